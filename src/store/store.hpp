@@ -65,15 +65,15 @@ class Store {
   [[nodiscard]] Result<void> commit();
 
   // --- captures and articles -------------------------------------------------------------------
-  // Hashes (hexadecimal SHA-256) of all captures that are in the store, as article or left out.
+  // Hashes (hexadecimal SHA-256) of the captures of all articles.
   [[nodiscard]] Result<std::unordered_set<std::string>> captures() const;
   // The capture's bytes (compressed) and the article made from it. The capture must be new.
   [[nodiscard]] Result<Row> put_article(const Capture& capture, const Article& article);
-  // One more place where a known capture was found; nothing changes when it is known already.
-  [[nodiscard]] Result<void> add_source(std::string_view capture_sha256, std::string_view source);
+  // One more place where a known capture was found. Returns whether the place is new.
+  [[nodiscard]] Result<bool> add_source(std::string_view capture_sha256, std::string_view source);
   // An input that gave no article; replaces an earlier row of the same source. An article that was
-  // found at the same source before stays.
-  [[nodiscard]] Result<void> put_left_out(const LeftOut& left_out);
+  // found at the same source before stays. Returns whether anything changed.
+  [[nodiscard]] Result<bool> put_left_out(const LeftOut& left_out);
   // The original bytes of an article's capture. Errors: kDamagedStore when their hash is wrong.
   [[nodiscard]] Result<std::string> capture_bytes(Row article) const;
 

@@ -1,0 +1,22 @@
+#include "pipeline/annotate.hpp"
+
+#include <utility>
+
+#include "names/names.hpp"
+#include "quotes/quotes.hpp"
+#include "segment/segment.hpp"
+#include "times/times.hpp"
+
+namespace fabula::pipeline {
+
+AnnotatedArticle annotate(Article article) {
+  AnnotatedArticle made;
+  made.article = std::move(article);
+  made.segmentation = segment::segment(made.article);
+  made.names = names::find_names(made.article, made.segmentation);
+  made.quotes = quotes::find_quotes(made.article, made.segmentation, made.names);
+  made.times = times::find_times(made.article, made.segmentation, made.quotes);
+  return made;
+}
+
+}  // namespace fabula::pipeline

@@ -1,0 +1,156 @@
+#include "pipeline/pipeline.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "pipeline/annotate.hpp"
+#include "pipeline/intake.hpp"
+#include "story/families.hpp"
+#include "story/people.hpp"
+#include "timeline/timeline.hpp"
+
+namespace fabula::pipeline {
+namespace {
+
+// Part of the key of all layers: raise it when a stage's code gives other results, so that stores
+// of earlier versions are annotated again instead of mixing two versions.
+constexpr std::string_view kLayersVersion = "1";
+// Articles a commit while annotating: large enough that commits cost nothing, small enough that a
+// kill loses well under a second of work.
+constexpr std::size_t kArticlesPerCommit = 512;
+
+Error interrupted() {
+  return {Errc::kInterrupted, "stopped; what was finished is kept", {},
+          "give the same command again to go on"};
+}
+
+std::string extract_key(const extract::ExtractOptions& options) {
+  return fmt::format("paragraph-break='{}'", options.paragraph_break);
+}
+
+// The options that shaped the stored articles must be those of this run.
+Result<void> check_options(store::Store& store, const BuildOptions& options) {
+  FABULA_TRY(auto facts, store.facts());
+  const std::string key = extract_key(options.extract);
+  if (const auto found = facts.find("extract"); found != facts.end() && found->second != key)
+    return fail(Errc::kUsage,
+                fmt::format("the store was built with other options ({})", found->second), {},
+                "use the same options, or build a new store");
+  FABULA_TRY_VOID(store.begin());
+  FABULA_TRY_VOID(store.set_fact("extract", key));
+  if (const auto found = facts.find("layers");
+      found == facts.end() || found->second != kLayersVersion) {
+    FABULA_TRY_VOID(store.drop_layers());
+    FABULA_TRY_VOID(store.set_fact("layers", kLayersVersion));
+    FABULA_TRY_VOID(store.set_fact("state", "building"));
+  }
+  return store.commit();
+}
+
+// Furniture that only shows when all articles of an outlet lie side by side.
+Result<void> learn_roles(store::Store& store) {
+  FABULA_TRY(const auto rows, store.articles());
+  std::vector<Article> articles;
+  articles.reserve(rows.size());
+  for (const store::Row row : rows) {
+    FABULA_TRY(auto article, store.read_article(row, store::Store::Roles::kExtracted));
+    articles.push_back(std::move(article));
+  }
+  std::vector<const Article*> pointers;
+  for (const Article& article : articles) pointers.push_back(&article);
+  const auto learned = extract::learn_roles(pointers);
+
+  FABULA_TRY_VOID(store.begin());
+  auto next = learned.begin();
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    std::vector<store::RoleOverride> roles;
+    for (; next != learned.end() && next->article == i; ++next)
+      roles.push_back({next->paragraph, next->role, next->rule});
+    FABULA_TRY(const auto before, store.learned_roles(rows[i]));
+    if (before != roles) FABULA_TRY_VOID(store.set_learned_roles(rows[i], roles));
+  }
+  return store.commit();
+}
+
+Result<void> annotate_articles(store::Store& store, const Context& context) {
+  FABULA_TRY(const auto rows, store.articles_without_layers());
+  if (rows.empty()) return {};
+  if (context.progress) context.progress->begin("annotate", rows.size(), "articles");
+  std::uint64_t n_quotes = 0;
+  for (std::size_t begin = 0; begin < rows.size(); begin += kArticlesPerCommit) {
+    const std::size_t n = std::min(kArticlesPerCommit, rows.size() - begin);
+    std::vector<AnnotatedArticle> batch(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      FABULA_TRY(auto article, store.read_article(rows[begin + i], store::Store::Roles::kLearned));
+      batch[i].article = std::move(article);
+    }
+    parallel_for(context, n, [&](std::size_t i) {
+      batch[i] = annotate(std::move(batch[i].article));
+    });
+    if (context.stop.stop_requested()) return tl::unexpected(interrupted());
+    FABULA_TRY_VOID(store.begin());
+    for (std::size_t i = 0; i < n; ++i) {
+      FABULA_TRY_VOID(store.put_layers(rows[begin + i], batch[i]));
+      n_quotes += batch[i].quotes.size();
+    }
+    FABULA_TRY_VOID(store.commit());
+    if (context.progress) context.progress->advance(n);
+  }
+  if (context.progress) context.progress->end(fmt::format("{} quotes", n_quotes));
+  return {};
+}
+
+// Everything across articles, from the layers of all of them.
+Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
+                           const Context& context) {
+  if (context.progress) context.progress->begin("story", 5, "steps");
+  const auto step_done = [&] {
+    if (context.progress) context.progress->advance(1);
+  };
+  std::vector<store::Row> rows;
+  Pile pile;
+  FABULA_TRY(pile.articles, store.read_articles(&rows));
+  pile.people = story::join_people(pile.articles);
+  step_done();
+  FABULA_TRY(auto reuse, reuse::find_reuse(pile.articles, options.reuse, context));
+  pile.reuse = std::move(reuse.links);
+  pile.copies = std::move(reuse.copies);
+  step_done();
+  pile.families = story::group_quotes(pile.articles);
+  step_done();
+  pile.events = timeline::build_timeline(pile);
+  step_done();
+  if (context.stop.stop_requested()) return tl::unexpected(interrupted());
+  FABULA_TRY_VOID(store.begin());
+  FABULA_TRY_VOID(store.put_pile(pile, rows));
+  FABULA_TRY_VOID(store.set_fact("state", "complete"));
+  FABULA_TRY_VOID(store.commit());
+  step_done();
+  if (context.progress)
+    context.progress->end(fmt::format("{} lines, {} shared passages", pile.events.size(),
+                                      pile.reuse.size()));
+  return {};
+}
+
+}  // namespace
+
+Result<BuildReport> build(store::Store& store, std::span<const std::string> inputs,
+                          const BuildOptions& options, const Context& context) {
+  FABULA_TRY_VOID(check_options(store, options));
+  FABULA_TRY(BuildReport report, take_in(store, inputs, options, context));
+  if (report.n_articles == 0)
+    return fail(Errc::kNothingRead, "no article among the inputs", {},
+                "run 'fabula doctor' on them to see what was found and why it was left out");
+  FABULA_TRY(const auto facts, store.facts());
+  const auto state = facts.find("state");
+  if (state != facts.end() && state->second == "complete") return report;  // nothing has changed
+  FABULA_TRY_VOID(learn_roles(store));
+  FABULA_TRY_VOID(annotate_articles(store, context));
+  FABULA_TRY_VOID(work_out_pile(store, options, context));
+  return report;
+}
+
+}  // namespace fabula::pipeline
