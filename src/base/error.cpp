@@ -34,8 +34,9 @@ Errc errc_from_name(std::string_view name) {
 }
 
 void invariant_broken(const char* condition, const char* file, int line) {
-  std::fprintf(stderr, "fabula: a fault in the program itself: '%s' does not hold\n  where: %s:%d\n"
-                       "  next:  please report this line together with the input\n",
+  std::fprintf(stderr,
+               "fabula: a fault in the program itself: '%s' does not hold\n  where: %s:%d\n"
+               "  next:  please report this line together with the input\n",
                condition, file, line);
   std::fflush(stderr);
   std::_Exit(70);

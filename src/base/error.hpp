@@ -14,9 +14,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
-
 #include <tl/expected.hpp>
+#include <utility>
 
 namespace fabula {
 
@@ -45,8 +44,7 @@ using Result = tl::expected<T, Error>;
 
 [[nodiscard]] inline tl::unexpected<Error> fail(Errc code, std::string what, std::string where = {},
                                                 std::string hint = {}) {
-  return tl::unexpected<Error>(
-      Error{code, std::move(what), std::move(where), std::move(hint)});
+  return tl::unexpected<Error>(Error{code, std::move(what), std::move(where), std::move(hint)});
 }
 
 // Ends the program with a report (exit code 70) when an invariant is broken. Never reachable from
@@ -55,25 +53,25 @@ using Result = tl::expected<T, Error>;
 
 }  // namespace fabula
 
-#define FABULA_CHECK(condition)                                             \
-  do {                                                                      \
-    if (!(condition)) [[unlikely]]                                          \
-      ::fabula::invariant_broken(#condition, __FILE__, __LINE__);           \
+#define FABULA_CHECK(condition)                                   \
+  do {                                                            \
+    if (!(condition)) [[unlikely]]                                \
+      ::fabula::invariant_broken(#condition, __FILE__, __LINE__); \
   } while (false)
 
 #define FABULA_CONCAT_INNER(a, b) a##b
 #define FABULA_CONCAT(a, b) FABULA_CONCAT_INNER(a, b)
 
 // FABULA_TRY(auto store, open_store(path));   declares `store`, or returns the error
-#define FABULA_TRY(declaration, expression)                                                     \
-  auto FABULA_CONCAT(result_, __LINE__) = (expression);                                         \
-  if (!FABULA_CONCAT(result_, __LINE__))                                                        \
+#define FABULA_TRY(declaration, expression)                                                      \
+  auto FABULA_CONCAT(result_, __LINE__) = (expression);                                          \
+  if (!FABULA_CONCAT(result_, __LINE__))                                                         \
     return tl::unexpected<::fabula::Error>(std::move(FABULA_CONCAT(result_, __LINE__).error())); \
   declaration = std::move(*FABULA_CONCAT(result_, __LINE__))
 
 // The same for a Result<void>.
-#define FABULA_TRY_VOID(expression)                                                             \
-  do {                                                                                          \
-    if (auto result_void = (expression); !result_void)                                          \
-      return tl::unexpected<::fabula::Error>(std::move(result_void.error()));                   \
+#define FABULA_TRY_VOID(expression)                                           \
+  do {                                                                        \
+    if (auto result_void = (expression); !result_void)                        \
+      return tl::unexpected<::fabula::Error>(std::move(result_void.error())); \
   } while (false)

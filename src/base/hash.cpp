@@ -1,8 +1,8 @@
 #include "base/hash.hpp"
 
-#include <array>
-
 #include <openssl/evp.h>
+
+#include <array>
 
 #include "base/error.hpp"
 

@@ -58,19 +58,19 @@ struct Published {
 
 // How much of the source became text.
 struct ExtractionReport {
-  std::uint32_t source_bytes = 0;     // of the capture
-  std::uint32_t visible_bytes = 0;    // of all text a reader of the page could see
-  std::uint32_t kept_bytes = 0;       // of the frozen text
-  std::uint32_t n_dropped_blocks = 0; // blocks of the page outside the article (navigation ...)
-  std::vector<std::string> doubts;    // plain sentences: "the text ends in the middle of a sentence"
+  std::uint32_t source_bytes = 0;      // of the capture
+  std::uint32_t visible_bytes = 0;     // of all text a reader of the page could see
+  std::uint32_t kept_bytes = 0;        // of the frozen text
+  std::uint32_t n_dropped_blocks = 0;  // blocks of the page outside the article (navigation ...)
+  std::vector<std::string> doubts;  // plain sentences: "the text ends in the middle of a sentence"
 };
 
 struct Article {
-  std::string id;                     // 'a' + 16 hexadecimal digits, from the capture's hash
-  std::vector<std::string> sources;   // as Capture::sources; never empty
+  std::string id;                    // 'a' + 16 hexadecimal digits, from the capture's hash
+  std::vector<std::string> sources;  // as Capture::sources; never empty
   std::string capture_sha256;
-  std::string sha256;                 // of `text`
-  std::string url;                    // empty when not known; so are the next four
+  std::string sha256;  // of `text`
+  std::string url;     // empty when not known; so are the next four
   std::string outlet;
   std::string title;
   std::string byline;
@@ -79,7 +79,7 @@ struct Article {
   std::vector<Paragraph> paragraphs;  // in text order, not overlapping
   std::vector<DateCandidate> date_candidates;
   Published published;
-  std::vector<Range> content_notes;   // "Warning: this article contains details about ..."
+  std::vector<Range> content_notes;  // "Warning: this article contains details about ..."
   ExtractionReport report;
 };
 

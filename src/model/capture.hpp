@@ -20,7 +20,7 @@ enum class Format : std::uint8_t { kText, kMarkdown, kHtml, kRecord };
 struct RecordFields {
   std::string id;
   std::string url;
-  std::string outlet;     // from the column or key publisher, outlet or source
+  std::string outlet;  // from the column or key publisher, outlet or source
   std::string title;
   std::string author;
   std::string published;  // as written; what it means is decided by `extract`
@@ -32,8 +32,8 @@ struct Capture {
   // The path as given on the command line, '/' between parts; "pile.jsonl:17" for the record that
   // begins in line 17. The same bytes found twice have two places, sorted.
   std::vector<std::string> sources;
-  std::string sha256;    // of `bytes`, 64 hexadecimal digits
-  std::string bytes;     // as found, after decompression
+  std::string sha256;  // of `bytes`, 64 hexadecimal digits
+  std::string bytes;   // as found, after decompression
   Format format = Format::kText;
   std::string text;      // `bytes` decoded to UTF-8 (kText, kMarkdown, kHtml); always valid UTF-8
   std::string encoding;  // what `bytes` were decoded from, IANA name: "UTF-8", "windows-1252"

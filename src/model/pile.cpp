@@ -10,8 +10,8 @@ std::string quote_id(const Article& article, const Quote& quote) {
 }
 
 std::string time_id(const Article& article, const TimeExpression& time) {
-  return content_id('t', {article.id, std::to_string(time.range.begin),
-                          std::to_string(time.range.end)});
+  return content_id('t',
+                    {article.id, std::to_string(time.range.begin), std::to_string(time.range.end)});
 }
 
 }  // namespace fabula

@@ -37,26 +37,27 @@ struct RecordRef {
 
 // Somebody in the pile. Sorted by (name, id).
 struct Person {
-  std::string id;                    // 'p' + 16 hexadecimal digits
+  std::string id;  // 'p' + 16 hexadecimal digits
   std::string name;
-  std::vector<std::string> forms;    // sorted
-  std::vector<std::string> roles;    // sorted
-  std::vector<RecordRef> things;     // the NamedThings that are this person, sorted
+  std::vector<std::string> forms;  // sorted
+  std::vector<std::string> roles;  // sorted
+  std::vector<RecordRef> things;   // the NamedThings that are this person, sorted
   std::uint32_t n_mentions = 0;
-  std::string rule;                  // why they were joined: "person.full-name"
+  std::string rule;  // why they were joined: "person.full-name"
 };
 
 // One shared passage. `a` is in the article that comes first in the pile's working order (stated
 // date, then source). Sorted by (a, b).
 struct ReuseLink {
-  std::string id;          // 'r' + ...
+  std::string id;  // 'r' + ...
   Span a;
   Span b;
   std::uint32_t words = 0;          // equal aligned words
   std::uint32_t aligned_words = 0;  // similarity = words / aligned_words
-  std::string type;                 // the export's `class`: "copy", "quote", "self", "furniture", "agency", "chance", ...
-  std::string direction;            // "a->b", "b->a" or "unknown"
-  std::string because;              // a plain sentence
+  std::string
+      type;  // the export's `class`: "copy", "quote", "self", "furniture", "agency", "chance", ...
+  std::string direction;  // "a->b", "b->a" or "unknown"
+  std::string because;    // a plain sentence
   std::string rule;
 };
 
@@ -67,22 +68,22 @@ struct CopyGroup {
 };
 
 struct WordEdit {
-  std::string op;   // "cut", "replace", "insert", "case", "mark"
+  std::string op;  // "cut", "replace", "insert", "case", "mark"
   std::string was;
   std::string now;
 };
 
 struct FamilyMember {
   RecordRef quote;
-  std::string change;             // "same" "cut" "altered" "whole"
-  std::int32_t from = -1;         // index into Family::members; -1: not known
-  std::vector<WordEdit> edits;    // from that member, or from the fullest wording
+  std::string change;           // "same" "cut" "altered" "whole"
+  std::int32_t from = -1;       // index into Family::members; -1: not known
+  std::vector<WordEdit> edits;  // from that member, or from the fullest wording
 };
 
 // One utterance quoted in several places. Sorted by id; members sorted by quote.
 struct Family {
-  std::string id;    // 'f' + ...
-  std::string text;  // the fullest wording
+  std::string id;           // 'f' + ...
+  std::string text;         // the fullest wording
   std::int32_t first = -1;  // index into members of the first in this pile; -1: not known
   std::vector<FamilyMember> members;
 };
@@ -95,8 +96,8 @@ struct Event {
   Span line;
   std::vector<Span> tellings;  // every sentence that tells it, `line` among them; sorted
   std::uint32_t n_articles = 0;
-  std::uint32_t n_origins = 0;          // independent ones: copies count once
-  std::vector<std::uint32_t> people;    // indexes into Pile::people, sorted
+  std::uint32_t n_origins = 0;        // independent ones: copies count once
+  std::vector<std::uint32_t> people;  // indexes into Pile::people, sorted
   std::vector<std::string> because;
   std::string rule;
 };

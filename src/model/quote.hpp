@@ -31,16 +31,16 @@ struct Channel {
 };
 
 struct Quote {
-  Range range;                // from the first part's begin to the last part's end
-  std::vector<Range> parts;   // the quoted words without their marks, in text order; never empty
+  Range range;               // from the first part's begin to the last part's end
+  std::vector<Range> parts;  // the quoted words without their marks, in text order; never empty
   QuoteKind kind = QuoteKind::kDirect;
   std::optional<Speaker> speaker;
-  Grade grade = Grade::kNone; // kNone exactly when there is no speaker
-  std::optional<Range> cue;   // "said"
+  Grade grade = Grade::kNone;  // kNone exactly when there is no speaker
+  std::optional<Range> cue;    // "said"
   std::optional<Channel> channel;
   When said;
-  std::int32_t inside = -1;   // index of the quote of this article that this one stands inside
-  std::string rule;           // "quote.cue-after"
+  std::int32_t inside = -1;  // index of the quote of this article that this one stands inside
+  std::string rule;          // "quote.cue-after"
 };
 
 }  // namespace fabula

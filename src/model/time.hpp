@@ -21,7 +21,7 @@ struct TimeExpression {
   When when;           // unknown for durations, sets, and what could not be resolved
   std::string anchor;  // "none" (says it all itself), "published", "unresolved"
   std::vector<std::string> alternatives;  // other readings, as values
-  std::string rule;    // "time.weekday-last"
+  std::string rule;                       // "time.weekday-last"
 };
 
 }  // namespace fabula

@@ -1,8 +1,8 @@
 #include "model/when.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
+
+#include <charconv>
 
 namespace fabula {
 
@@ -54,8 +54,8 @@ When when_year(int y) {
 When when_between(std::optional<Day> earliest, std::optional<Day> latest, Grain grain) {
   When when{earliest, latest, std::nullopt, grain, {}};
   if (earliest && latest)
-    when.edtf = *earliest == *latest ? iso(*earliest)
-                                     : fmt::format("{}/{}", iso(*earliest), iso(*latest));
+    when.edtf =
+        *earliest == *latest ? iso(*earliest) : fmt::format("{}/{}", iso(*earliest), iso(*latest));
   else if (latest)
     when.edtf = fmt::format("[..{}]", iso(*latest));
   else if (earliest)

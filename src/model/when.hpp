@@ -2,7 +2,8 @@
 //
 //   "10 November 2020"   earliest = latest = likely = 2020-11-10   grain day     edtf 2020-11-10
 //   "October 2020"       2020-10-01 .. 2020-10-31, no likely day    grain month   edtf 2020-10
-//   "before 3 May 2020"  no earliest, latest 2020-05-02             grain day     edtf [..2020-05-02]
+//   "before 3 May 2020"  no earliest, latest 2020-05-02             grain day     edtf
+//   [..2020-05-02]
 //
 // Both ends are inclusive; an end without a value is not known. A month is never padded to a day.
 #pragma once
@@ -18,7 +19,18 @@ namespace fabula {
 using Day = std::chrono::sys_days;
 
 // How finely something was said. Order: fine to coarse.
-enum class Grain : std::uint8_t { kTime, kDay, kWeek, kMonth, kQuarter, kSeason, kYear, kDecade, kCentury, kUnknown };
+enum class Grain : std::uint8_t {
+  kTime,
+  kDay,
+  kWeek,
+  kMonth,
+  kQuarter,
+  kSeason,
+  kYear,
+  kDecade,
+  kCentury,
+  kUnknown
+};
 
 struct When {
   std::optional<Day> earliest;
@@ -36,7 +48,8 @@ struct When {
 [[nodiscard]] When when_month(int year, unsigned month);
 [[nodiscard]] When when_year(int year);
 // Days from `earliest` to `latest`; a missing end is open. EDTF "a/b", "[..b]" or "[a..]".
-[[nodiscard]] When when_between(std::optional<Day> earliest, std::optional<Day> latest, Grain grain);
+[[nodiscard]] When when_between(std::optional<Day> earliest, std::optional<Day> latest,
+                                Grain grain);
 
 // "2020-11-10"; years are written with four digits.
 [[nodiscard]] std::string iso(Day day);

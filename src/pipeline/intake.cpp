@@ -1,13 +1,13 @@
 #include "pipeline/intake.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 namespace fabula::pipeline {
 namespace {
@@ -87,7 +87,7 @@ class Intake {
   store::Store& store_;
   const BuildOptions& options_;
   const Context& context_;
-  std::unordered_set<std::string> known_;  // hashes of all captures seen
+  std::unordered_set<std::string> known_;          // hashes of all captures seen
   std::unordered_map<std::string, Error> failed_;  // by hash: captures that gave no article
   std::vector<Capture> batch_;
   std::vector<std::pair<std::string, std::string>> repeated_;  // hash, place

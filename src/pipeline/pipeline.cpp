@@ -1,10 +1,12 @@
 #include "pipeline/pipeline.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "pipeline/annotate.hpp"
 #include "pipeline/intake.hpp"
@@ -23,7 +25,9 @@ constexpr std::string_view kLayersVersion = "1";
 constexpr std::size_t kArticlesPerCommit = 512;
 
 Error interrupted() {
-  return {Errc::kInterrupted, "stopped; what was finished is kept", {},
+  return {Errc::kInterrupted,
+          "stopped; what was finished is kept",
+          {},
           "give the same command again to go on"};
 }
 
@@ -87,9 +91,8 @@ Result<void> annotate_articles(store::Store& store, const Context& context) {
       FABULA_TRY(auto article, store.read_article(rows[begin + i], store::Store::Roles::kLearned));
       batch[i].article = std::move(article);
     }
-    parallel_for(context, n, [&](std::size_t i) {
-      batch[i] = annotate(std::move(batch[i].article));
-    });
+    parallel_for(context, n,
+                 [&](std::size_t i) { batch[i] = annotate(std::move(batch[i].article)); });
     if (context.stop.stop_requested()) return tl::unexpected(interrupted());
     FABULA_TRY_VOID(store.begin());
     for (std::size_t i = 0; i < n; ++i) {
@@ -101,6 +104,36 @@ Result<void> annotate_articles(store::Store& store, const Context& context) {
   }
   if (context.progress) context.progress->end(fmt::format("{} quotes", n_quotes));
   return {};
+}
+
+// What a user wants to know first, as facts of the store: "count.events", "note", ...
+Result<void> set_counts(store::Store& store, const Pile& pile) {
+  std::set<std::string_view> outlets;
+  std::set<std::string_view> speakers;
+  std::uint64_t n_stated = 0, n_noted = 0, n_quotes = 0;
+  std::string note;
+  for (const AnnotatedArticle& a : pile.articles) {
+    if (!a.article.outlet.empty()) outlets.insert(a.article.outlet);
+    n_stated += a.article.published.basis == DateBasis::kStated;
+    n_noted += !a.article.content_notes.empty();
+    if (note.empty() && !a.article.content_notes.empty())
+      note = words_of(a.article.text, a.article.content_notes.front());
+    n_quotes += a.quotes.size();
+    for (const Quote& q : a.quotes)
+      if (q.speaker) speakers.insert(q.speaker->name);
+  }
+  const std::pair<std::string_view, std::uint64_t> counts[] = {
+      {"count.outlets", outlets.size()},
+      {"count.stated", n_stated},
+      {"count.undated", pile.articles.size() - n_stated},
+      {"count.noted", n_noted},
+      {"count.quotes", n_quotes},
+      {"count.speakers", speakers.size()},
+      {"count.events", pile.events.size()},
+      {"count.passages", pile.reuse.size()},
+  };
+  for (const auto& [name, n] : counts) FABULA_TRY_VOID(store.set_fact(name, std::to_string(n)));
+  return store.set_fact("note", note);
 }
 
 // Everything across articles, from the layers of all of them.
@@ -126,12 +159,13 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
   if (context.stop.stop_requested()) return tl::unexpected(interrupted());
   FABULA_TRY_VOID(store.begin());
   FABULA_TRY_VOID(store.put_pile(pile, rows));
+  FABULA_TRY_VOID(set_counts(store, pile));
   FABULA_TRY_VOID(store.set_fact("state", "complete"));
   FABULA_TRY_VOID(store.commit());
   step_done();
   if (context.progress)
-    context.progress->end(fmt::format("{} lines, {} shared passages", pile.events.size(),
-                                      pile.reuse.size()));
+    context.progress->end(
+        fmt::format("{} lines, {} shared passages", pile.events.size(), pile.reuse.size()));
   return {};
 }
 

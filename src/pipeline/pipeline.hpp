@@ -31,17 +31,18 @@ struct BuildOptions {
 };
 
 struct BuildReport {
-  std::uint64_t n_files = 0;      // inputs looked at
-  std::uint64_t n_articles = 0;   // in the store now
-  std::uint64_t n_new = 0;        // added by this run
-  std::uint64_t n_repeated = 0;   // captures that were known already, or repeated
-  std::uint64_t n_left_out = 0;   // by this run
+  std::uint64_t n_files = 0;     // inputs looked at
+  std::uint64_t n_articles = 0;  // in the store now
+  std::uint64_t n_new = 0;       // added by this run
+  std::uint64_t n_repeated = 0;  // captures that were known already, or repeated
+  std::uint64_t n_left_out = 0;  // by this run
 };
 
 // Reads the inputs into the store and works out the pile. Used by `build` and by `add` alike.
 // Errors: kNothingRead when the store holds no article afterwards; kUsage when the store was made
 // with other options; kInterrupted (finished batches are kept); those of the stages and the store.
-// Memory: a batch of captures while reading; then all texts and layers, about 6 bytes a byte of text.
+// Memory: a batch of captures while reading; then all texts and layers, about 6 bytes a byte of
+// text.
 [[nodiscard]] Result<BuildReport> build(store::Store& store, std::span<const std::string> inputs,
                                         const BuildOptions& options, const Context& context);
 

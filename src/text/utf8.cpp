@@ -41,11 +41,16 @@ CodePoint decode(std::string_view text, std::size_t at) {
   const auto low = [&](std::size_t k) { return char32_t{byte_at(text, at + k) & 0x3F}; };
   const char32_t b0 = byte_at(text, at);
   switch (n) {
-    case 1: return {b0, 1};
-    case 2: return {(b0 & 0x1F) << 6 | low(1), 2};
-    case 3: return {(b0 & 0x0F) << 12 | low(1) << 6 | low(2), 3};
-    case 4: return {(b0 & 0x07) << 18 | low(1) << 12 | low(2) << 6 | low(3), 4};
-    default: return {kReplacement, 1};
+    case 1:
+      return {b0, 1};
+    case 2:
+      return {(b0 & 0x1F) << 6 | low(1), 2};
+    case 3:
+      return {(b0 & 0x0F) << 12 | low(1) << 6 | low(2), 3};
+    case 4:
+      return {(b0 & 0x07) << 18 | low(1) << 12 | low(2) << 6 | low(3), 4};
+    default:
+      return {kReplacement, 1};
   }
 }
 
@@ -59,7 +64,9 @@ CodePoint decode_before(std::string_view text, std::size_t at) {
 
 void append(std::string& out, char32_t c) {
   if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = kReplacement;
-  const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto put = [&](char32_t byte) {
+    out += static_cast<char>(static_cast<unsigned char>(byte));
+  };
   if (c < 0x80) {
     put(c);
   } else if (c < 0x800) {

@@ -1,0 +1,17 @@
+// The commands. Each writes data to stdout (or -o), everything else to stderr.
+#pragma once
+
+#include "base/error.hpp"
+#include "cli/options.hpp"
+
+namespace fabula::cli {
+
+// Both return the exit code of success: 0, or 1 when inputs were left out under --strict.
+[[nodiscard]] Result<int> run_build(const Options& options);
+[[nodiscard]] Result<int> run_doctor(const Options& options);
+// timeline, quotes, trace, reuse, people, articles, dates, times, left-out, search, show, why.
+[[nodiscard]] Result<int> run_query(const Options& options);
+[[nodiscard]] Result<int> run_verify(const Options& options);
+[[nodiscard]] Result<int> run_export(const Options& options);
+
+}  // namespace fabula::cli

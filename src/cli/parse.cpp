@@ -1,0 +1,350 @@
+// The table of commands and options: the parser, the help and the completions come from it.
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <map>
+#include <memory>
+#include <thread>
+
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+
+namespace fabula::cli {
+namespace {
+
+std::string version_text() {
+  return fmt::format(
+      "fabula {}\nexport schema {}\ncompiler {} {}\nC++ {}\nSQLite {}\nsanitizers {}",
+      FABULA_VERSION, render::kSchemaVersion,
+#if defined(__clang__)
+      "clang", __clang_version__,
+#else
+      "g++", __VERSION__,
+#endif
+      __cplusplus, sqlite3_libversion(),
+#if defined(__SANITIZE_ADDRESS__)
+      "address"
+#elif defined(__SANITIZE_THREAD__)
+      "thread"
+#else
+      "none"
+#endif
+  );
+}
+
+Day today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+
+class CommandLine {
+ public:
+  CommandLine()
+      : app_(
+            "Works out the story behind a pile of news articles.\n\n"
+            "  fabula build saved/ -o dam.fabula     read a folder of articles\n"
+            "  fabula timeline dam.fabula            what happened when",
+            "fabula") {
+    options_.threads = std::max(1U, std::thread::hardware_concurrency());
+    options_.build.extract.not_after = today();
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", version_text());
+    app_.failure_message(
+        [this](const CLI::App* app, const CLI::Error& e) { return failure(app, e); });
+    add_intake_commands();
+    add_query_commands();
+    add_export_commands();
+  }
+
+  Parsed parse(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+      finish();
+    } catch (const CLI::ParseError& e) {
+      const int code = app_.exit(e);
+      return {options_, code == 0 ? 0 : exit_code_of(Errc::kUsage)};
+    }
+    return {options_, std::nullopt};
+  }
+
+  // Command → its options, in the order of the table; "" holds the global ones.
+  std::map<std::string, std::vector<std::string>> words() const {
+    std::map<std::string, std::vector<std::string>> words;
+    const auto names_of = [](const CLI::App& app) {
+      std::vector<std::string> names;
+      for (const CLI::Option* option : app.get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+      return names;
+    };
+    words[""] = names_of(app_);
+    for (const CLI::App* command : app_.get_subcommands({}))
+      words[command->get_name()] = names_of(*command);
+    return words;
+  }
+
+ private:
+  CLI::App* command(const char* name, const char* help, Command id) {
+    CLI::App* sub = app_.add_subcommand(name, help);
+    sub->callback([this, id] { options_.command = id; });
+    sub->add_flag("-q,--quiet", options_.quiet, "Say nothing but errors");
+    return sub;
+  }
+
+  CLI::App* store_command(const char* name, const char* help, Command id) {
+    CLI::App* sub = command(name, help, id);
+    sub->add_option("STORE", options_.store, "The .fabula file")->required();
+    return sub;
+  }
+
+  CLI::App* table_command(const char* name, const char* help, Command id) {
+    static const std::map<std::string, render::TableFormat> kFormats = {
+        {"text", render::TableFormat::kText},
+        {"csv", render::TableFormat::kCsv},
+        {"json", render::TableFormat::kJson},
+        {"jsonl", render::TableFormat::kJsonl}};
+    CLI::App* sub = store_command(name, help, id);
+    sub->add_option("--format", options_.format, "text, csv, json or jsonl")
+        ->transform(CLI::CheckedTransformer(kFormats).description(""));
+    sub->add_option("-o,--output", options_.output, "Write to this file instead of stdout");
+    return sub;
+  }
+
+  void add_input_options(CLI::App* sub) {
+    sub->add_option("INPUT", options_.inputs,
+                    "Files or folders: .txt .md .html .jsonl .csv, also .gz and .zst; - is stdin");
+    sub->add_option("--files-from", options_.files_from,
+                    "Read the paths of inputs from this file, one a line; - is stdin");
+    sub->add_flag("-0,--null", options_.zero_separated,
+                  "Paths in --files-from end with a zero byte");
+    sub->add_option("--threads", options_.threads, "Threads to use (default: all cores)")
+        ->check(CLI::Range(1U, 1024U));
+    sub->add_option("--paragraph-break", options_.build.extract.paragraph_break,
+                    "What separates paragraphs in the text of records, such as ' ### '");
+    sub->add_option("--max-file", options_.build.read.max_file_bytes,
+                    "Largest input after decompression (such as 2GB)")
+        ->transform(CLI::AsSizeValue(false));
+    sub->add_option("--max-article", options_.build.read.max_article_bytes,
+                    "Largest single article (such as 10MB)")
+        ->transform(CLI::AsSizeValue(false));
+    sub->add_option_function<std::string>(
+           "--not-after",
+           [this](const std::string& text) {
+             const auto day = parse_iso_day(text);
+             if (!day)
+               throw CLI::ValidationError("--not-after",
+                                          "'" + text + "' is not a day; write YYYY-MM-DD");
+             options_.build.extract.not_after = day;
+           },
+           "No article was published after this day (default: today)")
+        ->type_name("DAY");
+    sub->add_flag("--file-times", options_.build.read.file_times,
+                  "Keep the day a file was last changed as the last of its date candidates");
+    sub->add_flag("--strict", options_.strict, "Exit with 1 when an input was left out");
+  }
+
+  void add_intake_commands() {
+    CLI::App* build =
+        command("build", "Read inputs into a new store and work out the story", Command::kBuild);
+    add_input_options(build);
+    build->add_option("-o,--output", options_.store, "The .fabula file to write")->required();
+    build
+        ->add_option("--min-words", options_.build.reuse.min_words,
+                     "Shortest shared passage, in equal words (default 8)")
+        ->check(CLI::Range(6U, 100U));
+    build->add_flag("--force", options_.force, "Replace a store that holds another pile");
+    CLI::App* add = command("add", "Add articles to a store", Command::kAdd);
+    add->add_option("STORE", options_.store, "The .fabula file")->required();
+    add_input_options(add);
+    CLI::App* doctor =
+        command("doctor", "What will be read, what will not, and why", Command::kDoctor);
+    add_input_options(doctor);
+    doctor->add_option("--format", options_.format, "text, csv, json or jsonl")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, render::TableFormat>{
+                                                {"text", render::TableFormat::kText},
+                                                {"csv", render::TableFormat::kCsv},
+                                                {"json", render::TableFormat::kJson},
+                                                {"jsonl", render::TableFormat::kJsonl}})
+                        .description(""));
+  }
+
+  void add_query_commands() {
+    table_command("timeline", "What happened when", Command::kTimeline);
+    CLI::App* quotes = table_command("quotes", "Who said what, and where first", Command::kQuotes);
+    quotes->add_option("--who", options_.quotes.who, "Only by this speaker (part of the name)");
+    quotes->add_option("--about", options_.quotes.about,
+                       "Only with these words in the quote or its sentence");
+    quotes->add_option("--channel", options_.quotes.channel,
+                       "Only said there (Instagram, statement, ...)");
+    quotes
+        ->add_option("--grade", options_.quotes.grade,
+                     "How safe the speaker is, at least: A, B or C")
+        ->check(CLI::IsMember({"A", "B", "C"}).description(""));
+    quotes->add_option("--kind", options_.quotes.kind, "direct, mixed or indirect")
+        ->check(CLI::IsMember({"direct", "mixed", "indirect"}).description(""));
+    quotes->add_flag("--first", options_.quotes.first,
+                     "Of each statement only the first place in this pile");
+    CLI::App* trace =
+        table_command("trace", "Walk a phrase back to its first place", Command::kTrace);
+    trace->add_option("WORDS", options_.phrase, "The words to look for")->required();
+    CLI::App* reuse =
+        table_command("reuse", "Which words stand in which other article", Command::kReuse);
+    reuse->add_option("--article", options_.reuse.article,
+                      "Only with this article (id or part of its path)");
+    reuse->add_option("--class", options_.reuse.type,
+                      "Only of this class: copy, quote, agency, self, furniture, chance");
+    reuse->add_option("--min-words", options_.reuse.min_words,
+                      "Only passages of so many equal words");
+    reuse->add_flag("--all", options_.reuse.all, "Also page furniture and stock phrases");
+    table_command("people", "Who is in the pile, under which names", Command::kPeople);
+    table_command("articles", "The articles of the pile", Command::kArticles);
+    table_command("dates", "When each article appeared, and how we know", Command::kDates);
+    table_command("times", "Every time expression and what it means", Command::kTimes);
+    table_command("left-out", "Inputs that were not read, and why", Command::kLeftOut);
+    CLI::App* search =
+        table_command("search", "Articles that hold all of these words", Command::kSearch);
+    search->add_option("WORDS", options_.phrase, "The words to look for")->required();
+    CLI::App* show = store_command("show", "A line with its words in context", Command::kShow);
+    show->add_option("ID", options_.id, "An id, or its beginning")->required();
+    show->add_option("--context", options_.context, "Sentences around it (default 1)")
+        ->check(CLI::Range(0U, 100U));
+    CLI::App* why = store_command("why", "The rule behind a line, its inputs, what was rejected",
+                                  Command::kWhy);
+    why->add_option("ID", options_.id, "An id, or its beginning")->required();
+    store_command("verify", "Re-check every span against the frozen text", Command::kVerify);
+  }
+
+  void add_export_commands() {
+    CLI::App* sub =
+        store_command("export", "Write the result for people or programs", Command::kExport);
+    sub->add_option("--to", options_.to, "json, jsonl, csv, md or html")
+        ->required()
+        ->transform(CLI::CheckedTransformer(
+                        std::map<std::string, ExportFormat>{{"json", ExportFormat::kJson},
+                                                            {"jsonl", ExportFormat::kJsonl},
+                                                            {"csv", ExportFormat::kCsv},
+                                                            {"md", ExportFormat::kMarkdown},
+                                                            {"html", ExportFormat::kHtml}})
+                        .description(""));
+    sub->add_option("-o,--output", options_.output, "Write to this file instead of stdout");
+    sub->add_option("--table", options_.table,
+                    "For csv: timeline, quotes, reuse, people, articles, dates, times or left-out")
+        ->check(CLI::IsMember({"timeline", "quotes", "reuse", "people", "articles", "dates",
+                               "times", "left-out"})
+                    .description(""));
+    sub->add_option("--unit", options_.unit,
+                    "What begin and end count in json: byte, codepoint or utf16")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, render::OffsetUnit>{
+                                                {"byte", render::OffsetUnit::kByte},
+                                                {"codepoint", render::OffsetUnit::kCodePoint},
+                                                {"utf16", render::OffsetUnit::kUtf16}})
+                        .description(""));
+    sub->add_option_function<std::string>(
+           "--text", [this](const std::string& text) { options_.full_text = text == "full"; },
+           "snippets (the words of each record) or full (each article's text too), in json")
+        ->check(CLI::IsMember({"snippets", "full"}).description(""));
+    CLI::App* completions =
+        command("completions", "Print a completion script for a shell", Command::kCompletions);
+    completions->add_option("SHELL", options_.shell, "bash, zsh or fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}).description(""));
+  }
+
+  // Checks that need more than one option.
+  void finish() {
+    const bool takes_inputs = options_.command == Command::kBuild ||
+                              options_.command == Command::kAdd ||
+                              options_.command == Command::kDoctor;
+    if (takes_inputs && options_.inputs.empty() && options_.files_from.empty())
+      throw CLI::RequiredError("INPUT (a file, a folder, or - for standard input)");
+    if (options_.command == Command::kExport && options_.to == ExportFormat::kCsv &&
+        options_.table.empty())
+      throw CLI::RequiredError("--table (which table to write as csv)");
+  }
+
+  static std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+      std::size_t diagonal = row[0];
+      row[0] = i;
+      for (std::size_t j = 1; j <= b.size(); ++j) {
+        const std::size_t above = row[j];
+        row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+        diagonal = above;
+      }
+    }
+    return row[b.size()];
+  }
+
+  // "error: ...", and the nearest command or option to what was not understood.
+  std::string failure(const CLI::App* app, const CLI::Error& e) const {
+    std::string text = fmt::format("error: {}\n", e.what());
+    const auto left = app_.remaining(true);
+    if (!left.empty()) {
+      const auto all = words();
+      std::string nearest;
+      std::size_t least = 4;
+      const auto consider = [&](const std::string& word) {
+        if (const std::size_t d = edit_distance(left.front(), word); d < least) {
+          least = d;
+          nearest = word;
+        }
+      };
+      for (const auto& [name, flags] : all) {
+        consider(name);
+        for (const std::string& flag : flags) consider(flag);
+      }
+      if (!nearest.empty()) text += fmt::format("  next:  did you mean '{}'?\n", nearest);
+    }
+    const auto chosen = app->get_subcommands();
+    text += fmt::format("  help:  fabula {}--help\n",
+                        chosen.empty() ? "" : chosen.front()->get_name() + " ");
+    return text;
+  }
+
+  CLI::App app_;
+  Options options_;
+};
+
+}  // namespace
+
+Parsed parse_command_line(int argc, char** argv) { return CommandLine().parse(argc, argv); }
+
+std::string completion_script(const std::string& shell) {
+  const auto words = CommandLine().words();
+  std::vector<std::string> commands;
+  for (const auto& [name, flags] : words)
+    if (!name.empty()) commands.push_back(name);
+  const std::string all = fmt::format("{}", fmt::join(commands, " "));
+  std::string script;
+  if (shell == "fish") {
+    script += fmt::format("complete -c fabula -n __fish_use_subcommand -f -a '{}'\n", all);
+    for (const auto& [name, flags] : words)
+      for (const std::string& flag : flags)
+        if (!name.empty())
+          script += fmt::format("complete -c fabula -n '__fish_seen_subcommand_from {}' -l {}\n",
+                                name, flag.substr(2));
+    return script;
+  }
+  if (shell == "zsh") script += "autoload -U +X bashcompinit && bashcompinit\n";
+  script +=
+      "_fabula() {\n  local word=\"${COMP_WORDS[COMP_CWORD]}\"\n"
+      "  if [ \"$COMP_CWORD\" = 1 ]; then\n";
+  script += fmt::format(
+      "    COMPREPLY=( $(compgen -W \"{} --help --version\" -- \"$word\") )\n    return\n  fi\n",
+      all);
+  script += "  local flags=''\n  case \"${COMP_WORDS[1]}\" in\n";
+  for (const auto& [name, flags] : words)
+    if (!name.empty())
+      script += fmt::format("    {}) flags='{}' ;;\n", name, fmt::join(flags, " "));
+  script +=
+      "  esac\n  case \"$word\" in\n"
+      "    -*) COMPREPLY=( $(compgen -W \"$flags\" -- \"$word\") ) ;;\n"
+      "    *) COMPREPLY=( $(compgen -f -- \"$word\") ) ;;\n  esac\n}\n"
+      "complete -o filenames -F _fabula fabula\n";
+  return script;
+}
+
+}  // namespace fabula::cli

@@ -1,0 +1,202 @@
+// The commands that show a store: tables, one record, a check, exports.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "cli/terminal.hpp"
+#include "render/html.hpp"
+#include "render/labels.hpp"
+#include "render/markdown.hpp"
+#include "render/show.hpp"
+#include "store/store.hpp"
+
+namespace fabula::cli {
+namespace {
+
+Result<Pile> read_pile(const Options& options) {
+  FABULA_TRY(const auto store, store::Store::open(options.store, store::Mode::kRead));
+  FABULA_TRY(const auto facts, store.facts());
+  if (const auto state = facts.find("state"); state == facts.end() || state->second != "complete")
+    fmt::print(
+        stderr,
+        "note: the build of this store was interrupted; give its command again to finish it\n");
+  return store.read_pile();
+}
+
+render::TextStyle style_for(const Options& options) {
+  return {terminal_width(), options.output.empty() && may_color(STDOUT_FILENO)};
+}
+
+// One row an article that holds all the words.
+Result<render::Table> search_table(const Options& options) {
+  FABULA_TRY(const auto store, store::Store::open(options.store, store::Mode::kRead));
+  constexpr std::size_t kMostFound = 100;
+  FABULA_TRY(const auto found, store.search(options.phrase, kMostFound));
+  render::Table table{{{"article", "", 0},
+                       {"outlet", "SOURCE", 24},
+                       {"title", "TITLE", 50},
+                       {"published", "PUBLISHED", 14},
+                       {"snippet", "WORDS", 0},
+                       {"source", "", 0},
+                       {"short", "ID", 8}},
+                      {}};
+  for (const store::Found& place : found) {
+    FABULA_TRY(const auto a, store.read_article(place.article, store::Store::Roles::kLearned));
+    table.rows.push_back({a.id, render::source_label(a), render::title_label(a),
+                          render::when_text(a.published.when), place.snippet, a.sources.front(),
+                          render::short_id(a.id)});
+  }
+  return table;
+}
+
+Result<render::Table> make_table(const Options& options, const Pile& pile) {
+  switch (options.command) {
+    case Command::kTimeline:
+      return render::timeline_table(pile);
+    case Command::kQuotes:
+      return render::quotes_table(pile, options.quotes);
+    case Command::kReuse:
+      return render::reuse_table(pile, options.reuse);
+    case Command::kTrace:
+      return render::trace_table(pile, options.phrase);
+    case Command::kPeople:
+      return render::people_table(pile);
+    case Command::kArticles:
+      return render::articles_table(pile);
+    case Command::kDates:
+      return render::dates_table(pile);
+    case Command::kTimes:
+      return render::times_table(pile);
+    case Command::kLeftOut:
+      return render::left_out_table(pile);
+    default:
+      return fail(Errc::kInternal, "a command without a table");
+  }
+}
+
+// What was found, what is hidden, what to do next: on stderr, for people only.
+void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
+  if (options.quiet ||
+      options.format.value_or(render::TableFormat::kText) != render::TableFormat::kText)
+    return;
+  const auto say = [](const std::string& line) { fmt::print(stderr, "{}\n", line); };
+  switch (options.command) {
+    case Command::kTimeline: {
+      for (const AnnotatedArticle& a : pile.articles)
+        for (const Range note : a.article.content_notes)
+          say(fmt::format("note: {}: \"{}\"", render::source_label(a.article),
+                          render::one_line(words_of(a.article.text, note), 200)));
+      say(fmt::format("{} lines · next: fabula show {} ID      or      fabula quotes {}", n_rows,
+                      options.store, options.store));
+      return;
+    }
+    case Command::kQuotes:
+      say(fmt::format("{} quotes · next: fabula trace {} \"words\"      or      fabula why {} ID",
+                      n_rows, options.store, options.store));
+      return;
+    case Command::kReuse: {
+      const std::size_t n_hidden =
+          options.reuse.all || !options.reuse.type.empty() ? 0 : render::n_hidden_reuse(pile);
+      say(fmt::format(
+          "{} shared passages{} · next: fabula show {} ID", n_rows,
+          n_hidden == 0
+              ? ""
+              : fmt::format(", {} more are page furniture or stock phrases (--all)", n_hidden),
+          options.store));
+      return;
+    }
+    case Command::kTrace:
+      if (n_rows == 0)
+        say("these words stand in no article of this pile · next: fewer words, or fabula search");
+      else
+        say(fmt::format("{} places · next: fabula show {} ID", n_rows, options.store));
+      return;
+    case Command::kLeftOut:
+      if (n_rows == 0) say("nothing was left out");
+      return;
+    default:
+      say(fmt::format("{} rows", n_rows));
+  }
+}
+
+}  // namespace
+
+Result<int> run_query(const Options& options) {
+  const render::TextStyle style = style_for(options);
+  if (options.command == Command::kShow || options.command == Command::kWhy) {
+    FABULA_TRY(const Pile pile, read_pile(options));
+    FABULA_TRY_VOID(write_output(options.output, [&](std::ostream& out) {
+      return options.command == Command::kShow
+                 ? render::write_show(pile, options.id, options.context, style, out)
+                 : render::write_why(pile, options.id, style, out);
+    }));
+    if (options.command == Command::kShow && !options.quiet)
+      fmt::print(stderr, "next: fabula why {} {}\n", options.store, options.id);
+    return 0;
+  }
+  Pile pile;
+  if (options.command != Command::kSearch) {
+    FABULA_TRY(pile, read_pile(options));
+  }
+  FABULA_TRY(const render::Table table, options.command == Command::kSearch
+                                            ? search_table(options)
+                                            : make_table(options, pile));
+  FABULA_TRY_VOID(write_output(options.output, [&](std::ostream& out) -> Result<void> {
+    render::write_table(table, options.format.value_or(render::TableFormat::kText), style, out);
+    return {};
+  }));
+  print_next(options, pile, table.rows.size());
+  return 0;
+}
+
+Result<int> run_verify(const Options& options) {
+  FABULA_TRY(const auto store, store::Store::open(options.store, store::Mode::kRead));
+  std::uint64_t n_checked = 0;
+  FABULA_TRY(const auto faults, store.verify(&n_checked));
+  for (const std::string& fault : faults) fmt::print("{}\n", fault);
+  if (!faults.empty())
+    return fail(Errc::kCheckFailed, fmt::format("{} checks did not hold", faults.size()),
+                options.store, "build the store again from its inputs");
+  if (!options.quiet) fmt::print("{} spans checked, all hold\n", with_commas(n_checked));
+  return 0;
+}
+
+Result<int> run_export(const Options& options) {
+  FABULA_TRY(const Pile pile, read_pile(options));
+  const render::JsonOptions json{FABULA_VERSION, options.unit, options.full_text};
+  FABULA_TRY_VOID(write_output(options.output, [&](std::ostream& out) -> Result<void> {
+    switch (options.to) {
+      case ExportFormat::kJson:
+        render::write_json(pile, json, out);
+        break;
+      case ExportFormat::kJsonl:
+        render::write_jsonl(pile, json, out);
+        break;
+      case ExportFormat::kMarkdown:
+        render::write_markdown(pile, out);
+        break;
+      case ExportFormat::kHtml:
+        render::write_html(pile, FABULA_VERSION, out);
+        break;
+      case ExportFormat::kCsv: {
+        static const std::map<std::string, Command> kTables = {
+            {"timeline", Command::kTimeline}, {"quotes", Command::kQuotes},
+            {"reuse", Command::kReuse},       {"people", Command::kPeople},
+            {"articles", Command::kArticles}, {"dates", Command::kDates},
+            {"times", Command::kTimes},       {"left-out", Command::kLeftOut}};
+        Options table_options = options;
+        table_options.command = kTables.at(options.table);
+        FABULA_TRY(const render::Table table, make_table(table_options, pile));
+        render::write_table(table, render::TableFormat::kCsv, {}, out);
+        break;
+      }
+    }
+    return {};
+  }));
+  if (!options.quiet && !options.output.empty() && options.output != "-")
+    fmt::print(stderr, "wrote {}\n", options.output);
+  return 0;
+}
+
+}  // namespace fabula::cli

@@ -1,0 +1,29 @@
+// A record of a pile by its public id.
+#pragma once
+
+#include <string_view>
+#include <variant>
+
+#include "base/error.hpp"
+#include "model/pile.hpp"
+
+namespace fabula::render {
+
+struct FoundQuote {
+  RecordRef ref;
+};
+struct FoundTime {
+  RecordRef ref;
+};
+struct FoundArticle {
+  std::uint32_t article;
+};
+
+using FoundRecord = std::variant<FoundArticle, FoundQuote, FoundTime, const Person*, const Family*,
+                                 const ReuseLink*, const CopyGroup*, const Event*>;
+
+// The one record whose id begins with `id` (at least 4 characters). Errors: kUsage "no line with
+// id 'q999'", or the ids between which it cannot choose. Cost: one pass over the pile.
+[[nodiscard]] Result<FoundRecord> find_record(const Pile& pile, std::string_view id);
+
+}  // namespace fabula::render

@@ -1,0 +1,27 @@
+// How records are named to people.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/pile.hpp"
+
+namespace fabula::render {
+
+// "10 Nov 2020" · "Nov 2020" · "2020" · "10–13 Nov 2020" · "before 12 Mar 2020" · "no date"
+[[nodiscard]] std::string when_text(const When& when);
+
+// The outlet, else the last part of the path: "River Post", "river-1.html".
+[[nodiscard]] std::string source_label(const Article& article);
+
+// The title, else the first words of the body.
+[[nodiscard]] std::string title_label(const Article& article);
+
+// The first characters of an id, enough to tell records of one pile apart on a screen; every
+// command takes an id's beginning.
+[[nodiscard]] std::string short_id(std::string_view id);
+
+// `text` with runs of white space as one space, cut to `max_bytes` at a word with "…" behind it.
+[[nodiscard]] std::string one_line(std::string_view text, std::size_t max_bytes);
+
+}  // namespace fabula::render

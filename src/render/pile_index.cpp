@@ -1,0 +1,67 @@
+#include "render/pile_index.hpp"
+
+#include <algorithm>
+
+namespace fabula::render {
+namespace {
+
+std::int32_t at_or_none(const std::vector<std::vector<std::int32_t>>& table, std::uint32_t article,
+                        std::uint32_t index) {
+  return article < table.size() && index < table[article].size() ? table[article][index] : -1;
+}
+
+}  // namespace
+
+PileIndex::PileIndex(const Pile& pile)
+    : pile_(pile),
+      person_(pile.articles.size()),
+      family_(pile.articles.size()),
+      story_(pile.articles.size(), -1) {
+  for (std::size_t i = 0; i < pile.articles.size(); ++i) {
+    person_[i].assign(pile.articles[i].names.things.size(), -1);
+    family_[i].assign(pile.articles[i].quotes.size(), -1);
+  }
+  for (std::size_t i = 0; i < pile.people.size(); ++i)
+    for (const RecordRef& thing : pile.people[i].things)
+      person_[thing.article][thing.index] = static_cast<std::int32_t>(i);
+  for (std::size_t i = 0; i < pile.families.size(); ++i)
+    for (const FamilyMember& member : pile.families[i].members)
+      family_[member.quote.article][member.quote.index] = static_cast<std::int32_t>(i);
+  for (std::size_t i = 0; i < pile.stories.size(); ++i)
+    for (const std::uint32_t article : pile.stories[i].articles)
+      story_[article] = static_cast<std::int32_t>(i);
+}
+
+std::int32_t PileIndex::person_of(std::uint32_t article, std::int32_t thing) const {
+  return thing < 0 ? -1 : at_or_none(person_, article, static_cast<std::uint32_t>(thing));
+}
+
+std::int32_t PileIndex::family_of(std::uint32_t article, std::uint32_t quote) const {
+  return at_or_none(family_, article, quote);
+}
+
+std::int32_t PileIndex::story_of(std::uint32_t article) const { return story_[article]; }
+
+std::int32_t PileIndex::paragraph_at(std::uint32_t article, std::uint32_t at) const {
+  const auto& paragraphs = pile_.articles[article].article.paragraphs;
+  const auto after =
+      std::upper_bound(paragraphs.begin(), paragraphs.end(), at,
+                       [](std::uint32_t byte, const Paragraph& p) { return byte < p.range.begin; });
+  if (after == paragraphs.begin() || at >= std::prev(after)->range.end) return -1;
+  return static_cast<std::int32_t>(std::prev(after) - paragraphs.begin());
+}
+
+std::string_view words_of(const Pile& pile, const Span& span) {
+  return fabula::words_of(pile.articles[span.article].article.text, span.range);
+}
+
+std::string words_of(const Article& article, const Quote& quote) {
+  std::string words;
+  for (const Range part : quote.parts) {
+    if (!words.empty()) words += " … ";
+    words += fabula::words_of(article.text, part);
+  }
+  return words;
+}
+
+}  // namespace fabula::render

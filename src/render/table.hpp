@@ -1,0 +1,52 @@
+// Rows for people and programs: one table, four forms.
+//
+//   text    aligned columns cut to the terminal's width, a heading, only the columns for people
+//   csv     RFC 4180, UTF-8, CRLF, all columns; cells that a spreadsheet would run as a formula
+//           (beginning with = + - @ tab or CR) get a ' in front
+//   json    one array of objects, all columns, keys in column order
+//   jsonl   one object a line
+#pragma once
+
+#include <cstdint>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace fabula::render {
+
+enum class TableFormat : std::uint8_t { kText, kCsv, kJson, kJsonl };
+
+// Nothing, words, or a whole number.
+using Cell = std::variant<std::monostate, std::string, std::int64_t>;
+
+struct Column {
+  std::string name;             // key in CSV and JSON: "said_by"
+  std::string heading;          // on a terminal: "SAID BY"; empty: not shown there
+  std::uint32_t max_width = 0;  // on a terminal, in characters; 0: takes what is left
+};
+
+struct Table {
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;  // each with one cell a column
+};
+
+struct TextStyle {
+  std::uint32_t width = 100;  // of the terminal, in characters
+  bool color = false;
+};
+
+void write_table(const Table& table, TableFormat format, const TextStyle& style, std::ostream& out);
+
+// A cell as CSV: quoted where needed, safe from formulas.
+[[nodiscard]] std::string csv_cell(std::string_view words);
+
+// Characters a terminal needs for UTF-8 `text`: wide ones count 2, combining ones 0.
+[[nodiscard]] std::uint32_t display_width(std::string_view text);
+
+// `text` broken into lines of at most `width` characters at spaces, words longer than that cut;
+// control characters (an escape sequence in an article's text) come out as spaces.
+[[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::uint32_t width);
+
+}  // namespace fabula::render

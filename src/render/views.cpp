@@ -1,0 +1,336 @@
+#include "render/views.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/labels.hpp"
+#include "render/pile_index.hpp"
+#include "text/fold.hpp"
+
+namespace fabula::render {
+namespace {
+
+constexpr std::size_t kLineBytes = 400;  // of an article's words in one cell
+
+Cell number(std::uint64_t n) { return static_cast<std::int64_t>(n); }
+
+Cell day(const std::optional<Day>& d) { return d ? Cell(iso(*d)) : Cell(); }
+
+std::string joined(const std::vector<std::string>& words, std::string_view between = "; ") {
+  return fmt::format("{}", fmt::join(words, between));
+}
+
+// `part` stands somewhere in `whole`, whatever the case and the kind of marks.
+bool holds(std::string_view whole, std::string_view part) {
+  return part.empty() || text::fold(whole).text.find(text::fold(part).text) != std::string::npos;
+}
+
+const Sentence* sentence_at(const Segmentation& segmentation, std::uint32_t at) {
+  const auto& sentences = segmentation.sentences;
+  const auto after =
+      std::upper_bound(sentences.begin(), sentences.end(), at,
+                       [](std::uint32_t byte, const Sentence& s) { return byte < s.range.begin; });
+  if (after == sentences.begin()) return nullptr;
+  return &*std::prev(after);
+}
+
+bool is_wanted(const AnnotatedArticle& a, const Quote& q, const QuoteFilter& filter) {
+  if (!filter.who.empty() &&
+      (!q.speaker || (!holds(q.speaker->name, filter.who) && !holds(q.speaker->as, filter.who))))
+    return false;
+  if (!filter.channel.empty() && (!q.channel || !holds(q.channel->name, filter.channel)))
+    return false;
+  if (!filter.kind.empty() && name_of(q.kind) != filter.kind) return false;
+  if (!filter.grade.empty() &&
+      (q.grade == Grade::kNone || name_of(q.grade) > std::string_view(filter.grade)))
+    return false;
+  if (!filter.about.empty() && !holds(words_of(a.article, q), filter.about)) {
+    const Sentence* sentence = sentence_at(a.segmentation, q.range.begin);
+    if (sentence == nullptr || !holds(words_of(a.article.text, sentence->range), filter.about))
+      return false;
+  }
+  return true;
+}
+
+bool is_first_of_family(const Pile& pile, std::int32_t family, RecordRef quote) {
+  if (family < 0) return true;
+  const Family& f = pile.families[static_cast<std::size_t>(family)];
+  return f.first >= 0 && f.members[static_cast<std::size_t>(f.first)].quote == quote;
+}
+
+bool is_hidden(const ReuseLink& link) {
+  return link.type == "furniture" || link.type == "chance" || link.type == "credit";
+}
+
+bool touches(const Article& article, std::string_view wanted) {
+  if (article.id.starts_with(wanted)) return true;
+  return std::any_of(article.sources.begin(), article.sources.end(),
+                     [&](const std::string& s) { return s.find(wanted) != std::string::npos; });
+}
+
+}  // namespace
+
+Table timeline_table(const Pile& pile) {
+  Table table{{{"id", "", 8},
+               {"when", "WHEN", 25},
+               {"earliest", "", 0},
+               {"latest", "", 0},
+               {"edtf", "", 0},
+               {"line", "WHAT", 0},
+               {"articles", "ARTICLES", 8},
+               {"origins", "ORIGINS", 7},
+               {"source", "TOLD BY", 18},
+               {"published", "", 0},
+               {"article", "", 0},
+               {"begin", "", 0},
+               {"end", "", 0},
+               {"because", "", 0},
+               {"rule", "", 0},
+               {"short", "ID", 8}},
+              {}};
+  for (const Event& e : pile.events) {
+    const Article& a = pile.articles[e.line.article].article;
+    table.rows.push_back({e.id, when_text(e.when), day(e.when.earliest), day(e.when.latest),
+                          e.when.edtf, one_line(words_of(pile, e.line), kLineBytes),
+                          number(e.n_articles), number(e.n_origins), source_label(a),
+                          a.published.when.edtf, a.id, number(e.line.range.begin),
+                          number(e.line.range.end), joined(e.because), e.rule, short_id(e.id)});
+  }
+  return table;
+}
+
+Table quotes_table(const Pile& pile, const QuoteFilter& filter) {
+  const PileIndex index(pile);
+  Table table{{{"id", "", 0},
+               {"said_by", "SAID BY", 22},
+               {"as", "", 0},
+               {"grade", "SURE", 4},
+               {"text", "QUOTE", 0},
+               {"kind", "", 0},
+               {"cue", "CUE", 10},
+               {"channel", "CHANNEL", 12},
+               {"said_earliest", "", 0},
+               {"said_latest", "", 0},
+               {"published", "PUBLISHED", 10},
+               {"outlet", "SOURCE", 18},
+               {"source", "", 0},
+               {"article", "", 0},
+               {"begin", "", 0},
+               {"end", "", 0},
+               {"inside", "", 0},
+               {"family", "", 0},
+               {"first_in_pile", "", 0},
+               {"rule", "", 0},
+               {"short", "ID", 8}},
+              {}};
+  for (std::uint32_t i = 0; i < pile.articles.size(); ++i) {
+    const AnnotatedArticle& a = pile.articles[i];
+    for (std::uint32_t k = 0; k < a.quotes.size(); ++k) {
+      const Quote& q = a.quotes[k];
+      const std::int32_t family = index.family_of(i, k);
+      const bool first = is_first_of_family(pile, family, {i, k});
+      if (!is_wanted(a, q, filter) || (filter.first && !first)) continue;
+      const std::string id = quote_id(a.article, q);
+      table.rows.push_back(
+          {id,
+           q.speaker ? q.speaker->name : "unknown",
+           q.speaker ? Cell(q.speaker->as) : Cell(),
+           std::string(name_of(q.grade)),
+           one_line(words_of(a.article, q), 4000),
+           std::string(name_of(q.kind)),
+           q.cue ? Cell(std::string(words_of(a.article.text, *q.cue))) : Cell(),
+           q.channel ? Cell(q.channel->name) : Cell(),
+           day(q.said.earliest),
+           day(q.said.latest),
+           a.article.published.when.edtf,
+           source_label(a.article),
+           a.article.sources.front(),
+           a.article.id,
+           number(q.range.begin),
+           number(q.range.end),
+           q.inside < 0 ? Cell()
+                        : Cell(quote_id(a.article, a.quotes[static_cast<std::size_t>(q.inside)])),
+           family < 0 ? Cell() : Cell(pile.families[static_cast<std::size_t>(family)].id),
+           std::string(first ? "yes" : "no"),
+           q.rule,
+           short_id(id)});
+    }
+  }
+  return table;
+}
+
+Table reuse_table(const Pile& pile, const ReuseFilter& filter) {
+  Table table{{{"id", "", 0},
+               {"words", "WORDS", 5},
+               {"similarity_percent", "SAME %", 6},
+               {"class", "CLASS", 9},
+               {"direction", "DIRECTION", 9},
+               {"a_outlet", "A", 18},
+               {"b_outlet", "B", 18},
+               {"text", "SHARED WORDS", 0},
+               {"a_source", "", 0},
+               {"a_article", "", 0},
+               {"a_begin", "", 0},
+               {"a_end", "", 0},
+               {"b_source", "", 0},
+               {"b_article", "", 0},
+               {"b_begin", "", 0},
+               {"b_end", "", 0},
+               {"because", "", 0},
+               {"rule", "", 0},
+               {"short", "ID", 8}},
+              {}};
+  for (const ReuseLink& r : pile.reuse) {
+    const Article& a = pile.articles[r.a.article].article;
+    const Article& b = pile.articles[r.b.article].article;
+    if (!filter.article.empty() && !touches(a, filter.article) && !touches(b, filter.article))
+      continue;
+    if (!filter.type.empty() ? r.type != filter.type : !filter.all && is_hidden(r)) continue;
+    if (r.words < filter.min_words) continue;
+    table.rows.push_back(
+        {r.id, number(r.words),
+         number(r.aligned_words == 0 ? 0 : std::uint64_t{r.words} * 100 / r.aligned_words), r.type,
+         r.direction, source_label(a), source_label(b), one_line(words_of(pile, r.a), kLineBytes),
+         a.sources.front(), a.id, number(r.a.range.begin), number(r.a.range.end), b.sources.front(),
+         b.id, number(r.b.range.begin), number(r.b.range.end), r.because, r.rule, short_id(r.id)});
+  }
+  return table;
+}
+
+std::size_t n_hidden_reuse(const Pile& pile) {
+  return static_cast<std::size_t>(std::count_if(pile.reuse.begin(), pile.reuse.end(), is_hidden));
+}
+
+Table people_table(const Pile& pile) {
+  Table table{{{"id", "", 0},
+               {"name", "NAME", 28},
+               {"forms", "ALSO CALLED", 0},
+               {"roles", "AS", 40},
+               {"mentions", "MENTIONS", 8},
+               {"articles", "ARTICLES", 8},
+               {"rule", "", 0},
+               {"short", "ID", 8}},
+              {}};
+  for (const Person& p : pile.people) {
+    std::vector<std::string> others;
+    for (const std::string& form : p.forms)
+      if (form != p.name) others.push_back(form);
+    std::vector<std::uint32_t> articles;
+    for (const RecordRef& thing : p.things) articles.push_back(thing.article);
+    std::sort(articles.begin(), articles.end());
+    articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
+    table.rows.push_back({p.id, p.name, joined(others), joined(p.roles), number(p.n_mentions),
+                          number(articles.size()), p.rule, short_id(p.id)});
+  }
+  std::stable_sort(table.rows.begin(), table.rows.end(), [](const auto& x, const auto& y) {
+    return std::get<std::int64_t>(x[4]) > std::get<std::int64_t>(y[4]);
+  });
+  return table;
+}
+
+Table articles_table(const Pile& pile) {
+  Table table{{{"id", "", 0},
+               {"published", "PUBLISHED", 12},
+               {"basis", "BASIS", 8},
+               {"outlet", "SOURCE", 24},
+               {"title", "TITLE", 0},
+               {"byline", "", 0},
+               {"language", "", 0},
+               {"source", "FILE", 40},
+               {"url", "", 0},
+               {"bytes", "", 0},
+               {"quotes", "QUOTES", 6},
+               {"sha256", "", 0},
+               {"short", "ID", 8}},
+              {}};
+  for (const AnnotatedArticle& annotated : pile.articles) {
+    const Article& a = annotated.article;
+    table.rows.push_back({a.id, when_text(a.published.when),
+                          std::string(name_of(a.published.basis)), source_label(a), title_label(a),
+                          a.byline, a.language, a.sources.front(), a.url, number(a.text.size()),
+                          number(annotated.quotes.size()), a.sha256, short_id(a.id)});
+  }
+  return table;
+}
+
+Table dates_table(const Pile& pile) {
+  Table table{{{"article", "", 0},
+               {"outlet", "SOURCE", 24},
+               {"title", "TITLE", 0},
+               {"basis", "BASIS", 8},
+               {"candidate", "DATE", 25},
+               {"edtf", "", 0},
+               {"origin", "FROM", 12},
+               {"as", "AS WRITTEN", 28},
+               {"chosen", "CHOSEN", 6},
+               {"rejected", "WHY NOT", 30},
+               {"begin", "", 0},
+               {"end", "", 0},
+               {"source", "", 0},
+               {"short", "ID", 8}},
+              {}};
+  for (const AnnotatedArticle& annotated : pile.articles) {
+    const Article& a = annotated.article;
+    const auto add = [&](const DateCandidate* c) {
+      table.rows.push_back(
+          {a.id, source_label(a), title_label(a), std::string(name_of(a.published.basis)),
+           c ? when_text(c->when) : "no date", c ? Cell(c->when.edtf) : Cell(),
+           c ? Cell(c->origin) : Cell(), c ? Cell(one_line(c->as, 80)) : Cell(),
+           c ? Cell(std::string(c->chosen ? "yes" : "no")) : Cell(), c ? Cell(c->rejected) : Cell(),
+           c && !c->range.empty() ? number(c->range.begin) : Cell(),
+           c && !c->range.empty() ? number(c->range.end) : Cell(), a.sources.front(),
+           short_id(a.id)});
+    };
+    for (const DateCandidate& c : a.date_candidates)
+      if (c.chosen) add(&c);
+    for (const DateCandidate& c : a.date_candidates)
+      if (!c.chosen) add(&c);
+    if (a.date_candidates.empty()) add(nullptr);
+  }
+  return table;
+}
+
+Table times_table(const Pile& pile) {
+  Table table{{{"id", "", 0},
+               {"text", "WORDS", 40},
+               {"type", "TYPE", 8},
+               {"value", "VALUE", 20},
+               {"earliest", "", 0},
+               {"latest", "", 0},
+               {"edtf", "", 0},
+               {"anchor", "AGAINST", 12},
+               {"alternatives", "OR", 0},
+               {"outlet", "SOURCE", 24},
+               {"article", "", 0},
+               {"begin", "", 0},
+               {"end", "", 0},
+               {"rule", "", 0},
+               {"short", "ID", 8}},
+              {}};
+  for (const AnnotatedArticle& a : pile.articles)
+    for (const TimeExpression& t : a.times) {
+      const std::string id = time_id(a.article, t);
+      table.rows.push_back({id, one_line(words_of(a.article.text, t.range), kLineBytes),
+                            std::string(name_of(t.type)), t.value, day(t.when.earliest),
+                            day(t.when.latest), t.when.edtf, t.anchor, joined(t.alternatives),
+                            source_label(a.article), a.article.id, number(t.range.begin),
+                            number(t.range.end), t.rule, short_id(id)});
+    }
+  return table;
+}
+
+Table left_out_table(const Pile& pile) {
+  Table table{{{"source", "INPUT", 50},
+               {"cause", "CAUSE", 14},
+               {"what", "WHAT", 0},
+               {"where", "", 0},
+               {"next", "NEXT", 44}},
+              {}};
+  for (const LeftOut& l : pile.left_out)
+    table.rows.push_back(
+        {l.source, std::string(name_of(l.error.code)), l.error.what, l.error.where, l.error.hint});
+  return table;
+}
+
+}  // namespace fabula::render

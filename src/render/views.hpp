@@ -1,0 +1,48 @@
+// What the commands show: the pile as tables. One row a record, the same columns in every form;
+// every row carries its id and the place of its words: article, begin, end.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/pile.hpp"
+#include "render/table.hpp"
+
+namespace fabula::render {
+
+// When, what, how many articles and origins, who told it first in this pile.
+[[nodiscard]] Table timeline_table(const Pile& pile);
+
+struct QuoteFilter {
+  std::string who;      // --who: part of the speaker's name, any case
+  std::string about;    // --about: words that the quote or its sentence holds, any case
+  std::string channel;  // --channel: part of the channel's name, any case
+  std::string grade;    // --grade: "A", "B" (and better) or "C" (and better)
+  std::string kind;     // --kind: direct, mixed or indirect
+  bool first = false;   // --first: of each family only the first in this pile
+};
+[[nodiscard]] Table quotes_table(const Pile& pile, const QuoteFilter& filter);
+
+struct ReuseFilter {
+  std::string article;          // --article: the beginning of an id, or part of a source's path
+  std::string type;             // --class
+  std::uint32_t min_words = 0;  // --min-words
+  bool all = false;             // --all: furniture and chance phrases too
+};
+[[nodiscard]] Table reuse_table(const Pile& pile, const ReuseFilter& filter);
+// Rows that reuse_table leaves out because they are furniture or chance phrases.
+[[nodiscard]] std::size_t n_hidden_reuse(const Pile& pile);
+
+[[nodiscard]] Table people_table(const Pile& pile);
+[[nodiscard]] Table articles_table(const Pile& pile);
+// When each article appeared and how we know: one row a date candidate, the chosen first.
+[[nodiscard]] Table dates_table(const Pile& pile);
+[[nodiscard]] Table times_table(const Pile& pile);
+[[nodiscard]] Table left_out_table(const Pile& pile);
+
+// Every place of a phrase, in the order of publication, the undated ones behind: "first" in this
+// pile, "same", "cut" or "altered" for other wordings of a quotation that holds it. The phrase is
+// compared after folding case, marks and dashes.
+[[nodiscard]] Table trace_table(const Pile& pile, std::string_view phrase);
+
+}  // namespace fabula::render
