@@ -1,0 +1,344 @@
+#include "names/join.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "names/lexicon.hpp"
+
+namespace fabula::names {
+namespace {
+
+using Key = std::vector<std::string>;
+
+// What speaks for each kind, in points.
+struct Evidence {
+  int person = 0;
+  int organisation = 0;
+  int place = 0;
+  int n_places_inside = 0;  // places that do not open a sentence, outside of titles
+  int n_places = 0;
+  std::uint32_t titles = 0;
+};
+
+struct Form {
+  Key key;
+  std::vector<std::size_t> runs;
+  Evidence evidence;
+  bool is_all_capitals = true;
+  std::ptrdiff_t thing = -1;
+  const char* rule = "name.single";
+};
+
+const Token& last_of(const Tokens& tokens, const Run& run) { return tokens[run.last - 1]; }
+
+// Does a speech verb follow ("Lopes has said"), or stand between a quotation and the name?
+bool is_speaking(const Tokens& tokens, const Run& run) {
+  const std::size_t end = run.last - 1;
+  if (tokens[end].is_possessive) return false;
+  for (int offset = 1; offset <= 3; ++offset) {
+    const Token& token = tokens.beside(end, offset);
+    if (token.has(kSpeechVerb)) return true;
+    const bool is_skipped = token.lower == "also" || token.lower == "has" || token.lower == "had" ||
+                            token.lower == "later" || token.lower == "then" ||
+                            token.lower == "once" || token.lower.ends_with("ly");
+    if (!is_skipped) break;
+  }
+  const Token& before = tokens.beside(run.title_first, -1);
+  const Token& mark = tokens.beside(run.title_first, -2);
+  return before.has(kSpeechVerb) && (mark.mark == '"' || mark.mark == '\'');
+}
+
+bool has_apposition_after(const Tokens& tokens, const Run& run) {
+  const std::size_t end = run.last - 1;
+  if (tokens[end].is_possessive || tokens.beside(end, 1).mark != ',') return false;
+  const Token& next = tokens.beside(end, 2);
+  const Token& close = tokens.beside(end, 3);
+  if (next.is_word() && next.lower.size() <= 3 && !next.lower.empty() && next.lower[0] >= '1' &&
+      next.lower[0] <= '9' && !close.is_word())
+    return true;  // ", 34,"
+  if (next.lower == "who" || next.lower == "whose") return true;
+  for (int offset = 2; offset <= 8; ++offset) {
+    const Token& token = tokens.beside(end, offset);
+    if (!token.is_word() || token.has(kSpeechVerb)) return false;
+    if (offset == 2 && token.is_capital) return false;
+    if (token.has(kPersonNoun) && !token.is_capital) return true;
+  }
+  return false;
+}
+
+void add_surroundings(const Tokens& tokens, const Run& run, Evidence& evidence) {
+  const Token& before = tokens.beside(run.title_first, -1);
+  const Token& after = tokens.beside(run.last - 1, 1);
+  ++evidence.n_places;
+  if (!run.is_opening && !run.is_title_case) ++evidence.n_places_inside;
+  evidence.titles |= run.titles;
+  if ((run.titles & kTitle) != 0) evidence.person += 4;
+  if ((run.titles & kPersonNoun) != 0) evidence.person += 2;
+  if (run.has_nickname) evidence.person += 3;
+  if (before.has(kPersonNoun) && !before.is_capital && !before.is_possessive) evidence.person += 2;
+  if (is_speaking(tokens, run)) evidence.person += 2;
+  if (has_apposition_after(tokens, run)) evidence.person += 2;
+  if (after.lower == "who" || after.lower == "himself" || after.lower == "herself")
+    evidence.person += 2;
+  if (before.lower == "the" && !tokens[run.last - 1].is_possessive) evidence.organisation += 1;
+  if (before.lower == "in" || before.lower == "near") evidence.place += 1;
+}
+
+// What the words of the name itself say. Small weights only decide when nothing else does.
+void add_words(const Tokens& tokens, const Run& run, const Key& key, Evidence& evidence) {
+  const Token& first = tokens[run.first];
+  const Token& last = last_of(tokens, run);
+  if (last.has(kOrganisationSuffix)) evidence.organisation += key.size() > 1 ? 4 : 1;
+  if (first.has(kOrganisation)) evidence.organisation += 3;
+  if (key.size() == 1) {
+    if (first.has(kPlace)) evidence.place += 3;
+    if (first.is_all_capitals && first.lower.size() <= 5 && !run.is_title_case)
+      evidence.organisation += 2;
+    if (first.has(kGivenName)) evidence.person += 2;
+    return;
+  }
+  if (first.lower == "the") evidence.organisation += 4;
+  if (std::find(key.begin(), key.end(), "of") != key.end()) evidence.organisation += 3;
+  if (first.has(kGivenName)) evidence.person += first.has(kPlace) ? 2 : 4;
+  if (first.is_initial() && key.size() <= 3) evidence.person += 3;
+  if (first.has(kPlace) && !first.has(kGivenName)) evidence.place += 2;
+  if (first.has(kCommon) && !first.has(kGivenName)) evidence.person -= 3;
+  if (key.size() > 4) evidence.organisation += 2;
+  for (std::size_t i = run.first; i < run.last; ++i)
+    if (tokens[i].mark == '&') evidence.organisation += 3;
+}
+
+NameKind kind_of(const Evidence& evidence) {
+  const int rival = std::max(evidence.organisation, evidence.place);
+  if (evidence.person >= 2 && evidence.person > rival) return NameKind::kPerson;
+  if (evidence.organisation >= 2 && evidence.organisation >= evidence.place)
+    return NameKind::kOrganisation;
+  return evidence.place >= 2 ? NameKind::kPlace : NameKind::kOther;
+}
+
+// Can `a` and `b` be one person's names? Both have two words or more and the same surname.
+bool agree(const Key& a, const Key& b) {
+  const std::string& first_a = a.front();
+  const std::string& first_b = b.front();
+  if (first_a == first_b) {
+    if (a.size() != b.size() || a.size() == 2) return true;
+    return std::equal(a.begin() + 1, a.end() - 1, b.begin() + 1,
+                      [](const std::string& x, const std::string& y) { return x[0] == y[0]; });
+  }
+  return (first_a.size() == 1 || first_b.size() == 1) && first_a[0] == first_b[0];
+}
+
+class Joiner {
+ public:
+  Joiner(const Tokens& tokens, const std::vector<Run>& runs) : tokens_(tokens), runs_(runs) {}
+
+  Joined join() {
+    collect_forms();
+    collect_lower_words();
+    join_full_forms();
+    for (Form& form : forms_)
+      if (form.key.size() == 1) join_single(form);
+    return finish();
+  }
+
+ private:
+  struct Person {
+    std::size_t thing;
+    std::size_t first_run;
+  };
+
+  void collect_forms() {
+    std::map<Key, std::size_t> index;
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+      const Run& run = runs_[i];
+      const auto [at, is_new] = index.try_emplace(run.key, forms_.size());
+      if (is_new) forms_.push_back({run.key, {}, {}, true, -1, "name.single"});
+      Form& form = forms_[at->second];
+      form.runs.push_back(i);
+      add_surroundings(tokens_, run, form.evidence);
+      if (form.runs.size() == 1) add_words(tokens_, run, form.key, form.evidence);
+    }
+    // "Priebus said" also speaks for "Reince Priebus".
+    for (Form& form : forms_) {
+      if (form.key.size() < 2) continue;
+      if (const auto found = index.find(Key{form.key.back()}); found != index.end()) {
+        const Evidence& single = forms_[found->second].evidence;
+        form.evidence.person += std::min(single.person, 4);
+        form.evidence.titles |= single.titles & (kMaleTitle | kFemaleTitle);
+      }
+    }
+  }
+
+  void collect_lower_words() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+      if (tokens_[i].is_word() && !tokens_[i].is_capital) lower_words_.insert(tokens_[i].lower);
+  }
+
+  std::size_t add_thing(const Form& form, NameKind kind) {
+    things_.push_back({form.key, kind, form.evidence.titles});
+    return things_.size() - 1;
+  }
+
+  void add_person_words(const Form& form, std::size_t thing) {
+    for (const auto& [table, word] :
+         {std::pair(&by_surname_, form.key.back()), std::pair(&by_first_name_, form.key.front())}) {
+      std::vector<Person>& people = (*table)[word];
+      const bool is_known = std::any_of(people.begin(), people.end(),
+                                        [&](const Person& p) { return p.thing == thing; });
+      if (!is_known) people.push_back({thing, form.runs.front()});
+    }
+  }
+
+  // Longest first, so that "Maria Luz Silva" is there when "M. Silva" asks; then in text order.
+  void join_full_forms() {
+    std::vector<Form*> order;
+    for (Form& form : forms_)
+      if (form.key.size() > 1) order.push_back(&form);
+    std::stable_sort(order.begin(), order.end(), [](const Form* a, const Form* b) {
+      return std::pair(a->key.size(), a->key.front().size()) >
+             std::pair(b->key.size(), b->key.front().size());
+    });
+    for (Form* form : order) {
+      const NameKind kind = kind_of(form->evidence);
+      form->rule = "name.full";
+      if (kind == NameKind::kPerson) {
+        for (const Person& person : by_surname_[form->key.back()]) {
+          if (!agree(things_[person.thing].key, form->key)) continue;
+          form->thing = static_cast<std::ptrdiff_t>(person.thing);
+          things_[person.thing].titles |= form->evidence.titles;
+          break;
+        }
+      }
+      if (form->thing < 0) form->thing = static_cast<std::ptrdiff_t>(add_thing(*form, kind));
+      if (kind == NameKind::kPerson) add_person_words(*form, static_cast<std::size_t>(form->thing));
+    }
+  }
+
+  static bool titles_fit(std::uint32_t a, std::uint32_t b) {
+    const bool opposed = ((a & kMaleTitle) != 0 && (b & kFemaleTitle) != 0) ||
+                         ((a & kFemaleTitle) != 0 && (b & kMaleTitle) != 0);
+    return !opposed;
+  }
+
+  // The gender that a full name or its titles show, as kMaleTitle or kFemaleTitle.
+  [[nodiscard]] std::uint32_t gender_of(std::size_t thing) const {
+    const Joined::Thing& person = things_[thing];
+    if ((person.titles & (kMaleTitle | kMaleNoun)) != 0) return kMaleTitle;
+    if ((person.titles & (kFemaleTitle | kFemaleNoun)) != 0) return kFemaleTitle;
+    const std::uint32_t flags = flags_of(person.key.front());
+    const bool is_male = (flags & kMaleName) != 0;
+    const bool is_female = (flags & kFemaleName) != 0;
+    if ((flags & kEitherName) != 0 || is_male == is_female) return 0;
+    return is_male ? kMaleTitle : kFemaleTitle;
+  }
+
+  // Which of several people with this surname does one place mean? -1: it does not say.
+  [[nodiscard]] std::ptrdiff_t by_title(const std::vector<Person>& people, const Run& run) const {
+    const std::uint32_t wanted = run.titles & (kMaleTitle | kFemaleTitle);
+    std::ptrdiff_t only = -1;
+    if (wanted == 0) return -1;
+    for (const Person& person : people) {
+      const std::uint32_t gender = gender_of(person.thing);
+      if (gender != 0 && (gender & wanted) == 0) continue;
+      if (only >= 0) return -1;
+      only = static_cast<std::ptrdiff_t>(person.thing);
+    }
+    return only;
+  }
+
+  // A surname that stood alone three times for the only person who had it by then keeps meaning
+  // that person: later namesakes are called by their full names.
+  [[nodiscard]] static std::ptrdiff_t established(const std::vector<Person>& people,
+                                                  const Form& form) {
+    const auto by_run = [](const Person& a, const Person& b) { return a.first_run < b.first_run; };
+    const auto first = std::min_element(people.begin(), people.end(), by_run);
+    std::size_t second_run = static_cast<std::size_t>(-1);
+    for (const Person& person : people)
+      if (person.thing != first->thing) second_run = std::min(second_run, person.first_run);
+    const auto n_alone = std::count_if(form.runs.begin(), form.runs.end(), [&](std::size_t run) {
+      return run > first->first_run && run < second_run;
+    });
+    return n_alone >= 3 ? static_cast<std::ptrdiff_t>(first->thing) : -1;
+  }
+
+  [[nodiscard]] bool is_everyday_word(const Form& form) const {
+    return form.evidence.n_places_inside == 0 && form.evidence.titles == 0 &&
+           (lower_words_.contains(form.key[0]) ||
+            (form.evidence.person < 2 && form.evidence.organisation < 2 &&
+             form.evidence.place < 2));
+  }
+
+  void join_single(Form& form) {
+    const auto surname = by_surname_.find(form.key[0]);
+    if (surname != by_surname_.end() && surname->second.size() > 1) {
+      join_shared(form, surname->second);
+      return;
+    }
+    if (surname != by_surname_.end() &&
+        titles_fit(gender_of(surname->second.front().thing), form.evidence.titles)) {
+      form.thing = static_cast<std::ptrdiff_t>(surname->second.front().thing);
+      form.rule = "name.surname";
+      return;
+    }
+    const auto first = by_first_name_.find(form.key[0]);
+    if (first != by_first_name_.end() && first->second.size() == 1 &&
+        (flags_of(form.key[0]) & kCommon) == 0) {
+      form.thing = static_cast<std::ptrdiff_t>(first->second.front().thing);
+      form.rule = "name.first-name";
+      return;
+    }
+    if (is_everyday_word(form)) return;
+    form.thing = static_cast<std::ptrdiff_t>(add_thing(form, kind_of(form.evidence)));
+  }
+
+  // Each place for itself: "Mr. Pell" may be told apart where "Pell" cannot.
+  void join_shared(Form& form, const std::vector<Person>& people) {
+    const std::ptrdiff_t habit = established(people, form);
+    for (const std::size_t run : form.runs) {
+      std::ptrdiff_t thing = by_title(people, runs_[run]);
+      const char* rule = "name.title";
+      if (thing < 0) {
+        thing = habit;
+        rule = "name.surname-established";
+      }
+      if (thing < 0) {
+        if (form.thing < 0)
+          form.thing = static_cast<std::ptrdiff_t>(add_thing(form, NameKind::kPerson));
+        thing = form.thing;
+        rule = "name.surname-shared";
+      }
+      placed_.push_back({run, static_cast<std::size_t>(thing), rule});
+    }
+    form.runs.clear();
+  }
+
+  Joined finish() {
+    for (const Form& form : forms_) {
+      if (form.thing < 0) continue;
+      for (const std::size_t run : form.runs)
+        placed_.push_back({run, static_cast<std::size_t>(form.thing), form.rule});
+    }
+    std::sort(placed_.begin(), placed_.end(),
+              [](const Joined::Place& a, const Joined::Place& b) { return a.run < b.run; });
+    return {std::move(things_), std::move(placed_)};
+  }
+
+  const Tokens& tokens_;
+  const std::vector<Run>& runs_;
+  std::vector<Form> forms_;
+  std::vector<Joined::Thing> things_;
+  std::vector<Joined::Place> placed_;
+  std::unordered_map<std::string, std::vector<Person>> by_surname_;
+  std::unordered_map<std::string, std::vector<Person>> by_first_name_;
+  std::unordered_set<std::string_view> lower_words_;
+};
+
+}  // namespace
+
+Joined join_runs(const Tokens& tokens, const std::vector<Run>& runs) {
+  return Joiner(tokens, runs).join();
+}
+
+}  // namespace fabula::names

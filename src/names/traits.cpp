@@ -1,0 +1,163 @@
+#include "names/traits.hpp"
+
+#include "names/lexicon.hpp"
+
+namespace fabula::names {
+namespace {
+
+constexpr int kMaxRoleWords = 8;
+
+bool is_determiner(std::string_view lower) {
+  return lower == "the" || lower == "a" || lower == "an" || lower == "his" || lower == "her" ||
+         lower == "their" || lower == "its" || lower == "our" || lower == "my";
+}
+
+// Words that can stand before a person noun inside a role: "35-year-old", "two-time", "British".
+bool is_modifier(const Token& token) {
+  if (!token.is_word() || token.is_handle || is_determiner(token.lower)) return false;
+  if (token.is_capital) return token.has(kDemonym);
+  return !token.has(kCommon | kSpeechVerb) || token.lower == "former" || token.lower == "late" ||
+         token.lower == "old" || token.lower == "young";
+}
+
+// "model" directly before the name, with up to three words before it.
+void add_role_before(const Tokens& tokens, const Run& run, std::vector<Range>& roles) {
+  if (run.title_first < run.first) {
+    const Range range{tokens[run.title_first].range.begin, tokens[run.first - 1].range.end};
+    bool has_noun = false;
+    for (std::size_t i = run.title_first; i < run.first; ++i)
+      has_noun |= tokens[i].has(kPersonNoun);
+    if (has_noun) roles.push_back(range);
+    return;
+  }
+  const Token& noun = tokens.beside(run.first, -1);
+  if (!noun.has(kPersonNoun) || noun.is_capital || noun.is_possessive) return;
+  Range range = noun.range;
+  for (int offset = -2; offset >= -4; --offset) {
+    const Token& token = tokens.beside(run.first, offset);
+    if (!is_modifier(token) || token.is_possessive) break;
+    // A verb or a preposition cannot be told from a noun here; only these forms are safe.
+    const bool is_safe = token.has(kPersonNoun | kDemonym) ||
+                         token.lower.find('-') != token.lower.npos || token.lower == "former" ||
+                         token.lower == "late";
+    if (!is_safe) break;
+    range.begin = token.range.begin;
+  }
+  roles.push_back(range);
+}
+
+// ", the mayor of Marl," after the name.
+void add_role_after(const Tokens& tokens, const Run& run, std::vector<Range>& roles) {
+  const std::size_t end = run.last - 1;
+  if (tokens[end].is_possessive || tokens.beside(end, 1).mark != ',') return;
+  bool has_noun = false;
+  Range range{tokens.beside(end, 2).range.begin, 0};
+  for (int offset = 2; offset <= kMaxRoleWords + 2; ++offset) {
+    const Token& token = tokens.beside(end, offset);
+    if (!token.is_word()) {
+      const bool is_closed = token.mark == ',' || token.mark == '.' || token.mark == ';';
+      if (is_closed && has_noun) roles.push_back(range);
+      return;
+    }
+    if (token.has(kSpeechVerb) || token.lower == "and" || token.lower == "who") return;
+    if (offset == 2 && token.is_capital) return;
+    has_noun |= token.has(kPersonNoun) && !token.is_possessive;
+    range.end = token.range.end;
+  }
+}
+
+Gender pronoun_gender(std::string_view lower) {
+  if (lower == "she" || lower == "her" || lower == "hers" || lower == "herself")
+    return Gender::kFemale;
+  if (lower == "he" || lower == "him" || lower == "his" || lower == "himself") return Gender::kMale;
+  return Gender::kUnknown;
+}
+
+struct Votes {
+  int female = 0;
+  int male = 0;
+  void add(Gender gender, int weight) {
+    if (gender == Gender::kFemale) female += weight;
+    if (gender == Gender::kMale) male += weight;
+  }
+};
+
+// Follows the people of a sentence to see whom a pronoun can mean.
+struct OnlyPerson {
+  std::ptrdiff_t thing = -1;
+  bool is_several = false;
+  void see(std::ptrdiff_t person) {
+    is_several |= thing >= 0 && thing != person;
+    thing = person;
+  }
+  [[nodiscard]] std::ptrdiff_t get() const { return is_several ? -1 : thing; }
+};
+
+void count_pronouns(const Tokens& tokens, const std::vector<Run>& runs, const Joined& joined,
+                    std::vector<Votes>& votes) {
+  OnlyPerson before;
+  std::size_t next = 0;
+  for (std::size_t sentence = 0; sentence < tokens.n_sentences(); ++sentence) {
+    OnlyPerson here;
+    for (std::size_t i = tokens.sentence_begin(sentence); i < tokens.sentence_end(sentence); ++i) {
+      while (next < joined.places.size() && runs[joined.places[next].run].first <= i) {
+        const Joined::Place& place = joined.places[next++];
+        const bool is_outside = tokens[runs[place.run].first].quoted < 0;
+        if (is_outside && joined.things[place.thing].kind == NameKind::kPerson)
+          here.see(static_cast<std::ptrdiff_t>(place.thing));
+      }
+      if (tokens[i].quoted >= 0) continue;
+      const Gender gender = pronoun_gender(tokens[i].lower);
+      if (gender == Gender::kUnknown) continue;
+      const bool is_first = here.thing < 0;
+      const std::ptrdiff_t whom = is_first ? before.get() : here.get();
+      if (whom >= 0) votes[static_cast<std::size_t>(whom)].add(gender, is_first ? 1 : 2);
+    }
+    if (here.thing >= 0) before = here;
+  }
+}
+
+Gender of_flags(std::uint32_t flags, std::uint32_t female, std::uint32_t male) {
+  const bool is_female = (flags & female) != 0;
+  const bool is_male = (flags & male) != 0;
+  if (is_female == is_male) return Gender::kUnknown;
+  return is_female ? Gender::kFemale : Gender::kMale;
+}
+
+}  // namespace
+
+std::vector<Range> roles_at(const Tokens& tokens, const Run& run) {
+  std::vector<Range> roles;
+  add_role_before(tokens, run, roles);
+  add_role_after(tokens, run, roles);
+  return roles;
+}
+
+std::vector<Gender> genders_of(const Tokens& tokens, const std::vector<Run>& runs,
+                               const Joined& joined) {
+  constexpr int kTitleVotes = 20;
+  constexpr int kRoleVotes = 6;
+  constexpr int kFirstNameVotes = 4;
+  std::vector<Votes> votes(joined.things.size());
+  count_pronouns(tokens, runs, joined, votes);
+  for (const Joined::Place& place : joined.places) {
+    const Token& noun = tokens.beside(runs[place.run].title_first, -1);
+    votes[place.thing].add(of_flags(noun.flags, kFemaleNoun, kMaleNoun),
+                           noun.is_possessive ? 0 : kRoleVotes);
+  }
+  std::vector<Gender> genders(joined.things.size(), Gender::kUnknown);
+  for (std::size_t i = 0; i < joined.things.size(); ++i) {
+    const Joined::Thing& thing = joined.things[i];
+    if (thing.kind != NameKind::kPerson) continue;
+    votes[i].add(of_flags(thing.titles, kFemaleTitle | kFemaleNoun, kMaleTitle | kMaleNoun),
+                 kTitleVotes);
+    const std::uint32_t name = flags_of(thing.key.front());
+    if ((name & kEitherName) == 0)
+      votes[i].add(of_flags(name, kFemaleName, kMaleName), kFirstNameVotes);
+    if (votes[i].female != votes[i].male)
+      genders[i] = votes[i].female > votes[i].male ? Gender::kFemale : Gender::kMale;
+  }
+  return genders;
+}
+
+}  // namespace fabula::names
