@@ -1,0 +1,138 @@
+#include "extract/html_content.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/utf8.hpp"
+
+namespace fabula::extract {
+namespace {
+
+bool is_heading(Tag tag) { return tag >= Tag::h1_ && tag <= Tag::h6_; }
+
+class ContentFinder {
+ public:
+  ContentFinder(const HtmlTree& tree, const PageBlocks& page, std::string_view title)
+      : tree_(tree), page_(page), title_(title), dropped_(page.blocks.size(), false) {}
+
+  PageContent run() && {
+    drop_furniture();
+    sum_values();
+    PageContent content;
+    content.container = best_container();
+    Range range{0, static_cast<std::uint32_t>(page_.blocks.size())};
+    if (content.container != kNoNode) range = page_.blocks_below(tree_, content.container);
+    for (std::uint32_t b = range.begin; b < range.end; ++b)
+      if (!dropped_[b] && !is_furniture(page_.blocks[b])) keep(b, content);
+    while (!content.kept.empty() && content.kept.back().role == Role::kHeading)
+      content.kept.pop_back();
+    content.n_dropped = static_cast<std::uint32_t>(page_.blocks.size() - content.kept.size());
+    return content;
+  }
+
+ private:
+  static double link_share(const Block& block) {
+    return static_cast<double>(block.n_link_words) / std::max(1U, block.n_words);
+  }
+
+  // What a block says for (above 0) or against its surroundings being the article.
+  double value_of(const Block& block) const {
+    const double share = link_share(block);
+    const double words = block.n_words;
+    if (share > 0.6) return -2 - words * 0.5;
+    if (is_heading(block.list)) return 0;
+    const double own = words * (1 - share);
+    if (block.list == Tag::li_) return own - 5;
+    return std::min(own, 150.0) - 8;
+  }
+
+  double good_words(Range range) const { return good_[range.end] - good_[range.begin]; }
+
+  void drop_furniture() {
+    good_.assign(page_.blocks.size() + 1, 0);
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b)
+      good_[b + 1] = good_[b] + std::max(0.0, value_of(page_.blocks[b]));
+    const double all = good_.back();
+    for (const auto& [node, hints] : page_.hinted) {
+      const Tag tag = tree_.nodes[node].tag;
+      if (tag == Tag::html_ || tag == Tag::body_ || tag == Tag::article_ || tag == Tag::main_)
+        continue;
+      const Range below = page_.blocks_below(tree_, node);
+      if (below.empty()) continue;
+      const double share = all > 0 ? good_words(below) / all : 0;
+      if (share > max_share(tag, hints)) continue;
+      std::fill(dropped_.begin() + below.begin, dropped_.begin() + below.end, true);
+    }
+  }
+
+  // An element with these hints is believed to be furniture when it holds less than this share of
+  // the page's good words.
+  static double max_share(Tag tag, std::uint32_t hints) {
+    if ((hints & (kComments | kRelated | kNavigation | kConsent | kShare)) != 0) return 0.5;
+    if (tag == Tag::nav_ || tag == Tag::footer_) return 0.5;
+    if (tag == Tag::aside_ || (hints & (kPromo | kHidden | kBio)) != 0) return 0.3;
+    if (tag == Tag::form_ || (hints & (kSide | kContents)) != 0) return 0.3;
+    if ((hints & kMeta) != 0) return 0.05;
+    return -1;
+  }
+
+  void sum_values() {
+    sums_.assign(page_.blocks.size() + 1, 0);
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      const double value = value_of(page_.blocks[b]);
+      sums_[b + 1] = sums_[b] + (dropped_[b] ? std::min(0.0, value) * 0.2 : value);
+    }
+  }
+
+  std::uint32_t best_container() const {
+    std::uint32_t best = kNoNode;
+    double best_value = 0;
+    for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
+      const Tag tag = tree_.nodes[i].tag;
+      if (kind_of(tag) != TagKind::kBlock && kind_of(tag) != TagKind::kCell) continue;
+      const Range below = page_.blocks_below(tree_, i);
+      if (below.empty()) continue;
+      const double value = sums_[below.end] - sums_[below.begin];
+      if (value >= best_value) {
+        best_value = value;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  bool is_furniture(const Block& block) const {
+    const double share = link_share(block);
+    if (is_heading(block.list)) return share > 0.8;
+    if (share > 0.8 && block.n_words < 30) return true;
+    return false;
+  }
+
+  void keep(std::uint32_t b, PageContent& content) const {
+    const Block& block = page_.blocks[b];
+    KeptBlock kept{b, Role::kBody, {}};
+    if (is_heading(block.list)) {
+      kept.role = Role::kHeading;
+      kept.rule = "role.heading-element";
+    } else if (block.list == Tag::figcaption_ || (block.hints & kCaption) != 0) {
+      kept.role = Role::kCaption;
+      kept.rule = "role.figcaption";
+    }
+    content.kept.push_back(kept);
+  }
+
+  const HtmlTree& tree_;
+  const PageBlocks& page_;
+  std::string_view title_;
+  std::vector<bool> dropped_;
+  std::vector<double> good_;
+  std::vector<double> sums_;
+};
+
+}  // namespace
+
+PageContent find_content(const HtmlTree& tree, const PageBlocks& page, std::string_view title) {
+  return ContentFinder(tree, page, title).run();
+}
+
+}  // namespace fabula::extract
