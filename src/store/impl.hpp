@@ -1,0 +1,33 @@
+// What a Store keeps, for the source files that share its work.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "store/compress.hpp"
+#include "store/open.hpp"
+#include "store/store.hpp"
+
+namespace fabula::store {
+
+struct Store::Impl {
+  OpenedFile file;
+  Compressor compressor;
+  [[nodiscard]] Database& database() { return *file.database; }
+};
+
+// Articles [first, last] without their layers, by row (article.cpp). `rows` gets their rows.
+[[nodiscard]] Result<std::vector<Article>> read_article_rows(Database& database, Row first,
+                                                             Row last, Store::Roles roles,
+                                                             std::vector<Row>* rows);
+// Reads the layers of articles [first, last] into `articles`, which are those with `rows`
+// (layers.cpp).
+[[nodiscard]] Result<void> read_layer_rows(Database& database, std::span<const Row> rows,
+                                           std::span<AnnotatedArticle> articles);
+// Brings the full text indexes up to date (search.cpp).
+[[nodiscard]] Result<void> index_new_rows(Database& database);
+// Takes the quotes with rows in [first, last] out of the full text index (search.cpp).
+[[nodiscard]] Result<void> unindex_quotes(Database& database, std::int64_t first,
+                                          std::int64_t last);
+
+}  // namespace fabula::store

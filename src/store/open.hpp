@@ -1,0 +1,26 @@
+// Opening: is this a store, ours, whole, of a version we know, and may we write it?
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/error.hpp"
+#include "store/sqlite.hpp"
+#include "store/store.hpp"
+#include "store/writer_lock.hpp"
+
+namespace fabula::store {
+
+// Stand in the file's header; `file` and any SQLite tool show them.
+inline constexpr std::int64_t kApplicationId = 0x46414255;  // "FABU"
+inline constexpr std::int64_t kSchemaVersion = 1;           // PRAGMA user_version
+
+struct OpenedFile {
+  WriterLock lock;  // taken first, given back last
+  std::unique_ptr<Database> database;
+};
+
+// As Store::open. A new store has its tables when this returns.
+[[nodiscard]] Result<OpenedFile> open_file(const std::string& path, Mode mode);
+
+}  // namespace fabula::store

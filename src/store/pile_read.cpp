@@ -1,0 +1,241 @@
+// Everything read back. Articles are rows in the store and indexes in a pile; each list is read in
+// the order it was written in, and every reference is checked before it is followed.
+#include <algorithm>
+#include <unordered_map>
+
+#include "store/impl.hpp"
+#include "store/records.hpp"
+
+namespace fabula::store {
+namespace {
+
+class PileReader {
+ public:
+  PileReader(Database& database, Pile& pile, std::span<const Row> rows)
+      : database_(database), pile_(pile) {
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      index_of_.emplace(rows[i], static_cast<std::uint32_t>(i));
+  }
+
+  [[nodiscard]] Result<void> read() {
+    FABULA_TRY_VOID(read_people());
+    FABULA_TRY_VOID(read_families());
+    FABULA_TRY_VOID(read_reuse());
+    FABULA_TRY_VOID(read_copies());
+    FABULA_TRY_VOID(read_stories());
+    FABULA_TRY_VOID(read_events());
+    return read_left_out();
+  }
+
+ private:
+  // Calls `read` for each row of `sql`; it returns false when the row cannot be right.
+  template <class Read>
+  [[nodiscard]] Result<void> for_each(const char* sql, std::string_view what, Read read) {
+    FABULA_TRY(Query query, database_.query(sql));
+    for (;;) {
+      FABULA_TRY(const bool is_row, query.next());
+      if (!is_row) return {};
+      Columns columns(query, std::numeric_limits<std::uint32_t>::max());
+      if (!read(columns) || !columns.ok()) return database_.damaged(what);
+    }
+  }
+
+  // The article in this column; false when there is none.
+  [[nodiscard]] bool read_article(Columns& columns, std::uint32_t& out) const {
+    const auto found = index_of_.find(columns.number<Row>());
+    if (found == index_of_.end()) return false;
+    out = found->second;
+    return true;
+  }
+  [[nodiscard]] bool read_span(Columns& columns, Span& out) const {
+    if (!read_article(columns, out.article)) return false;
+    out.range = columns.range();
+    return is_inside(out.range, pile_.articles[out.article].article.text.size());
+  }
+
+  [[nodiscard]] Result<void> read_people() {
+    FABULA_TRY_VOID(
+        for_each("SELECT id, name, forms, roles, n_mentions, rule FROM person ORDER BY n",
+                 "a person", [&](Columns& columns) {
+                   Person& person = pile_.people.emplace_back();
+                   person.id = columns.text();
+                   person.name = columns.text();
+                   person.forms = columns.texts();
+                   person.roles = columns.texts();
+                   person.n_mentions = columns.number<std::uint32_t>();
+                   person.rule = columns.text();
+                   return true;
+                 }));
+    FABULA_TRY_VOID(for_each("SELECT person, article, thing FROM person_thing ORDER BY person",
+                             "a person's name", [&](Columns& columns) {
+                               const auto person = columns.index<std::size_t>(pile_.people.size());
+                               RecordRef ref;
+                               if (!columns.ok() || !read_article(columns, ref.article))
+                                 return false;
+                               ref.index = columns.index<std::uint32_t>(
+                                   pile_.articles[ref.article].names.things.size());
+                               pile_.people[person].things.push_back(ref);
+                               return true;
+                             }));
+    // The store knows rows, not the pile's order of articles.
+    for (Person& person : pile_.people) std::ranges::sort(person.things);
+    return {};
+  }
+
+  [[nodiscard]] Result<void> read_families() {
+    FABULA_TRY_VOID(for_each("SELECT id, text, first FROM family ORDER BY n", "a family",
+                             [&](Columns& columns) {
+                               Family& family = pile_.families.emplace_back();
+                               family.id = columns.text();
+                               family.text = columns.text();
+                               family.first = columns.number<std::int32_t>();
+                               return true;
+                             }));
+    FABULA_TRY_VOID(for_each(
+        "SELECT family, article, quote, change, from_member FROM family_member ORDER BY family, n",
+        "a member of a family", [&](Columns& columns) {
+          const auto family = columns.index<std::size_t>(pile_.families.size());
+          FamilyMember member;
+          if (!columns.ok() || !read_article(columns, member.quote.article)) return false;
+          member.quote.index =
+              columns.index<std::uint32_t>(pile_.articles[member.quote.article].quotes.size());
+          member.change = columns.text();
+          member.from = columns.number<std::int32_t>();
+          pile_.families[family].members.push_back(std::move(member));
+          return true;
+        }));
+    for (const Family& family : pile_.families) {
+      const auto leads_somewhere = [&](std::int32_t index) {
+        return index == -1 || (index >= 0 && std::cmp_less(index, family.members.size()));
+      };
+      if (!leads_somewhere(family.first) ||
+          !std::ranges::all_of(family.members, leads_somewhere, &FamilyMember::from))
+        return database_.damaged("a family refers to a member that is not there");
+    }
+    return for_each("SELECT family, member, op, was, now FROM edit ORDER BY family, member, n",
+                    "an edit", [&](Columns& columns) {
+                      const auto family = columns.index<std::size_t>(pile_.families.size());
+                      if (!columns.ok()) return false;
+                      auto& members = pile_.families[family].members;
+                      const auto member = columns.index<std::size_t>(members.size());
+                      if (!columns.ok()) return false;
+                      WordEdit& edit = members[member].edits.emplace_back();
+                      edit.op = columns.text();
+                      edit.was = columns.text();
+                      edit.now = columns.text();
+                      return true;
+                    });
+  }
+
+  [[nodiscard]] Result<void> read_reuse() {
+    return for_each(
+        "SELECT id, a_article, a_begin, a_end, b_article, b_begin, b_end, words, aligned_words,"
+        " class, direction, because, rule FROM reuse ORDER BY n",
+        "a shared passage", [&](Columns& columns) {
+          ReuseLink& link = pile_.reuse.emplace_back();
+          link.id = columns.text();
+          if (!read_span(columns, link.a) || !read_span(columns, link.b)) return false;
+          link.words = columns.number<std::uint32_t>();
+          link.aligned_words = columns.number<std::uint32_t>();
+          link.type = columns.text();
+          link.direction = columns.text();
+          link.because = columns.text();
+          link.rule = columns.text();
+          return true;
+        });
+  }
+
+  [[nodiscard]] Result<void> read_copies() {
+    FABULA_TRY_VOID(for_each("SELECT id FROM copy_group ORDER BY n", "a group of copies",
+                             [&](Columns& columns) {
+                               pile_.copies.emplace_back().id = columns.text();
+                               return true;
+                             }));
+    return for_each("SELECT copy_group, article FROM copy_member ORDER BY copy_group, n", "a copy",
+                    [&](Columns& columns) {
+                      const auto group = columns.index<std::size_t>(pile_.copies.size());
+                      return columns.ok() &&
+                             read_article(columns, pile_.copies[group].articles.emplace_back());
+                    });
+  }
+
+  [[nodiscard]] Result<void> read_stories() {
+    FABULA_TRY_VOID(
+        for_each("SELECT id, n_origins FROM story ORDER BY n", "a story", [&](Columns& columns) {
+          Story& story = pile_.stories.emplace_back();
+          story.id = columns.text();
+          story.n_origins = columns.number<std::uint32_t>();
+          return true;
+        }));
+    return for_each("SELECT story, article FROM story_article ORDER BY story, n",
+                    "an article of a story", [&](Columns& columns) {
+                      const auto story = columns.index<std::size_t>(pile_.stories.size());
+                      return columns.ok() &&
+                             read_article(columns, pile_.stories[story].articles.emplace_back());
+                    });
+  }
+
+  [[nodiscard]] Result<void> read_events() {
+    FABULA_TRY_VOID(for_each(
+        "SELECT id, earliest, latest, likely, grain, edtf, article, begin, end, n_articles,"
+        " n_origins, because, rule FROM event ORDER BY n",
+        "an event", [&](Columns& columns) {
+          Event& event = pile_.events.emplace_back();
+          event.id = columns.text();
+          event.when = columns.when();
+          if (!read_span(columns, event.line)) return false;
+          event.n_articles = columns.number<std::uint32_t>();
+          event.n_origins = columns.number<std::uint32_t>();
+          event.because = columns.texts();
+          event.rule = columns.text();
+          return true;
+        }));
+    FABULA_TRY_VOID(for_each(
+        "SELECT event, article, begin, end FROM telling ORDER BY event, n", "a telling of an event",
+        [&](Columns& columns) {
+          const auto event = columns.index<std::size_t>(pile_.events.size());
+          return columns.ok() && read_span(columns, pile_.events[event].tellings.emplace_back());
+        }));
+    return for_each("SELECT event, person FROM event_person ORDER BY event, person",
+                    "a person of an event", [&](Columns& columns) {
+                      const auto event = columns.index<std::size_t>(pile_.events.size());
+                      const auto person = columns.index<std::uint32_t>(pile_.people.size());
+                      if (!columns.ok()) return false;
+                      pile_.events[event].people.push_back(person);
+                      return true;
+                    });
+  }
+
+  [[nodiscard]] Result<void> read_left_out() {
+    FABULA_TRY_VOID(for_each("SELECT source, code, what, place, hint FROM left_out",
+                             "a left out input", [&](Columns& columns) {
+                               LeftOut& left_out = pile_.left_out.emplace_back();
+                               left_out.source = columns.text();
+                               left_out.error.code = errc_from_name(columns.view());
+                               left_out.error.what = columns.text();
+                               left_out.error.where = columns.text();
+                               left_out.error.hint = columns.text();
+                               return true;
+                             }));
+    std::sort(pile_.left_out.begin(), pile_.left_out.end());
+    return {};
+  }
+
+  Database& database_;
+  Pile& pile_;
+  std::unordered_map<Row, std::uint32_t> index_of_;
+};
+
+}  // namespace
+
+Result<Pile> Store::read_pile() const {
+  Database& database = impl_->database();
+  FABULA_TRY(const Snapshot snapshot, Snapshot::of(database));
+  Pile pile;
+  std::vector<Row> rows;
+  FABULA_TRY(pile.articles, read_articles(&rows));
+  FABULA_TRY_VOID(PileReader(database, pile, rows).read());
+  return pile;
+}
+
+}  // namespace fabula::store

@@ -1,0 +1,142 @@
+// What was worked out across articles, written as a whole: it depends on every article.
+#include "store/impl.hpp"
+#include "store/lists.hpp"
+#include "store/records.hpp"
+
+namespace fabula::store {
+namespace {
+
+constexpr const char* kClear[] = {
+    "DELETE FROM person",        "DELETE FROM person_thing", "DELETE FROM family",
+    "DELETE FROM family_member", "DELETE FROM edit",         "DELETE FROM reuse",
+    "DELETE FROM copy_group",    "DELETE FROM copy_member",  "DELETE FROM story",
+    "DELETE FROM story_article", "DELETE FROM event",        "DELETE FROM telling",
+    "DELETE FROM event_person"};
+
+// Writes the lists of a pile. Articles are named by their rows in the store.
+class PileWriter {
+ public:
+  PileWriter(Database& database, const Pile& pile, std::span<const Row> rows)
+      : database_(database), pile_(pile), rows_(rows) {}
+
+  [[nodiscard]] Result<void> write() {
+    for (const char* sql : kClear) FABULA_TRY_VOID(database_.run(sql));
+    FABULA_TRY_VOID(write_people());
+    FABULA_TRY_VOID(write_families());
+    FABULA_TRY_VOID(write_reuse());
+    FABULA_TRY_VOID(write_copies());
+    FABULA_TRY_VOID(write_stories());
+    return write_events();
+  }
+
+ private:
+  [[nodiscard]] Row row(std::uint32_t article) const { return rows_[article]; }
+
+  [[nodiscard]] Result<void> write_people() {
+    for (std::size_t i = 0; i < pile_.people.size(); ++i) {
+      const Person& person = pile_.people[i];
+      FABULA_TRY_VOID(database_.run("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?)", i, person.id,
+                                    person.name, list_of_texts(person.forms),
+                                    list_of_texts(person.roles), person.n_mentions, person.rule));
+      for (const RecordRef thing : person.things)
+        FABULA_TRY_VOID(database_.run("INSERT INTO person_thing VALUES (?, ?, ?)", i,
+                                      row(thing.article), thing.index));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_families() {
+    for (std::size_t i = 0; i < pile_.families.size(); ++i) {
+      const Family& family = pile_.families[i];
+      FABULA_TRY_VOID(database_.run("INSERT INTO family VALUES (?, ?, ?, ?)", i, family.id,
+                                    family.text, family.first));
+      for (std::size_t j = 0; j < family.members.size(); ++j)
+        FABULA_TRY_VOID(write_member(i, j, family.members[j]));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_member(std::size_t family, std::size_t n,
+                                          const FamilyMember& member) {
+    FABULA_TRY_VOID(database_.run("INSERT INTO family_member VALUES (?, ?, ?, ?, ?, ?)", family, n,
+                                  row(member.quote.article), member.quote.index, member.change,
+                                  member.from));
+    for (std::size_t i = 0; i < member.edits.size(); ++i) {
+      const WordEdit& edit = member.edits[i];
+      FABULA_TRY_VOID(database_.run("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?)", family, n, i,
+                                    edit.op, edit.was, edit.now));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_reuse() {
+    for (std::size_t i = 0; i < pile_.reuse.size(); ++i) {
+      const ReuseLink& link = pile_.reuse[i];
+      FABULA_TRY_VOID(database_.run(
+          "INSERT INTO reuse VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", i, link.id,
+          row(link.a.article), link.a.range, row(link.b.article), link.b.range, link.words,
+          link.aligned_words, link.type, link.direction, link.because, link.rule));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_copies() {
+    for (std::size_t i = 0; i < pile_.copies.size(); ++i) {
+      const CopyGroup& group = pile_.copies[i];
+      FABULA_TRY_VOID(database_.run("INSERT INTO copy_group VALUES (?, ?)", i, group.id));
+      FABULA_TRY_VOID(
+          write_articles("INSERT INTO copy_member VALUES (?, ?, ?)", i, group.articles));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_stories() {
+    for (std::size_t i = 0; i < pile_.stories.size(); ++i) {
+      const Story& story = pile_.stories[i];
+      FABULA_TRY_VOID(
+          database_.run("INSERT INTO story VALUES (?, ?, ?)", i, story.id, story.n_origins));
+      FABULA_TRY_VOID(
+          write_articles("INSERT INTO story_article VALUES (?, ?, ?)", i, story.articles));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_articles(const char* sql, std::size_t of,
+                                            std::span<const std::uint32_t> articles) {
+    for (std::size_t i = 0; i < articles.size(); ++i)
+      FABULA_TRY_VOID(database_.run(sql, of, i, row(articles[i])));
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_events() {
+    for (std::size_t i = 0; i < pile_.events.size(); ++i) {
+      const Event& event = pile_.events[i];
+      FABULA_TRY_VOID(database_.run(
+          "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", i, event.id,
+          WhenColumns(event.when), row(event.line.article), event.line.range, event.n_articles,
+          event.n_origins, list_of_texts(event.because), event.rule));
+      for (std::size_t j = 0; j < event.tellings.size(); ++j)
+        FABULA_TRY_VOID(database_.run("INSERT INTO telling VALUES (?, ?, ?, ?, ?)", i, j,
+                                      row(event.tellings[j].article), event.tellings[j].range));
+      for (const std::uint32_t person : event.people)
+        FABULA_TRY_VOID(database_.run("INSERT INTO event_person VALUES (?, ?)", i, person));
+    }
+    return {};
+  }
+
+  Database& database_;
+  const Pile& pile_;
+  std::span<const Row> rows_;
+};
+
+}  // namespace
+
+Result<void> Store::put_pile(const Pile& pile, std::span<const Row> rows) {
+  Database& database = impl_->database();
+  if (rows.size() != pile.articles.size())
+    return fail(Errc::kInternal, "the pile and its rows differ in number", database.path());
+  FABULA_TRY_VOID(PileWriter(database, pile, rows).write());
+  return index_new_rows(database);
+}
+
+}  // namespace fabula::store
