@@ -33,8 +33,8 @@ struct ReadOptions {
 
 // One file to be read.
 struct InputFile {
-  std::string path;             // as given; in a folder: the folder as given, '/', the way down
-  std::uint64_t size_bytes = 0; // on disk; 0 for standard input
+  std::string path;              // as given; in a folder: the folder as given, '/', the way down
+  std::uint64_t size_bytes = 0;  // on disk; 0 for standard input
   friend auto operator<=>(const InputFile&, const InputFile&) = default;
 };
 
