@@ -19,13 +19,27 @@ std::string to_hex(const unsigned char* bytes, std::size_t n) {
   return hex;
 }
 
+using Digest = std::array<unsigned char, 32>;
+
+Digest sha256(std::string_view bytes) {
+  Digest digest{};
+  unsigned int n = 0;
+  FABULA_CHECK(EVP_Digest(bytes.data(), bytes.size(), digest.data(), &n, EVP_sha256(), nullptr));
+  return digest;
+}
+
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int n = 0;
-  FABULA_CHECK(EVP_Digest(bytes.data(), bytes.size(), digest.data(), &n, EVP_sha256(), nullptr));
-  return to_hex(digest.data(), n);
+  const Digest digest = sha256(bytes);
+  return to_hex(digest.data(), digest.size());
+}
+
+std::string sha256_base64(std::string_view bytes) {
+  const Digest digest = sha256(bytes);
+  std::array<unsigned char, 64> base64{};  // 44 characters and a zero byte
+  const int n = EVP_EncodeBlock(base64.data(), digest.data(), static_cast<int>(digest.size()));
+  return std::string(base64.begin(), base64.begin() + n);
 }
 
 std::string content_id(char kind, std::initializer_list<std::string_view> parts) {

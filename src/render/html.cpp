@@ -1,5 +1,336 @@
 #include "render/html.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "render/html_article.hpp"
+#include "render/html_escape.hpp"
+#include "render/labels.hpp"
+#include "render/page_assets.hpp"
+#include "render/pile_index.hpp"
+
 namespace fabula::render {
-void write_html(const Pile&, std::string_view, std::ostream&) {}
+namespace {
+
+// A browser stays quick with so many lines, and with so much article text; what is beyond is
+// counted on the page, and the tables have it all.
+constexpr std::size_t kMostLines = 2000;
+constexpr std::size_t kMostTextBytes = std::size_t{4} << 20;
+
+std::string_view sure_text(Grade grade) {
+  switch (grade) {
+    case Grade::kA:
+      return "sure";
+    case Grade::kB:
+      return "likely";
+    case Grade::kC:
+      return "unclear";
+    case Grade::kNone:
+      return "";
+  }
+  return "";
+}
+
+class Page {
+ public:
+  Page(const Pile& pile, std::string_view version, std::ostream& out)
+      : pile_(pile), index_(pile), version_(version), out_(out), marks_(pile.articles.size()) {
+    std::size_t n_bytes = 0;
+    for (const AnnotatedArticle& a : pile.articles) n_bytes += a.article.text.size();
+    only_marked_ = n_bytes > kMostTextBytes;
+  }
+
+  void write() {
+    head();
+    out_ << "<div class=\"columns\">\n<main>\n"
+            "<div class=\"script-only\"><label for=\"find\" class=\"keys\">Find in lines (press /; "
+            "j and k "
+            "move)</label><input id=\"find\" type=\"search\"></div>\n";
+    timeline();
+    quotes();
+    shared_words();
+    articles();
+    left_out();
+    out_ << "</main>\n";
+    texts();
+    out_ << "</div>\n<footer>Made by Fabula " << escape_html(version_)
+         << " from the articles listed here, and nothing else. Every line is an article's own "
+            "words. "
+            "<b>First</b> always means first in this pile.</footer>\n<script>"
+         << kPageScript << "</script>\n</body>\n</html>\n";
+  }
+
+ private:
+  const Article& article(std::uint32_t i) const { return pile_.articles[i].article; }
+
+  // A link to the words of a record, which are marked in the text at the right.
+  void link(const Span& span, MarkKind kind, const std::string& id, std::string_view words) {
+    marks_[span.article].push_back({span.range, kind, id});
+    out_ << "<a class=\"words\" href=\"#s-" << id << "\">" << escape_html(words) << "</a>";
+  }
+
+  std::string source_text(std::uint32_t i) const {
+    const Article& a = article(i);
+    return escape_html(source_label(a)) + ", " +
+           (a.published.when.known() ? "published " + when_text(a.published.when)
+                                     : "publication date not known");
+  }
+
+  void beyond(std::size_t n, std::string_view table) {
+    if (n > kMostLines)
+      out_ << "<p class=\"meta\">" << n - kMostLines << " more are not on this page: fabula "
+           << table << " shows all.</p>\n";
+  }
+
+  void head() {
+    out_ << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+            "'sha256-"
+         << sha256_base64(kPageStyle) << "'; script-src 'sha256-" << sha256_base64(kPageScript)
+         << "'; base-uri 'none'; form-action 'none'\">\n<link rel=\"icon\" href=\"data:,\">\n"
+            "<title>The story in "
+         << pile_.articles.size() << " articles</title>\n<style>" << kPageStyle
+         << "</style>\n</head>\n<body>\n<header>\n<h1>The story in " << pile_.articles.size()
+         << " articles</h1>\n<p class=\"counts\">";
+    std::size_t n_quotes = 0, n_undated = 0;
+    for (const AnnotatedArticle& a : pile_.articles) {
+      n_quotes += a.quotes.size();
+      n_undated += !a.article.published.when.known();
+    }
+    out_ << pile_.events.size() << " lines · " << n_quotes << " quotes · " << n_undated
+         << " articles without a stated date · " << pile_.left_out.size()
+         << " inputs left out</p>\n"
+         << "<nav aria-label=\"Parts of this page\"><a href=\"#timeline\">What happened when</a><a "
+            "href=\"#quotes\">Who said what</a><a href=\"#shared\">Shared words</a><a "
+            "href=\"#articles\">Articles</a><a href=\"#left-out\">Left out ("
+         << pile_.left_out.size() << ")</a></nav>\n</header>\n";
+    for (std::uint32_t i = 0; i < pile_.articles.size(); ++i)
+      for (const Range note : article(i).content_notes)
+        out_ << "<p class=\"note\" role=\"note\">"
+             << escape_html(fabula::words_of(article(i).text, note)) << " <span class=\"meta\">("
+             << source_text(i) << ")</span></p>\n";
+  }
+
+  void event(const Event& e) {
+    out_ << "<li><span class=\"when\">" << escape_html(when_text(e.when)) << "</span><div>";
+    link(e.line, MarkKind::kLine, e.id, one_line(words_of(pile_, e.line), 600));
+    out_ << "<div class=\"meta\">" << source_text(e.line.article) << " · " << e.n_articles
+         << (e.n_articles == 1 ? " article, " : " articles, ") << e.n_origins
+         << (e.n_origins == 1 ? " origin" : " origins")
+         << "</div>\n<details><summary>why, and other tellings</summary><ul>";
+    for (const std::string& reason : e.because) out_ << "<li>" << escape_html(reason) << "</li>";
+    std::size_t n = 0;
+    for (const Span& telling : e.tellings) {
+      if (telling == e.line) continue;
+      const std::string id = fmt::format("{}-{}", e.id, ++n);
+      out_ << "<li>";
+      link(telling, MarkKind::kLine, id, one_line(words_of(pile_, telling), 400));
+      out_ << " <span class=\"meta\">" << source_text(telling.article) << "</span></li>";
+    }
+    out_ << "</ul></details></div></li>\n";
+  }
+
+  void timeline() {
+    out_ << "<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">What happened when</h2>\n";
+    if (pile_.events.empty())
+      out_ << "<p>No line with a date was found. The quotes and the articles below still "
+              "stand.</p>\n";
+    bool in_dated = false, in_undated = false;
+    std::size_t n = 0;
+    for (const Event& e : pile_.events) {
+      if (++n > kMostLines) break;
+      if (e.when.known() && !in_dated) {
+        out_ << "<ol class=\"lines\">\n";
+        in_dated = true;
+      } else if (!e.when.known() && !in_undated) {
+        out_ << (in_dated ? "</ol>\n" : "")
+             << "<h3>No date</h3>\n<p class=\"meta\">Articles that state no date, and lines that "
+                "cannot "
+                "be dated: where they belong is not known.</p>\n<ol class=\"lines\">\n";
+        in_undated = true;
+      }
+      event(e);
+    }
+    if (in_dated || in_undated) out_ << "</ol>\n";
+    beyond(pile_.events.size(), "timeline");
+    out_ << "</section>\n";
+  }
+
+  void quote(RecordRef ref) {
+    const AnnotatedArticle& a = pile_.articles[ref.article];
+    const Quote& q = a.quotes[ref.index];
+    const std::int32_t family = index_.family_of(ref.article, ref.index);
+    out_ << "<li><span class=\"when\">" << escape_html(when_text(a.article.published.when))
+         << "</span><div>“";
+    link({ref.article, q.range}, MarkKind::kQuote, quote_id(a.article, q), words_of(a.article, q));
+    out_ << "” <div class=\"meta\">";
+    if (q.speaker)
+      out_ << "<span class=\"sure\">" << sure_text(q.grade) << "</span> said by “"
+           << escape_html(one_line(q.speaker->as, 120)) << "”";
+    if (q.cue) out_ << ", “" << escape_html(fabula::words_of(a.article.text, *q.cue)) << "”";
+    if (q.channel) out_ << ", " << escape_html(q.channel->name);
+    out_ << " · " << source_text(ref.article) << "</div>";
+    if (family >= 0) variants(pile_.families[static_cast<std::size_t>(family)], ref);
+    out_ << "</div></li>\n";
+  }
+
+  // The other places of the same statement, with what is different there.
+  void variants(const Family& family, RecordRef shown) {
+    out_ << "<details><summary>" << family.members.size() - 1
+         << (family.members.size() == 2 ? " other place" : " other places")
+         << " of these words</summary><ul>";
+    for (std::size_t m = 0; m < family.members.size(); ++m) {
+      const FamilyMember& member = family.members[m];
+      if (member.quote == shown) continue;
+      const AnnotatedArticle& a = pile_.articles[member.quote.article];
+      const Quote& q = a.quotes[member.quote.index];
+      out_ << "<li><b>" << escape_html(member.change) << "</b>"
+           << (family.first == static_cast<std::int32_t>(m) ? ", <b>first in this pile</b>" : "")
+           << ": “<a class=\"words\" href=\"#s-" << quote_id(a.article, q) << "\">"
+           << escape_html(words_of(a.article, q)) << "</a>” ";
+      for (const WordEdit& e : member.edits)
+        out_ << "<span class=\"meta\">[<span class=\"was\">" << escape_html(e.was)
+             << "</span> <span class=\"now\">" << escape_html(e.now) << "</span>]</span> ";
+      out_ << "<span class=\"meta\">" << source_text(member.quote.article) << "</span></li>";
+    }
+    out_ << "</ul></details>";
+  }
+
+  void quotes() {
+    // By person: who says most first, unknown last; inside a person in the pile's order.
+    std::map<std::string, std::vector<RecordRef>> by_name;
+    std::vector<RecordRef> unknown;
+    for (std::uint32_t i = 0; i < pile_.articles.size(); ++i)
+      for (std::uint32_t k = 0; k < pile_.articles[i].quotes.size(); ++k) {
+        const Quote& q = pile_.articles[i].quotes[k];
+        if (q.speaker)
+          by_name[q.speaker->name].push_back({i, k});
+        else
+          unknown.push_back({i, k});
+      }
+    std::vector<std::pair<std::string, std::vector<RecordRef>>> groups(by_name.begin(),
+                                                                       by_name.end());
+    std::stable_sort(groups.begin(), groups.end(), [](const auto& x, const auto& y) {
+      return x.second.size() > y.second.size();
+    });
+    if (!unknown.empty()) groups.emplace_back("Speaker not known", unknown);
+    out_ << "<section aria-labelledby=\"quotes\"><h2 id=\"quotes\">Who said what</h2>\n";
+    if (groups.empty()) out_ << "<p>No quotation was found.</p>\n";
+    std::size_t n = 0, n_all = 0;
+    for (const auto& [name, refs] : groups) {
+      n_all += refs.size();
+      if (n >= kMostLines) continue;
+      out_ << "<h3>" << escape_html(name) << " <span class=\"meta\">" << refs.size()
+           << "</span></h3>\n<ol class=\"lines\">\n";
+      for (const RecordRef ref : refs)
+        if (n++ < kMostLines) quote(ref);
+      out_ << "</ol>\n";
+    }
+    beyond(n_all, "quotes");
+    out_ << "</section>\n";
+  }
+
+  void shared_words() {
+    out_ << "<section aria-labelledby=\"shared\"><h2 id=\"shared\">Shared words</h2>\n<ol "
+            "class=\"lines\">\n";
+    std::size_t n = 0;
+    for (const ReuseLink& r : pile_.reuse) {
+      if (r.type == "furniture" || r.type == "chance" || ++n > kMostLines) continue;
+      out_ << "<li><span class=\"when\">" << r.words << " words<br><span class=\"meta\">"
+           << escape_html(r.type) << "</span></span><div>";
+      link(r.a, MarkKind::kShared, r.id + "-a", one_line(words_of(pile_, r.a), 300));
+      out_ << "<div class=\"meta\">" << source_text(r.a.article) << " · also in ";
+      link(r.b, MarkKind::kShared, r.id + "-b", source_label(article(r.b.article)));
+      out_ << ", "
+           << (article(r.b.article).published.when.known()
+                   ? "published " + when_text(article(r.b.article).published.when)
+                   : std::string("publication date not known"))
+           << " · "
+           << (r.direction == "a->b"   ? "taken from the first"
+               : r.direction == "b->a" ? "taken from the second"
+                                       : "who took from whom is not known")
+           << ": " << escape_html(r.because) << "</div></div></li>\n";
+    }
+    out_ << "</ol>\n";
+    if (n == 0) out_ << "<p>No two articles share a run of words.</p>\n";
+    beyond(n, "reuse");
+    out_ << "</section>\n";
+  }
+
+  void articles() {
+    out_ << "<section aria-labelledby=\"articles\"><h2 "
+            "id=\"articles\">Articles</h2>\n<table><thead><tr><th>Published"
+            "</th><th>Source</th><th>Title</th><th>File</th></tr></thead><tbody>\n";
+    for (std::uint32_t i = 0; i < std::min(pile_.articles.size(), kMostLines); ++i) {
+      const Article& a = article(i);
+      out_ << "<tr><td>"
+           << (a.published.when.known()
+                   ? escape_html(when_text(a.published.when)) + "<br><span class=\"meta\">" +
+                         std::string(name_of(a.published.basis)) + "</span>"
+                   : "not known")
+           << "</td><td>" << escape_html(source_label(a)) << "</td><td><a href=\"#text-" << a.id
+           << "\">" << escape_html(title_label(a)) << "</a></td><td>"
+           << escape_html(a.sources.front()) << "</td></tr>\n";
+    }
+    out_ << "</tbody></table>\n";
+    beyond(pile_.articles.size(), "articles");
+    out_ << "</section>\n";
+  }
+
+  void left_out() {
+    out_ << "<section aria-labelledby=\"left-out\"><h2 id=\"left-out\">Left out</h2>\n";
+    if (pile_.left_out.empty()) {
+      out_ << "<p>Every input was read.</p></section>\n";
+      return;
+    }
+    out_ << "<table><thead><tr><th>Input</th><th>Why</th><th>Next</th></tr></thead><tbody>\n";
+    std::size_t n = 0;
+    for (const LeftOut& l : pile_.left_out)
+      if (n++ < kMostLines)
+        out_ << "<tr><td>" << escape_html(l.source) << "</td><td>" << escape_html(l.error.what)
+             << "</td><td>" << escape_html(l.error.hint) << "</td></tr>\n";
+    out_ << "</tbody></table>\n";
+    beyond(pile_.left_out.size(), "left-out");
+    out_ << "</section>\n";
+  }
+
+  void texts() {
+    out_ << "<aside id=\"texts\" aria-label=\"The articles' words\" tabindex=\"0\">\n<h2>The "
+            "words</h2>\n"
+            "<p class=\"meta\">Choose a line: its words are marked here. <span "
+            "class=\"line\">Lines of the story</span>, "
+            "<span class=\"quote\">quotes</span>, <span class=\"shared\">words shared with another "
+            "article</span>.</p>\n";
+    for (std::uint32_t i = 0; i < pile_.articles.size(); ++i) {
+      if (only_marked_ && marks_[i].empty()) continue;
+      const Article& a = article(i);
+      out_ << "<article id=\"text-" << a.id << "\">\n<h3>" << escape_html(title_label(a))
+           << "</h3>\n<p class=\"meta\">" << source_text(i) << " · "
+           << escape_html(a.sources.front()) << "</p>\n";
+      write_article_text(a, std::move(marks_[i]), only_marked_, out_);
+      out_ << "<p class=\"meta\"><a href=\"#timeline\">back to the lines</a></p>\n</article>\n";
+    }
+    out_ << "</aside>\n";
+  }
+
+  const Pile& pile_;
+  PileIndex index_;
+  std::string_view version_;
+  std::ostream& out_;
+  std::vector<std::vector<Mark>> marks_;  // by article, filled while the lines are written
+  bool only_marked_ = false;              // too much text for one page: only paragraphs with marks
+};
+
+}  // namespace
+
+void write_html(const Pile& pile, std::string_view version, std::ostream& out) {
+  Page(pile, version, out).write();
+}
+
 }  // namespace fabula::render
