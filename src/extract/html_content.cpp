@@ -1,6 +1,7 @@
 #include "extract/html_content.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "text/utf8.hpp"
@@ -9,6 +10,31 @@ namespace fabula::extract {
 namespace {
 
 bool is_heading(Tag tag) { return tag >= Tag::h1_ && tag <= Tag::h6_; }
+
+// Parts of a page that are not its story: by their names or by their tag, and the largest share of
+// the page's good words that they may hold to be believed.
+struct FurnitureKind {
+  std::uint32_t hints;
+  Tag tag;
+  double max_share;
+};
+constexpr auto kFurnitureKinds = std::to_array<FurnitureKind>({
+    {kComments, Tag::text, 0.8},
+    {kRelated, Tag::text, 0.5},
+    {kNavigation, Tag::text, 0.4},
+    {0, Tag::nav_, 0.5},
+    {0, Tag::footer_, 0.5},
+    {kConsent, Tag::text, 0.5},
+    {kShare, Tag::text, 0.3},
+    {kPromo, Tag::text, 0.3},
+    {kHidden, Tag::text, 0.3},
+    {kSide, Tag::text, 0.4},
+    {0, Tag::aside_, 0.4},
+    {0, Tag::form_, 0.3},
+    {kContents, Tag::text, 0.2},
+    {kBio, Tag::text, 0.2},
+    {kMeta, Tag::text, 0.05},
+});
 
 class ContentFinder {
  public:
@@ -48,32 +74,35 @@ class ContentFinder {
 
   double good_words(Range range) const { return good_[range.end] - good_[range.begin]; }
 
+  // Marks the blocks of elements whose tag or name says that they are not the story. A name is
+  // believed only while it covers a small share of the page's good words, one element and all
+  // together: page builders call every paragraph a "widget".
   void drop_furniture() {
     good_.assign(page_.blocks.size() + 1, 0);
     for (std::size_t b = 0; b < page_.blocks.size(); ++b)
       good_[b + 1] = good_[b] + std::max(0.0, value_of(page_.blocks[b]));
-    const double all = good_.back();
+    for (const FurnitureKind& kind : kFurnitureKinds) drop_kind(kind);
+  }
+
+  void drop_kind(const FurnitureKind& kind) {
+    std::vector<Range> ranges;
+    double all_below = 0;
+    std::uint32_t done = 0;  // blocks before this one are in `ranges` or passed over
     for (const auto& [node, hints] : page_.hinted) {
       const Tag tag = tree_.nodes[node].tag;
       if (tag == Tag::html_ || tag == Tag::body_ || tag == Tag::article_ || tag == Tag::main_)
         continue;
-      const Range below = page_.blocks_below(tree_, node);
-      if (below.empty()) continue;
-      const double share = all > 0 ? good_words(below) / all : 0;
-      if (share > max_share(tag, hints)) continue;
-      std::fill(dropped_.begin() + below.begin, dropped_.begin() + below.end, true);
+      if ((hints & kind.hints) == 0 && (kind.tag == Tag::text || tag != kind.tag)) continue;
+      Range below = page_.blocks_below(tree_, node);
+      below.begin = std::max(below.begin, done);
+      if (below.begin >= below.end || good_words(below) > kind.max_share * good_.back()) continue;
+      ranges.push_back(below);
+      all_below += good_words(below);
+      done = below.end;
     }
-  }
-
-  // An element with these hints is believed to be furniture when it holds less than this share of
-  // the page's good words.
-  static double max_share(Tag tag, std::uint32_t hints) {
-    if ((hints & (kComments | kRelated | kNavigation | kConsent | kShare)) != 0) return 0.5;
-    if (tag == Tag::nav_ || tag == Tag::footer_) return 0.5;
-    if (tag == Tag::aside_ || (hints & (kPromo | kHidden | kBio)) != 0) return 0.3;
-    if (tag == Tag::form_ || (hints & (kSide | kContents)) != 0) return 0.3;
-    if ((hints & kMeta) != 0) return 0.05;
-    return -1;
+    if (all_below > kind.max_share * good_.back()) return;
+    for (const Range range : ranges)
+      std::fill(dropped_.begin() + range.begin, dropped_.begin() + range.end, true);
   }
 
   void sum_values() {

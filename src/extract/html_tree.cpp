@@ -141,9 +141,12 @@ class TreeBuilder {
     node.text.end = size();
   }
 
-  // libxml2 looks through its whole stack for each end tag that fits nothing.
+  // An end tag that libxml2 ignored because something "stronger" is open inside the element, as in
+  // <button><div></button>: browsers end both. libxml2 also looks through its whole stack for each end tag
+  // that fits nothing.
   void complaint(const xmlError& error) {
     if (error.code != XML_ERR_TAG_NAME_MISMATCH) return;
+    if (error.str2 != nullptr && error.str1 != nullptr) close_through(tag_named(error.str1));
     constexpr std::uint64_t kMaxSteps = 200'000'000;  // about half a second
     stray_steps_ += theirs_.size();
     if (stray_steps_ > kMaxSteps && !tree_.met_work_limit) {
@@ -194,6 +197,15 @@ class TreeBuilder {
     if (paragraphs_.empty()) return;
     if (!scopes_.empty() && scopes_.back() > paragraphs_.back()) return;
     close_down_to(paragraphs_.back());
+  }
+
+  void close_through(Tag tag) {
+    if (kind_of(tag) == TagKind::kInline) return;
+    for (std::size_t level = open_.size(); level-- > 0;) {
+      const Tag at_level = tree_.nodes[open_[level]].tag;
+      if (at_level == tag) return close_down_to(static_cast<std::uint32_t>(level));
+      if (is_paragraph_scope(at_level) && at_level != Tag::button_) return;
+    }
   }
 
   void close_down_to(std::uint32_t level) {
