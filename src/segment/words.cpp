@@ -126,8 +126,8 @@ class Scanner {
   }
 
   // Bytes of what stands at `at` and belongs to the word although it is no letter; 0: the word
-  // ends. `part`: where the letters before `at` begin; empty behind the last dot of initials.
-  std::size_t connector_bytes(std::size_t at, std::size_t part, bool is_initials) const {
+  // ends.
+  std::size_t connector_bytes(std::size_t at, const Inside& inside) const {
     const char c = text_[at];
     switch (c) {
       case '-':
