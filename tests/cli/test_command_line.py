@@ -1,0 +1,165 @@
+"""Streams, exit codes, help and messages of the program."""
+import json
+import os
+import subprocess
+import unittest
+
+from program import FABULA, QUOTED, WEIR, ProgramTest
+
+
+class CommandLine(ProgramTest):
+    def build_small(self):
+        self.write("a.txt", QUOTED)
+        self.fabula("build", "-q", "a.txt", "-o", "s.fabula")
+
+    def test_help_starts_with_examples_and_goes_to_stdout(self):
+        done = self.fabula("--help")
+        self.assertIn("fabula build saved/ -o dam.fabula", done.stdout[:400])
+        self.assertEqual(done.stderr, "")
+
+    def test_version_has_build_facts(self):
+        out = self.fabula("--version").stdout
+        for fact in ("fabula ", "export schema ", "compiler ", "SQLite "):
+            self.assertIn(fact, out)
+
+    def test_unknown_option_suggests_the_nearest(self):
+        done = self.fabula("quotes", "s.fabula", "--hwo", "Tarn", code=2)
+        self.assertIn("did you mean '--who'?", done.stderr)
+
+    def test_no_input_is_a_wrong_command_line(self):
+        self.assertIn("INPUT", self.fabula("build", "-o", "s.fabula", code=2).stderr)
+
+    def test_missing_input_names_it_and_leaves_no_store(self):
+        done = self.fabula("build", "nowhere.txt", "-o", "s.fabula", code=5)
+        self.assertIn("nowhere.txt", done.stderr)
+        self.assertFalse((self.folder / "s.fabula").exists())
+
+    def test_nothing_readable_is_3(self):
+        self.write("empty.txt", "")
+        self.assertIn("doctor", self.fabula("build", "empty.txt", "-o", "s.fabula", code=3).stderr)
+
+    def test_strict_is_1_when_inputs_were_left_out(self):
+        self.write("a.txt", QUOTED)
+        self.write("empty.txt", "")
+        self.fabula("build", "-q", "a.txt", "empty.txt", "-o", "s.fabula", "--strict", code=1)
+        self.assertEqual([row["cause"] for row in self.left_out("s.fabula")], ["empty"])
+
+    def test_what_is_not_a_store_is_4(self):
+        self.write("a.fabula", "not a store at all, but long enough to be looked at by somebody\n" * 20)
+        for command in ("timeline", "verify", "add"):
+            arguments = [command, "a.fabula"] + (["a.fabula"] if command == "add" else [])
+            done = self.fabula(*arguments, code=4)
+            self.assertIn("a.fabula", done.stderr)
+            self.assertIn("next:", done.stderr)
+        self.assertIn("none.fabula", self.fabula("timeline", "none.fabula", code=4).stderr)
+
+    def test_data_on_stdout_the_rest_on_stderr(self):
+        self.write("a.txt", QUOTED)
+        built = self.fabula("build", "a.txt", "-o", "s.fabula")
+        self.assertEqual(built.stdout, "")
+        self.assertRegex(built.stderr.splitlines()[-1], r"1 articles, [0-9.]+ s, peak memory [0-9]+ MB$")
+        rows = self.fabula("quotes", "s.fabula", "--format", "json").stdout
+        self.assertEqual(json.loads(rows)[0]["text"], "We count the boats every evening,")
+
+    def test_quiet_says_nothing(self):
+        self.write("a.txt", QUOTED)
+        done = self.fabula("build", "-q", "a.txt", "-o", "s.fabula")
+        self.assertEqual((done.stdout, done.stderr), ("", ""))
+
+    def test_no_colour_and_no_animation_into_a_pipe(self):
+        self.write("a.txt", QUOTED)
+        built = self.fabula("build", "a.txt", "-o", "s.fabula")
+        shown = self.fabula("timeline", "s.fabula")
+        for text in (built.stderr, shown.stdout, shown.stderr):
+            self.assertNotIn("\x1b", text)
+
+    def test_unknown_id_names_it(self):
+        self.build_small()
+        self.assertIn("no line with id 'q99999'", self.fabula("show", "s.fabula", "q99999", code=2).stderr)
+
+    def test_show_and_why_take_the_beginning_of_an_id(self):
+        self.build_small()
+        quote = self.export("s.fabula")["quotes"][0]
+        shown = self.fabula("show", "s.fabula", quote["id"][:8]).stdout
+        self.assertIn("We count the boats every evening,", shown)
+        self.assertIn(f"bytes {quote['begin']}–{quote['end']}", shown)
+        self.assertIn(quote["rule"], self.fabula("why", "s.fabula", quote["id"]).stdout)
+
+    def test_closed_pipe_is_quiet(self):
+        self.fabula("build", "-q", WEIR, "-o", "s.fabula")
+        reader = subprocess.Popen(["true"], stdin=subprocess.PIPE)
+        reader.wait()
+        done = subprocess.run([FABULA, "export", "s.fabula", "--to", "json"], cwd=self.folder, stdout=reader.stdin,
+                              stderr=subprocess.PIPE, text=True)
+        reader.stdin.close()
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_full_disk_is_5(self):
+        self.build_small()
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([FABULA, "export", "s.fabula", "--to", "json"], cwd=self.folder, stdout=full,
+                                  stderr=subprocess.PIPE, text=True)
+        self.assertEqual(done.returncode, 5, done.stderr)
+        self.assertIn("writing failed", done.stderr)
+
+    def test_an_export_appears_only_when_whole(self):
+        self.build_small()
+        self.fabula("export", "s.fabula", "--to", "json", "-o", "missing/out.json", code=5)
+        self.fabula("export", "-q", "s.fabula", "--to", "json", "-o", "out.json")
+        self.assertEqual(json.loads((self.folder / "out.json").read_text()), self.export("s.fabula"))
+        self.assertEqual([p.name for p in self.folder.glob("*.part")], [])
+
+    def test_build_does_not_mix_two_piles(self):
+        self.build_small()
+        self.write("b.txt", QUOTED.replace("Orra", "Lund"))
+        self.assertIn("--force", self.fabula("build", "b.txt", "-o", "s.fabula", code=2).stderr)
+        self.fabula("build", "-q", "--force", "b.txt", "-o", "s.fabula")
+        self.assertEqual([a["source"] for a in self.export("s.fabula")["articles"]], ["b.txt"])
+
+    def test_force_never_removes_what_is_not_a_store(self):
+        self.write("a.txt", QUOTED)
+        self.write("notes.fabula", "my notes\n" * 200)
+        self.fabula("build", "--force", "a.txt", "-o", "notes.fabula", code=4)
+        self.assertTrue((self.folder / "notes.fabula").read_text().startswith("my notes"))
+
+    def test_the_same_bytes_twice_are_one_article_in_two_places(self):
+        self.write("x/a.txt", QUOTED)
+        self.write("y/a.txt", QUOTED)
+        self.fabula("build", "-q", "x", "y", "-o", "s.fabula")
+        articles = self.export("s.fabula")["articles"]
+        self.assertEqual([a["sources"] for a in articles], [["x/a.txt", "y/a.txt"]])
+
+    def test_lists_of_files_and_standard_input(self):
+        self.write("a.txt", QUOTED)
+        self.write("b.txt", QUOTED.replace("Orra", "Lund"))
+        self.write("list.txt", "a.txt\nb.txt\n")
+        self.write("list0.txt", "a.txt\0b.txt\0")
+        for name, options in (("one", ["list.txt"]), ("two", ["list0.txt", "-0"])):
+            self.fabula("build", "-q", "--files-from", *options, "-o", f"{name}.fabula")
+            self.assertEqual(len(self.export(f"{name}.fabula")["articles"]), 2)
+        self.fabula("build", "-q", "-", "-o", "in.fabula", input=QUOTED)
+        self.assertEqual(len(self.export("in.fabula")["articles"]), 1)
+
+    def test_a_store_can_be_moved(self):
+        self.build_small()
+        (self.folder / "other").mkdir()
+        os.rename(self.folder / "s.fabula", self.folder / "other" / "t.fabula")
+        self.fabula("verify", "other/t.fabula")
+
+    def test_doctor_tells_what_will_be_read_and_what_not(self):
+        self.write("pile/a.txt", QUOTED)
+        self.write("pile/b.bin", bytes(range(256)) * 40)
+        rows = json.loads(self.fabula("doctor", "pile", "--format", "json").stdout)
+        self.assertEqual({row["input"]: bool(row["what"]) for row in rows}, {"pile/a.txt": False, "pile/b.bin": True})
+
+    def test_completions_know_every_command(self):
+        for shell in ("bash", "zsh", "fish"):
+            script = self.fabula("completions", shell).stdout
+            for command in ("build", "timeline", "verify", "export"):
+                self.assertIn(command, script)
+        done = subprocess.run(["bash", "-n"], input=self.fabula("completions", "bash").stdout, text=True)
+        self.assertEqual(done.returncode, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
