@@ -19,11 +19,19 @@ struct WrittenDate {
 };
 [[nodiscard]] std::optional<WrittenDate> find_written_date(std::string_view text);
 
-// Marks at most one of article.date_candidates as chosen and fills article.published. The rule, in
-// order: what the page states for machines (json-ld, meta), the record's field, the first line, the
-// byline, a <time> of the head of the article, the URL. Rejected and never chosen: a day after
-// options.not_after, 1970-01-01 and the years before 1900, a date with the origin "comment" or
-// "modified" (a later version's), the file's own time.
+// Marks at most one of article.date_candidates as chosen and fills article.published.
+//
+// Origins that can be chosen, the most trusted first: "json-ld", "meta", "microdata" (what the page
+// states for machines), "record", "front-matter", "first-line", "byline", "dateline", "time" (a
+// <time> of the head of the article), "url". A finer candidate that lies inside a coarser one wins
+// over it: the URL's month does not hide the byline's day.
+//
+// Every candidate that cannot be chosen says why in `rejected`: a day after options.not_after or
+// after the day the page was saved (a candidate with the origin "captured"; one day is allowed for
+// time zones), 1970-01-01, a year before 1900, the origins "comment", "modified" (a later
+// version's), "file" and "captured" themselves, and any unknown origin. A reason that is already
+// there is kept. Without a choice the basis is kUnknown; the day of saving, if known, is then the
+// latest day.
 void choose_published(Article& article, const ExtractOptions& options);
 
 }  // namespace fabula::extract

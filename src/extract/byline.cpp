@@ -1,0 +1,91 @@
+#include "extract/byline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/words.hpp"
+#include "extract/written_date.hpp"
+#include "text/utf8.hpp"
+
+namespace fabula::extract {
+namespace {
+
+constexpr std::size_t kLongestByline = 160;
+constexpr std::uint32_t kMostWords = 18;
+
+constexpr auto kStarts = std::to_array<std::string_view>({
+    "by: ",
+    "by ",
+    "words by: ",
+    "words by ",
+    "words: ",
+    "written by: ",
+    "written by ",
+    "story by ",
+    "report by ",
+    "reported by ",
+    "reporting by ",
+    "text by ",
+    "posted by ",
+    "author: ",
+});
+
+// Capitalised words that begin no name.
+constexpr auto kNoNames = std::to_array<std::string_view>(
+    {"monday",    "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",
+     "january",   "february", "march",     "april",    "june",   "july",     "august",
+     "september", "october",  "november",  "december", "the",    "then",     "now",
+     "this",      "that",     "christmas", "easter"});
+
+// Bytes of the words before the name; 0 when it does not begin as a byline.
+std::size_t start_size(std::string_view line) {
+  const std::string start = text::ascii_lower(line.substr(0, 24));
+  for (const std::string_view known : kStarts)
+    if (start.starts_with(known)) return known.size();
+  return 0;
+}
+
+std::string_view next_word(std::string_view& rest) {
+  rest = text::trim(rest);
+  const std::size_t end = std::min(rest.find(' '), rest.size());
+  const std::string_view word = rest.substr(0, end);
+  rest.remove_prefix(end);
+  return word;
+}
+
+}  // namespace
+
+bool is_byline(std::string_view line) {
+  if (line.size() > kLongestByline) return false;
+  const std::size_t start = start_size(line);
+  if (start == 0) return false;
+  std::string_view rest = line.substr(start);
+  if (word_shape(rest).n_words > kMostWords) return false;
+  const std::string_view first = next_word(rest);
+  std::string first_simple = text::ascii_lower(first);
+  while (!first_simple.empty() && (first_simple.back() == ',' || first_simple.back() == '\''))
+    first_simple.pop_back();
+  if (!begins_upper(first) ||
+      std::find(kNoNames.begin(), kNoNames.end(), first_simple) != kNoNames.end())
+    return false;
+  const std::string_view second = next_word(rest);
+  if (second.empty()) return first.size() >= 2;  // "By Reuters"
+  // A sentence: "By Noon the square was full."
+  return begins_upper(second) || second == "|" || second == "," || first.ends_with(',') ||
+         second == "and" || second == "de" || second == "van" || second == "von" ||
+         second == "al" || second == "-" || second == "—";
+}
+
+std::string_view name_in_byline(std::string_view line) {
+  std::string_view name = text::trim(line.substr(start_size(line)));
+  for (;;) {
+    const std::string_view before = name;
+    for (const std::string_view mark : {"|", ",", "-", "–", "—", "•", "·", "("})
+      if (name.ends_with(mark)) name.remove_suffix(mark.size());
+    name = text::trim(name);
+    if (name == before) return name;
+  }
+}
+
+}  // namespace fabula::extract

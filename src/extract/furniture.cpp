@@ -1,0 +1,222 @@
+#include "extract/furniture.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/picture_credit.hpp"
+#include "extract/words.hpp"
+#include "text/utf8.hpp"
+
+namespace fabula::extract {
+namespace {
+
+constexpr std::size_t kLongestLine = 60;
+constexpr std::size_t kLongestPromo = 400;
+constexpr std::size_t kLongestLabelled = 260;
+constexpr std::size_t kLongestNote = 1500;
+
+struct Phrase {
+  std::string_view words;
+  Role role;
+};
+
+#define FABULA_LINE(words, role)
+#define FABULA_START(words, role)
+#define FABULA_INSIDE(words, role)
+#define FABULA_LABEL(words)
+#define FABULA_NOTE(words)
+
+#undef FABULA_LINE
+#define FABULA_LINE(words, role) {words, Role::role},
+constexpr auto kLines = std::to_array<Phrase>({
+#include "extract/furniture_table.inc"
+});
+#undef FABULA_LINE
+#define FABULA_LINE(words, role)
+
+#undef FABULA_START
+#define FABULA_START(words, role) {words, Role::role},
+constexpr auto kStarts = std::to_array<Phrase>({
+#include "extract/furniture_table.inc"
+});
+#undef FABULA_START
+#define FABULA_START(words, role)
+
+#undef FABULA_INSIDE
+#define FABULA_INSIDE(words, role) {words, Role::role},
+constexpr auto kInsides = std::to_array<Phrase>({
+#include "extract/furniture_table.inc"
+});
+#undef FABULA_INSIDE
+#define FABULA_INSIDE(words, role)
+
+#undef FABULA_LABEL
+#define FABULA_LABEL(words) words,
+constexpr auto kLabels = std::to_array<std::string_view>({
+#include "extract/furniture_table.inc"
+});
+#undef FABULA_LABEL
+#define FABULA_LABEL(words)
+
+#undef FABULA_NOTE
+#define FABULA_NOTE(words) words,
+constexpr auto kNotes = std::to_array<std::string_view>({
+#include "extract/furniture_table.inc"
+});
+
+#undef FABULA_LINE
+#undef FABULA_START
+#undef FABULA_INSIDE
+#undef FABULA_LABEL
+#undef FABULA_NOTE
+
+// What a warning may speak of.
+constexpr auto kWarnedOf = std::to_array<std::string_view>(
+    {"contain", "discuss", "mention", "graphic", "distress", "disturb", "reader", "upset",
+     "sensitive", "details", "detail ", "descri", "refer", "explicit", "spoiler", "suicide",
+     "violence", "abuse", "content"});
+
+bool contains(std::string_view text, std::string_view words) {
+  return text.find(words) != std::string_view::npos;
+}
+
+bool speaks_of_warned(std::string_view simple) {
+  return std::any_of(kWarnedOf.begin(), kWarnedOf.end(),
+                     [&](std::string_view words) { return contains(simple, words); });
+}
+
+// "Warning: This article contains ...", "This story discusses ... which some readers may find ..."
+bool is_content_note(std::string_view simple) {
+  for (const std::string_view start :
+       {"content warning", "content note", "content advisory", "trigger warning",
+        "tw:", "cw:", "viewer discretion", "reader discretion"})
+    if (simple.starts_with(start)) return true;
+  for (const std::string_view start :
+       {"warning:", "warning -", "advisory:", "spoiler alert", "note:"})
+    if (simple.starts_with(start)) return speaks_of_warned(simple.substr(start.size()));
+  bool is_about_article = false;
+  for (const std::string_view start :
+       {"this article ", "this story ", "this post ", "this report ", "the following article ",
+        "the following story ", "this piece ", "this feature "})
+    is_about_article = is_about_article || simple.starts_with(start);
+  if (!is_about_article) return false;
+  for (const std::string_view verb : {"contains ", "includes ", "discusses ", "mentions ",
+                                      "deals with ", "describes ", "features "})
+    if (contains(simple.substr(0, 60), verb) &&
+        (contains(simple, "readers may ") || contains(simple, "some may ") ||
+         contains(simple, "graphic") || contains(simple, "distress") ||
+         contains(simple, "disturb") || contains(simple, "upset") || contains(simple, "explicit") ||
+         contains(simple, "suicide") || contains(simple, "self-harm") ||
+         contains(simple, "abuse") || contains(simple, "assault") || contains(simple, "loss") ||
+         contains(simple, "strong language") || contains(simple, "spoiler")))
+      return true;
+  return false;
+}
+
+bool is_note(std::string_view simple) {
+  for (const std::string_view start : kNotes)
+    if (simple.starts_with(start)) return true;
+  if (simple.size() > 300) return false;
+  for (const std::string_view end :
+       {"contributed to this report", "contributed to this story", "contributed to this article",
+        "contributed reporting", "contributed to the reporting"})
+    if (contains(simple, end)) return true;
+  return false;
+}
+
+// "(Reporting by Jane Roe; editing by Al Vey)"
+bool is_reporting_credit(std::string_view simple) {
+  if (simple.size() > 300) return false;
+  while (!simple.empty() &&
+         (simple.front() == '(' || simple.front() == '-' || simple.front() == ' '))
+    simple.remove_prefix(1);
+  return simple.starts_with("reporting by ") || simple.starts_with("additional reporting by ") ||
+         simple.starts_with("editing by ") || simple.starts_with("writing by ") ||
+         simple.starts_with("compiled by ");
+}
+
+std::string_view without_marks(std::string_view simple) {
+  constexpr std::string_view kMarks = " .:!|>*-[]()+<=~_\"";
+  const std::size_t first = simple.find_first_not_of(kMarks);
+  if (first == std::string_view::npos) return {};
+  return simple.substr(first, simple.find_last_not_of(kMarks) + 1 - first);
+}
+
+// "3 min read", "12 comments", "1.2k shares"
+bool is_counter(std::string_view line) {
+  if (line.size() > 30 || line.empty() || line.front() < '0' || line.front() > '9') return false;
+  const std::size_t blank = line.find(' ');
+  if (blank == std::string_view::npos || line.find_first_not_of("0123456789.,km") < blank)
+    return false;
+  const std::string_view unit = line.substr(blank + 1);
+  for (const std::string_view known :
+       {"min", "mins", "min read", "minute read", "minutes read", "mins read", "comments",
+        "comment", "shares", "share", "likes", "views", "photos", "replies"})
+    if (unit == known) return true;
+  return false;
+}
+
+const Phrase* line_phrase(std::string_view simple) {
+  if (simple.size() > kLongestLine) return nullptr;
+  const std::string_view bare = without_marks(simple);
+  for (const Phrase& phrase : kLines)
+    if (phrase.words == bare) return &phrase;
+  return nullptr;
+}
+
+// "READ: ...", "Related: ..."; in capitals, or a line that does not end as a sentence does.
+bool has_label(std::string_view paragraph, std::string_view simple) {
+  const std::size_t colon = simple.find(':');
+  if (colon == std::string_view::npos || colon > 24 || paragraph.size() > kLongestLabelled)
+    return false;
+  const std::string_view label = without_marks(simple.substr(0, colon));
+  if (std::find(kLabels.begin(), kLabels.end(), label) == kLabels.end()) return false;
+  const std::string_view as_written = paragraph.substr(0, paragraph.find(':'));
+  const bool is_capitals = std::none_of(as_written.begin(), as_written.end(),
+                                        [](char c) { return c >= 'a' && c <= 'z'; });
+  return is_capitals || (begins_upper(paragraph) && !paragraph.ends_with('.'));
+}
+
+bool leads_on(std::string_view simple) {
+  if (!simple.starts_with("for more ") && !simple.starts_with("to see more ")) return false;
+  for (const std::string_view way : {"scroll", "click", "visit", "follow", "check out", "go to",
+                                     "see our", "read our", "subscribe", "sign up", "tune in"})
+    if (contains(simple, way)) return true;
+  return false;
+}
+
+const Phrase* promo_phrase(std::string_view simple) {
+  for (const Phrase& phrase : kStarts)
+    if (simple.starts_with(phrase.words)) return &phrase;
+  if (contains(simple, "\"")) return nullptr;  // somebody is quoted: the story
+  for (const Phrase& phrase : kInsides)
+    if (contains(simple, phrase.words)) return &phrase;
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<Furniture> furniture_in(std::string_view paragraph) {
+  if (paragraph.size() > kLongestNote) return std::nullopt;
+  const std::string simple = simple_form(paragraph);
+  if (is_content_note(simple)) return Furniture{Role::kNote, "role.note-content", true};
+  if (is_note(simple)) return Furniture{Role::kNote, "role.note-start"};
+  if (is_reporting_credit(simple)) return Furniture{Role::kByline, "role.byline-reporting"};
+  if (paragraph.size() > kLongestPromo) return std::nullopt;
+  if (without_marks(simple).empty()) return Furniture{Role::kPromo, "role.promo-marks"};
+  if (const Phrase* phrase = line_phrase(simple)) return Furniture{phrase->role, "role.promo-line"};
+  if (is_counter(simple)) return Furniture{Role::kPromo, "role.promo-counter"};
+  if (has_label(paragraph, simple)) return Furniture{Role::kPromo, "role.promo-label"};
+  if (const auto form = picture_credit(paragraph)) {
+    if (*form == CreditForm::kCaption) return Furniture{Role::kCaption, "role.caption-credit"};
+    return Furniture{Role::kCredit,
+                     *form == CreditForm::kAgency ? "role.credit-agency" : "role.credit-label"};
+  }
+  if (leads_on(simple)) return Furniture{Role::kPromo, "role.promo-leads-on"};
+  if (const Phrase* phrase = promo_phrase(simple))
+    return Furniture{phrase->role, "role.promo-start"};
+  return std::nullopt;
+}
+
+}  // namespace fabula::extract

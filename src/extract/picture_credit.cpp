@@ -1,0 +1,136 @@
+#include "extract/picture_credit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/words.hpp"
+#include "text/utf8.hpp"
+
+namespace fabula::extract {
+namespace {
+
+constexpr std::size_t kLongestCredit = 140;
+constexpr std::size_t kLongestCaption = 400;
+
+constexpr auto kAgencies = std::to_array<std::string_view>({
+#define FABULA_AGENCY(name) name,
+#include "extract/picture_credits_table.inc"
+#undef FABULA_AGENCY
+});
+
+// At the start of a credit, before the name.
+constexpr auto kLabels = std::to_array<std::string_view>(
+    {"via:",           "via ",           "photo:",         "photos:",          "photo by",
+     "photos by",      "photo via",      "photograph:",    "photograph by",    "photographs by",
+     "photographer:",  "image:",         "images:",        "image by",         "image via",
+     "image credit",   "images credit",  "picture:",       "pictures:",        "picture by",
+     "picture credit", "pic:",           "pics:",          "credit:",          "credits:",
+     "photo credit",   "video credit",   "video by",       "video:",           "courtesy:",
+     "courtesy of",    "photo courtesy", "image courtesy", "picture courtesy", "illustration by",
+     "illustration:",  "graphic by",     "screenshot:",    "screengrab:",      "source:",
+     "\xC2\xA9 "});
+
+// In the middle of a line: what stands before says what the picture shows.
+constexpr auto kInnerLabels = std::to_array<std::string_view>(
+    {" image credit:", " photo credit:", " picture credit:", " video credit:", " credit:",
+     " photo:", " picture:", " (photo by", " (photo:", " (credit", " (image", " (picture",
+     " photograph:", " photo by ", " image source:"});
+
+bool is_agency(std::string_view name) {
+  return std::find(kAgencies.begin(), kAgencies.end(), name) != kAgencies.end();
+}
+
+// A person or a firm: up to five words, most with a capital.
+bool is_name(std::string_view words) {
+  const WordShape shape = word_shape(words);
+  return shape.n_words >= 1 && shape.n_words <= 5 && begins_upper(words) &&
+         shape.n_upper == shape.n_long && !ends_sentence(words);
+}
+
+// Cuts off the part before the next "/", ",", "|" or " via ".
+std::string_view next_part(std::string_view& rest) {
+  std::size_t end = rest.find_first_of("/|,");
+  std::size_t mark = 1;
+  for (const std::string_view between : {" via ", " and ", " for ", " - ", " – "})
+    if (const std::size_t at = rest.find(between); at < end) {
+      end = at;
+      mark = between.size();
+    }
+  const std::string_view part = text::trim(rest.substr(0, end));
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + mark);
+  return part;
+}
+
+// Only names, one of them an agency's.
+bool is_names_with_agency(std::string_view line) {
+  bool has_agency = false;
+  while (!line.empty()) {
+    const std::string_view part = next_part(line);
+    if (part.empty()) continue;
+    if (is_agency(simple_form(part)))
+      has_agency = true;
+    else if (!is_name(part))
+      return false;
+  }
+  return has_agency;
+}
+
+bool has_label(std::string_view simple) {
+  return std::any_of(kLabels.begin(), kLabels.end(),
+                     [&](std::string_view label) { return simple.starts_with(label); });
+}
+
+std::string_view without_brackets(std::string_view line) {
+  if (line.size() > 2 &&
+      ((line.front() == '(' && line.back() == ')') || (line.front() == '[' && line.back() == ']')))
+    return text::trim(line.substr(1, line.size() - 2));
+  return line;
+}
+
+// "... (Reuters/Jane Roe)", "... (AP Photo)": what stands in the brackets at the end is a credit.
+bool ends_in_credit(std::string_view line) {
+  if (!line.ends_with(')') && !line.ends_with(").")) return false;
+  const std::size_t open = line.rfind('(');
+  if (open == std::string_view::npos || open == 0) return false;
+  std::string_view inner = line.substr(open + 1);
+  inner = inner.substr(0, inner.rfind(')'));
+  const std::string simple = simple_form(inner);
+  const bool is_labelled = has_label(simple) || simple.find("photo") != std::string::npos ||
+                           simple.find("getty") != std::string::npos;
+  if (!is_labelled && !is_names_with_agency(inner)) return false;
+  // "... the office said. (AP)" closes a report; a caption's credit names the photographer too.
+  return is_labelled || inner.find('/') != std::string_view::npos ||
+         !ends_sentence(text::trim(line.substr(0, open)));
+}
+
+// "The new bridge Jane Roe/Getty Images", "The new bridge via Getty Images"
+bool ends_in_agency(std::string_view line, std::string_view simple) {
+  if (ends_sentence(line)) return false;
+  for (const std::string_view ending :
+       {"/getty images", "getty images", "/ap", "/ reuters", "/reuters", "/afp", "/shutterstock",
+        "/ap photo", "ap photo", "via ap", "via reuters"})
+    if (simple.size() > ending.size() && simple.ends_with(ending)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::optional<CreditForm> picture_credit(std::string_view line) {
+  if (line.size() > kLongestCaption) return std::nullopt;
+  const std::string simple = simple_form(line);
+  const std::string_view inner = without_brackets(line);
+  if (line.size() <= kLongestCredit) {
+    if (is_names_with_agency(inner)) return CreditForm::kAgency;
+    const bool is_short = word_shape(inner).n_words <= 12 && !ends_sentence(inner);
+    if (is_short && has_label(simple_form(inner))) return CreditForm::kLabel;
+  }
+  if (ends_in_credit(line) || ends_in_agency(line, simple)) return CreditForm::kCaption;
+  for (const std::string_view label : kInnerLabels)
+    if (const std::size_t at = simple.find(label);
+        at != std::string::npos && simple.size() - at < kLongestCredit)
+      return CreditForm::kCaption;
+  return std::nullopt;
+}
+
+}  // namespace fabula::extract
