@@ -12,13 +12,13 @@
 namespace fabula::reuse {
 
 struct ReuseOptions {
-  std::uint32_t min_words = 8;       // --min-words; a shared run has at least so many equal words
-  std::uint32_t copy_percent = 60;   // articles that share so much of the shorter one are copies
+  std::uint32_t min_words = 8;      // --min-words; a shared run has at least so many equal words
+  std::uint32_t copy_percent = 60;  // articles that share so much of the shorter one are copies
 };
 
 struct Reuse {
-  std::vector<ReuseLink> links;    // as Pile::reuse
-  std::vector<CopyGroup> copies;   // as Pile::copies
+  std::vector<ReuseLink> links;   // as Pile::reuse
+  std::vector<CopyGroup> copies;  // as Pile::copies
 };
 
 // Every run of at least min_words equal words (after folding case, quotation marks and dashes)

@@ -1,0 +1,59 @@
+#include "reuse/seeds.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace fabula::reuse {
+namespace {
+
+constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15;  // odd; 2^64 / golden ratio
+constexpr std::uint32_t kMaxWindow = 4;
+
+// Spreads every bit over all (MurmurHash3's finaliser), so that the smallest hash is a random
+// place.
+std::uint64_t scrambled(std::uint64_t h) {
+  h ^= h >> 33;
+  h *= 0xFF51AFD7ED558CCD;
+  h ^= h >> 33;
+  h *= 0xC4CEB9FE1A85EC53;
+  return h ^ h >> 33;
+}
+
+std::uint64_t power(std::uint64_t base, std::uint32_t exponent) {
+  std::uint64_t result = 1;
+  for (; exponent > 0; --exponent) result *= base;
+  return result;
+}
+
+}  // namespace
+
+SeedShape seed_shape_for(std::uint32_t min_words) {
+  SeedShape shape;
+  shape.run_words = std::max(min_words, 3U);
+  shape.words = std::clamp(shape.run_words - std::min(shape.run_words, kMaxWindow - 1), 3U, 5U);
+  shape.window = std::min(shape.run_words - shape.words + 1, kMaxWindow);
+  return shape;
+}
+
+void append_seeds(std::span<const std::uint64_t> word_hashes, std::uint32_t article,
+                  const SeedShape& shape, std::vector<Seed>& seeds) {
+  const std::uint64_t leaving = power(kMultiplier, shape.words);
+  std::array<std::uint64_t, kMaxWindow> recent{};  // the last hashes, by place modulo kMaxWindow
+  std::uint64_t rolling = 0;
+  std::uint32_t last = UINT32_MAX;
+  for (std::uint32_t end = 1; end <= word_hashes.size(); ++end) {
+    rolling = (rolling + word_hashes[end - 1]) * kMultiplier;
+    if (end < shape.words) continue;
+    const std::uint32_t place = end - shape.words;
+    recent[place % kMaxWindow] = scrambled(rolling);
+    rolling -= word_hashes[place] * leaving;
+    if (place + 1 < shape.window) continue;
+    std::uint32_t best = place + 1 - shape.window;
+    for (std::uint32_t other = best + 1; other <= place; ++other)
+      if (recent[other % kMaxWindow] <= recent[best % kMaxWindow]) best = other;
+    if (best != last) seeds.push_back({recent[best % kMaxWindow], article, best});
+    last = best;
+  }
+}
+
+}  // namespace fabula::reuse

@@ -1,0 +1,82 @@
+#include "reuse/words.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <array>
+#include <cstdint>
+
+#include "text/utf8.hpp"
+
+namespace fabula::reuse {
+namespace {
+
+enum class Class : std::uint8_t { kMark, kLetter, kApostrophe, kAlone, kNotAscii };
+
+constexpr std::array<Class, 256> kAsciiClasses = [] {
+  std::array<Class, 256> classes{};
+  for (std::size_t b = 0; b < 256; ++b) {
+    const bool letter = (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+    classes[b] = b >= 0x80 ? Class::kNotAscii : letter ? Class::kLetter : Class::kMark;
+  }
+  classes['\''] = Class::kApostrophe;
+  return classes;
+}();
+
+bool stands_alone(char32_t c) {
+  const auto icu_c = static_cast<UChar32>(c);
+  if (u_hasBinaryProperty(icu_c, UCHAR_IDEOGRAPHIC)) return true;
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(icu_c, &status);
+  return script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
+}
+
+Class class_of(char32_t c) {
+  if (c >= 0x2E80 && stands_alone(c)) return Class::kAlone;
+  return text::is_letter(c) || text::is_digit(c) ? Class::kLetter : Class::kMark;
+}
+
+struct Step {
+  Class kind;
+  std::uint32_t n_bytes;
+};
+
+Step step_at(std::string_view folded, std::uint32_t at) {
+  const Class kind = kAsciiClasses[static_cast<unsigned char>(folded[at])];
+  if (kind != Class::kNotAscii) return {kind, 1};
+  const text::CodePoint c = text::decode(folded, at);
+  return {class_of(c.value), c.n_bytes};
+}
+
+// End of the word whose first letter ends before `at`.
+std::uint32_t word_end(std::string_view folded, std::uint32_t at) {
+  const auto size = static_cast<std::uint32_t>(folded.size());
+  while (at < size) {
+    const Step step = step_at(folded, at);
+    if (step.kind == Class::kLetter) {
+      at += step.n_bytes;
+    } else if (step.kind == Class::kApostrophe && at + 1 < size &&
+               step_at(folded, at + 1).kind == Class::kLetter) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
+void split_words(std::string_view folded, std::vector<Range>& words) {
+  words.clear();
+  const auto size = static_cast<std::uint32_t>(folded.size());
+  for (std::uint32_t at = 0; at < size;) {
+    const Step step = step_at(folded, at);
+    const std::uint32_t begin = at;
+    at += step.n_bytes;
+    if (step.kind == Class::kLetter) at = word_end(folded, at);
+    if (step.kind == Class::kLetter || step.kind == Class::kAlone) words.push_back({begin, at});
+  }
+}
+
+}  // namespace fabula::reuse
