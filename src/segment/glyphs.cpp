@@ -43,11 +43,22 @@ constexpr bool entries_stand_together() {
 }
 static_assert(entries_stand_together());
 
+// Three single quotes in a row: a single mark inside typewriter double marks. Behind a word the
+// inner one comes first, in front of a word last.
+bool closes_single_first(std::string_view text, std::size_t at) {
+  if (at == 0 || !text.substr(at).starts_with("'''")) return false;
+  constexpr std::string_view kInFront = " \t\n\r([{'";
+  return kInFront.find(text[at - 1]) == std::string_view::npos;
+}
+
+constexpr Glyph kSingleQuote{GlyphKind::kSingle, Lean::kBoth, Family::kStraight, 1};
+
 }  // namespace
 
 bool may_begin_glyph(char byte) { return kIndex.count[static_cast<unsigned char>(byte)] != 0; }
 
 Glyph glyph_at(std::string_view text, std::size_t at) {
+  if (closes_single_first(text, at)) return kSingleQuote;
   const auto byte = static_cast<unsigned char>(text[at]);
   const std::size_t first = kIndex.first[byte];
   const std::string_view rest = text.substr(at);

@@ -3,7 +3,8 @@
 //   "  “ ”  „ ‟  ″ ＂  « »     double          '  ‘ ’  ‚ ‛  ` ´  ‹ ›     single
 //   &quot; &#8220; &ldquo;     left-over entities: one mark each
 //   â€œ â€™                    UTF-8 read as Windows-1252 and saved again: one mark each
-//   `` ''                      typewriter double marks
+//   `` ''                      typewriter double marks; ''' is ' and '' behind a word, else '' and
+//   '
 #pragma once
 
 #include <cstddef>

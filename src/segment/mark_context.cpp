@@ -42,6 +42,7 @@ constexpr int kPrimeOpens = 6;
 constexpr int kPrimeCloses = 2;
 constexpr int kDoubleUnread = 18;    // a double mark that is none
 constexpr int kBareUnread = 12;      // the same with blanks on both sides
+constexpr int kDoubledUnread = 9;    // "“Word: one of the two is too many
 constexpr int kInchUnread = 7;       // the same behind a digit
 constexpr int kMeasureCloses = 8;    // in 5'10" it is inches
 constexpr int kSingleUnread = 10;    // a single mark that is neither mark nor a known apostrophe
@@ -134,6 +135,7 @@ class Collector {
       marks_[i].is_after_stop = is_after_stop;
       weigh(marks_[i], left, right);
     }
+    for (std::size_t i = first; i < last; ++i) weigh_doubled(marks_[i], marks_[i + 1]);
     return last + 1;
   }
 
@@ -199,6 +201,12 @@ class Collector {
     if (!is_measure(mark.range.begin)) return;
     mark.none_cost = 0;
     mark.close_cost += kMeasureCloses;
+  }
+
+  static void weigh_doubled(Mark& a, Mark& b) {
+    if (a.glyph.kind != GlyphKind::kDouble || b.glyph.kind != GlyphKind::kDouble) return;
+    a.none_cost = std::min(a.none_cost, kDoubledUnread);
+    b.none_cost = std::min(b.none_cost, kDoubledUnread);
   }
 
   // 5'10 before `at`.

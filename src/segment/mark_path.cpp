@@ -16,11 +16,12 @@ constexpr int kOtherHouse = 3;       // single marks outside where double ones a
 constexpr int kMixedInner = 2;       // “ inside "
 constexpr int kSameInner = 10;       // " inside "
 constexpr int kMixedPair = 5;        // “ closed by "
+constexpr int kWrongKind = 14;       // “ closed by ’
 constexpr int kReopenAfterStop = 5;  // … word. "Word …
 constexpr int kReopenElsewhere = 16;
 constexpr int kGoOnReopened = 1;
 constexpr int kGoOnSilently = 12;  // the next paragraph does not begin with a mark
-constexpr int kRepairOuter = 18;
+constexpr int kRepairOuter = 16;   // below a mark left unread, so that a lone opening mark opens
 constexpr int kRepairInner = 12;
 constexpr int kTooLong = 30;
 
@@ -48,8 +49,9 @@ std::optional<Move> open_mark(OpenMarks from, const Mark& mark, const PathOption
 std::optional<Move> close_mark(OpenMarks from, const Mark& mark) {
   const std::uint8_t slot = slot_of(mark.glyph);
   const std::uint8_t open = innermost(from);
-  if (open == 0 || is_single(open) != is_single(slot)) return std::nullopt;
-  const int cost = mark.close_cost + (open == slot ? 0 : kMixedPair);
+  if (open == 0) return std::nullopt;
+  int cost = mark.close_cost;
+  if (open != slot) cost += is_single(open) == is_single(slot) ? kMixedPair : kWrongKind;
   return Move{from.inner != 0 ? OpenMarks{from.outer, 0} : OpenMarks{}, cost};
 }
 
