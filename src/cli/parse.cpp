@@ -278,29 +278,39 @@ class CommandLine {
     return row[b.size()];
   }
 
+  // The option of `command`, or without one the command, that is nearest to a word not understood.
+  std::string nearest_to(const std::vector<std::string>& not_understood,
+                         const std::string& command) const {
+    constexpr std::size_t kFarthest = 3;  // edits; more is another word
+    const auto all = words();
+    std::vector<std::string> known;
+    if (!command.empty()) {
+      known = all.at(command);
+    } else {
+      for (const auto& [name, flags] : all) known.push_back(name);
+    }
+    std::string nearest;
+    std::size_t least = kFarthest + 1;
+    for (const std::string& word : not_understood)
+      for (const std::string& candidate : known) {
+        if (word.starts_with('-') != candidate.starts_with('-')) continue;
+        if (const std::size_t d = edit_distance(word, candidate); d < least) {
+          least = d;
+          nearest = candidate;
+        }
+      }
+    return nearest;
+  }
+
   // "error: ...", and the nearest command or option to what was not understood.
   std::string failure(const CLI::App* app, const CLI::Error& e) const {
     std::string text = fmt::format("error: {}\n", e.what());
-    const auto left = app_.remaining(true);
-    if (!left.empty()) {
-      const auto all = words();
-      std::string nearest;
-      std::size_t least = 4;
-      const auto consider = [&](const std::string& word) {
-        if (const std::size_t d = edit_distance(left.front(), word); d < least) {
-          least = d;
-          nearest = word;
-        }
-      };
-      for (const auto& [name, flags] : all) {
-        consider(name);
-        for (const std::string& flag : flags) consider(flag);
-      }
-      if (!nearest.empty()) text += fmt::format("  next:  did you mean '{}'?\n", nearest);
-    }
     const auto chosen = app->get_subcommands();
-    text += fmt::format("  help:  fabula {}--help\n",
-                        chosen.empty() ? "" : chosen.front()->get_name() + " ");
+    const std::string name = chosen.empty() ? "" : chosen.front()->get_name();
+    if (const std::string nearest = nearest_to(app_.remaining(true), name); !nearest.empty())
+      text += fmt::format("  next:  did you mean '{}'?\n", nearest);
+
+    text += fmt::format("  help:  fabula {}--help\n", name.empty() ? "" : name + " ");
     return text;
   }
 
