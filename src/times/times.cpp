@@ -1,5 +1,164 @@
 #include "times/times.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "text/utf8.hpp"
+#include "times/parse.hpp"
+#include "times/resolve.hpp"
+#include "times/rules.hpp"
+#include "times/tense.hpp"
+
 namespace fabula::times {
-std::vector<TimeExpression> find_times(const Article&, const Segmentation&, const std::vector<Quote>&) { return {}; }
+namespace {
+
+// The country of the outlet: the region of the language tag, or the end of the host's name.
+std::string country_of(const Article& article) {
+  const std::string& tag = article.language;
+  if (tag.size() == 5 && tag[2] == '-') return tag.substr(3);
+  std::string_view host = article.url;
+  if (const auto scheme = host.find("://"); scheme != std::string_view::npos)
+    host.remove_prefix(scheme + 3);
+  host = host.substr(0, host.find_first_of("/:?#"));
+  static constexpr std::pair<std::string_view, std::string_view> kEndings[] = {
+      {".uk", "GB"}, {".ca", "CA"}, {".au", "AU"}, {".in", "IN"}, {".ie", "IE"},
+      {".nz", "NZ"}, {".za", "ZA"}, {".us", "US"}, {".gov", "US"}};
+  for (const auto& [ending, country] : kEndings)
+    if (host.ends_with(ending)) return std::string(country);
+  return {};
+}
+
+// The publication day that relative words may be resolved against.
+std::optional<Day> telling_day(const Published& published) {
+  const When& when = published.when;
+  if (published.basis != DateBasis::kStated || !when.earliest || when.earliest != when.latest)
+    return std::nullopt;
+  return when.earliest;
+}
+
+// Goes through an article sentence by sentence and remembers what the text spoke of last.
+class Finder {
+ public:
+  Finder(const Article& article, const std::vector<Quote>& quotes)
+      : text_(article.text),
+        country_(country_of(article)),
+        published_(telling_day(article.published)) {
+    for (const Quote& quote : quotes)
+      if (quote.kind == QuoteKind::kDirect)
+        for (const Range part : quote.parts) spoken_.push_back(part);
+    std::sort(spoken_.begin(), spoken_.end());
+  }
+
+  void read(Range sentence, std::uint32_t paragraph) {
+    parse_sentence(text_, sentence, parsed_);
+    for (const std::uint32_t index : parsed_.found) take(index, paragraph);
+  }
+
+  std::vector<TimeExpression> finish() {
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const auto& a, const auto& b) { return a.range < b.range; });
+    return std::move(found_);
+  }
+
+ private:
+  // What the text outside of quotations, or one quotation, spoke of last.
+  struct Thread {
+    std::optional<Stretch> last;
+    std::uint32_t paragraph = 0;
+  };
+
+  // The quotation that `range` stands in; they are asked for in text order.
+  const Range* quotation_of(Range range) {
+    while (next_spoken_ < spoken_.size() && spoken_[next_spoken_].end <= range.begin)
+      ++next_spoken_;
+    for (std::size_t i = next_spoken_; i < spoken_.size() && i < next_spoken_ + 4; ++i)
+      if (spoken_[i].contains(range)) return &spoken_[i];
+    return nullptr;
+  }
+
+  void take(std::uint32_t index, std::uint32_t paragraph) {
+    const Meaning& m = parsed_.meanings[index];
+    const Range* quotation = quotation_of(m.range);
+    if (quotation && *quotation != inner_quotation_) {
+      inner_ = {};
+      inner_quotation_ = *quotation;
+    }
+    Thread& thread = quotation ? inner_ : outer_;
+    Anchor anchor;
+    anchor.country = country_;
+    anchor.direction = direction_of(text_, parsed_.words, m.range);
+    if (!quotation) {
+      anchor.telling = published_;
+      anchor.telling_name = "published";
+    } else if (dated_ && dated_paragraph_ == paragraph) {
+      anchor.telling = dated_;
+      anchor.telling_name = "text";
+    }
+    if (thread.last && paragraph - thread.paragraph <= 1) anchor.narrative = thread.last;
+    auto reading = resolve(parsed_.meanings, index, anchor);
+    if (!reading) return;
+    remember(m, *reading, thread, paragraph);
+    found_.push_back(expression_of(m, std::move(*reading)));
+  }
+
+  void remember(const Meaning& m, const Reading& reading, Thread& thread, std::uint32_t paragraph) {
+    const bool is_date = reading.type == TimeType::kDate || reading.type == TimeType::kTime;
+    if (!is_date || !reading.stretch) return;
+    thread.last = reading.stretch;
+    thread.paragraph = paragraph;
+    const std::string_view before = text_.substr(0, m.range.begin);
+    if (before.ends_with("dated ") && reading.stretch->first == reading.stretch->last) {
+      dated_ = reading.stretch->first;
+      dated_paragraph_ = paragraph;
+    }
+  }
+
+  static TimeExpression expression_of(const Meaning& m, Reading reading) {
+    TimeExpression out;
+    out.range = m.range;
+    out.type = reading.type;
+    out.value = std::move(reading.value);
+    out.anchor = std::move(reading.anchor);
+    out.alternatives = std::move(reading.alternatives);
+    out.rule = std::string(rules()[m.rule].id);
+    if (reading.stretch) {
+      out.when = when_of(*reading.stretch);
+      out.when.grain = reading.grain;
+    }
+    return out;
+  }
+
+  std::string_view text_;
+  std::string country_;
+  std::optional<Day> published_;
+  std::vector<Range> spoken_;  // the words of direct quotations, sorted
+  std::size_t next_spoken_ = 0;
+  Thread outer_;
+  Thread inner_;
+  Range inner_quotation_;
+  std::optional<Day> dated_;  // "in a letter dated 2 March 1998"
+  std::uint32_t dated_paragraph_ = 0;
+  Parsed parsed_;
+  std::vector<TimeExpression> found_;
+};
+
+}  // namespace
+
+std::vector<TimeExpression> find_times(const Article& article, const Segmentation& segmentation,
+                                       const std::vector<Quote>& quotes) {
+  Finder finder(article, quotes);
+  if (segmentation.sentences.empty()) {
+    for (std::size_t i = 0; i < article.paragraphs.size(); ++i)
+      finder.read(article.paragraphs[i].range, static_cast<std::uint32_t>(i));
+  } else {
+    for (const Sentence& sentence : segmentation.sentences)
+      finder.read(sentence.range, sentence.paragraph);
+  }
+  return finder.finish();
+}
+
 }  // namespace fabula::times

@@ -1,0 +1,97 @@
+#include "times/lexicon.hpp"
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstring>
+#include <vector>
+
+#include "times/rules.hpp"
+
+namespace fabula::times {
+namespace {
+
+// A word of up to 15 bytes as two numbers: equal words, equal keys, and no string to compare.
+struct Key {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  friend bool operator==(const Key&, const Key&) = default;
+};
+
+constexpr std::size_t kLongestWord = 15;
+constexpr std::size_t kSlots = 4096;  // a power of two, about eight times the number of words
+
+Key key_of(std::string_view word) {
+  std::array<char, 16> bytes{};
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    bytes[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  Key key;
+  std::memcpy(&key.low, bytes.data(), 8);
+  std::memcpy(&key.high, bytes.data() + 8, 8);
+  return key;
+}
+
+std::size_t slot_of(const Key& key) {
+  const std::uint64_t mixed =
+      (key.low ^ std::rotl(key.high, 29)) * std::uint64_t{0x9E3779B97F4A7C15};
+  return static_cast<std::size_t>(mixed >> 52);
+}
+
+class Lexicon {
+ public:
+  Lexicon() : slots_(kSlots) {
+    using enum Unit;
+    using namespace cls;
+    constexpr Classes NONE = 0;
+#define WORD(word, classes, value) add(word, classes, static_cast<std::int32_t>(value));
+#include "times/lexicon_table.inc"
+#undef WORD
+    for (const std::string_view word : words_of_rules()) add(word, 0, 0);
+  }
+
+  [[nodiscard]] const LexiconEntry* find(std::string_view word) const {
+    if (word.empty() || word.size() > kLongestWord) return nullptr;
+    const Key key = key_of(word);
+    for (std::size_t i = slot_of(key);; i = (i + 1) % kSlots) {
+      if (slots_[i].entry.word == 0) return nullptr;
+      if (slots_[i].key == key) return &slots_[i].entry;
+    }
+  }
+
+ private:
+  struct Slot {
+    Key key;
+    LexiconEntry entry;
+  };
+
+  void add(std::string_view word, Classes classes, std::int32_t value) {
+    const Key key = key_of(word);
+    std::size_t i = slot_of(key);
+    while (slots_[i].entry.word != 0) {
+      if (slots_[i].key == key) return;  // a rule mentions a word of the table
+      i = (i + 1) % kSlots;
+    }
+    slots_[i] = {key, {++n_words_, classes, value}};
+  }
+
+  std::vector<Slot> slots_;
+  WordId n_words_ = 0;
+};
+
+const Lexicon& lexicon() {
+  static const Lexicon table;
+  return table;
+}
+
+}  // namespace
+
+LexiconEntry look_up(std::string_view word) {
+  const LexiconEntry* entry = lexicon().find(word);
+  return entry ? *entry : LexiconEntry{};
+}
+
+WordId word_id(std::string_view lower_case_word) { return look_up(lower_case_word).word; }
+
+}  // namespace fabula::times

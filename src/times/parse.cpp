@@ -1,0 +1,210 @@
+#include "times/parse.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "times/guards.hpp"
+#include "times/rules.hpp"
+
+namespace fabula::times {
+namespace {
+
+Unit unit_of(const Token& token) {
+  // "night" is a part of the day first: its value is the part's.
+  return token.is(cls::PART | cls::PARTS) ? Unit::kNight : static_cast<Unit>(token.value);
+}
+
+Mod mod_of(const Token& token) {
+  static constexpr Mod kMods[] = {Mod::kStart, Mod::kMid, Mod::kEnd, Mod::kEarlier, Mod::kLater};
+  return kMods[token.value];
+}
+
+void take_calendar(Meaning& m, const Token& t, Classes c) {
+  using namespace cls;
+  if ((c & MONTH) != 0) m.month = t.value;
+  if ((c & (WEEKDAY | WEEKDAYS)) != 0) m.weekday = t.value;
+  if ((c & DAY) != 0) (m.op == Op::kRange && m.day != kUnsaid ? m.last_day : m.day) = t.value;
+  if ((c & YEAR) != 0) m.year = t.value;
+  if ((c & DECADE) != 0) m.decade = t.value;
+  if ((c & (SEASON | SEASONS)) != 0) m.season = t.value;
+  if ((c & FEAST) != 0) m.feast = t.value;
+  if ((c & DAYWORD) != 0) m.dayword = t.value;
+  if ((c & NUMDATE) != 0) {
+    m.numeric = t.value;
+    m.is_slashed = t.has(kSlashed);
+  }
+}
+
+void take_clock(Meaning& m, const Token& t, Classes c) {
+  using namespace cls;
+  if ((c & (PART | PARTS)) != 0) m.part = t.value;
+  if ((c & POINT) != 0) m.clock = t.value * 60;
+  if ((c & CLOCK) != 0) m.clock = t.value;
+  if ((c & TONIGHT) != 0) {
+    m.part = 3;
+    m.dayword = 0;
+  }
+}
+
+void take_count(Meaning& m, const Token& t, Classes c) {
+  using namespace cls;
+  if ((c & NUM) != 0) {
+    m.count = t.value;
+    m.has_half = m.has_half || t.has(kHalf);
+  }
+  if ((c & (UNIT | UNITS | FREQ)) != 0) m.unit = unit_of(t);
+  if ((c & ORD) != 0) m.ordinal = t.value;
+  if ((c & DEICTIC) != 0) m.deictic = t.value;
+  if ((c & (MOD | EDGE)) != 0) m.mod = mod_of(t);
+  if ((c & FUZZY) != 0 && t.value > 0) m.count = t.value;
+  if ((c & FUZZY) != 0 && t.value < 0) m.deictic = t.value;
+  if ((c & APPROX) != 0)
+    m.vague = t.value == 0   ? Vague::kAbout
+              : t.value == 9 ? Vague::kExactly
+              : t.value > 0  ? Vague::kMoreThan
+                             : Vague::kLessThan;
+  if ((c & REF) != 0) m.sign = t.value;
+}
+
+// Words that mean something in a pattern without being of a class.
+struct Literals {
+  WordId last = word_id("last");
+  WordId half = word_id("half");
+  WordId a = word_id("a");
+  WordId an = word_id("an");
+  WordId another = word_id("another");
+  WordId century = word_id("century");
+  WordId fiscal = word_id("fiscal");
+  WordId more = word_id("more");
+  WordId longer = word_id("longer");
+  WordId less = word_id("less");
+  WordId fewer = word_id("fewer");
+  WordId coming = word_id("coming");
+};
+
+const Literals& literals() {
+  static const Literals ids;
+  return ids;
+}
+
+void take_literal(Meaning& m, const Token& t) {
+  const Literals& l = literals();
+  if (t.word == 0) return;
+  if (t.is(cls::UNIT | cls::UNITS)) m.unit = unit_of(t);
+  if (t.word == l.half && m.op == Op::kUnitRef) m.unit = Unit::kHalf;
+  if (t.word == l.half && m.op == Op::kQuantity) m.has_half = true;
+  if (t.word == l.last) (m.op == Op::kUnitRef || m.op == Op::kNth ? m.ordinal : m.deictic) = -1;
+  if (t.word == l.fiscal) m.is_fiscal = true;
+  if (t.word == l.more || t.word == l.longer) m.vague = Vague::kMoreThan;
+  if (t.word == l.less || t.word == l.fewer) m.vague = Vague::kLessThan;
+  if ((t.word == l.a || t.word == l.an || t.word == l.another) && m.op == Op::kQuantity &&
+      m.count == kUnsaid)
+    m.count = 1;
+  if (t.is(cls::DEICTIC)) m.deictic = t.value;
+}
+
+// A phrase found by an earlier pass: a part of this one.
+void take_phrase(Meanings& all, Meaning& m, const Token& t) {
+  const auto child = static_cast<std::int32_t>(t.value);
+  const Meaning& inner = all[static_cast<std::size_t>(child)];
+  if (t.is(cls::QTY)) {
+    m.quantity = child;
+    m.unit = inner.unit;
+    m.count = inner.count;
+    m.has_half = inner.has_half;
+  } else if (t.is(cls::DATE)) {
+    m.base = child;
+  } else if (t.is(cls::TIME)) {
+    m.clock = inner.clock;
+  }
+}
+
+class Parser {
+ public:
+  Parser(Parsed& parsed) : parsed_(parsed), tokens_(parsed.words) {}
+
+  void run() {
+    for (int pass = 0; pass < kPasses; ++pass) run_pass(pass);
+    for (const Token& token : tokens_)
+      if (token.is(cls::DATE | cls::TIME)) found(static_cast<std::uint32_t>(token.value));
+    std::sort(parsed_.found.begin(), parsed_.found.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return parsed_.meanings[a].range.begin < parsed_.meanings[b].range.begin;
+    });
+  }
+
+ private:
+  void found(std::uint32_t meaning) { parsed_.found.push_back(meaning); }
+
+  void run_pass(int pass) {
+    joined_.clear();
+    for (std::size_t i = 0; i < tokens_.size();) {
+      const Match match = match_at(i, pass);
+      if (!match.rule) {
+        joined_.push_back(tokens_[i++]);
+        continue;
+      }
+      const std::size_t end = i + match.n_tokens;
+      joined_.push_back(join(match, i, end));
+      i = end;
+    }
+    tokens_.swap(joined_);
+  }
+
+  [[nodiscard]] Match match_at(std::size_t i, int pass) const {
+    if (tokens_[i].classes == 0 && !tokens_[i].has(kLetters)) return {};
+    const Match match = longest_match(tokens_, i, pass);
+    if (match.rule && !is_licensed(match.rule->licence, tokens_, i, i + match.n_tokens)) return {};
+    return match;
+  }
+
+  Token join(const Match& match, std::size_t begin, std::size_t end) {
+    Meaning m = meaning_of(match);
+    m.range = {tokens_[begin].range.begin, tokens_[end - 1].range.end};
+    Token token = tokens_[begin];
+    token.range = m.range;
+    token.word = 0;
+    token.classes = match.rule->makes;
+    token.value = static_cast<std::int32_t>(parsed_.meanings.size());
+    if (token.classes == 0) found(static_cast<std::uint32_t>(token.value));
+    parsed_.meanings.push_back(m);
+    return token;
+  }
+
+  [[nodiscard]] Meaning meaning_of(const Match& match) {
+    Meaning m;
+    m.op = match.rule->op;
+    m.rule = match.rule_index;
+    m.sign = match.rule->sign;
+    for (std::size_t i = 0; i < match.rule->items.size(); ++i) {
+      if (match.taken[i] < 0) continue;
+      const Token& token = tokens_[static_cast<std::size_t>(match.taken[i])];
+      const Classes both = match.rule->items[i].classes & token.classes;
+      if ((both & (cls::QTY | cls::DATE | cls::TIME)) != 0) {
+        take_phrase(parsed_.meanings, m, token);
+        continue;
+      }
+      if (both == 0) take_literal(m, token);
+      take_calendar(m, token, both);
+      take_clock(m, token, both);
+      take_count(m, token, both);
+    }
+    return m;
+  }
+
+  Parsed& parsed_;
+  std::vector<Token> tokens_;
+  std::vector<Token> joined_;
+};
+
+}  // namespace
+
+void parse_sentence(std::string_view text, Range sentence, Parsed& parsed) {
+  parsed.meanings.clear();
+  parsed.found.clear();
+  const Classes all = tokenise(text, sentence, parsed.words);
+  if ((all & trigger_classes()) == 0) return;
+  drop_impossible_classes(parsed.words);
+  Parser(parsed).run();
+}
+
+}  // namespace fabula::times

@@ -1,0 +1,199 @@
+#include "times/rules.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+
+#include "times/feasts.hpp"
+
+namespace fabula::times {
+namespace {
+
+struct Row {
+  std::string_view id;
+  std::uint8_t pass;
+  Classes makes;
+  Op op;
+  std::int32_t sign;
+  Licence licence;
+  std::string_view pattern;
+};
+
+constexpr Classes kNoClass = 0;
+
+const std::vector<Row>& rows() {
+  using namespace cls;
+  using enum Op;
+  static const std::vector<Row> table = {
+#define RULE(id, pass, makes, op, sign, licence, pattern) \
+  {id, pass, kNoClass | (makes), op, sign, Licence::licence, pattern},
+#define YES(text, words, value)
+#define NO(text)
+#include "times/rules_table.inc"
+#undef NO
+#undef YES
+#undef RULE
+  };
+  return table;
+}
+
+std::vector<std::string_view> split(std::string_view text, char mark) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t stop = std::min(text.find(mark, at), text.size());
+    if (stop > at) parts.push_back(text.substr(at, stop - at));
+    at = stop + 1;
+  }
+  return parts;
+}
+
+Classes class_named(std::string_view name) {
+#define CLASS(class_name) \
+  if (name == #class_name) return cls::class_name;
+#include "times/classes.def"
+#undef CLASS
+  return 0;
+}
+
+// "DATE?" without its '?', which says that it is optional.
+std::string_view without_mark(std::string_view item, bool* is_optional) {
+  *is_optional = item.size() > 1 && item.back() == '?';
+  return *is_optional ? item.substr(0, item.size() - 1) : item;
+}
+
+Item compile_item(std::string_view text) {
+  Item item;
+  for (const std::string_view choice : split(without_mark(text, &item.is_optional), '|')) {
+    const Classes named = class_named(choice);
+    item.classes |= named;
+    if (named == 0) item.words[item.n_words++] = word_id(choice);
+  }
+  return item;
+}
+
+bool takes(const Item& item, const Token& token) {
+  if ((item.classes & token.classes) != 0) return true;
+  if (token.word == 0) return false;
+  const auto* end = item.words.data() + item.n_words;
+  return std::find(item.words.data(), end, token.word) != end;
+}
+
+// The rules of a pass that can begin with a token, by each of its classes and by its word.
+struct Index {
+  std::array<std::vector<std::uint16_t>, static_cast<std::size_t>(ClassBit::kCount)> by_class;
+  std::vector<std::vector<std::uint16_t>> by_word;
+};
+
+struct Book {
+  std::vector<Rule> rules;
+  std::array<Index, kPasses> index;
+
+  Book() {
+    for (const Row& row : rows()) {
+      Rule rule{row.id, row.pass, row.makes, row.op, row.sign, row.licence, row.pattern, {}};
+      for (const std::string_view item : split(row.pattern, ' '))
+        rule.items.push_back(compile_item(item));
+      add_to_index(rule, static_cast<std::uint16_t>(rules.size()));
+      rules.push_back(std::move(rule));
+    }
+  }
+
+  void add_to_index(const Rule& rule, std::uint16_t i) {
+    Index& in = index[rule.pass];
+    for (const Item& item : rule.items) {
+      for (std::size_t bit = 0; bit < in.by_class.size(); ++bit)
+        if ((item.classes >> bit & 1) != 0) in.by_class[bit].push_back(i);
+      for (std::size_t w = 0; w < item.n_words; ++w) {
+        const WordId word = item.words[w];
+        if (in.by_word.size() <= word) in.by_word.resize(word + 1U);
+        in.by_word[word].push_back(i);
+      }
+      if (!item.is_optional) break;
+    }
+  }
+};
+
+const Book& book() {
+  static const Book compiled;
+  return compiled;
+}
+
+// Tries a rule's items one after the other; an optional one first with a token, then without.
+// Depth and number of paths are bounded by the pattern (at most kMaxItems items).
+class Matcher {
+ public:
+  Matcher(std::span<const Token> tokens, std::size_t at) : tokens_(tokens), at_(at) {}
+
+  void attempt(const Rule& rule, std::uint16_t rule_index) {
+    rule_ = &rule;
+    rule_index_ = rule_index;
+    taken_.fill(-1);
+    step(0, at_);
+  }
+
+  [[nodiscard]] const Match& best() const { return best_; }
+
+ private:
+  void step(std::size_t item_i, std::size_t token_i) {
+    if (item_i == rule_->items.size()) {
+      const std::size_t n = token_i - at_;
+      const bool is_better = n > best_.n_tokens ||
+                             (n == best_.n_tokens && best_.rule && rule_index_ < best_.rule_index);
+      if (is_better) best_ = {rule_, rule_index_, n, taken_};
+      return;
+    }
+    const Item& item = rule_->items[item_i];
+    if (token_i < tokens_.size() && takes(item, tokens_[token_i])) {
+      taken_[item_i] = static_cast<std::int32_t>(token_i);
+      step(item_i + 1, token_i + 1);
+      taken_[item_i] = -1;
+    }
+    if (item.is_optional) step(item_i + 1, token_i);
+  }
+
+  std::span<const Token> tokens_;
+  std::size_t at_;
+  const Rule* rule_ = nullptr;
+  std::uint16_t rule_index_ = 0;
+  std::array<std::int32_t, kMaxItems> taken_{};
+  Match best_;
+};
+
+}  // namespace
+
+const std::vector<Rule>& rules() { return book().rules; }
+
+Match longest_match(std::span<const Token> tokens, std::size_t at, int pass) {
+  const Book& all = book();
+  const Index& index = all.index[static_cast<std::size_t>(pass)];
+  Matcher matcher(tokens, at);
+  const Token& first = tokens[at];
+  for (Classes left = first.classes; left != 0; left &= left - 1) {
+    const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+    for (const std::uint16_t i : index.by_class[bit]) matcher.attempt(all.rules[i], i);
+  }
+  if (first.word < index.by_word.size())
+    for (const std::uint16_t i : index.by_word[first.word]) matcher.attempt(all.rules[i], i);
+  return matcher.best();
+}
+
+Classes trigger_classes() {
+  using namespace cls;
+  return MONTH | WEEKDAY | WEEKDAYS | UNIT | UNITS | YEAR | DECADE | SEASON | SEASONS | PART |
+         POINT | DAYWORD | TONIGHT | FEAST | CLOCK | NUMDATE | REF | FREQ;
+}
+
+std::vector<std::string> words_of_rules() {
+  std::vector<std::string> words = words_of_feasts();
+  for (const Row& row : rows())
+    for (const std::string_view item : split(row.pattern, ' ')) {
+      bool is_optional = false;
+      for (const std::string_view word : split(without_mark(item, &is_optional), '|'))
+        if (class_named(word) == 0) words.emplace_back(word);
+    }
+  for (const char* mark : {",", "-", "/", ".", "'", "(", ")", "$", "%", "#"})
+    words.emplace_back(mark);
+  return words;
+}
+
+}  // namespace fabula::times

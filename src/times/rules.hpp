@@ -1,0 +1,82 @@
+// Rules: patterns over tokens, and what a match means.
+//
+//   RULE("time.day-month", 1, DATE, kCalendar, 0, kNone, "WEEKDAY? ,? the? DAY of? MONTH")
+//
+// A pattern is a row of items. CAPITALS name a class (classes.def), lower case is the word itself,
+// '|' separates choices inside an item, '?' behind an item makes it optional. An item takes exactly
+// one token, so a pattern takes at most as many tokens as it has items: the cost of matching is
+// bounded by the table, never by the text. The table (rules_table.inc) holds each rule's examples
+// beside it; they are run as tests.
+//
+// Rules are applied in three passes, each leftmost-longest, ties by table order: pass 0 makes
+// quantities, pass 1 dates and clock times, pass 2 phrases made of those.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "times/meaning.hpp"
+#include "times/tokens.hpp"
+
+namespace fabula::times {
+
+// When a match counts only in the right company (guards.hpp).
+enum class Licence : std::uint8_t {
+  kNone,
+  kYear,      // a bare number that may be a year
+  kMonth,     // a bare month
+  kWeekday,   // a bare weekday
+  kSeason,    // a bare season
+  kQuantity,  // a bare duration: not an age
+  kPlural,    // a bare "weeks"
+  kClock,     // a bare clock time
+  kRef,       // "now", "soon" and the like
+};
+
+inline constexpr std::size_t kMaxItems = 12;
+
+struct Item {
+  Classes classes = 0;
+  std::array<WordId, 12> words{};
+  std::uint8_t n_words = 0;
+  bool is_optional = false;
+};
+
+struct Rule {
+  std::string_view id;
+  std::uint8_t pass = 0;
+  Classes makes = 0;  // QTY, DATE or TIME: the class of the token a match becomes; 0: none
+  Op op = Op::kCalendar;
+  std::int32_t sign = 0;  // the meaning's
+  Licence licence = Licence::kNone;
+  std::string_view pattern;
+  std::vector<Item> items;
+};
+
+inline constexpr int kPasses = 3;
+
+[[nodiscard]] const std::vector<Rule>& rules();
+
+// One match: which token each item took, -1 for an optional one that took none.
+struct Match {
+  const Rule* rule = nullptr;
+  std::uint16_t rule_index = 0;
+  std::size_t n_tokens = 0;
+  std::array<std::int32_t, kMaxItems> taken{};
+};
+
+// The longest match of a rule of `pass` that begins at `tokens[at]`; rule is null when none does.
+[[nodiscard]] Match longest_match(std::span<const Token> tokens, std::size_t at, int pass);
+
+// Can a time expression contain a token of these classes and no other trigger? Sentences without
+// any are skipped.
+[[nodiscard]] Classes trigger_classes();
+
+// Every word that a pattern or a feast's name mentions, and the marks they need.
+[[nodiscard]] std::vector<std::string> words_of_rules();
+
+}  // namespace fabula::times

@@ -1,0 +1,65 @@
+#include "times/tense.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace fabula::times {
+namespace {
+
+bool ends_in_ed(std::string_view word) {
+  return word.size() > 4 && word.substr(word.size() - 2) == "ed" &&
+         word.substr(word.size() - 3) != "eed";
+}
+
+bool is_past_form(std::string_view text, const Token& token) {
+  if (token.is(cls::WASVERB)) return true;
+  return token.has(kLetters) && !token.has(kCapital) && token.word == 0 &&
+         ends_in_ed(words_of(text, token.range));
+}
+
+// "will be raised", "is to be held": a past form within four words behind what points forward.
+bool is_turned_forward(std::span<const Token> words, std::size_t i) {
+  for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
+    const Token& token = words[i - back];
+    if (token.is(cls::WILLVERB)) return true;
+    if (!token.has(kLetters) || token.is(cls::WASVERB)) return false;
+  }
+  return false;
+}
+
+Direction verdict_at(std::string_view text, std::span<const Token> words, std::size_t i) {
+  static const WordId to = word_id("to");
+  static const WordId is = word_id("is");
+  static const WordId are = word_id("are");
+  const Token& token = words[i];
+  if (token.is(cls::WILLVERB)) return Direction::kFuture;
+  if (is_past_form(text, token))
+    return is_turned_forward(words, i) ? Direction::kFuture : Direction::kPast;
+  if (token.is(cls::ISVERB)) {
+    const bool is_plan = i + 1 < words.size() && words[i + 1].word == to;
+    const bool is_state = token.word == is || token.word == are;
+    return is_plan || is_state ? Direction::kFuture : Direction::kPast;
+  }
+  return Direction::kUnknown;
+}
+
+}  // namespace
+
+Direction direction_of(std::string_view text, std::span<const Token> words, Range expression) {
+  const auto begin_of = [](const Token& token) { return token.range.begin; };
+  const auto first = std::ranges::lower_bound(words, expression.begin, {}, begin_of);
+  const auto at = static_cast<std::size_t>(first - words.begin());
+  for (std::size_t back = 1; back <= kTenseWindow && back <= at; ++back) {
+    const Direction verdict = verdict_at(text, words, at - back);
+    if (verdict != Direction::kUnknown) return verdict;
+  }
+  const auto past = std::ranges::lower_bound(words, expression.end, {}, begin_of);
+  const auto behind = static_cast<std::size_t>(past - words.begin());
+  for (std::size_t i = behind; i < words.size() && i < behind + kTenseWindow; ++i) {
+    const Direction verdict = verdict_at(text, words, i);
+    if (verdict != Direction::kUnknown) return verdict;
+  }
+  return Direction::kUnknown;
+}
+
+}  // namespace fabula::times
