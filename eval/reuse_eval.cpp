@@ -76,7 +76,8 @@ std::vector<AnnotatedArticle> read_pile(const std::vector<std::string>& paths) {
 struct Counts {
   std::size_t pairs_true = 0, pairs_found = 0, pairs_both = 0;
   std::size_t words_true = 0, words_found = 0, words_both = 0;
-  std::size_t any_true = 0, any_both = 0;  // words that any other article shares
+  std::size_t any_true = 0, any_both = 0;          // words that any other article shares
+  std::size_t earlier_true = 0, earlier_both = 0;  // words that an earlier article shares
 };
 
 struct SplitPile {
@@ -108,8 +109,11 @@ void print(const Counts& c) {
   };
   line("pairs", c.pairs_both, c.pairs_true, c.pairs_found);
   line("words, by pair", c.words_both, c.words_true, c.words_found);
-  fmt::print("{:<22} true {:>7}                recall {:.4f}\n", "words, any article", c.any_true,
-             ratio(c.any_both, c.any_true));
+  const auto recall = [](std::string_view what, std::size_t both, std::size_t truth) {
+    fmt::print("{:<22} true {:>7}                recall {:.4f}\n", what, truth, ratio(both, truth));
+  };
+  recall("words, any article", c.any_both, c.any_true);
+  recall("words, an earlier one", c.earlier_both, c.earlier_true);
 }
 
 }  // namespace
@@ -138,6 +142,8 @@ int main(int argc, char** argv) {
     const std::size_t n = pile.words[i].size();
     std::vector<bool> any_true(n, false);
     std::vector<bool> any_found(n, false);
+    std::vector<bool> earlier_true(n, false);
+    std::vector<bool> earlier_found(n, false);
     for (std::uint32_t j = 0; j < articles.size(); ++j) {
       if (i == j) continue;
       const auto truth = reference::covered_words(pile.runs[i], n, pile.runs[j], kRunWords);
@@ -147,6 +153,10 @@ int main(int argc, char** argv) {
         is_pair = is_pair || truth[w];
         any_true[w] = any_true[w] || truth[w];
         any_found[w] = any_found[w] || in[w];
+        if (articles[j].article.id < articles[i].article.id) {  // none has a date
+          earlier_true[w] = earlier_true[w] || truth[w];
+          earlier_found[w] = earlier_found[w] || in[w];
+        }
         counts.words_true += truth[w];
         counts.words_found += in[w];
         counts.words_both += truth[w] && in[w];
@@ -160,6 +170,8 @@ int main(int argc, char** argv) {
     for (std::size_t w = 0; w < n; ++w) {
       counts.any_true += any_true[w];
       counts.any_both += any_true[w] && any_found[w];
+      counts.earlier_true += earlier_true[w];
+      counts.earlier_both += earlier_true[w] && earlier_found[w];
     }
   }
   fmt::print("{} articles, {} passages, {} groups of copies\n", articles.size(),

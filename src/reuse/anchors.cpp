@@ -6,7 +6,8 @@
 namespace fabula::reuse {
 namespace {
 
-constexpr std::size_t kAllPairsUpTo = 8;
+constexpr std::size_t kAllPairsUpTo = 8;  // places of one seed
+constexpr std::size_t kAllRunsUpTo = 32;  // places of one whole run: it is certain to be shared
 
 // Words are an outlet's furniture when at least so many articles hold them, nearly all of them its
 // own, from at least so many days. A running story repeats its background too, but seldom so often.
@@ -76,6 +77,7 @@ class Linker {
   }
 
   void link_equal_runs(Group group, std::span<const Run> runs) {
+    if (runs.size() <= kAllRunsUpTo) return link_all(group, runs);
     const Seed& first = group[runs.front().seed];
     const Seed* here = &first;      // last place in the article of the run at hand
     const Seed* previous = &first;  // last place in the article before that one
@@ -86,6 +88,12 @@ class Linker {
       add_anchor(first, seed);
       if (previous->article != first.article) add_anchor(*previous, seed);
     }
+  }
+
+  void link_all(Group group, std::span<const Run> runs) {
+    for (std::size_t later = 1; later < runs.size(); ++later)
+      for (std::size_t earlier = 0; earlier < later; ++earlier)
+        add_anchor(group[runs[earlier].seed], group[runs[later].seed]);
   }
 
   bool is_furniture(Group group) {

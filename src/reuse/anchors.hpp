@@ -1,9 +1,9 @@
 // Anchors: places of two articles where a shared run is likely.
 //
 // The articles that hold one seed are linked without comparing all of them with each other. Up to
-// 8 places: every pair. More: each place is linked to the first and to the previous article that
-// share a whole run of words around it, so that of every shared run each holder is tied to another,
-// and a story printed 10,000 times costs 20,000 links, not 50 million.
+// 8 places: every pair. More: those that share a whole run of words around the seed; every pair of
+// up to 32, else each with the first and with the previous one. So of every shared run each holder
+// is tied to another, and a story printed 10,000 times costs 20,000 links, not 50 million.
 #pragma once
 
 #include <cstdint>
