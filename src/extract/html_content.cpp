@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
-#include "text/utf8.hpp"
+#include "extract/html_words.hpp"
 
 namespace fabula::extract {
 namespace {
@@ -46,6 +45,7 @@ class ContentFinder {
     sum_values();
     PageContent content;
     content.container = best_container();
+    content.headline = find_headline();
     Range range{0, static_cast<std::uint32_t>(page_.blocks.size())};
     if (content.container != kNoNode) range = page_.blocks_below(tree_, content.container);
     for (std::uint32_t b = range.begin; b < range.end; ++b)
@@ -128,6 +128,23 @@ class ContentFinder {
       }
     }
     return best;
+  }
+
+  // The block that repeats the page's title, best as a heading; the last before the story wins over
+  // those in a bar at the top.
+  std::uint32_t find_headline() const {
+    const std::string wanted = comparable(title_);
+    if (wanted.size() < 4) return kNoNode;
+    std::uint32_t found = kNoNode;
+    for (std::uint32_t b = 0; b < page_.blocks.size(); ++b) {
+      const Block& block = page_.blocks[b];
+      if (found != kNoNode && !is_heading(block.list)) continue;
+      if (block.text.size() > 2 * title_.size() + 20 ||
+          comparable(words_of(page_.text, block.text)) != wanted)
+        continue;
+      if (found == kNoNode || !is_heading(page_.blocks[found].list)) found = b;
+    }
+    return found;
   }
 
   bool is_furniture(const Block& block) const {

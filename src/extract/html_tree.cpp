@@ -142,8 +142,8 @@ class TreeBuilder {
   }
 
   // An end tag that libxml2 ignored because something "stronger" is open inside the element, as in
-  // <button><div></button>: browsers end both. libxml2 also looks through its whole stack for each end tag
-  // that fits nothing.
+  // <button><div></button>: browsers end both. libxml2 also looks through its whole stack for each
+  // end tag that fits nothing.
   void complaint(const xmlError& error) {
     if (error.code != XML_ERR_TAG_NAME_MISMATCH) return;
     if (error.str2 != nullptr && error.str1 != nullptr) close_through(tag_named(error.str1));
