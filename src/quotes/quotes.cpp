@@ -1,5 +1,412 @@
 #include "quotes/quotes.hpp"
 
+#include <algorithm>
+
+#include "quotes/attribute.hpp"
+#include "quotes/channel.hpp"
+#include "quotes/cues.hpp"
+#include "quotes/indirect.hpp"
+#include "quotes/lexicon.hpp"
+#include "quotes/outline.hpp"
+#include "quotes/speakers.hpp"
+#include "quotes/spoken.hpp"
+#include "text/utf8.hpp"
+
 namespace fabula::quotes {
-std::vector<Quote> find_quotes(const Article&, const Segmentation&, const Names&) { return {}; }
+namespace {
+
+// Quoted words of at most this length, inside a clause without any cue, are scare quotes.
+constexpr std::size_t kLongestScare = 3;
+
+struct Block {
+  Outline outline;
+  std::vector<Cue> cues;
+  Role role = Role::kBody;
+};
+
+// One quotation in the making.
+struct Record {
+  std::vector<std::int32_t> parts;  // indexes into Segmentation::quoted
+  std::size_t block = 0;            // where its first part is
+  std::size_t item = 0;
+  std::size_t last_block = 0;  // where its last part is
+  std::size_t last_item = 0;
+  bool is_full = false;  // a whole utterance, not words inside a clause
+  bool is_open = false;  // goes on in the next paragraph
+  std::optional<Attribution> attribution;
+  std::size_t attribution_block = 0;
+  Speaker speaker;
+  Grade grade = Grade::kNone;
+};
+
+class QuoteFinder {
+ public:
+  explicit QuoteFinder(const Layers& layers)
+      : layers_(layers), letters_(2 * layers.article.text.size() + 16), speakers_(layers) {}
+
+  std::vector<Quote> find() {
+    make_blocks();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) collect_records(i);
+    for (std::size_t i = 0; i < records_.size(); ++i) give_speaker(i);
+    for (const Record& record : records_)
+      if (is_kept(record)) quotes_.push_back(to_quote(record));
+    for (const Block& block : blocks_) add_indirect(block);
+    set_inside();
+    return std::move(quotes_);
+  }
+
+ private:
+  void make_blocks() {
+    std::size_t word = 0;
+    const std::vector<Paragraph>& paragraphs = layers_.article.paragraphs;
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+      const Role role = paragraphs[i].role;
+      if (role != Role::kBody && role != Role::kHeading && role != Role::kCaption &&
+          role != Role::kEmbed)
+        continue;
+      add_block(paragraphs[i].range, -1, static_cast<std::uint32_t>(i), role, word);
+    }
+    const std::size_t n_paragraphs = blocks_.size();
+    std::vector<bool> has_children(layers_.segmentation.quoted.size(), false);
+    for (const QuotedPart& part : layers_.segmentation.quoted)
+      if (part.parent >= 0) has_children[static_cast<std::size_t>(part.parent)] = true;
+    word = 0;
+    for (std::size_t i = 0; i < has_children.size(); ++i) {
+      const QuotedPart& part = layers_.segmentation.quoted[i];
+      // A quotation in a quotation in a quotation is left alone.
+      if (!has_children[i] || part.parent >= 0) continue;
+      add_block(part.inner, static_cast<std::int32_t>(i), part.paragraph, Role::kBody, word);
+    }
+    n_paragraph_blocks_ = n_paragraphs;
+  }
+
+  void add_block(Range range, std::int32_t parent, std::uint32_t paragraph, Role role,
+                 std::size_t& word) {
+    Block block{make_outline(layers_, range, parent, word, letters_), {}, role};
+    block.outline.paragraph = paragraph;
+    block.cues = find_cues(block.outline);
+    blocks_.push_back(std::move(block));
+  }
+
+  [[nodiscard]] bool is_nested(const Record& record) const {
+    return record.block >= n_paragraph_blocks_;
+  }
+
+  [[nodiscard]] const Item& item_of(const Record& record) const {
+    return blocks_[record.block].outline.items[record.item];
+  }
+
+  // Is the quotation at `at` a whole utterance where it stands?
+  [[nodiscard]] bool is_full(const Block& block, std::size_t at,
+                             const std::optional<Attribution>& attribution) const {
+    const std::vector<Item>& items = block.outline.items;
+    const std::string_view words = inner_words(layers_, items[at]);
+    const bool is_at_end = at + 1 == items.size() || items[at + 1].starts_sentence;
+    const bool is_closed = is_at_end || ends_with_mark(words) ||
+                           (items[at + 1].kind == ItemKind::kMark && !items[at + 1].is_mark('-'));
+    if (items[at].starts_sentence) return is_closed || (attribution && attribution->is_after);
+    const Item& before = items[at - 1];
+    if (before.is_mark(':')) return true;
+    if (!attribution) return false;
+    const bool is_capital = text::is_upper(text::decode(words, 0).value);
+    if (before.is_mark(',') || before.is_mark('-'))
+      return attribution->is_after || is_capital ||
+             (is_closed && count_words(words) > kLongestScare);
+    const bool follows_cue = attribution->has_cue && attribution->cue_last == at;
+    return follows_cue && is_capital && ends_with_mark(words);
+  }
+
+  void collect_records(std::size_t block_i) {
+    const Block& block = blocks_[block_i];
+    const std::vector<Item>& items = block.outline.items;
+    for (std::size_t at = 0; at < items.size(); ++at) {
+      if (!items[at].is_quoted()) continue;
+      std::optional<Attribution> attribution = attribute(layers_, block.outline, block.cues, at);
+      const QuotedPart& part =
+          layers_.segmentation.quoted[static_cast<std::size_t>(items[at].part)];
+      if (Record* record = continued_record(block_i, at)) {
+        append(*record, block_i, at, part);
+        if (!record->attribution && attribution) {
+          record->attribution = attribution;
+          record->attribution_block = block_i;
+        }
+        continue;
+      }
+      if (!records_.empty() && joins_split(records_.back(), block_i, at, attribution)) {
+        append(records_.back(), block_i, at, part);
+        continue;
+      }
+      if (!attribution && at == 0 && block_i > 0 && block_i < n_paragraph_blocks_) {
+        attribution = attribute_from_colon(blocks_[block_i - 1].outline, blocks_[block_i - 1].cues);
+        if (attribution) attribution->is_after = false;
+        add_record(block_i, at, part, attribution, block_i - (attribution ? 1 : 0));
+        continue;
+      }
+      add_record(block_i, at, part, attribution, block_i);
+    }
+  }
+
+  void add_record(std::size_t block_i, std::size_t at, const QuotedPart& part,
+                  const std::optional<Attribution>& attribution, std::size_t attribution_block) {
+    Record record;
+    record.block = record.last_block = block_i;
+    record.item = record.last_item = at;
+    record.parts.push_back(blocks_[block_i].outline.items[at].part);
+    record.is_open = part.continues;
+    record.is_full = is_full(blocks_[block_i], at, attribution) || part.continues;
+    record.attribution = attribution;
+    record.attribution_block = attribution_block;
+    records_.push_back(std::move(record));
+  }
+
+  void append(Record& record, std::size_t block_i, std::size_t at, const QuotedPart& part) {
+    record.parts.push_back(blocks_[block_i].outline.items[at].part);
+    record.last_block = block_i;
+    record.last_item = at;
+    record.is_open = part.continues;
+  }
+
+  // The quotation that goes on at `at` from a paragraph before.
+  [[nodiscard]] Record* continued_record(std::size_t block_i, std::size_t at) {
+    if (block_i >= n_paragraph_blocks_ || records_.empty()) return nullptr;
+    Record& last = records_.back();
+    return last.is_open && last.last_block < block_i && at == 0 ? &last : nullptr;
+  }
+
+  // "“...,” she said, “...”" and "“...,” she said. “...”" are one quotation.
+  [[nodiscard]] bool joins_split(const Record& record, std::size_t block_i, std::size_t at,
+                                 const std::optional<Attribution>& own) const {
+    constexpr std::size_t kLongestGap = 30;  // items
+    if (record.last_block != block_i || record.attribution_block != block_i) return false;
+    if (!record.attribution || !record.attribution->is_after || !record.is_full) return false;
+    const Attribution& attribution = *record.attribution;
+    const std::vector<Item>& items = blocks_[block_i].outline.items;
+    if (attribution.unit_last > at || attribution.unit_last <= record.last_item ||
+        at - attribution.unit_last > kLongestGap)
+      return false;
+    const Item& gap_end = items[at - 1];
+    const bool is_inside_sentence =
+        gap_end.is_mark(',') || gap_end.is_mark('-') || at == attribution.unit_last;
+    if (own && own->is_after) return false;
+    // Another cue between ("he said, adding: “...”") begins a quotation of its own.
+    if (own && own->has_cue && own->cue_first != attribution.cue_first) return false;
+    if (is_inside_sentence) return true;
+    if (!gap_end.is_mark('.') && !gap_end.is_mark('!')) return false;
+    // Only the attribution may stand between: no further sentence.
+    for (std::size_t i = attribution.unit_last; i < at; ++i)
+      if (items[i].starts_sentence) return false;
+    return items[at].starts_sentence;
+  }
+
+  void set_speaker(Record& record, std::size_t block_i, const Source& source, Grade grade) {
+    const Block& block = blocks_[block_i];
+    bool is_sure = true;
+    record.speaker = speakers_.find(block.outline, source, last_, is_sure);
+    record.grade = grade;
+    if (!is_sure && grade == Grade::kA) record.grade = Grade::kB;
+    if (!is_sure && grade == Grade::kB) record.grade = Grade::kC;
+  }
+
+  void copy_speaker(Record& record, const Record& from, Grade grade, const char* rule) {
+    record.speaker = from.speaker;
+    record.grade = std::max(from.grade, grade);
+    record.attribution.emplace();
+    record.attribution->rule = rule;
+    record.attribution->grade = record.grade;
+    record.attribution_block = from.attribution_block;
+  }
+
+  void give_speaker(std::size_t index) {
+    Record& record = records_[index];
+    if (record.attribution) {
+      set_speaker(record, record.attribution_block, record.attribution->source,
+                  record.attribution->grade);
+    } else if (!is_nested(record)) {
+      infer_speaker(index);
+    }
+    if (is_nested(record)) {
+      settle_nested(record);
+    } else if (record.grade != Grade::kNone) {
+      last_ = {record.speaker.thing, blocks_[record.last_block].outline.paragraph};
+    }
+  }
+
+  // "I" inside a quotation is whoever is quoted; "he" and "she" are somebody else, not known here.
+  void settle_nested(Record& record) {
+    if (record.grade == Grade::kNone) return;
+    if (record.attribution->source.last == 0) return;
+    const Block& block = blocks_[record.attribution_block];
+    const Item& head = block.outline.items[record.attribution->source.head];
+    if (!head.has(kPronoun | kPossessive)) return;
+    record.speaker.thing = -1;
+    record.speaker.name = record.speaker.as;
+    if (head.lower != "i" && head.lower != "my") return;
+    for (const Record& outer : records_) {
+      if (std::find(outer.parts.begin(), outer.parts.end(), block.outline.parent) ==
+          outer.parts.end())
+        continue;
+      record.speaker.thing = outer.speaker.thing;
+      record.speaker.name = outer.speaker.name;
+    }
+  }
+
+  // No cue: what the sentences and quotations around say.
+  void infer_speaker(std::size_t index) {
+    Record& record = records_[index];
+    const Block& block = blocks_[record.block];
+    const Record* before = index > 0 ? &records_[index - 1] : nullptr;
+    if (!record.is_full) {
+      if (const auto subject = sentence_subject(block.outline, record.item))
+        infer_from(record, record.block, *subject, Grade::kC, "quote.sentence-subject");
+      return;
+    }
+    const bool is_same_paragraph = before != nullptr && before->last_block == record.block;
+    if (record.item > 0) {
+      const std::size_t last = record.item - 1;
+      const std::size_t begin = block.outline.sentence_begin(last);
+      const bool has_own_sentence =
+          !is_same_paragraph || begin > before->last_item + (last > begin ? 0U : 1U);
+      if (has_own_sentence && last > begin) {
+        if (const auto subject = sentence_subject(block.outline, last))
+          if (infer_from(record, record.block, *subject, Grade::kB, "quote.subject-before")) return;
+      }
+    }
+    if (is_same_paragraph && before->grade != Grade::kNone) {
+      copy_speaker(record, *before, Grade::kB, "quote.same-paragraph");
+      return;
+    }
+    if (record.item == 0) infer_from_paragraph_before(record, before);
+  }
+
+  bool infer_from(Record& record, std::size_t block_i, const Source& subject, Grade grade,
+                  const char* rule) {
+    const Outline& outline = blocks_[block_i].outline;
+    if (!can_speak(outline, subject)) return false;
+    record.attribution.emplace();
+    record.attribution->source = subject;
+    record.attribution->grade = grade;
+    record.attribution->rule = rule;
+    record.attribution_block = block_i;
+    set_speaker(record, block_i, subject, grade);
+    return true;
+  }
+
+  void infer_from_paragraph_before(Record& record, const Record* before) {
+    if (record.block == 0) return;
+    std::size_t block_i = record.block - 1;
+    if (blocks_[block_i].role == Role::kHeading || blocks_[block_i].outline.items.empty()) return;
+    const Outline& outline = blocks_[block_i].outline;
+    if (before != nullptr && before->last_block == block_i && before->grade != Grade::kNone) {
+      // Two voices in the paragraph before: turns, and whose is not known.
+      const std::size_t n = static_cast<std::size_t>(&record - records_.data());
+      const bool are_two = n >= 2 && records_[n - 2].last_block == block_i &&
+                           records_[n - 2].speaker.name != before->speaker.name;
+      const std::size_t end = outline.items.size() - 1;
+      const bool is_last_sentence =
+          outline.sentence_begin(end) <= before->last_item ||
+          (before->attribution->has_cue && before->attribution->is_after &&
+           outline.sentence_begin(end) <= before->attribution->cue_first);
+      if (!are_two && is_last_sentence) copy_speaker(record, *before, Grade::kB, "quote.run");
+      if (are_two || is_last_sentence) return;
+    }
+    const std::optional<Source> subject = sentence_subject(outline, outline.items.size() - 1);
+    if (subject) infer_from(record, block_i, *subject, Grade::kC, "quote.paragraph-before");
+  }
+
+  [[nodiscard]] bool is_kept(const Record& record) const {
+    if (record.is_full && !is_nested(record)) return true;
+    const bool has_rule = record.attribution && record.attribution->grade != Grade::kC;
+    if (has_rule && record.grade != Grade::kNone) return true;
+    if (is_nested(record)) return false;
+    return count_words(inner_words(layers_, item_of(record))) > kLongestScare;
+  }
+
+  [[nodiscard]] When said_by_publication() const {
+    const Published& published = layers_.article.published;
+    if (!published.when.latest) return {};
+    return when_between(std::nullopt, published.when.latest, Grain::kDay);
+  }
+
+  [[nodiscard]] Quote to_quote(const Record& record) const {
+    Quote quote;
+    for (const std::int32_t part : record.parts)
+      quote.parts.push_back(layers_.segmentation.quoted[static_cast<std::size_t>(part)].inner);
+    quote.range = {quote.parts.front().begin, quote.parts.back().end};
+    quote.kind = record.is_full ? QuoteKind::kDirect : QuoteKind::kMixed;
+    quote.grade = record.grade;
+    if (record.grade != Grade::kNone) quote.speaker = record.speaker;
+    quote.rule = record.attribution ? record.attribution->rule : "quote.no-speaker";
+    if (record.attribution && record.attribution->has_cue)
+      set_cue(quote, record.attribution_block, *record.attribution);
+    quote.said = said_by_publication();
+    return quote;
+  }
+
+  void set_cue(Quote& quote, std::size_t block_i, const Attribution& attribution) const {
+    const Outline& outline = blocks_[block_i].outline;
+    quote.cue = Range{outline.items[attribution.cue_first].range.begin,
+                      outline.items[attribution.cue_last - 1].range.end};
+    quote.channel = find_channel(layers_, outline, attribution);
+  }
+
+  void add_indirect(const Block& block) {
+    if (block.outline.parent >= 0 || block.role == Role::kHeading) return;
+    for (const Indirect& indirect : find_indirect(layers_, block.outline, block.cues)) {
+      bool is_sure = true;
+      Quote quote;
+      quote.parts.push_back(indirect.range);
+      quote.range = indirect.range;
+      quote.kind = QuoteKind::kIndirect;
+      LastSpeaker nobody;
+      quote.speaker = speakers_.find(block.outline, indirect.attribution.source, nobody, is_sure);
+      quote.grade = is_sure ? Grade::kA : Grade::kB;
+      quote.rule = indirect.attribution.rule;
+      quote.cue = Range{block.outline.items[indirect.attribution.cue_first].range.begin,
+                        block.outline.items[indirect.attribution.cue_last - 1].range.end};
+      quote.channel = find_channel(layers_, block.outline, indirect.attribution);
+      quote.said = said_by_publication();
+      quotes_.push_back(std::move(quote));
+    }
+  }
+
+  // Sorts, and finds for each quotation the shortest one around it.
+  void set_inside() {
+    std::sort(quotes_.begin(), quotes_.end(), [](const Quote& a, const Quote& b) {
+      return std::pair(a.range.begin, b.range.end) < std::pair(b.range.begin, a.range.end);
+    });
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < quotes_.size(); ++i) {
+      while (!open.empty() && quotes_[open.back()].range.end <= quotes_[i].range.begin)
+        open.pop_back();
+      for (std::size_t k = open.size(); k-- > 0;) {
+        const std::vector<Range>& parts = quotes_[open[k]].parts;
+        const bool is_inside = std::any_of(parts.begin(), parts.end(), [&](Range part) {
+          return part.contains(quotes_[i].range);
+        });
+        if (!is_inside) continue;
+        quotes_[i].inside = static_cast<std::int32_t>(open[k]);
+        break;
+      }
+      open.push_back(i);
+    }
+  }
+
+  const Layers& layers_;
+  Letters letters_;
+  SpeakerFinder speakers_;
+  std::vector<Block> blocks_;  // paragraphs, then the insides of quotations that hold quotations
+  std::size_t n_paragraph_blocks_ = 0;
+  std::vector<Record> records_;
+  std::vector<Quote> quotes_;
+  LastSpeaker last_;
+};
+
+}  // namespace
+
+std::vector<Quote> find_quotes(const Article& article, const Segmentation& segmentation,
+                               const Names& names) {
+  const Layers layers{article, segmentation, names};
+  return QuoteFinder(layers).find();
+}
+
 }  // namespace fabula::quotes

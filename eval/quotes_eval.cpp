@@ -1,0 +1,364 @@
+// Quotations and speakers against annotated news (brat stand-off with Source, Cue, Content).
+//
+//   quotes_eval DIR            numbers for DIR/text/*.txt with DIR/attributions/*.ann
+//   quotes_eval DIR --misses   also one line for each gold quotation whose speaker is wrong
+//   quotes_eval --show FILE... the quotations found in plain text files, as a table
+//
+// One annotator an article, the first by name. Gold offsets are code points. "direct": the content
+// begins and ends with a quotation mark; "mixed": it holds one. A speaker is right when the
+// predicted words overlap the gold source; gold without a source asks for no speaker. Shares are
+// over all gold quotations of the kind, found or not.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "extract/extract.hpp"
+#include "model/pile.hpp"
+#include "names/names.hpp"
+#include "quotes/quotes.hpp"
+#include "segment/segment.hpp"
+#include "text/utf8.hpp"
+
+namespace {
+
+using namespace fabula;
+
+struct GoldQuote {
+  std::vector<Range> content;  // bytes, sorted
+  std::vector<Range> source;
+  std::vector<Range> cue;
+};
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+AnnotatedArticle annotate_text(const std::string& name, std::string text) {
+  Capture capture;
+  capture.sources = {name};
+  capture.sha256 = sha256_hex(text);
+  capture.bytes = text;
+  capture.text = std::move(text);
+  AnnotatedArticle annotated;
+  auto article = extract::extract_article(capture, {});
+  if (!article) return annotated;
+  annotated.article = std::move(*article);
+  annotated.segmentation = segment::segment(annotated.article);
+  annotated.names = names::find_names(annotated.article, annotated.segmentation);
+  annotated.quotes =
+      quotes::find_quotes(annotated.article, annotated.segmentation, annotated.names);
+  return annotated;
+}
+
+// Byte offset of each code point of `text`, and its end.
+std::vector<std::uint32_t> code_point_offsets(std::string_view text) {
+  std::vector<std::uint32_t> offsets;
+  for (std::size_t i = 0; i < text.size(); i += text::decode(text, i).n_bytes)
+    offsets.push_back(static_cast<std::uint32_t>(i));
+  offsets.push_back(static_cast<std::uint32_t>(text.size()));
+  return offsets;
+}
+
+// "315 448;463 553" as byte ranges.
+std::vector<Range> parse_ranges(const std::string& spans,
+                                const std::vector<std::uint32_t>& offsets) {
+  std::vector<Range> ranges;
+  std::istringstream in(spans);
+  std::string piece;
+  while (std::getline(in, piece, ';')) {
+    std::istringstream pair(piece);
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    if (!(pair >> begin >> end) || end >= offsets.size()) continue;
+    ranges.push_back({offsets[begin], offsets[end]});
+  }
+  std::sort(ranges.begin(), ranges.end());
+  return ranges;
+}
+
+std::vector<GoldQuote> read_gold(const std::filesystem::path& path, std::string_view text) {
+  const std::vector<std::uint32_t> offsets = code_point_offsets(text);
+  std::map<std::string, std::vector<Range>> spans;
+  std::vector<std::string> relations;
+  std::istringstream in(read_file(path));
+  for (std::string line; std::getline(in, line);) {
+    const bool is_record =
+        line.size() > 2 && (line[0] == 'T' || line[0] == 'E') && line[1] >= '0' && line[1] <= '9';
+    const std::size_t tab = line.find('\t');
+    if (!is_record || tab == line.npos) continue;
+    std::string rest = line.substr(tab + 1);
+    rest = rest.substr(0, rest.find('\t'));
+    if (line[0] == 'E')
+      relations.push_back(rest);
+    else
+      spans[line.substr(0, tab)] = parse_ranges(rest.substr(rest.find(' ') + 1), offsets);
+  }
+  std::vector<GoldQuote> gold;
+  for (const std::string& relation : relations) {
+    GoldQuote quote;
+    std::istringstream roles(relation);
+    for (std::string role; roles >> role;) {
+      const std::size_t colon = role.find(':');
+      const std::string kind = role.substr(0, colon);
+      const std::vector<Range>& ranges = spans[role.substr(colon + 1)];
+      auto* to = kind == "Content"  ? &quote.content
+                 : kind == "Source" ? &quote.source
+                 : kind == "Cue"    ? &quote.cue
+                                    : nullptr;
+      if (to != nullptr) to->insert(to->end(), ranges.begin(), ranges.end());
+    }
+    std::sort(quote.content.begin(), quote.content.end());
+    if (!quote.content.empty()) gold.push_back(std::move(quote));
+  }
+  return gold;
+}
+
+bool is_mark_at(std::string_view text, std::size_t at) {
+  const char32_t c = text::decode(text, at).value;
+  return c == U'"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»';
+}
+
+bool holds_mark(std::string_view words) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (is_mark_at(words, i)) return true;
+  return false;
+}
+
+// Without marks, white space and punctuation at both ends.
+Range trimmed(std::string_view text, Range range) {
+  const auto is_outer = [](char32_t c) { return !text::is_letter(c) && !text::is_digit(c); };
+  while (range.begin < range.end && is_outer(text::decode(text, range.begin).value))
+    range.begin += text::decode(text, range.begin).n_bytes;
+  while (range.begin < range.end && is_outer(text::decode_before(text, range.end).value))
+    range.end -= text::decode_before(text, range.end).n_bytes;
+  return range;
+}
+
+bool overlap(const std::vector<Range>& ranges, Range range) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](Range r) { return r.overlaps(range); });
+}
+
+bool overlap(const std::vector<Range>& a, const std::vector<Range>& b) {
+  return std::any_of(b.begin(), b.end(), [&](Range r) { return overlap(a, r); });
+}
+
+struct Share {
+  std::size_t right = 0;
+  std::size_t all = 0;
+  void add(bool is_right) {
+    right += is_right ? 1U : 0U;
+    ++all;
+  }
+  [[nodiscard]] std::string text() const {
+    return fmt::format(
+        "{:5.1f} %  ({} of {})",
+        all == 0 ? 0.0 : 100.0 * static_cast<double>(right) / static_cast<double>(all), right, all);
+  }
+};
+
+struct Counts {
+  Share direct_covered;  // by exactly one record
+  Share direct_any;
+  Share direct_exact;
+  Share speaker[2];  // direct, mixed
+  Share cue[2];
+  Share grade[4];
+  std::map<std::string, Share> rules;
+  std::size_t indirect_gold = 0;
+  std::size_t indirect_found = 0;
+  std::size_t indirect_right = 0;    // found ones that overlap gold
+  std::size_t indirect_covered = 0;  // gold ones that are overlapped
+};
+
+bool is_exact(std::string_view text, const GoldQuote& gold, const Quote& quote) {
+  std::vector<Range> a;
+  std::vector<Range> b;
+  for (const Range range : gold.content) a.push_back(trimmed(text, range));
+  for (const Range range : quote.parts) b.push_back(trimmed(text, range));
+  // A cut that is only white space or marks is no cut: compare begin and end, and the cuts by
+  // words.
+  return a.front().begin == b.front().begin && a.back().end == b.back().end &&
+         (a.size() == b.size() || a.size() == 1 || b.size() == 1);
+}
+
+void print_miss(std::string_view text, const GoldQuote& gold, const Quote* quote, bool is_direct,
+                const std::string& name) {
+  const auto words = [&](const std::vector<Range>& ranges) {
+    std::string all;
+    for (const Range range : ranges) all += std::string(words_of(text, range)) + " | ";
+    return all;
+  };
+  const std::uint32_t end = gold.content.back().end;
+  const std::uint32_t begin = gold.content.front().begin;
+  const std::uint32_t from = begin > 160 ? begin - 160 : 0;
+  std::string context(text.substr(from, std::min<std::size_t>(text.size(), end + 160) - from));
+  std::replace(context.begin(), context.end(), '\n', '^');
+  fmt::print("{} {}\n  ..{}..\n  gold: {} cue: {}\n", is_direct ? "DIRECT" : "MIXED", name, context,
+             words(gold.source), words(gold.cue));
+  if (quote == nullptr)
+    fmt::print("  none\n");
+  else
+    fmt::print("  got: [{}] {} grade {} speaker: {}\n", words_of(text, quote->range), quote->rule,
+               name_of(quote->grade), quote->speaker ? quote->speaker->as : "-");
+}
+
+void score(const AnnotatedArticle& annotated, const std::vector<GoldQuote>& gold, bool with_misses,
+           const std::string& name, Counts& counts) {
+  const std::string_view text = annotated.article.text;
+  std::vector<bool> is_scored(annotated.quotes.size(), false);
+  for (const GoldQuote& quote : gold) {
+    const Range first = quote.content.front();
+    const Range last = quote.content.back();
+    const bool has_mark = std::any_of(quote.content.begin(), quote.content.end(),
+                                      [&](Range r) { return holds_mark(words_of(text, r)); });
+    if (!has_mark) {
+      ++counts.indirect_gold;
+      counts.indirect_covered +=
+          std::any_of(annotated.quotes.begin(), annotated.quotes.end(),
+                      [&](const Quote& q) {
+                        return q.kind == QuoteKind::kIndirect && overlap(quote.content, q.parts);
+                      })
+              ? 1U
+              : 0U;
+      continue;
+    }
+    const auto last_mark = [&](Range r) {
+      return is_mark_at(text, r.end - text::decode_before(text, r.end).n_bytes);
+    };
+    const bool is_direct = is_mark_at(text, first.begin) && last_mark(last);
+    const Quote* best = nullptr;
+    std::size_t n_over = 0;
+    std::size_t best_i = 0;
+    for (std::size_t i = 0; i < annotated.quotes.size(); ++i) {
+      const Quote& found = annotated.quotes[i];
+      if (found.kind == QuoteKind::kIndirect || found.inside >= 0) continue;
+      if (!overlap(quote.content, found.parts)) continue;
+      ++n_over;
+      if (best == nullptr || (found.speaker && !best->speaker)) {
+        best = &found;
+        best_i = i;
+      }
+    }
+    const bool no_source = quote.source.empty();
+    const bool speaker_right =
+        best != nullptr &&
+        (no_source ? !best->speaker.has_value()
+                   : best->speaker && overlap(quote.source, best->speaker->range));
+    const bool cue_right = best != nullptr && best->cue && overlap(quote.cue, *best->cue);
+    if (is_direct) {
+      counts.direct_covered.add(n_over == 1);
+      counts.direct_any.add(n_over >= 1);
+      counts.direct_exact.add(best != nullptr && is_exact(text, quote, *best));
+    }
+    const std::size_t kind = is_direct ? 0 : 1;
+    counts.speaker[kind].add(speaker_right);
+    counts.cue[kind].add(cue_right);
+    if (best != nullptr && !no_source && !is_scored[best_i]) {
+      is_scored[best_i] = true;
+      counts.grade[static_cast<std::size_t>(best->grade)].add(speaker_right);
+      counts.rules[(is_direct ? "direct " : "mixed ") + best->rule].add(speaker_right);
+    }
+    if (with_misses && !speaker_right) print_miss(text, quote, best, is_direct, name);
+  }
+  for (const Quote& found : annotated.quotes) {
+    if (found.kind != QuoteKind::kIndirect) continue;
+    ++counts.indirect_found;
+    counts.indirect_right +=
+        std::any_of(gold.begin(), gold.end(),
+                    [&](const GoldQuote& quote) { return overlap(quote.content, found.parts); })
+            ? 1U
+            : 0U;
+  }
+}
+
+void print(const Counts& counts) {
+  fmt::print("direct covered by exactly one  {}\n", counts.direct_covered.text());
+  fmt::print("direct covered by any          {}\n", counts.direct_any.text());
+  fmt::print("direct exact span              {}\n", counts.direct_exact.text());
+  fmt::print("direct speaker                 {}\n", counts.speaker[0].text());
+  fmt::print("mixed speaker                  {}\n", counts.speaker[1].text());
+  fmt::print("direct cue                     {}\n", counts.cue[0].text());
+  fmt::print("mixed cue                      {}\n", counts.cue[1].text());
+  for (const Grade grade : {Grade::kA, Grade::kB, Grade::kC, Grade::kNone})
+    fmt::print("grade {:<4}                     {}\n", name_of(grade),
+               counts.grade[static_cast<std::size_t>(grade)].text());
+  for (const auto& [rule, share] : counts.rules) fmt::print("  {:<34} {}\n", rule, share.text());
+  const auto percent = [](std::size_t a, std::size_t b) {
+    return b == 0 ? 0.0 : 100.0 * static_cast<double>(a) / static_cast<double>(b);
+  };
+  const double precision = percent(counts.indirect_right, counts.indirect_found);
+  const double recall = percent(counts.indirect_covered, counts.indirect_gold);
+  fmt::print("indirect overlap  precision {:.1f} % of {}, recall {:.1f} % of {}, F1 {:.1f}\n",
+             precision, counts.indirect_found, recall, counts.indirect_gold,
+             precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall));
+}
+
+int evaluate(const std::filesystem::path& dir, bool with_misses) {
+  std::map<std::string, std::filesystem::path> gold_of;  // article name → first annotator's file
+  for (const auto& entry : std::filesystem::directory_iterator(dir / "attributions")) {
+    const std::string stem = entry.path().stem().string();
+    std::filesystem::path& path = gold_of[stem.substr(0, stem.rfind('_'))];
+    if (path.empty() || entry.path() < path) path = entry.path();
+  }
+  Counts counts;
+  std::size_t bytes = 0;
+  std::chrono::nanoseconds spent{};
+  for (const auto& [name, path] : gold_of) {
+    const std::string text = read_file(dir / "text" / (name + ".txt"));
+    const AnnotatedArticle annotated = annotate_text(name, text);
+    if (annotated.article.text.empty()) continue;
+    const auto start = std::chrono::steady_clock::now();
+    const Names names = names::find_names(annotated.article, annotated.segmentation);
+    const auto quotes = quotes::find_quotes(annotated.article, annotated.segmentation, names);
+    spent += std::chrono::steady_clock::now() - start;
+    bytes += text.size();
+    score(annotated, read_gold(path, annotated.article.text), with_misses, name, counts);
+  }
+  fmt::print("{} articles, {} bytes, names and quotes {:.1f} MB/s\n", gold_of.size(), bytes,
+             1e3 * static_cast<double>(bytes) /
+                 static_cast<double>(std::max<std::int64_t>(1, spent.count())));
+  print(counts);
+  return 0;
+}
+
+void show(const std::filesystem::path& path) {
+  const AnnotatedArticle annotated = annotate_text(path.string(), read_file(path));
+  fmt::print("== {}\n", path.filename().string());
+  for (const NamedThing& thing : annotated.names.things)
+    fmt::print("   {} kind {} gender {} n {} forms: {} roles: {}\n", thing.name,
+               static_cast<int>(thing.kind), static_cast<int>(thing.gender), thing.n_mentions,
+               fmt::join(thing.forms, "; "), fmt::join(thing.roles, "; "));
+  for (std::size_t i = 0; i < annotated.quotes.size(); ++i) {
+    const Quote& quote = annotated.quotes[i];
+    const std::string_view text = annotated.article.text;
+    fmt::print("{:>3} {:<8} {:<1} {} <{}> cue '{}' channel '{}' inside {} {}\n", i,
+               name_of(quote.kind), name_of(quote.grade), quote.speaker ? quote.speaker->name : "-",
+               quote.speaker ? quote.speaker->as : "-", quote.cue ? words_of(text, *quote.cue) : "",
+               quote.channel ? quote.channel->name : "", quote.inside, quote.rule);
+    for (const Range part : quote.parts) fmt::print("       [{}]\n", words_of(text, part));
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> args(argv + 1, argv + argc);
+  if (args.empty()) {
+    fmt::print(stderr, "usage: quotes_eval DIR [--misses] | --show FILE...\n");
+    return 2;
+  }
+  if (args[0] != "--show") return evaluate(args[0], args.size() > 1 && args[1] == "--misses");
+  for (std::size_t i = 1; i < args.size(); ++i) show(args[i]);
+  return 0;
+}

@@ -1,0 +1,229 @@
+#include "quotes/attribute.hpp"
+
+#include <algorithm>
+
+#include "quotes/lexicon.hpp"
+#include "quotes/spoken.hpp"
+
+namespace fabula::quotes {
+namespace {
+
+// How far, in items, a cue reaches forward to quoted words inside its clause. Beyond these, the
+// quoted words more often belong to something else.
+constexpr std::size_t kSayReach = 60;
+constexpr std::size_t kJudgeReach = 14;
+constexpr std::size_t kWeakReach = 5;
+constexpr std::size_t kAfterReach = 40;
+
+const Item& item_or_mark(const Outline& outline, std::size_t at) {
+  static const Item kNothing{};
+  return at < outline.items.size() ? outline.items[at] : kNothing;
+}
+
+Attribution from_cue(const Cue& cue, const char* rule) {
+  Attribution found;
+  found.source = cue.source;
+  found.has_cue = true;
+  found.cue_first = cue.first;
+  found.cue_last = cue.last;
+  found.unit_last = cue.unit_last();
+  found.rule = rule;
+  return found;
+}
+
+bool is_filler(const Item& item) {
+  if (item.kind != ItemKind::kWord) return false;
+  return item.has(kAdverb) || item.lower.ends_with("ly") || item.lower == "as" ||
+         item.lower == "which";
+}
+
+std::vector<Cue>::const_iterator first_cue_at(const std::vector<Cue>& cues, std::size_t at) {
+  return std::lower_bound(cues.begin(), cues.end(), at,
+                          [](const Cue& cue, std::size_t item) { return cue.first < item; });
+}
+
+// Where an attribution behind the quotation would begin.
+std::size_t after_quotation(const Outline& outline, std::size_t at) {
+  std::size_t next = at + 1;
+  if (item_or_mark(outline, next).is_mark(',') || item_or_mark(outline, next).is_mark('-')) ++next;
+  while (is_filler(item_or_mark(outline, next)) && !outline.items[next].starts_sentence) ++next;
+  return next;
+}
+
+std::optional<Attribution> cue_after(const Outline& outline, const std::vector<Cue>& cues,
+                                     std::size_t at) {
+  const std::size_t next = after_quotation(outline, at);
+  if (next >= outline.items.size()) return {};
+  if (item_or_mark(outline, next).starts_sentence && next != at + 1) return {};
+  for (auto cue = first_cue_at(cues, next); cue != cues.end(); ++cue) {
+    if (cue->first > next + kAfterReach) break;
+    if (cue->first > next && outline.sentence_begin(cue->first) > next) break;
+    const std::size_t begin = cue->unit_first();
+    if (begin > next) break;
+    if (begin < next) continue;
+    if (cue->has(kCueNoun) && cue->first < next) continue;
+    Attribution found = from_cue(*cue, cue->is_inverted ? "quote.cue-inverted" : "quote.cue-after");
+    found.is_after = true;
+    // "“...” Voss said: “...”" leads on to the next quotation.
+    if (item_or_mark(outline, found.unit_last).is_mark(':')) return {};
+    return found;
+  }
+  return {};
+}
+
+std::size_t reach_of(const Cue& cue) {
+  if (cue.has(kWeakCue)) return kWeakReach;
+  return cue.has(kSay) ? kSayReach : kJudgeReach;
+}
+
+// Does the cue lead right up to the quotation: "said: “", "wrote, “", "called him “"?
+bool is_leading(const Outline& outline, const Cue& cue, std::size_t at) {
+  if (cue.last == at) return true;
+  const Item& before = outline.items[at - 1];
+  if (before.is_mark(':')) return true;
+  return before.is_mark(',') && at - cue.unit_last() <= 12 && !cue.is_inverted;
+}
+
+const Cue* nearest_before(const Outline& outline, const std::vector<Cue>& cues, std::size_t at) {
+  const std::size_t begin = outline.sentence_begin(at);
+  for (auto cue = first_cue_at(cues, at); cue != cues.begin();) {
+    --cue;
+    if (cue->first < begin || at - cue->first > kSayReach) break;
+    if (cue->has(kAct) && !cue->has(kSay | kJudge)) continue;
+    if (cue->unit_last() > at || at - cue->last > reach_of(*cue)) {
+      if (!is_leading(outline, *cue, at)) continue;
+    }
+    return &*cue;
+  }
+  return nullptr;
+}
+
+// "The ruling was “...” for them, Bright said."
+std::optional<Attribution> cue_final(const Outline& outline, const std::vector<Cue>& cues,
+                                     std::size_t at) {
+  const std::size_t end = outline.sentence_end(at);
+  for (auto cue = first_cue_at(cues, at + 1); cue != cues.end() && cue->first < end; ++cue) {
+    if (cue->first > at + kSayReach) break;
+    if (!cue->has(kSay)) continue;
+    const std::size_t begin = cue->unit_first();
+    const bool is_set_off = begin > at + 1 && (outline.items[begin - 1].is_mark(',') ||
+                                               outline.items[begin - 1].is_quoted());
+    const bool is_according = outline.items[cue->first].lower == "according";
+    if (!is_set_off && !is_according) continue;
+    const Item& after = item_or_mark(outline, cue->unit_last());
+    const bool ends = cue->unit_last() >= end || after.kind == ItemKind::kMark ||
+                      after.has(kPreposition | kTimeWord | kAdverb);
+    if (ends || is_according) return from_cue(*cue, "quote.cue-final");
+  }
+  return {};
+}
+
+// “...” —Bright
+std::optional<Attribution> signature(const Outline& outline, std::size_t at) {
+  if (!item_or_mark(outline, at + 1).is_mark('-')) return {};
+  const std::optional<Source> source = source_from(outline, at + 2);
+  if (!source || outline.items[source->head].kind != ItemKind::kName) return {};
+  const Item& after = item_or_mark(outline, source->last);
+  if (after.kind != ItemKind::kMark) return {};
+  Attribution found;
+  found.source = *source;
+  found.unit_last = source->last;
+  found.is_after = true;
+  found.rule = "quote.signature";
+  return found;
+}
+
+// "Bright: “...”", and a colon after a sentence without a cue.
+std::optional<Attribution> colon(const Outline& outline, std::size_t at) {
+  if (at < 2 || !outline.items[at - 1].is_mark(':')) return {};
+  const std::size_t begin = outline.sentence_begin(at - 1);
+  const Phrase* phrase = outline.phrase_at(at - 2);
+  Attribution found;
+  found.unit_last = at;
+  if (phrase != nullptr && phrase->first == begin) {
+    found.source = {phrase->first, phrase->last, phrase->head};
+    found.rule = "quote.turn";
+    return found;
+  }
+  const std::optional<Source> subject = sentence_subject(outline, at - 1);
+  if (!subject || !can_speak(outline, *subject)) return {};
+  found.source = *subject;
+  found.rule = "quote.colon";
+  found.grade = Grade::kB;
+  return found;
+}
+
+// “...,” Bright deadpanned.
+std::optional<Attribution> verb_after(const Outline& outline, std::size_t at) {
+  const std::size_t next = after_quotation(outline, at);
+  const std::optional<Source> source = source_from(outline, next);
+  if (!source || !can_speak(outline, *source)) return {};
+  const Item& verb = item_or_mark(outline, source->last);
+  if (verb.kind != ItemKind::kWord || verb.is_capital) return {};
+  const bool is_verb = verb.has(kVerb | kAct) || verb.lower.ends_with("ed");
+  if (!is_verb) return {};
+  Attribution found;
+  found.source = *source;
+  found.has_cue = true;
+  found.cue_first = source->last;
+  found.cue_last = found.unit_last = source->last + 1;
+  found.is_after = true;
+  found.grade = Grade::kB;
+  found.rule = "quote.verb-after";
+  return found;
+}
+
+}  // namespace
+
+std::optional<Attribution> attribute(const Layers& layers, const Outline& outline,
+                                     const std::vector<Cue>& cues, std::size_t at) {
+  const std::string_view words = inner_words(layers, outline.items[at]);
+  const bool has_comma =
+      (!words.empty() && words.back() == ',') || item_or_mark(outline, at + 1).is_mark(',');
+  const bool has_end =
+      ends_with_mark(words) || has_comma || item_or_mark(outline, at + 1).is_mark('-');
+  const Cue* before = nearest_before(outline, cues, at);
+  const bool leads_in = before != nullptr && is_leading(outline, *before, at);
+  const bool is_clean_start = outline.items[at].starts_sentence;
+
+  if (has_comma && (is_clean_start || !leads_in))
+    if (auto found = cue_after(outline, cues, at)) return found;
+  if (leads_in)
+    return from_cue(*before, before->is_inverted ? "quote.according" : "quote.cue-before");
+  if (auto found = colon(outline, at)) return found;
+  if (auto found = signature(outline, at)) return found;
+  if (has_end && (is_clean_start || before == nullptr))
+    if (auto found = cue_after(outline, cues, at)) return found;
+  if (before != nullptr)
+    return from_cue(*before, before->is_inverted ? "quote.according" : "quote.cue-before");
+  if (auto found = cue_final(outline, cues, at)) return found;
+  if (has_comma && is_clean_start) return verb_after(outline, at);
+  return {};
+}
+
+std::optional<Attribution> attribute_from_colon(const Outline& outline,
+                                                const std::vector<Cue>& cues) {
+  if (outline.items.empty() || !outline.items.back().is_mark(':')) return {};
+  const std::size_t last = outline.items.size() - 1;
+  const std::size_t begin = outline.sentence_begin(last);
+  for (auto cue = cues.rbegin(); cue != cues.rend() && cue->first >= begin; ++cue) {
+    if (cue->has(kAct) || cue->has(kCueNoun)) continue;
+    Attribution found = from_cue(*cue, "quote.colon");
+    found.grade = Grade::kB;
+    return found;
+  }
+  Attribution found;
+  found.grade = Grade::kB;
+  found.rule = "quote.colon";
+  std::optional<Source> subject = sentence_subject(outline, last);
+  if (!subject || !can_speak(outline, *subject)) {
+    const Phrase* phrase = last > 0 ? outline.phrase_at(last - 1) : nullptr;
+    if (phrase == nullptr) return {};
+    subject = Source{phrase->first, phrase->last, phrase->head};
+    if (!can_speak(outline, *subject)) return {};
+  }
+  found.source = *subject;
+  return found;
+}
+
+}  // namespace fabula::quotes

@@ -1,0 +1,122 @@
+#include "quotes/cues.hpp"
+
+#include "quotes/lexicon.hpp"
+
+namespace fabula::quotes {
+namespace {
+
+const Item& item_or_mark(const Outline& outline, std::size_t at) {
+  static const Item kNothing{};
+  return at < outline.items.size() ? outline.items[at] : kNothing;
+}
+
+bool is_be(std::string_view lower) {
+  return lower == "was" || lower == "were" || lower == "been" || lower == "being" ||
+         lower == "is" || lower == "are" || lower == "be" || lower == "get" || lower == "got";
+}
+
+// "was told", "is widely called": somebody else spoke.
+bool is_passive(const Outline& outline, std::size_t at) {
+  const std::string_view verb = outline.items[at].lower;
+  if (verb.ends_with("ing") || verb.ends_with("s")) return false;
+  for (std::size_t i = at; i-- > 0 && at - i <= 3;) {
+    const Item& item = outline.items[i];
+    if (is_be(item.lower)) return true;
+    if (!item.has(kAdverb) && !item.lower.ends_with("ly")) return false;
+  }
+  return false;
+}
+
+// "the claim", "her posts", "a tweet": a noun here.
+bool is_used_as_noun(const Outline& outline, std::size_t at) {
+  const Item& item = outline.items[at];
+  if (item.phrase < 0) return false;
+  const Phrase& phrase = *outline.phrase_at(at);
+  if (phrase.first == at) {
+    // A bare plural at the start ("Calls for help") is no verb either.
+    return item.starts_sentence && item.has(kCueNoun);
+  }
+  return true;
+}
+
+// "“...” said Bright": between a quotation and a phrase that is no object.
+std::optional<Source> inverted_source(const Outline& outline, std::size_t at) {
+  const Item& verb = outline.items[at];
+  if (!verb.has(kSay) || verb.lower == "told" || verb.lower == "tells" || at == 0) return {};
+  std::size_t before = at - 1;
+  if ((outline.items[before].is_mark(',') || outline.items[before].is_mark('-')) && before > 0)
+    --before;
+  if (!outline.items[before].is_quoted()) return {};
+  std::size_t next = at + 1;
+  while (item_or_mark(outline, next).has(kAdverb)) ++next;
+  const std::optional<Source> source = source_from(outline, next);
+  if (!source || outline.items[source->head].has(kTimeWord)) return {};
+  // "“...” said X was": then X is inside what is said.
+  const Item& after = item_or_mark(outline, source->last);
+  if (after.kind == ItemKind::kWord && after.has(kAuxiliary)) return {};
+  return source;
+}
+
+// "his claim", "Bright's tweets": the owner of words that a noun stands for.
+std::optional<Source> owner_of(const Outline& outline, const Phrase& phrase) {
+  for (std::size_t i = phrase.head; i-- > phrase.first;) {
+    const Item& item = outline.items[i];
+    if (item.is_possessive || item.has(kPossessive)) return Source{phrase.first, i + 1, i};
+  }
+  return {};
+}
+
+std::optional<Cue> according_to(const Outline& outline, std::size_t at) {
+  if (outline.items[at].lower != "according" || item_or_mark(outline, at + 1).lower != "to")
+    return {};
+  const std::optional<Source> source = source_from(outline, at + 2);
+  if (!source) return {};
+  return Cue{at, at + 2, *source, true, kSay};
+}
+
+// "Bright's claim that ..."
+std::optional<Cue> noun_cue(const Outline& outline, std::size_t at) {
+  const Phrase* phrase = outline.phrase_at(at);
+  if (phrase == nullptr || phrase->head != at) return {};
+  const std::optional<Source> owner = owner_of(outline, *phrase);
+  if (!owner) return {};
+  const Item& next = item_or_mark(outline, at + 1);
+  if (next.lower != "that" && !next.is_mark(':') && !next.is_quoted()) return {};
+  return Cue{at, at + 1, *owner, false, kSay | kCueNoun};
+}
+
+std::optional<Cue> verb_cue(const Outline& outline, std::size_t at) {
+  const Item& item = outline.items[at];
+  if (is_used_as_noun(outline, at)) return {};
+  Cue cue{at, at + 1, {}, false, item.flags};
+  if (const std::optional<Source> source = inverted_source(outline, at)) {
+    cue.source = *source;
+    cue.is_inverted = true;
+    return cue;
+  }
+  if (is_passive(outline, at)) return {};
+  const std::optional<Source> source = subject_before(outline, at);
+  if (!source) return {};
+  cue.source = *source;
+  const Phrase* head = outline.phrase_at(source->head);
+  if (head != nullptr && outline.items[source->head].has(kCueNoun))
+    if (const std::optional<Source> owner = owner_of(outline, *head)) cue.source = *owner;
+  return cue;
+}
+
+}  // namespace
+
+std::vector<Cue> find_cues(const Outline& outline) {
+  std::vector<Cue> cues;
+  for (std::size_t i = 0; i < outline.items.size(); ++i) {
+    const Item& item = outline.items[i];
+    if (item.kind != ItemKind::kWord) continue;
+    std::optional<Cue> cue = according_to(outline, i);
+    if (!cue && item.has(kSay | kJudge | kAct)) cue = verb_cue(outline, i);
+    if (!cue && item.has(kCueNoun)) cue = noun_cue(outline, i);
+    if (cue) cues.push_back(*cue);
+  }
+  return cues;
+}
+
+}  // namespace fabula::quotes

@@ -1,0 +1,217 @@
+#include "quotes/speakers.hpp"
+
+#include <algorithm>
+
+#include "quotes/lexicon.hpp"
+#include "text/utf8.hpp"
+
+namespace fabula::quotes {
+namespace {
+
+Gender gender_of_pronoun(std::string_view lower) {
+  if (lower == "she" || lower == "her" || lower == "she's") return Gender::kFemale;
+  if (lower == "he" || lower == "his" || lower == "he's") return Gender::kMale;
+  return Gender::kUnknown;
+}
+
+Gender gender_of_noun(const Item& noun) {
+  if (noun.has(kFemaleNoun)) return Gender::kFemale;
+  return noun.has(kMaleNoun) ? Gender::kMale : Gender::kUnknown;
+}
+
+bool are_opposed(Gender a, Gender b) {
+  return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
+}
+
+// Does `role` hold `noun` as a word of its own?
+bool has_word(std::string_view role, std::string_view noun) {
+  const std::string lower = text::ascii_lower(role);
+  for (std::size_t at = lower.find(noun); at != lower.npos; at = lower.find(noun, at + 1)) {
+    const std::size_t end = at + noun.size();
+    const bool begins = at == 0 || lower[at - 1] == ' ' || lower[at - 1] == '-';
+    if (begins && (end == lower.size() || lower[end] == ' ')) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+SpeakerFinder::SpeakerFinder(const Layers& layers) : layers_(layers) { collect_places(); }
+
+void SpeakerFinder::collect_places() {
+  const Segmentation& segmentation = layers_.segmentation;
+  std::size_t sentence = 0;
+  std::size_t word = 0;
+  std::size_t part = 0;
+  std::uint32_t quoted_end = 0;
+  std::uint32_t seen_in = static_cast<std::uint32_t>(-1);  // sentence whose subject was seen
+  for (const Mention& mention : layers_.names.mentions) {
+    if (layers_.names.things[mention.thing].kind != NameKind::kPerson) continue;
+    const std::uint32_t at = mention.range.begin;
+    while (sentence + 1 < segmentation.sentences.size() &&
+           segmentation.sentences[sentence].range.end <= at)
+      ++sentence;
+    while (word < segmentation.words.size() && segmentation.words[word].range.begin < at) ++word;
+    for (; part < segmentation.quoted.size() && segmentation.quoted[part].outer.begin <= at; ++part)
+      quoted_end = std::max(quoted_end, segmentation.quoted[part].outer.end);
+    const bool is_quoted = at < quoted_end;
+    bool is_governed = false;
+    if (word > 0 && segmentation.words[word - 1].kind == WordKind::kWord) {
+      const std::string before =
+          text::ascii_lower(words_of(layers_.article.text, segmentation.words[word - 1].range));
+      is_governed = (flags_of(before) & kPreposition) != 0 || before == "and";
+    }
+    const auto sentence_i = static_cast<std::uint32_t>(sentence);
+    const bool is_subject = !is_quoted && !is_governed && seen_in != sentence_i;
+    if (is_subject) seen_in = sentence_i;
+    places_.push_back({at, sentence_i, segmentation.sentences[sentence].paragraph, mention.thing,
+                       is_subject, is_quoted});
+  }
+}
+
+std::uint32_t SpeakerFinder::sentence_of(std::uint32_t at) const {
+  const std::vector<Sentence>& sentences = layers_.segmentation.sentences;
+  const auto after =
+      std::upper_bound(sentences.begin(), sentences.end(), at,
+                       [](std::uint32_t x, const Sentence& s) { return x < s.range.begin; });
+  return after == sentences.begin() ? 0 : static_cast<std::uint32_t>(after - sentences.begin() - 1);
+}
+
+// Scores are points; they were set by hand and checked on annotated news.
+std::int32_t SpeakerFinder::behind_pronoun(std::uint32_t at, std::uint32_t paragraph, Gender gender,
+                                           const LastSpeaker& last, bool& is_sure) const {
+  constexpr int kSentencePoints = 12;
+  constexpr int kSubjectPoints = 20;
+  constexpr int kLastSpeakerPoints = 30;
+  constexpr int kSameGenderPoints = 25;
+  constexpr int kQuotedPoints = -45;
+  constexpr std::size_t kFarthestPlaces = 60;
+  constexpr std::uint32_t kFarthestParagraphs = 8;
+  const std::uint32_t sentence = sentence_of(at);
+  auto place = std::lower_bound(places_.begin(), places_.end(), at,
+                                [](const Place& p, std::uint32_t x) { return p.begin < x; });
+  std::int32_t best = -1;
+  int best_score = 0;
+  int second_score = -1000;
+  for (std::size_t n = 0; n < kFarthestPlaces && place != places_.begin(); ++n) {
+    --place;
+    if (place->paragraph + kFarthestParagraphs < paragraph) break;
+    const NamedThing& thing = layers_.names.things[place->thing];
+    if (are_opposed(gender, thing.gender)) continue;
+    int score = 100 - kSentencePoints * static_cast<int>(std::min(sentence - place->sentence, 12U));
+    if (place->is_subject) score += kSubjectPoints;
+    if (place->is_quoted) score += kQuotedPoints;
+    if (thing.gender == gender) score += kSameGenderPoints;
+    const auto index = static_cast<std::int32_t>(place->thing);
+    if (index == last.thing && last.paragraph + 2 >= paragraph)
+      score += kLastSpeakerPoints - 8 * static_cast<int>(paragraph - last.paragraph);
+    score += static_cast<int>(std::min(thing.n_mentions, 8U));
+    if (best < 0 || score > best_score) {
+      if (best >= 0 && best != index) second_score = best_score;
+      best = index;
+      best_score = score;
+    } else if (index != best) {
+      second_score = std::max(second_score, score);
+    }
+  }
+  if (best >= 0 && best_score - second_score < 15) is_sure = false;
+  return best;
+}
+
+std::int32_t SpeakerFinder::with_role(std::string_view noun) const {
+  std::int32_t only = -1;
+  for (std::size_t i = 0; i < layers_.names.things.size(); ++i) {
+    const NamedThing& thing = layers_.names.things[i];
+    const bool fits = std::any_of(thing.roles.begin(), thing.roles.end(),
+                                  [&](const std::string& role) { return has_word(role, noun); });
+    if (!fits) continue;
+    if (only >= 0) return -1;
+    only = static_cast<std::int32_t>(i);
+  }
+  return only;
+}
+
+// The person named at least twice as often as anybody else who fits and is named by then.
+std::int32_t SpeakerFinder::mostly_about(Gender gender, std::uint32_t before) const {
+  std::int32_t best = -1;
+  std::uint32_t most = 0;
+  std::uint32_t second = 0;
+  std::vector<bool> is_named(layers_.names.things.size(), false);
+  for (const Place& place : places_) {
+    if (place.begin >= before) break;
+    is_named[place.thing] = true;
+  }
+  for (std::size_t i = 0; i < layers_.names.things.size(); ++i) {
+    const NamedThing& thing = layers_.names.things[i];
+    if (!is_named[i] || are_opposed(gender, thing.gender)) continue;
+    if (thing.n_mentions > most) {
+      second = most;
+      most = thing.n_mentions;
+      best = static_cast<std::int32_t>(i);
+    } else {
+      second = std::max(second, thing.n_mentions);
+    }
+  }
+  return most >= 2 && most >= 2 * second ? best : -1;
+}
+
+std::int32_t SpeakerFinder::behind_words(const Outline& outline, const Source& source,
+                                         const LastSpeaker& last, bool& is_sure) const {
+  const Item& head = outline.items[source.head];
+  const Item& first = outline.items[source.first];
+  const std::uint32_t at = first.range.begin;
+  if (head.has(kPronoun | kPossessive) && !head.is_possessive) {
+    const Gender gender = gender_of_pronoun(head.lower);
+    if (gender == Gender::kUnknown) return -1;
+    return behind_pronoun(at, outline.paragraph, gender, last, is_sure);
+  }
+  if (!head.has(kPersonNoun)) return -1;
+  const bool is_alone = source.last == source.head + 1;
+  if (head.has(kRelation) && (first.has(kPossessive) || first.is_possessive) && is_alone) {
+    is_sure = false;
+    return with_role(head.lower);
+  }
+  const bool is_definite = first.lower == "the";
+  if (!is_definite || !is_alone) return -1;
+  is_sure = false;
+  if (const std::int32_t person = with_role(head.lower); person >= 0) return person;
+  return head.has(kEpithet) ? mostly_about(gender_of_noun(head), at) : -1;
+}
+
+Speaker SpeakerFinder::find(const Outline& outline, const Source& source, const LastSpeaker& last,
+                            bool& is_sure) const {
+  const std::string_view text = layers_.article.text;
+  const Item& head = outline.items[source.head];
+  Speaker speaker;
+  speaker.range = {outline.items[source.first].range.begin,
+                   outline.items[source.last - 1].range.end};
+  if (head.kind == ItemKind::kName) {
+    const Mention& mention = layers_.names.mentions[static_cast<std::size_t>(head.mention)];
+    const NamedThing& thing = layers_.names.things[mention.thing];
+    const bool is_joint = outline.phrase_at(source.first) != outline.phrase_at(source.head);
+    if (!is_joint) {
+      speaker.range.end = mention.range.end;
+      // "Dr. Okafor", but not "singer Ana Lopes".
+      std::size_t begin = source.head;
+      while (begin > source.first && outline.items[begin - 1].is_capital &&
+             outline.items[begin - 1].range.size() <= 5)
+        --begin;
+      speaker.range.begin = outline.items[begin].range.begin;
+      if (thing.kind != NameKind::kPlace) speaker.thing = static_cast<std::int32_t>(mention.thing);
+    }
+  } else {
+    speaker.thing = behind_words(outline, source, last, is_sure);
+  }
+  speaker.as = words_of(text, speaker.range);
+  for (const std::string_view ending : {"'s", "’s"}) {
+    if (!outline.items[source.last - 1].is_possessive || !speaker.as.ends_with(ending)) continue;
+    speaker.as.resize(speaker.as.size() - ending.size());
+    speaker.range.end -= static_cast<std::uint32_t>(ending.size());
+  }
+  speaker.name = speaker.thing < 0
+                     ? speaker.as
+                     : layers_.names.things[static_cast<std::size_t>(speaker.thing)].name;
+  return speaker;
+}
+
+}  // namespace fabula::quotes
