@@ -223,7 +223,22 @@ class Collector {
            left_of(at - n_bytes) == Side::kDigit;
   }
 
+  // The letter in  rock ’n’ roll  between the mark at `mark` and the one before or behind it.
+  bool is_around_n(Range mark) const {
+    const auto is_n = [&](std::uint32_t at) {
+      return at < text_.size() && (text_[at] | 0x20) == 'n';
+    };
+    const auto is_single = [&](std::uint32_t at) {
+      return at < text_.size() && glyph_at(text_, at).kind == GlyphKind::kSingle;
+    };
+    if (is_n(mark.end)) return is_single(mark.end + 1);
+    const std::uint32_t n_bytes = mark.size();
+    return mark.begin >= begin_ + n_bytes + 1 && is_n(mark.begin - 1) &&
+           is_single(mark.begin - 1 - n_bytes);
+  }
+
   int single_none_cost(const Mark& mark) const {
+    if (is_around_n(mark.range)) return 0;
     const Side left = left_of(mark.range.begin);
     const Side right = right_of(mark.range.end);
     if (mark.glyph.lean == Lean::kPrime || left == Side::kDigit) return kFootUnread;

@@ -23,6 +23,8 @@ constexpr int kGoOnReopened = 1;
 constexpr int kGoOnSilently = 12;  // the next paragraph does not begin with a mark
 constexpr int kRepairOuter = 16;   // below a mark left unread, so that a lone opening mark opens
 constexpr int kRepairInner = 12;
+constexpr int kRepairOpening = 16;
+constexpr int kGoOnAfterCue = 16;
 constexpr int kTooLong = 30;
 
 std::uint8_t slot_of(const Glyph& glyph) {
@@ -31,6 +33,7 @@ std::uint8_t slot_of(const Glyph& glyph) {
 }
 
 bool is_single(std::uint8_t slot) { return slot == kSingleSlot; }
+bool is_double(const Mark& mark) { return mark.glyph.kind == GlyphKind::kDouble; }
 std::uint8_t innermost(OpenMarks open) { return open.inner != 0 ? open.inner : open.outer; }
 
 std::optional<Move> open_mark(OpenMarks from, const Mark& mark, const PathOptions& options) {
@@ -62,7 +65,8 @@ std::optional<Move> reopen_mark(OpenMarks from, const Mark& mark) {
   };
   if (mark.is_at_start) {
     if (!fits(from.outer) && !fits(from.inner)) return std::nullopt;
-    return Move{from, mark.open_cost};
+    const bool is_same = slot == from.outer || slot == from.inner;
+    return Move{from, mark.open_cost + (is_same ? 0 : kMixedPair)};
   }
   if (!fits(innermost(from))) return std::nullopt;
   return Move{from, mark.open_cost + (mark.is_after_stop ? kReopenAfterStop : kReopenElsewhere)};
@@ -71,7 +75,8 @@ std::optional<Move> reopen_mark(OpenMarks from, const Mark& mark) {
 std::optional<Move> end_paragraph(OpenMarks from, const Step& step, Action action) {
   const bool is_reopened = step.reopens != GlyphKind::kNone &&
                            (step.reopens == GlyphKind::kSingle) == is_single(from.outer);
-  const int go_on = is_reopened ? kGoOnReopened : kGoOnSilently;
+  const int go_on =
+      (is_reopened ? kGoOnReopened : kGoOnSilently) + (step.is_after_cue ? kGoOnAfterCue : 0);
   switch (action) {
     case Action::kGoOn:
       if (from.outer == 0) return std::nullopt;
@@ -166,6 +171,10 @@ std::optional<Move> try_move(OpenMarks from, const Step& step, Action action,
       return close_mark(from, step.mark);
     case Action::kReopen:
       return reopen_mark(from, step.mark);
+    case Action::kCloseOnly:
+      if (from.outer != 0 || step.mark.close_cost != 0 || !is_double(step.mark))
+        return std::nullopt;
+      return Move{from, kRepairOpening};
     default:
       return std::nullopt;
   }

@@ -21,13 +21,14 @@ namespace fabula::segment {
 enum class Action : std::uint8_t {
   kNone,  // no quotation mark
   kOpen,
-  kClose,     // the innermost open quotation
-  kReopen,    // a second opening mark while its quotation is open: it goes on
-  kGoOn,      // paragraph end: what is open goes on in the next paragraph
-  kEndInner,  // paragraph end: only the outer one goes on, the inner one is closed here (repair)
-  kEnd,       // paragraph end: what is open is closed here (repair)
+  kClose,      // the innermost open quotation
+  kReopen,     // a second opening mark while its quotation is open: it goes on
+  kCloseOnly,  // a closing mark whose opening mark is missing (repair)
+  kGoOn,       // paragraph end: what is open goes on in the next paragraph
+  kEndInner,   // paragraph end: only the outer one goes on, the inner one is closed here (repair)
+  kEnd,        // paragraph end: what is open is closed here (repair)
 };
-inline constexpr std::size_t kActions = 7;
+inline constexpr std::size_t kActions = 8;
 
 // One mark, or the end of a paragraph.
 struct Step {
@@ -35,6 +36,8 @@ struct Step {
   bool is_paragraph_end = false;
   // Paragraph end: the mark that the next paragraph begins with, if it could be a re-opening one.
   GlyphKind reopens = GlyphKind::kNone;
+  // Paragraph end: who speaks is said behind the paragraph's last mark (", she said.").
+  bool is_after_cue = false;
   std::uint32_t at = 0;  // byte where the mark begins or the paragraph ends
 };
 

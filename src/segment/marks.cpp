@@ -30,8 +30,11 @@ void append_paragraph(std::string_view text, Range range, std::uint32_t index, R
       marks[0].open_cost <= kMayReopen)
     run.steps.back().reopens = marks[0].glyph.kind;
   for (const Mark& mark : marks)
-    run.steps.push_back({mark, false, GlyphKind::kNone, mark.range.begin});
-  run.steps.push_back({{}, true, GlyphKind::kNone, range.end});
+    run.steps.push_back({mark, false, GlyphKind::kNone, false, mark.range.begin});
+  Step end{{}, true, GlyphKind::kNone, false, range.end};
+  if (!marks.empty() && marks.back().open_cost < marks.back().close_cost)
+    end.is_after_cue = find_cue_clause(text, {marks.back().range.end, range.end}).has_value();
+  run.steps.push_back(end);
   run.paragraphs.push_back(index);
 }
 
@@ -50,6 +53,16 @@ bool votes_for_single(std::span<const Step> steps) {
       n_single += mark.close_cost == 0 && mark.none_cost > kMayReopen * 4;
   }
   return n_single >= kMinHouseVotes && n_single > n_double;
+}
+
+// Where the last sentence of `words` begins; nothing when no other ends before it.
+std::optional<std::uint32_t> sentence_begin(std::string_view words) {
+  for (std::size_t at = words.size(); at-- > 2;) {
+    const bool is_stop = words[at - 2] == '.' || words[at - 2] == '!' || words[at - 2] == '?';
+    if (is_stop && words[at - 1] == ' ' && text::is_upper(text::decode(words, at).value))
+      return static_cast<std::uint32_t>(at);
+  }
+  return std::nullopt;
 }
 
 class Decoder {
@@ -92,6 +105,7 @@ class Decoder {
     QuotedPart& part = parts_[open_.back()];
     part.outer.end = closing.end;
     part.inner.end = closing.begin;
+    last_end_ = closing.end;
     open_.pop_back();
   }
 
@@ -106,9 +120,24 @@ class Decoder {
       case Action::kReopen:
         if (mark.is_at_start) reopen(mark);
         break;
+      case Action::kCloseOnly:
+        close_only(mark);
+        break;
       default:
         break;
     }
+  }
+
+  // A closing mark alone: its quotation is taken to begin with the sentence that it closes, unless
+  // another quotation stands in that sentence. More could be quoted, but nothing shows it.
+  void close_only(const Mark& mark) {
+    const std::uint32_t limit = std::max(paragraph_range().begin, last_end_);
+    const std::optional<std::uint32_t> begin =
+        sentence_begin(words_of(article_.text, {limit, mark.range.begin}));
+    if (!begin && limit != paragraph_range().begin) return;
+    const std::uint32_t at = limit + begin.value_or(0);
+    push_part({at, at}, false, true);
+    pop_part(mark.range);
   }
 
   // The mark at a paragraph's start is the opening mark of the part that resumed there.
@@ -171,6 +200,7 @@ class Decoder {
   std::vector<std::size_t> open_;  // indexes into parts_, outermost first
   std::vector<bool> resumed_single_;
   std::uint32_t paragraph_ = 0;
+  std::uint32_t last_end_ = 0;  // of the part closed last
 };
 
 Range trimmed(std::string_view text, Range range) {
