@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "extract/html_words.hpp"
 
@@ -34,6 +35,27 @@ constexpr auto kFurnitureKinds = std::to_array<FurnitureKind>({
     {kBio, Tag::text, 0.2},
     {kMeta, Tag::text, 0.05},
 });
+
+constexpr double kDroppedWeight = 0.2;
+
+struct SectionHead {
+  std::string_view words;
+  bool whole;
+};
+constexpr auto kSectionHeads = std::to_array<SectionHead>({
+#define FABULA_SECTION_HEAD(words, whole) {words, whole},
+#include "extract/html_section_heads_table.inc"
+#undef FABULA_SECTION_HEAD
+});
+
+bool is_section_head(std::string_view words) {
+  constexpr std::size_t kMaxBytes = 60;
+  if (words.size() > kMaxBytes) return false;
+  const std::string key = comparable(words);
+  return std::ranges::any_of(kSectionHeads, [&](const SectionHead& head) {
+    return head.whole ? key == head.words : key.starts_with(head.words);
+  });
+}
 
 class ContentFinder {
  public:
@@ -82,6 +104,40 @@ class ContentFinder {
     for (std::size_t b = 0; b < page_.blocks.size(); ++b)
       good_[b + 1] = good_[b] + std::max(0.0, value_of(page_.blocks[b]));
     for (const FurnitureKind& kind : kFurnitureKinds) drop_kind(kind);
+    for (std::uint32_t b = 0; b < page_.blocks.size(); ++b)
+      if (!dropped_[b] && is_section_head(words_of(page_.text, page_.blocks[b].text)))
+        drop_section(b);
+    drop_repetitions();
+  }
+
+  // What stands under a label such as "Related stories": the largest element that begins with it
+  // and holds only a small share of the page's good words; else the label alone.
+  void drop_section(std::uint32_t head) {
+    constexpr double kMaxShare = 0.3;
+    Range section{head, head + 1};
+    for (std::uint32_t i = page_.blocks[head].element; i != kNoNode; i = tree_.nodes[i].parent) {
+      const Range below = page_.blocks_below(tree_, i);
+      const bool begins = good_words({below.begin, head}) == 0;
+      if (!begins || good_words(below) > kMaxShare * good_.back()) break;
+      section = below;
+    }
+    if (section.size() == 1) return;
+    drop(section);
+  }
+
+  // Pages carry the same text twice, for wide and for narrow screens: the first stays.
+  void drop_repetitions() {
+    constexpr std::uint32_t kMinBytes = 80;
+    std::unordered_set<std::string_view> seen;  // looked up only
+    for (std::uint32_t b = 0; b < page_.blocks.size(); ++b) {
+      const Range text = page_.blocks[b].text;
+      if (dropped_[b] || text.size() < kMinBytes) continue;
+      if (!seen.insert(words_of(page_.text, text)).second) drop({b, b + 1});
+    }
+  }
+
+  void drop(Range blocks) {
+    std::fill(dropped_.begin() + blocks.begin, dropped_.begin() + blocks.end, true);
   }
 
   void drop_kind(const FurnitureKind& kind) {
@@ -90,6 +146,7 @@ class ContentFinder {
     std::uint32_t done = 0;  // blocks before this one are in `ranges` or passed over
     for (const auto& [node, hints] : page_.hinted) {
       const Tag tag = tree_.nodes[node].tag;
+      if (kind_of(tag) == TagKind::kInline && tag != Tag::unknown_) continue;
       if (tag == Tag::html_ || tag == Tag::body_ || tag == Tag::article_ || tag == Tag::main_)
         continue;
       if ((hints & kind.hints) == 0 && (kind.tag == Tag::text || tag != kind.tag)) continue;
@@ -101,29 +158,36 @@ class ContentFinder {
       done = below.end;
     }
     if (all_below > kind.max_share * good_.back()) return;
-    for (const Range range : ranges)
-      std::fill(dropped_.begin() + range.begin, dropped_.begin() + range.end, true);
+    for (const Range range : ranges) drop(range);
   }
 
+  // Running sums of words for and against, without and with those already dropped.
   void sum_values() {
-    sums_.assign(page_.blocks.size() + 1, 0);
+    for_.assign(page_.blocks.size() + 1, 0);
+    against_.assign(page_.blocks.size() + 1, 0);
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       const double value = value_of(page_.blocks[b]);
-      sums_[b + 1] = sums_[b] + (dropped_[b] ? std::min(0.0, value) * 0.2 : value);
+      const double weight = dropped_[b] ? kDroppedWeight : 1;
+      for_[b + 1] = for_[b] + (dropped_[b] ? 0 : std::max(0.0, value));
+      against_[b + 1] = against_[b] + weight * std::max(0.0, -value);
     }
   }
 
+  // The element that best parts the words for from the words against: of all elements the one with
+  // the highest F1 of "is inside" as a test for "is for". The innermost of equals.
   std::uint32_t best_container() const {
     std::uint32_t best = kNoNode;
-    double best_value = 0;
+    double best_score = 0;
     for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
       const Tag tag = tree_.nodes[i].tag;
       if (kind_of(tag) != TagKind::kBlock && kind_of(tag) != TagKind::kCell) continue;
       const Range below = page_.blocks_below(tree_, i);
       if (below.empty()) continue;
-      const double value = sums_[below.end] - sums_[below.begin];
-      if (value >= best_value) {
-        best_value = value;
+      const double inside = for_[below.end] - for_[below.begin];
+      const double wrong = against_[below.end] - against_[below.begin];
+      const double score = 2 * inside / (inside + wrong + for_.back());
+      if (inside > 0 && score >= best_score) {
+        best_score = score;
         best = i;
       }
     }
@@ -172,7 +236,8 @@ class ContentFinder {
   std::string_view title_;
   std::vector<bool> dropped_;
   std::vector<double> good_;
-  std::vector<double> sums_;
+  std::vector<double> for_;
+  std::vector<double> against_;
 };
 
 }  // namespace
