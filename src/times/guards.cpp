@@ -1,233 +1,253 @@
 #include "times/guards.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
-#include <string_view>
+#include <initializer_list>
 
 namespace fabula::times {
 namespace {
 
-// Words and marks that guards ask for, as ids.
-struct Words {
-  WordId comma = word_id(",");
-  WordId hyphen = word_id("-");
-  WordId dollar = word_id("$");
-  WordId percent = word_id("%");
-  WordId hash = word_id("#");
-  WordId open = word_id("(");
-  WordId close = word_id(")");
-  WordId possessive = word_id("'s");
-  WordId as = word_id("as");
-  WordId the = word_id("the");
-  WordId a = word_id("a");
-  WordId and_ = word_id("and");
-  WordId or_ = word_id("or");
-  WordId old = word_id("old");
-  WordId age = word_id("age");
-  WordId aged = word_id("aged");
-  WordId at = word_id("at");
-  WordId on = word_id("on");
-  WordId for_ = word_id("for");
-  WordId after = word_id("after");
-  WordId within = word_id("within");
-  WordId over = word_id("over");
-  WordId may = word_id("may");
-  WordId march = word_id("march");
-  WordId sun = word_id("sun");
-  WordId sat = word_id("sat");
-  WordId wed = word_id("wed");
-  WordId weds = word_id("weds");
-  WordId mon = word_id("mon");
-  WordId mar = word_id("mar");
-  WordId dec = word_id("dec");
-  WordId jun = word_id("jun");
-  WordId jan = word_id("jan");
-  WordId april = word_id("april");
-  WordId june = word_id("june");
-  WordId august = word_id("august");
-  WordId fall = word_id("fall");
-  WordId spring = word_id("spring");
-  WordId long_ = word_id("long");
+// A few words of the lexicon, as ids.
+class WordSet {
+ public:
+  WordSet(std::initializer_list<std::string_view> words) {
+    for (const std::string_view word : words) *end_++ = word_id(word);
+  }
+  [[nodiscard]] bool has(const Token& token) const {
+    return token.word != 0 &&
+           std::find(ids_.data(), static_cast<const WordId*>(end_), token.word) != end_;
+  }
+
+ private:
+  std::array<WordId, 16> ids_{};
+  WordId* end_ = ids_.data();
 };
 
-const Words& words() {
-  static const Words ids;
-  return ids;
-}
+// The tokens around a place; beyond the ends stands an empty one.
+class Company {
+ public:
+  Company(std::string_view text, std::span<const Token> tokens, std::size_t begin, std::size_t end)
+      : text_(text), tokens_(tokens), begin_(begin), end_(end) {}
 
-// A token beyond the ends is an empty one.
-const Token& token_at(std::span<const Token> tokens, std::ptrdiff_t i) {
-  static const Token none{};
-  return i >= 0 && i < std::ssize(tokens) ? tokens[static_cast<std::size_t>(i)] : none;
-}
+  [[nodiscard]] const Token& before(std::size_t n = 1) const {
+    return n <= begin_ ? tokens_[begin_ - n] : kNothing;
+  }
+  [[nodiscard]] const Token& after(std::size_t n = 1) const {
+    return end_ + n - 1 < tokens_.size() ? tokens_[end_ + n - 1] : kNothing;
+  }
+  [[nodiscard]] const Token& first() const { return tokens_[begin_]; }
+  [[nodiscard]] const Token& last() const { return tokens_[end_ - 1]; }
+  [[nodiscard]] std::size_t size() const { return end_ - begin_; }
+  [[nodiscard]] bool begins_sentence() const { return begin_ == 0; }
+  [[nodiscard]] std::string_view words(const Token& token) const {
+    return words_of(text_, token.range);
+  }
+
+ private:
+  static constexpr Token kNothing{};
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  std::size_t begin_;
+  std::size_t end_;
+};
 
 bool is_name(const Token& token) {
   return token.has(kCapital) && token.has(kLetters) && token.word == 0;
 }
 
-// "May" or "March" with nothing that makes it a month: a verb or a surname.
-bool is_month_word_elsewhere(std::span<const Token> tokens, std::ptrdiff_t i) {
-  const Words& w = words();
-  const Token& token = token_at(tokens, i);
-  if (!token.has(kCapital)) return true;
-  const Token& before = token_at(tokens, i - 1);
-  const Token& after = token_at(tokens, i + 1);
-  if (before.is(cls::TITLE)) return true;
-  const bool is_dated = before.is(cls::DAY | cls::MOD | cls::DEICTIC) ||
-                        after.is(cls::DAY | cls::YEAR) || before.is(cls::EDGE);
-  if (is_dated)
-    return before.is(cls::DAY) && token.word == w.may && i + 1 < std::ssize(tokens) &&
-           !before.has(kFigures) && false;
-  return false;
+bool is_plain_word(const Token& token) {
+  return token.has(kLetters) && !token.has(kCapital) && token.word == 0;
 }
 
-bool is_homograph(WordId word) {
-  const Words& w = words();
-  return word == w.may || word == w.march || word == w.mar || word == w.dec || word == w.jan ||
-         word == w.jun;
+// A noun in the plural: what a number before it counts.
+bool is_counted(const Company& here, const Token& token) {
+  if (!is_plain_word(token)) return false;
+  const std::string_view word = here.words(token);
+  return (word.ends_with('s') && !word.ends_with("ss")) || word == "people" || word == "men" ||
+         word == "women" || word == "children";
 }
 
-void drop_from_weekday(std::span<Token> tokens, std::ptrdiff_t i) {
-  const Words& w = words();
-  Token& token = tokens[static_cast<std::size_t>(i)];
-  const bool is_short = token.word == w.sun || token.word == w.sat || token.word == w.wed ||
-                        token.word == w.weds || token.word == w.mon;
-  const Token& before = token_at(tokens, i - 1);
-  const Token& after = token_at(tokens, i + 1);
-  const bool is_dated =
-      after.is(cls::MONTH | cls::DAY) || token.has(kDotted) ||
-      (after.word == w.comma && token_at(tokens, i + 2).is(cls::MONTH | cls::DAY));
-  if (!token.has(kCapital) || token.has(kAllCapitals) || (is_short && !is_dated) ||
-      (is_short && before.word == w.the))
-    token.classes = 0;
+// May, Mar, Dec, Jan, Jun are verbs and first names too; March is a verb.
+bool is_homograph(const Token& token) {
+  static const WordSet words{"may", "march", "mar", "dec", "jan", "jun"};
+  return words.has(token);
+}
+
+bool is_short_weekday(const Token& token) {
+  static const WordSet words{"sun", "sat", "wed", "weds", "mon"};
+  return words.has(token);
+}
+
+bool is_weekday_possible(const Company& here) {
+  static const WordSet comma{","};
+  const Token& token = here.first();
+  if (!token.has(kCapital) || (token.has(kAllCapitals) && token.range.size() < 6)) return false;
+  if (!is_short_weekday(token)) return true;
+  const Classes date = cls::MONTH | cls::DAY;
+  return here.after().is(date) || token.has(kDotted) ||
+         (comma.has(here.after()) && here.after(2).is(date));
+}
+
+bool is_month_possible(const Company& here) {
+  const Token& token = here.first();
+  if (!token.has(kCapital)) return false;
+  return !is_homograph(token) || !here.before().is(cls::TITLE);
 }
 
 }  // namespace
 
-void drop_impossible_classes(std::vector<Token>& tokens) {
-  const Words& w = words();
-  for (std::ptrdiff_t i = 0; i < std::ssize(tokens); ++i) {
-    Token& token = tokens[static_cast<std::size_t>(i)];
+void drop_impossible_classes(std::string_view text, std::vector<Token>& tokens) {
+  static const WordSet money{"$", "#"};
+  static const WordSet share{"%"};
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Token& token = tokens[i];
     if (token.classes == 0) continue;
-    const Token& before = token_at(tokens, i - 1);
-    const Token& after = token_at(tokens, i + 1);
+    const Company here(text, tokens, i, i + 1);
     if (token.has(kFigures)) {
-      const bool is_money = (before.word == w.dollar || before.word == w.hash) && token.has(kGlued);
-      const bool is_share = after.word == w.percent;
-      if (is_money || is_share) token.classes = 0;
+      const bool is_money = money.has(here.before()) && token.has(kGlued);
+      if (is_money || share.has(here.after())) token.classes = 0;
     }
-    if (token.is(cls::MONTH)) {
-      const bool is_verb = is_homograph(token.word) && is_month_word_elsewhere(tokens, i);
-      if (is_verb || !token.has(kCapital)) token.classes &= ~cls::MONTH;
-    }
-    if (token.is(cls::WEEKDAY)) drop_from_weekday(tokens, i);
+    if (token.is(cls::MONTH) && !is_month_possible(here)) token.classes &= ~cls::MONTH;
+    if (token.is(cls::WEEKDAY) && !is_weekday_possible(here)) token.classes = 0;
   }
 }
 
 namespace {
 
-bool is_year(std::span<const Token> tokens, std::ptrdiff_t begin, std::ptrdiff_t end) {
-  const Words& w = words();
-  const Token& year = token_at(tokens, begin);
-  const Token& before = token_at(tokens, begin - 1);
-  const Token& after = token_at(tokens, end);
+bool is_year(const Company& here) {
+  static const WordSet hyphen{"-"};
+  static const WordSet open{"("};
+  static const WordSet list{"and", "or", "-", ","};
+  const Token& year = here.first();
+  const Token& before = here.before();
+  const Token& after = here.after();
   const bool is_likely = year.value >= 1800 && year.value < 2050;
-  if (after.word == w.hyphen && after.has(kGlued) && !token_at(tokens, end + 1).is(cls::YEAR))
-    return false;
-  if (before.is(cls::PREP)) {
-    if (before.value == 1 && is_likely) return true;
-    return year.value >= 1500 && year.value < 2100 && !after.is(cls::UNIT | cls::UNITS) &&
-           !(after.has(kLetters) && !after.has(kCapital) && after.word == 0 && before.value != 1);
-  }
-  if (before.word == w.open) return is_likely;
-  if (before.is(cls::OWNER) || before.word == w.possessive) return is_likely && after.has(kLetters);
-  if (before.word == w.and_ || before.word == w.or_ || before.word == w.hyphen ||
-      before.word == w.comma)
-    return is_likely && token_at(tokens, begin - 2).is(cls::YEAR);
+  if (hyphen.has(after) && after.has(kGlued) && !here.after(2).is(cls::YEAR)) return false;
+  if (before.is(cls::PREP) && before.value == 1 && is_likely) return true;
+  if (is_counted(here, after) || after.is(cls::UNIT | cls::UNITS)) return false;
+  if (before.is(cls::PREP)) return year.value >= 1500 && year.value < 2100;
+  if (open.has(before)) return is_likely;
+  if (list.has(before) && here.before(2).is(cls::YEAR | cls::DATE)) return is_likely;
+  if (before.is(cls::OWNER)) return is_likely && after.has(kLetters);
+  if (is_plain_word(before) && is_plain_word(after)) return year.value >= 1900 && year.value < 2040;
   return !year.has(kFigures);
 }
 
-bool is_month(std::span<const Token> tokens, std::ptrdiff_t begin, std::ptrdiff_t end) {
-  const Words& w = words();
-  const Token& month = token_at(tokens, begin);
-  const Token& before = token_at(tokens, begin - 1);
-  const Token& after = token_at(tokens, end);
-  const bool is_girl = month.word == w.april || month.word == w.june || month.word == w.august;
-  const bool is_preceded = before.is(cls::PREP) || before.word == w.and_ || before.word == w.at;
-  if (is_homograph(month.word)) {
-    return is_preceded && !is_name(after) && month.range.size() > 3U - (month.word == w.may);
+bool is_month(const Company& here) {
+  static const WordSet girls{"april", "june", "august"};
+  static const WordSet joiners{"and", "or", "at", "late", "early"};
+  const Token& month = here.first();
+  const bool is_preceded = here.before().is(cls::PREP) || joiners.has(here.before());
+  if (is_homograph(month)) {
+    const bool is_whole = month.range.size() == 5 || here.words(month) == "May";
+    return is_preceded && !is_name(here.after()) && is_whole;
   }
-  if (is_girl)
-    return is_preceded ? !is_name(after) : !is_name(after) && begin > 0 && !is_name(before);
-  return true;
+  if (girls.has(month) && !is_preceded)
+    return !is_name(here.after()) && !here.begins_sentence() && !is_name(here.before());
+  return !girls.has(month) || !is_name(here.after());
 }
 
-bool is_weekday(std::span<const Token> tokens, std::ptrdiff_t begin, std::ptrdiff_t end) {
-  const Token& before = token_at(tokens, begin - 1);
-  const Token& after = token_at(tokens, end);
-  if (after.is(cls::PLACE) && after.has(kCapital)) return false;
-  return !before.is(cls::TITLE);
+bool is_weekday(const Company& here) {
+  if (here.after().is(cls::PLACE) && here.after().has(kCapital)) return false;
+  return !here.before().is(cls::TITLE);
 }
 
-bool is_season(std::span<const Token> tokens, std::ptrdiff_t begin, std::ptrdiff_t end) {
-  const Words& w = words();
-  const Token& season = token_at(tokens, end - 1);
-  const bool has_article = end - begin == 2;
-  const Token& before = token_at(tokens, begin - 1);
-  const Token& after = token_at(tokens, end);
-  if (after.has(kLetters) && !after.is(cls::PREP) && after.word == 0) return false;
-  const bool in_time = before.is(cls::PREP) && before.word != word_id("of") &&
-                       before.word != word_id("to") && before.word != word_id("from");
-  if (season.word == w.fall || season.word == w.spring)
-    return in_time && has_article && after.word == 0 && !after.has(kLetters);
+bool is_season(const Company& here) {
+  static const WordSet not_in_time{"of", "to", "from", "by", "for"};
+  static const WordSet over{"over"};
+  static const WordSet two_faced{"fall", "spring"};
+  const Token& after = here.after();
+  if (is_plain_word(after) && !here.words(after).ends_with("ed")) return false;
+  const bool in_time =
+      over.has(here.before()) || (here.before().is(cls::PREP) && !not_in_time.has(here.before()));
+  if (two_faced.has(here.last())) return in_time && here.size() == 2 && !after.has(kLetters);
   return in_time;
 }
 
-bool is_age(std::span<const Token> tokens, std::ptrdiff_t begin, std::ptrdiff_t end) {
-  const Words& w = words();
-  const Token& after = token_at(tokens, end);
-  const Token& next = token_at(tokens, end + 1);
-  const Token& before = token_at(tokens, begin - 1);
-  return after.word == w.old || (after.word == w.hyphen && next.word == w.old) ||
-         (before.word == w.aged) || (before.word == w.age) ||
-         (after.word == word_id("of") && next.word == w.age);
+bool is_age(const Company& here) {
+  static const WordSet old{"old"};
+  static const WordSet hyphen{"-"};
+  static const WordSet aged{"age", "aged"};
+  static const WordSet of{"of"};
+  return old.has(here.after()) || (hyphen.has(here.after()) && old.has(here.after(2))) ||
+         aged.has(here.before()) || (of.has(here.after()) && aged.has(here.after(2)));
 }
 
-bool is_reference(std::span<const Token> tokens, std::ptrdiff_t begin, std::ptrdiff_t end) {
-  const Words& w = words();
-  const Token& before = token_at(tokens, begin - 1);
-  const Token& after = token_at(tokens, end);
-  if (before.word == w.as && before.word != 0) return false;
-  return after.word == 0 || (after.word != w.after && after.word != word_id("before"));
+// "a quarter", "three-quarters of": a fraction, not three months.
+bool is_fraction(const Company& here) {
+  static const WordSet of{"of"};
+  static const WordSet hyphen{"-"};
+  static const WordSet a{"a", "an", "another"};
+  const Token& unit = here.last();
+  if (!unit.is(cls::UNIT | cls::UNITS) || unit.value != static_cast<int>(Unit::kQuarter))
+    return false;
+  return of.has(here.after()) || a.has(here.first()) || (here.size() == 3 && unit.is(cls::UNITS));
+}
+
+// "$500 million a year", "two flights a week": how often, not how long.
+bool is_rate(const Company& here) {
+  static const WordSet a{"a", "an"};
+  if (here.first().is(cls::QTY) && !here.words(here.first()).starts_with("a ") &&
+      !here.words(here.first()).starts_with("an "))
+    return false;
+  const Token& before = here.before();
+  const std::string_view word = here.words(before);
+  return before.has(kFigures) || before.is(cls::QTY | cls::NUM) || is_counted(here, before) ||
+         word.ends_with("illion") || word == "%" || word == "percent" || word == "much";
+}
+
+// "one day" with nothing that makes it a length is "some day".
+bool is_some_day(const Company& here) {
+  return here.words(here.first()) == "one day" && !here.before().is(cls::PREP);
+}
+
+bool is_reference(const Company& here) {
+  static const WordSet as{"as"};
+  static const WordSet conjunctions{"after", "before"};
+  return !as.has(here.before()) && !conjunctions.has(here.after());
+}
+
+bool is_ended(const Company& here) {
+  const std::string_view next = here.words(here.after());
+  return next == "ended" || next == "ending";
 }
 
 }  // namespace
 
-bool is_licensed(Licence licence, std::span<const Token> tokens, std::size_t begin,
-                 std::size_t end) {
-  const Words& w = words();
-  const auto from = static_cast<std::ptrdiff_t>(begin);
-  const auto to = static_cast<std::ptrdiff_t>(end);
+bool is_licensed(Licence licence, std::string_view text, std::span<const Token> tokens,
+                 std::size_t begin, std::size_t end) {
+  static const WordSet spans{"for", "within", "after"};
+  static const WordSet quarter_spans{"in", "for", "during", "through"};
+  static const WordSet of{"of"};
+  const Company here(text, tokens, begin, end);
   switch (licence) {
     case Licence::kNone:
       return true;
     case Licence::kYear:
-      return is_year(tokens, from, to);
+      return is_year(here);
     case Licence::kMonth:
-      return is_month(tokens, from, to);
+      return is_month(here);
     case Licence::kWeekday:
-      return is_weekday(tokens, from, to);
+      return is_weekday(here);
     case Licence::kSeason:
-      return is_season(tokens, from, to);
+      return is_season(here);
     case Licence::kQuantity:
-      return !is_age(tokens, from, to);
-    case Licence::kPlural: {
-      const WordId before = token_at(tokens, from - 1).word;
-      return before != 0 && (before == w.for_ || before == w.within || before == w.after);
-    }
-    case Licence::kClock:
-      return true;
+      return !is_age(here) && !is_fraction(here);
+    case Licence::kDuration:
+      return !is_age(here) && !is_rate(here) && !is_some_day(here);
+    case Licence::kPlural:
+      return spans.has(here.before());
+    case Licence::kEnded:
+      return is_ended(here);
+    case Licence::kEarlier:
+      return !here.words(here.last()).ends_with("before") || !here.after().has(kLetters);
+    case Licence::kFrequency:
+      return !here.first().has(kCapital) || !here.after().has(kCapital);
+    case Licence::kQuarter:
+      return quarter_spans.has(here.before()) && !of.has(here.after()) && !is_ended(here);
     case Licence::kRef:
-      return is_reference(tokens, from, to);
+      return is_reference(here);
   }
   return true;
 }

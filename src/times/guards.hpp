@@ -6,6 +6,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "times/rules.hpp"
@@ -15,10 +16,10 @@ namespace fabula::times {
 
 // Takes classes away from tokens that cannot have them where they stand: sums of money, "may" the
 // verb, "Sun" the star, "10%". Linear.
-void drop_impossible_classes(std::vector<Token>& tokens);
+void drop_impossible_classes(std::string_view text, std::vector<Token>& tokens);
 
 // May tokens [begin, end) count as the match of a rule with this licence?
-[[nodiscard]] bool is_licensed(Licence licence, std::span<const Token> tokens, std::size_t begin,
-                               std::size_t end);
+[[nodiscard]] bool is_licensed(Licence licence, std::string_view text,
+                               std::span<const Token> tokens, std::size_t begin, std::size_t end);
 
 }  // namespace fabula::times

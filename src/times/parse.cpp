@@ -79,7 +79,7 @@ struct Literals {
   WordId longer = word_id("longer");
   WordId less = word_id("less");
   WordId fewer = word_id("fewer");
-  WordId coming = word_id("coming");
+  WordId weekend = word_id("weekend");
 };
 
 const Literals& literals() {
@@ -90,17 +90,20 @@ const Literals& literals() {
 void take_literal(Meaning& m, const Token& t) {
   const Literals& l = literals();
   if (t.word == 0) return;
-  if (t.is(cls::UNIT | cls::UNITS)) m.unit = unit_of(t);
-  if (t.word == l.half && m.op == Op::kUnitRef) m.unit = Unit::kHalf;
+  // "the quarter of this year": the shorter of two units is the one that is spoken of
+  if (t.is(cls::UNIT | cls::UNITS)) m.unit = std::min(m.unit, unit_of(t));
+  if (t.word == l.half && m.op == Op::kUnitRef) m.unit = std::min(m.unit, Unit::kHalf);
   if (t.word == l.half && m.op == Op::kQuantity) m.has_half = true;
-  if (t.word == l.last) (m.op == Op::kUnitRef || m.op == Op::kNth ? m.ordinal : m.deictic) = -1;
+  const bool is_ordinal = m.op == Op::kUnitRef || m.op == Op::kNth || m.op == Op::kCalendar;
+  if (t.word == l.last) (is_ordinal ? m.ordinal : m.deictic) = -1;
   if (t.word == l.fiscal) m.is_fiscal = true;
   if (t.word == l.more || t.word == l.longer) m.vague = Vague::kMoreThan;
   if (t.word == l.less || t.word == l.fewer) m.vague = Vague::kLessThan;
   if ((t.word == l.a || t.word == l.an || t.word == l.another) && m.op == Op::kQuantity &&
       m.count == kUnsaid)
     m.count = 1;
-  if (t.is(cls::DEICTIC)) m.deictic = t.value;
+  if (t.is(cls::DEICTIC) && m.ordinal != -1) m.deictic = t.value;
+  if (t.word == l.weekend) m.unit = Unit::kWeekend;
 }
 
 // A phrase found by an earlier pass: a part of this one.
@@ -121,7 +124,8 @@ void take_phrase(Meanings& all, Meaning& m, const Token& t) {
 
 class Parser {
  public:
-  Parser(Parsed& parsed) : parsed_(parsed), tokens_(parsed.words) {}
+  Parser(std::string_view text, Parsed& parsed)
+      : text_(text), parsed_(parsed), tokens_(parsed.words) {}
 
   void run() {
     for (int pass = 0; pass < kPasses; ++pass) run_pass(pass);
@@ -153,7 +157,8 @@ class Parser {
   [[nodiscard]] Match match_at(std::size_t i, int pass) const {
     if (tokens_[i].classes == 0 && !tokens_[i].has(kLetters)) return {};
     const Match match = longest_match(tokens_, i, pass);
-    if (match.rule && !is_licensed(match.rule->licence, tokens_, i, i + match.n_tokens)) return {};
+    if (match.rule && !is_licensed(match.rule->licence, text_, tokens_, i, i + match.n_tokens))
+      return {};
     return match;
   }
 
@@ -191,6 +196,7 @@ class Parser {
     return m;
   }
 
+  std::string_view text_;
   Parsed& parsed_;
   std::vector<Token> tokens_;
   std::vector<Token> joined_;
@@ -203,8 +209,8 @@ void parse_sentence(std::string_view text, Range sentence, Parsed& parsed) {
   parsed.found.clear();
   const Classes all = tokenise(text, sentence, parsed.words);
   if ((all & trigger_classes()) == 0) return;
-  drop_impossible_classes(parsed.words);
-  Parser(parsed).run();
+  drop_impossible_classes(text, parsed.words);
+  Parser(text, parsed).run();
 }
 
 }  // namespace fabula::times

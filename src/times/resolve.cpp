@@ -160,8 +160,14 @@ class Resolver {
       if (auto s = yearly(year); s && s->last >= *day) future = std::move(s);
     if (!past || !future) return past ? past : future;
     bool takes_future = direction == Direction::kFuture;
-    if (direction == Direction::kUnknown && prefers_near)
-      takes_future = future->first - *day < *day - past->first;
+    // Who means a day eleven months away says its year: the far candidate loses to one that is
+    // kFarFactor times nearer, whatever the tense.
+    constexpr int kFarFactor = 6;
+    const days behind = std::max(*day - past->last, days{1});
+    const days ahead = std::max(future->first - *day, days{1});
+    if (ahead * kFarFactor < behind) takes_future = true;
+    if (behind * kFarFactor < ahead) takes_future = false;
+    if (direction == Direction::kUnknown && prefers_near) takes_future = ahead < behind;
     others_.push_back(takes_future ? past->value : future->value);
     return takes_future ? future : past;
   }
@@ -264,6 +270,12 @@ class Resolver {
     const Day in_week = monday_of(*day) + days{m.weekday - 1};
     if (m.unit == Unit::kWeek && m.deictic != kUnsaid)
       return day_stretch(in_week + days{7 * std::clamp(m.deictic, -1, 1)});
+    if (m.deictic == -2 || m.deictic == 2) {
+      const auto from = narrative();
+      const Day since = from ? from->first : *day;
+      const int gap = (weekday_of(since) - m.weekday + 6) % 7 + 1;
+      return day_stretch(m.deictic < 0 ? since - days{gap} : since + days{8 - gap});
+    }
     if (m.deictic == 0) return day_stretch(in_week);
     if (m.deictic == 1) return with_other(in_week + days{7}, past + days{7});
     if (m.deictic > 1 && m.deictic != kUnsaid) return day_stretch(past + days{7});
@@ -366,6 +378,17 @@ class Resolver {
     }
     if (m.unit == Unit::kQuarter && m.ordinal != kUnsaid) return quarter(m);
     if (m.unit == Unit::kHalf && m.ordinal != kUnsaid) return half(m);
+    if (m.sign == 5) return year_ago();
+    if (m.sign == 6) {
+      const auto day = telling();
+      if (!day) return std::nullopt;
+      const bool is_now = anchor_.direction == Direction::kFuture || weekday_of(*day) >= 6;
+      return weekend_stretch(*day - days{is_now ? 0 : 7});
+    }
+    if (m.sign == 3 && m.unit == Unit::kQuarter) {
+      if (anchor_.quarter) used_ = "text";
+      return anchor_.quarter;
+    }
     const bool is_narrative = m.sign == 3 || m.deictic == -2 || m.deictic == 2 ||
                               (m.unit == Unit::kDay && m.deictic != 0 && m.deictic != kUnsaid);
     if (m.unit == Unit::kDay && m.deictic == -1) {
@@ -381,6 +404,19 @@ class Resolver {
     }
     const auto day = telling();
     return day ? unit_at(*day, m.unit, steps) : std::nullopt;
+  }
+
+  // "the year-ago quarter": a year before the quarter spoken of, or the year before the telling.
+  std::optional<Stretch> year_ago() {
+    Meaning back;
+    back.unit = Unit::kYear;
+    back.sign = -1;
+    if (anchor_.quarter) {
+      used_ = "text";
+      return moved(*anchor_.quarter, back, 1, Grain::kQuarter);
+    }
+    const auto day = telling();
+    return day ? moved(day_stretch(*day), back, 1, Grain::kYear) : std::nullopt;
   }
 
   // The unit that `day` lies in, moved by `steps` of them.
@@ -420,9 +456,17 @@ class Resolver {
     is_no_time_ = m.ordinal == 0 || m.ordinal > 4 || m.ordinal < -1;
     if (is_no_time_) return std::nullopt;
     const int n = m.ordinal == -1 ? 4 : m.ordinal;
+    const Yearly yearly = [&](int year) { return quarter_stretch(year, n); };
     Meaning by_year = m;
     if (m.deictic != kUnsaid) by_year.unit = Unit::kYear;
-    return choose(by_year, [&](int year) { return quarter_stretch(year, n); }, false);
+    if (m.year == kUnsaid && m.deictic == kUnsaid && anchor_.telling) {
+      // What is said of results to come is mostly said of the quarter that has just ended.
+      constexpr days kReportingTime{120};
+      const auto past = pick(yearly, false, Direction::kPast);
+      if (past && *anchor_.telling - past->last <= kReportingTime) return past;
+      others_.clear();
+    }
+    return choose(by_year, yearly, false);
   }
 
   std::optional<Stretch> half(const Meaning& m) {
@@ -499,16 +543,15 @@ class Resolver {
     }
     const auto day = telling();
     if (!day) return std::nullopt;
-    const bool follows_quarter =
-        anchor_.narrative && anchor_.narrative->grain == Grain::kQuarter && m.unit == Unit::kYear;
-    if (follows_quarter && m.sign < 0 && m.vague != Vague::kExactly)
-      return moved(*anchor_.narrative, m, count, Grain::kQuarter);
+    const bool compares = anchor_.quarter && m.unit == Unit::kYear && count == 1;
+    if (compares && m.sign < 0 && m.vague == Vague::kNo) return year_ago();
     return moved(day_stretch(*day), m, count,
                  m.vague == Vague::kExactly ? Grain::kDay : grain_of(m.unit));
   }
 
   std::optional<Stretch> later(const Meaning& m) {
     if (m.count == kUnsaid) return std::nullopt;
+    if (anchor_.quarter && m.unit == Unit::kYear && m.count == 1 && m.sign < 0) return year_ago();
     const auto from = narrative();
     if (!from) return std::nullopt;
     const Grain grain = std::max(grain_of(m.unit), from->grain);
@@ -603,7 +646,11 @@ class Resolver {
   }
 
   std::optional<Stretch> week_of(const Meaning& m) {
-    const auto day = stretch_of(base(m));
+    Meaning inner = m.base >= 0 ? base(m) : m;
+    if (m.base < 0) inner.op = Op::kCalendar;
+    inner.unit = Unit::kPeriod;
+    const auto day = stretch_of(inner);
+    if (day && m.unit == Unit::kWeekend) return weekend_stretch(day->first);
     if (day && day->grain != Grain::kDay) return day;
     return day ? std::optional(week_stretch(day->first)) : std::nullopt;
   }

@@ -24,6 +24,7 @@ struct Anchor {
   std::optional<Day> telling;        // the day the words were published (or said)
   std::string_view telling_name;     // "published" or "text": where `telling` comes from
   std::optional<Stretch> narrative;  // the last time the text spoke of
+  std::optional<Stretch> quarter;    // the last quarter it spoke of: what results are compared with
   Direction direction = Direction::kUnknown;
   std::string_view country;  // of the outlet, "GB"; empty: not known
 };

@@ -137,6 +137,8 @@ class Matcher {
   void step(std::size_t item_i, std::size_t token_i) {
     if (item_i == rule_->items.size()) {
       const std::size_t n = token_i - at_;
+      const Token& last = tokens_[token_i - 1];
+      if (last.classes == 0 && !last.has(kLetters)) return;  // an optional comma at the end
       const bool is_better = n > best_.n_tokens ||
                              (n == best_.n_tokens && best_.rule && rule_index_ < best_.rule_index);
       if (is_better) best_ = {rule_, rule_index_, n, taken_};
@@ -180,7 +182,7 @@ Match longest_match(std::span<const Token> tokens, std::size_t at, int pass) {
 Classes trigger_classes() {
   using namespace cls;
   return MONTH | WEEKDAY | WEEKDAYS | UNIT | UNITS | YEAR | DECADE | SEASON | SEASONS | PART |
-         POINT | DAYWORD | TONIGHT | FEAST | CLOCK | NUMDATE | REF | FREQ;
+         POINT | DAYWORD | TONIGHT | FEAST | CLOCK | NUMDATE | REF | REFWORD | FREQ;
 }
 
 std::vector<std::string> words_of_rules() {

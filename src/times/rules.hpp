@@ -27,14 +27,18 @@ namespace fabula::times {
 // When a match counts only in the right company (guards.hpp).
 enum class Licence : std::uint8_t {
   kNone,
-  kYear,      // a bare number that may be a year
-  kMonth,     // a bare month
-  kWeekday,   // a bare weekday
-  kSeason,    // a bare season
-  kQuantity,  // a bare duration: not an age
-  kPlural,    // a bare "weeks"
-  kClock,     // a bare clock time
-  kRef,       // "now", "soon" and the like
+  kYear,       // a bare number that may be a year
+  kMonth,      // a bare month
+  kWeekday,    // a bare weekday
+  kSeason,     // a bare season
+  kQuantity,   // a number of units: not an age, not a fraction
+  kDuration,   // a duration that stands alone: not a rate ("$5 a week")
+  kEnded,      // "the year", when "ended" follows
+  kEarlier,    // "two days before", when nothing follows that it could be before
+  kFrequency,  // "daily": not the name of a paper
+  kQuarter,    // "the quarter": not a part of a town
+  kPlural,     // a bare "weeks"
+  kRef,        // "now", "soon" and the like
 };
 
 inline constexpr std::size_t kMaxItems = 12;

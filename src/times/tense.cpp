@@ -27,12 +27,21 @@ bool is_turned_forward(std::span<const Token> words, std::size_t i) {
   return false;
 }
 
+// "had been due", "had scheduled": what was to come then, not now.
+bool is_turned_back(std::span<const Token> words, std::size_t i) {
+  static const WordId had = word_id("had");
+  for (std::size_t back = 1; back <= 2 && back <= i; ++back)
+    if (words[i - back].word == had) return true;
+  return false;
+}
+
 Direction verdict_at(std::string_view text, std::span<const Token> words, std::size_t i) {
   static const WordId to = word_id("to");
   static const WordId is = word_id("is");
   static const WordId are = word_id("are");
   const Token& token = words[i];
-  if (token.is(cls::WILLVERB)) return Direction::kFuture;
+  if (token.is(cls::WILLVERB))
+    return is_turned_back(words, i) ? Direction::kPast : Direction::kFuture;
   if (is_past_form(text, token))
     return is_turned_forward(words, i) ? Direction::kFuture : Direction::kPast;
   if (token.is(cls::ISVERB)) {
@@ -43,12 +52,21 @@ Direction verdict_at(std::string_view text, std::span<const Token> words, std::s
   return Direction::kUnknown;
 }
 
+// "by Friday", "until May": mostly of what is to come.
+bool is_limit(const Token& token) {
+  static const WordId by = word_id("by");
+  static const WordId until = word_id("until");
+  static const WordId through = word_id("through");
+  return token.word == by || token.word == until || token.word == through;
+}
+
 }  // namespace
 
 Direction direction_of(std::string_view text, std::span<const Token> words, Range expression) {
   const auto begin_of = [](const Token& token) { return token.range.begin; };
   const auto first = std::ranges::lower_bound(words, expression.begin, {}, begin_of);
   const auto at = static_cast<std::size_t>(first - words.begin());
+  if (at > 1 && is_limit(words[at - 1])) return Direction::kFuture;
   for (std::size_t back = 1; back <= kTenseWindow && back <= at; ++back) {
     const Direction verdict = verdict_at(text, words, at - back);
     if (verdict != Direction::kUnknown) return verdict;

@@ -68,7 +68,9 @@ class Finder {
   // What the text outside of quotations, or one quotation, spoke of last.
   struct Thread {
     std::optional<Stretch> last;
-    std::uint32_t paragraph = 0;
+    std::uint32_t paragraph = 0;  // of `last`
+    std::optional<Stretch> quarter;
+    std::uint32_t quarter_paragraph = 0;
   };
 
   // The quotation that `range` stands in; they are asked for in text order.
@@ -99,6 +101,8 @@ class Finder {
       anchor.telling_name = "text";
     }
     if (thread.last && paragraph - thread.paragraph <= 1) anchor.narrative = thread.last;
+    if (thread.quarter && paragraph - thread.quarter_paragraph <= 1)
+      anchor.quarter = thread.quarter;
     auto reading = resolve(parsed_.meanings, index, anchor);
     if (!reading) return;
     remember(m, *reading, thread, paragraph);
@@ -110,6 +114,10 @@ class Finder {
     if (!is_date || !reading.stretch) return;
     thread.last = reading.stretch;
     thread.paragraph = paragraph;
+    if (reading.stretch->grain == Grain::kQuarter && m.op == Op::kUnitRef && m.sign == 0) {
+      thread.quarter = reading.stretch;
+      thread.quarter_paragraph = paragraph;
+    }
     const std::string_view before = text_.substr(0, m.range.begin);
     if (before.ends_with("dated ") && reading.stretch->first == reading.stretch->last) {
       dated_ = reading.stretch->first;

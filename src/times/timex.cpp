@@ -43,7 +43,7 @@ UnitName name_of_unit(Unit unit) {
     case Unit::kDecade:
       return {"Y", false, 10, "DE"};
     case Unit::kCentury:
-      return {"Y", false, 100, "CE"};
+      return {"Y", false, 100, "C"};
     case Unit::kMillennium:
       return {"Y", false, 1000, "ML"};
     case Unit::kPeriod:
@@ -55,6 +55,7 @@ UnitName name_of_unit(Unit unit) {
 }  // namespace
 
 std::string duration_value(const Meaning& q) {
+  if (q.unit == Unit::kPeriod && q.season == kUnsaid) return "PXX";
   if (q.season != kUnsaid) return fmt::format("P{}{}", q.count, kSeasons[q.season]);
   const UnitName unit = name_of_unit(q.unit);
   const char* prefix = unit.is_time ? "PT" : "P";
