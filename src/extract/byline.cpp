@@ -38,11 +38,32 @@ constexpr auto kNoNames = std::to_array<std::string_view>(
      "september", "october",  "november",  "december", "the",    "then",     "now",
      "this",      "that",     "christmas", "easter"});
 
+// Bytes of `line` that match `start`, whose blanks match any white space; 0 when it does not match.
+std::size_t matched(std::string_view line, std::string_view start) {
+  std::size_t at = 0;
+  for (const char wanted : start) {
+    if (at >= line.size()) return 0;
+    text::CodePoint c = text::decode(line, at);
+    if (wanted == ' ') {
+      if (!text::is_space(c.value)) return 0;
+      while (text::is_space(c.value) && at + c.n_bytes < line.size()) {
+        at += c.n_bytes;
+        c = text::decode(line, at);
+      }
+      continue;
+    }
+    const char lower =
+        line[at] >= 'A' && line[at] <= 'Z' ? static_cast<char>(line[at] + 32) : line[at];
+    if (lower != wanted) return 0;
+    ++at;
+  }
+  return at;
+}
+
 // Bytes of the words before the name; 0 when it does not begin as a byline.
 std::size_t start_size(std::string_view line) {
-  const std::string start = text::ascii_lower(line.substr(0, 24));
-  for (const std::string_view known : kStarts)
-    if (start.starts_with(known)) return known.size();
+  for (const std::string_view start : kStarts)
+    if (const std::size_t n = matched(line, start)) return n;
   return 0;
 }
 

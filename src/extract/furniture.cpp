@@ -4,7 +4,9 @@
 #include <array>
 #include <string>
 
+#include "extract/content_note.hpp"
 #include "extract/picture_credit.hpp"
+#include "extract/published.hpp"
 #include "extract/words.hpp"
 #include "text/utf8.hpp"
 
@@ -71,47 +73,18 @@ constexpr auto kNotes = std::to_array<std::string_view>({
 #undef FABULA_LABEL
 #undef FABULA_NOTE
 
-// What a warning may speak of.
-constexpr auto kWarnedOf = std::to_array<std::string_view>(
-    {"contain", "discuss", "mention", "graphic", "distress", "disturb", "reader", "upset",
-     "sensitive", "details", "detail ", "descri", "refer", "explicit", "spoiler", "suicide",
-     "violence", "abuse", "content"});
+constexpr auto kSharingWords = std::to_array<std::string_view>(
+    {"share",     "on",       "facebook", "twitter",   "email",     "e",         "mail",
+     "e-",        "google",   "linkedin", "linked",    "in",        "pinterest", "reddit",
+     "whatsapp",  "whats",    "app",      "tumblr",    "copy",      "link",      "print",
+     "save",      "comments", "comment",  "flipboard", "messenger", "sms",       "more",
+     "via",       "this",     "tweet",    "pin",       "post",      "bio",       "follow",
+     "instagram", "snapchat", "telegram", "youtube",   "you",       "tube",      "x",
+     "icon",      "article",  "story",    "options",   "text",      "size",      "to",
+     "with",      "friends",  "like"});
 
 bool contains(std::string_view text, std::string_view words) {
   return text.find(words) != std::string_view::npos;
-}
-
-bool speaks_of_warned(std::string_view simple) {
-  return std::any_of(kWarnedOf.begin(), kWarnedOf.end(),
-                     [&](std::string_view words) { return contains(simple, words); });
-}
-
-// "Warning: This article contains ...", "This story discusses ... which some readers may find ..."
-bool is_content_note(std::string_view simple) {
-  for (const std::string_view start :
-       {"content warning", "content note", "content advisory", "trigger warning",
-        "tw:", "cw:", "viewer discretion", "reader discretion"})
-    if (simple.starts_with(start)) return true;
-  for (const std::string_view start :
-       {"warning:", "warning -", "advisory:", "spoiler alert", "note:"})
-    if (simple.starts_with(start)) return speaks_of_warned(simple.substr(start.size()));
-  bool is_about_article = false;
-  for (const std::string_view start :
-       {"this article ", "this story ", "this post ", "this report ", "the following article ",
-        "the following story ", "this piece ", "this feature "})
-    is_about_article = is_about_article || simple.starts_with(start);
-  if (!is_about_article) return false;
-  for (const std::string_view verb : {"contains ", "includes ", "discusses ", "mentions ",
-                                      "deals with ", "describes ", "features "})
-    if (contains(simple.substr(0, 60), verb) &&
-        (contains(simple, "readers may ") || contains(simple, "some may ") ||
-         contains(simple, "graphic") || contains(simple, "distress") ||
-         contains(simple, "disturb") || contains(simple, "upset") || contains(simple, "explicit") ||
-         contains(simple, "suicide") || contains(simple, "self-harm") ||
-         contains(simple, "abuse") || contains(simple, "assault") || contains(simple, "loss") ||
-         contains(simple, "strong language") || contains(simple, "spoiler")))
-      return true;
-  return false;
 }
 
 bool is_note(std::string_view simple) {
@@ -143,8 +116,9 @@ std::string_view without_marks(std::string_view simple) {
   return simple.substr(first, simple.find_last_not_of(kMarks) + 1 - first);
 }
 
-// "3 min read", "12 comments", "1.2k shares"
+// "3 min read", "12 comments", "1.2k shares", "image 1 of 3"
 bool is_counter(std::string_view line) {
+  if (line.size() <= 16 && line.starts_with("image ") && contains(line, "of")) return true;
   if (line.size() > 30 || line.empty() || line.front() < '0' || line.front() > '9') return false;
   const std::size_t blank = line.find(' ');
   if (blank == std::string_view::npos || line.find_first_not_of("0123456789.,km") < blank)
@@ -155,6 +129,50 @@ bool is_counter(std::string_view line) {
         "comment", "shares", "share", "likes", "views", "photos", "replies"})
     if (unit == known) return true;
   return false;
+}
+
+// "Share on Facebook Share on Twitter", "FacebookEmail Twitter Google+": nothing but the names of
+// networks and what one does there.
+bool is_sharing_bar(std::string_view line) {
+  if (line.size() > 120) return false;
+  std::string apart;  // a blank before each capital: names are often joined
+  for (const char c : line) {
+    if (c >= 'A' && c <= 'Z') apart += ' ';
+    apart += c;
+  }
+  const std::string simple = simple_form(apart);
+  std::size_t n_words = 0;
+  for (std::string_view rest = simple; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string_view word = without_marks(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (word.empty()) continue;
+    if (std::find(kSharingWords.begin(), kSharingWords.end(), word) == kSharingWords.end())
+      return false;
+    ++n_words;
+  }
+  return n_words >= 2;
+}
+
+// What a script left behind: "{"unitName":"top","display":...}".
+bool is_code(std::string_view simple) {
+  return simple.starts_with("{\"") || simple.starts_with("window.") ||
+         simple.starts_with("function(") || simple.starts_with("<script") ||
+         simple.starts_with("var _");
+}
+
+// A post of a network set into the story: "... - Jane Roe (@janeroe) March 3, 2021".
+bool is_post(std::string_view paragraph) {
+  if (contains(paragraph, "pic.twitter.com/") || contains(paragraph, "https://t.co/")) return true;
+  const std::size_t handle = paragraph.find("(@");
+  if (handle == std::string_view::npos) return false;
+  const std::string_view before = paragraph.substr(0, handle);
+  const std::string_view after = paragraph.substr(handle);
+  const bool has_dash = before.rfind("— ") != std::string_view::npos ||
+                        before.rfind("– ") != std::string_view::npos ||
+                        before.starts_with("A post shared") ||
+                        before.rfind("- ") != std::string_view::npos;
+  return has_dash && after.size() <= 60 && find_written_date(after).has_value();
 }
 
 const Phrase* line_phrase(std::string_view simple) {
@@ -187,6 +205,7 @@ bool leads_on(std::string_view simple) {
 }
 
 const Phrase* promo_phrase(std::string_view simple) {
+  simple.remove_prefix(std::min(simple.find_first_not_of(" ([*>|-"), simple.size()));
   for (const Phrase& phrase : kStarts)
     if (simple.starts_with(phrase.words)) return &phrase;
   if (contains(simple, "\"")) return nullptr;  // somebody is quoted: the story
@@ -205,7 +224,9 @@ std::optional<Furniture> furniture_in(std::string_view paragraph) {
   if (is_reporting_credit(simple)) return Furniture{Role::kByline, "role.byline-reporting"};
   if (paragraph.size() > kLongestPromo) return std::nullopt;
   if (without_marks(simple).empty()) return Furniture{Role::kPromo, "role.promo-marks"};
-  if (const Phrase* phrase = line_phrase(simple)) return Furniture{phrase->role, "role.promo-line"};
+  if (const Phrase* phrase = line_phrase(simple)) return Furniture{phrase->role, "role.line"};
+  if (is_code(simple)) return Furniture{Role::kPromo, "role.promo-code"};
+  if (is_post(paragraph)) return Furniture{Role::kEmbed, "role.embed-post"};
   if (is_counter(simple)) return Furniture{Role::kPromo, "role.promo-counter"};
   if (has_label(paragraph, simple)) return Furniture{Role::kPromo, "role.promo-label"};
   if (const auto form = picture_credit(paragraph)) {
@@ -213,9 +234,9 @@ std::optional<Furniture> furniture_in(std::string_view paragraph) {
     return Furniture{Role::kCredit,
                      *form == CreditForm::kAgency ? "role.credit-agency" : "role.credit-label"};
   }
+  if (is_sharing_bar(paragraph)) return Furniture{Role::kPromo, "role.promo-sharing"};
   if (leads_on(simple)) return Furniture{Role::kPromo, "role.promo-leads-on"};
-  if (const Phrase* phrase = promo_phrase(simple))
-    return Furniture{phrase->role, "role.promo-start"};
+  if (const Phrase* phrase = promo_phrase(simple)) return Furniture{phrase->role, "role.phrase"};
   return std::nullopt;
 }
 

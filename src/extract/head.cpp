@@ -20,6 +20,7 @@ namespace {
 // Beyond these the head is over, whatever they look like.
 constexpr std::size_t kMaxHeadParagraphs = 8;
 constexpr std::size_t kLongestDateLine = 160;
+constexpr std::size_t kLongestNamedDate = 80;
 // A paragraph of at least this many bytes that ends a sentence is the story.
 constexpr std::size_t kBodySize = 220;
 constexpr std::size_t kLongestDateline = 90;
@@ -69,7 +70,8 @@ class HeadReader {
   }
 
   void read_paragraph(Paragraph& block) {
-    if (!block.rule.empty() || (!read_as_date_line(block) && !read_as_byline(block)))
+    if (!block.rule.empty() ||
+        (!read_as_date_line(block) && !read_as_byline(block) && !read_as_named_date(block)))
       out_.push_back(std::move(block));
   }
 
@@ -133,6 +135,26 @@ class HeadReader {
     }
     if (article_.byline.empty()) article_.byline = name_in_byline(signature);
     out_.push_back({block.range, Role::kByline, "role.byline"});
+    return true;
+  }
+
+  // "LONDON, 3 March 2021", "Vale Times | March 3, 2021": a date and up to four capitalised words.
+  bool read_as_named_date(const Paragraph& block) {
+    const std::string_view line = words(block.range);
+    if (line.size() > kLongestNamedDate) return false;
+    const auto date = find_written_date(line);
+    if (!date || date->when.grain > Grain::kDay) return false;
+    std::string_view name = text::trim(line.substr(0, date->begin));
+    if (name.empty() || date->end < line.size()) return false;
+    const bool is_apart =
+        name.find_last_of(",|-") == name.size() - 1 || word_shape(name).n_words == 1;
+    name = text::trim(name.substr(0, name.find_last_not_of(" ,|-") + 1));
+    const WordShape shape = word_shape(name);
+    if (!is_apart || shape.n_words > 4 || shape.n_upper < shape.n_long || !begins_upper(name))
+      return false;
+    add_date({{*date, false}, false}, block.range.begin, "first-line");
+    if (article_.outlet.empty() && is_outlet_name(name)) article_.outlet = name;
+    out_.push_back({block.range, Role::kDateline, "role.date-line"});
     return true;
   }
 

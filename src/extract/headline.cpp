@@ -15,6 +15,11 @@ namespace {
 // A headline that ends in a full stop is a short one.
 constexpr std::size_t kLongestTitleWithStop = 150;
 constexpr std::size_t kLongestStandfirst = 320;
+// Shorter lines at the top are more often sections, outlets and names than headlines.
+constexpr std::uint32_t kFewestTitleWords = 4;
+// How many paragraphs below the headline the first sentence of the story may stand, and its bytes.
+constexpr std::size_t kFarthestStory = 12;
+constexpr std::size_t kShortestStory = 40;
 
 constexpr auto kSentenceStarters = std::to_array<std::string_view>(
     {"The",  "A",    "An", "He", "She", "They",  "It",   "His", "Her", "Their", "Its",
@@ -57,13 +62,33 @@ bool is_retold(std::string_view headline, std::string_view later) {
   return n * 2 >= static_cast<std::ptrdiff_t>(short_words.size());
 }
 
-// The first two paragraphs without a role after `i`, as one text.
+// The next paragraph after `i` that may be the story; paragraphs.size() when there is none.
+std::size_t next_story(const Article& article, std::size_t i) {
+  while (++i < article.paragraphs.size())
+    if (article.paragraphs[i].rule.empty() &&
+        !furniture_in(words_of(article.text, article.paragraphs[i].range)))
+      break;
+  return i;
+}
+
+// The two paragraphs after `i` that may be the story, with what stands between them.
 std::string_view what_follows(const Article& article, std::size_t i) {
-  std::size_t last = i;
-  for (std::size_t n = 0; n < 2 && last + 1 < article.paragraphs.size(); ++n) ++last;
-  if (last == i) return {};
-  return words_of(article.text,
-                  {article.paragraphs[i + 1].range.begin, article.paragraphs[last].range.end});
+  const std::size_t first = next_story(article, i);
+  if (first >= article.paragraphs.size()) return {};
+  const std::size_t second = next_story(article, first);
+  const Range& last = article.paragraphs[std::min(second, article.paragraphs.size() - 1)].range;
+  return words_of(article.text, {article.paragraphs[first].range.begin, last.end});
+}
+
+// Does a whole sentence follow within the next paragraphs?
+bool comes_before_story(const Article& article, std::size_t i) {
+  for (std::size_t n = 0; n < kFarthestStory; ++n) {
+    i = next_story(article, i);
+    if (i >= article.paragraphs.size()) return false;
+    const std::string_view words = words_of(article.text, article.paragraphs[i].range);
+    if (words.size() >= kShortestStory && ends_sentence(words)) return true;
+  }
+  return false;
 }
 
 bool has_dateline(const Article& article, std::size_t i) {
@@ -74,18 +99,18 @@ bool has_dateline(const Article& article, std::size_t i) {
 bool looks_like_title(const Article& article, std::size_t i) {
   const std::string_view line = words_of(article.text, article.paragraphs[i].range);
   if (line.size() > kLongestTitle || i + 1 >= article.paragraphs.size()) return false;
-  if (line.size() < 8 || word_shape(line).n_words < 2 || has_dateline(article, i)) return false;
+  if (line.size() < 8 || word_shape(line).n_words < kFewestTitleWords || has_dateline(article, i))
+    return false;
   if (begins_lower(line) || line.ends_with(',') || line.ends_with(':') || line.ends_with("...") ||
       line.ends_with("…"))
     return false;
-  const std::string_view later = what_follows(article, i);
-  if (!ends_sentence(later) && later.size() < 2 * line.size()) return false;
+  if (!comes_before_story(article, i)) return false;
   if (!ends_sentence(line)) return true;
   if (begins_with_quotation_mark(line) && !is_title_case(line)) return false;
   if (line.size() > kLongestTitleWithStop || line.find(". ") != std::string_view::npos)
     return false;
   return is_title_case(line) || has_dateline(article, i + 1) || has_dateline(article, i + 2) ||
-         is_retold(line, later);
+         is_retold(line, what_follows(article, i));
 }
 
 // What stands between the title and a paragraph with a dateline, one or two short paragraphs.
@@ -95,7 +120,9 @@ void mark_standfirst(Article& article, std::size_t title) {
   if (end == title + 1 || end > title + 3 || !has_dateline(article, end)) return;
   for (std::size_t i = title + 1; i < end; ++i) {
     Paragraph& paragraph = article.paragraphs[i];
-    if (!paragraph.rule.empty() || paragraph.range.size() > kLongestStandfirst) continue;
+    if (!paragraph.rule.empty() || paragraph.range.size() > kLongestStandfirst ||
+        furniture_in(words_of(article.text, paragraph.range)))
+      continue;
     paragraph.role = Role::kHeading;
     paragraph.rule = "role.standfirst";
   }

@@ -76,6 +76,23 @@ bool is_names_with_agency(std::string_view line) {
   return has_agency;
 }
 
+// "(Jane Roe/Vale Times)": in brackets any two names with a slash between.
+bool is_name_and_outlet(std::string_view line, std::string_view inner) {
+  const std::size_t slash = inner.find('/');
+  return inner.size() < line.size() && slash != std::string_view::npos &&
+         is_name(text::trim(inner.substr(0, slash))) &&
+         is_name(text::trim(inner.substr(slash + 1)));
+}
+
+// "In this May 3, 2019, photo, sailors wait ..."
+bool is_agency_caption(std::string_view simple) {
+  if (!simple.starts_with("in this ")) return false;
+  const std::string_view start = simple.substr(0, 60);
+  for (const std::string_view picture : {" photo", " image", " picture", " frame grab"})
+    if (start.find(picture) != std::string_view::npos) return true;
+  return false;
+}
+
 bool has_label(std::string_view simple) {
   return std::any_of(kLabels.begin(), kLabels.end(),
                      [&](std::string_view label) { return simple.starts_with(label); });
@@ -119,13 +136,15 @@ bool ends_in_agency(std::string_view line, std::string_view simple) {
 std::optional<CreditForm> picture_credit(std::string_view line) {
   if (line.size() > kLongestCaption) return std::nullopt;
   const std::string simple = simple_form(line);
+  while (line.starts_with('/') || line.starts_with('|')) line = text::trim(line.substr(1));
   const std::string_view inner = without_brackets(line);
   if (line.size() <= kLongestCredit) {
-    if (is_names_with_agency(inner)) return CreditForm::kAgency;
+    if (is_names_with_agency(inner) || is_name_and_outlet(line, inner)) return CreditForm::kAgency;
     const bool is_short = word_shape(inner).n_words <= 12 && !ends_sentence(inner);
     if (is_short && has_label(simple_form(inner))) return CreditForm::kLabel;
   }
-  if (ends_in_credit(line) || ends_in_agency(line, simple)) return CreditForm::kCaption;
+  if (ends_in_credit(line) || ends_in_agency(line, simple) || is_agency_caption(simple))
+    return CreditForm::kCaption;
   for (const std::string_view label : kInnerLabels)
     if (const std::size_t at = simple.find(label);
         at != std::string::npos && simple.size() - at < kLongestCredit)

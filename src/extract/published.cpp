@@ -45,6 +45,20 @@ std::optional<Day> day_of_capture(const Article& article) {
   return std::nullopt;
 }
 
+// The earliest day by which the source shows that the article was there: a page that was saved or
+// changed on a day had appeared by then.
+const DateCandidate* upper_bound_of(const Article& article) {
+  const DateCandidate* bound = nullptr;
+  for (const DateCandidate& candidate : article.date_candidates) {
+    if (candidate.origin != "captured" && candidate.origin != "modified") continue;
+    if (!candidate.when.latest || *candidate.when.latest < kEarliest ||
+        *candidate.when.latest <= kEpoch)
+      continue;
+    if (bound == nullptr || *candidate.when.latest < *bound->when.latest) bound = &candidate;
+  }
+  return bound;
+}
+
 // Why this candidate cannot be the day the article appeared; empty when it can.
 std::string reason_against(const DateCandidate& candidate, std::optional<Day> captured,
                            std::optional<Day> not_after) {
@@ -97,10 +111,11 @@ void choose_published(Article& article, const ExtractOptions& options) {
   DateCandidate* chosen = best_of(article.date_candidates);
   if (chosen == nullptr) {
     article.published.because = {"the source states no date that could be the publication date"};
-    if (captured) {
-      article.published.when = when_between(std::nullopt, captured, Grain::kDay);
+    if (const DateCandidate* bound = upper_bound_of(article)) {
+      article.published.when = when_between(std::nullopt, bound->when.latest, Grain::kDay);
       article.published.because.push_back(
-          fmt::format("the page was saved on {}, so it appeared by then", iso(*captured)));
+          fmt::format("the page was {} on {}, so it appeared by then",
+                      bound->origin == "captured" ? "saved" : "changed", iso(*bound->when.latest)));
     }
     return;
   }

@@ -98,12 +98,14 @@ class RoleMarker {
   void mark_by_place(std::size_t i) {
     const std::string_view line = words(i);
     if (ends_sentence(line) || line.size() > kLongestCaption || goes_on(line) ||
-        begins_with_quotation_mark(line) || begins_lower(line) || is_list_item(line))
+        begins_with_quotation_mark(line) || begins_lower(line) || is_list_item(line) ||
+        holds_sentences(line))
       return;
     const std::size_t before = story_before(i);
     const std::size_t after = story_after(i);
     if (after == paragraphs_.size() || begins_lower(words(after))) return;
     if (before == paragraphs_.size()) {
+      if (is_name_beside_date(i)) return give(i, Role::kByline, "role.byline");
       const bool under_title = i > 0 && paragraphs_[i - 1].role == Role::kHeading;
       return under_title ? give(i, Role::kHeading, "role.standfirst")
                          : give(i, Role::kCaption, "role.caption-no-stop");
@@ -119,14 +121,32 @@ class RoleMarker {
     give(i, Role::kCaption, "role.caption-no-stop");
   }
 
+  // "Jane Roe" above or below the date of the article.
+  [[nodiscard]] bool is_name_beside_date(std::size_t i) const {
+    const WordShape shape = word_shape(words(i));
+    if (shape.n_words < 2 || shape.n_words > 4 || shape.n_upper < shape.n_long) return false;
+    return (i > 0 && paragraphs_[i - 1].role == Role::kDateline) ||
+           (i + 1 < paragraphs_.size() && paragraphs_[i + 1].role == Role::kDateline);
+  }
+
   [[nodiscard]] static bool goes_on(std::string_view line) {
     for (const std::string_view mark : {",", ";", "-", "–", "—", "("})
       if (line.ends_with(mark)) return true;
     return false;
   }
 
+  // More than one sentence: the story, with its last full stop lost.
+  [[nodiscard]] static bool holds_sentences(std::string_view line) {
+    for (std::size_t at = line.find(". "); at != std::string_view::npos;
+         at = line.find(". ", at + 1))
+      if (at >= 4 && begins_upper(line.substr(at + 2)) && begins_lower(line.substr(at - 3)) &&
+          begins_lower(line.substr(at - 2)) && begins_lower(line.substr(at - 1)))
+        return true;
+    return false;
+  }
+
   [[nodiscard]] static bool is_list_item(std::string_view line) {
-    for (const std::string_view mark : {"•", "-", "*", "–", "—", "·", "▪", "●", "#"})
+    for (const std::string_view mark : {"•", "-", "*", "–", "—", "·", "▪", "●", "⦁", "#", "(", "["})
       if (line.starts_with(mark)) return true;
     return line.front() >= '0' && line.front() <= '9';
   }
