@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "segment/glyphs.hpp"
 #include "segment/words.hpp"
 #include "text/utf8.hpp"
 
@@ -27,6 +28,12 @@ constexpr std::size_t kMaxSubjectWords = 5;
 bool begins_somebody(std::string_view word) {
   if (text::is_upper(text::decode(word, 0).value)) return true;
   return std::ranges::binary_search(kPersonWords, text::ascii_lower(word));
+}
+
+// Is `word` a quotation mark right behind `previous`?
+bool is_closing_mark(std::string_view text, const Word& previous, const Word& word) {
+  return word.kind == WordKind::kMark && previous.range.end == word.range.begin &&
+         glyph_at(text, word.range.begin).is_quotation_mark();
 }
 
 }  // namespace
@@ -57,7 +64,9 @@ std::optional<std::uint32_t> find_cue_clause(std::string_view text, Range range)
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const std::string_view mark = words_of(text, words[i].range);
     if (mark != "," && mark != "?" && mark != "!") continue;
-    if (begins_cue_clause(text, std::span(words).subspan(i + 1))) return words[i].range.end;
+    std::size_t next = i + 1;
+    while (next < words.size() && is_closing_mark(text, words[next - 1], words[next])) ++next;
+    if (begins_cue_clause(text, std::span(words).subspan(next))) return words[next - 1].range.end;
   }
   return std::nullopt;
 }

@@ -18,7 +18,8 @@ namespace fabula::segment {
 // verb, with somebody before it or behind it.
 [[nodiscard]] bool begins_cue_clause(std::string_view text, std::span<const Word> words);
 
-// Byte behind the comma, question or exclamation mark of `range` that such a clause follows first.
+// Byte behind the comma, question or exclamation mark of `range` that such a clause follows first,
+// and behind quotation marks that close there too.
 [[nodiscard]] std::optional<std::uint32_t> find_cue_clause(std::string_view text, Range range);
 
 }  // namespace fabula::segment

@@ -118,8 +118,16 @@ class Collector {
   bool is_inside_word(std::uint32_t begin, std::uint32_t end) const {
     const Glyph glyph = glyph_at(text_, begin);
     if (glyph.kind != GlyphKind::kSingle || glyph.family == Family::kAngle) return false;
+    if (right_of(end) != Side::kLetter) return false;
     const Side left = left_of(begin);
-    return (left == Side::kLetter || left == Side::kDigit) && right_of(end) == Side::kLetter;
+    return left == Side::kLetter || left == Side::kDigit || is_behind_initials(begin, end);
+  }
+
+  // "the U.S.'s own": the s alone behind a stop that ends a single letter.
+  bool is_behind_initials(std::uint32_t begin, std::uint32_t end) const {
+    if (begin < begin_ + 3 || text_[begin - 1] != '.' || text_[end] != 's') return false;
+    return left_of(begin - 1) == Side::kLetter && left_of(begin - 2) == Side::kStop &&
+           right_of(end + 1) != Side::kLetter;
   }
 
   // Marks that touch see through each other: in  "'No,'"  the double mark stands before "N" too.

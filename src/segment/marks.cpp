@@ -10,6 +10,7 @@
 #include "segment/cue_clause.hpp"
 #include "segment/mark_context.hpp"
 #include "segment/mark_path.hpp"
+#include "segment/words.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::segment {
@@ -24,6 +25,18 @@ struct Run {
   std::vector<std::uint32_t> paragraphs;  // index of each, in the order of their ends
 };
 
+// Is it said behind the last mark of a paragraph who speaks? Right behind it, if it closes.
+bool is_cue_behind(std::string_view text, const Mark& mark, std::uint32_t end) {
+  if (mark.open_cost < mark.close_cost)
+    return find_cue_clause(text, {mark.range.end, end}).has_value();
+  constexpr std::uint32_t kLook = 60;
+  std::uint32_t limit = std::min(end, mark.range.end + kLook);
+  while (!text::is_boundary(text, limit)) --limit;
+  std::vector<Word> words;
+  append_words(words_of(text, {mark.range.end, limit}), mark.range.end, words);
+  return begins_cue_clause(text, words);
+}
+
 void append_paragraph(std::string_view text, Range range, std::uint32_t index, Run& run) {
   const std::vector<Mark> marks = collect_marks(text, range);
   if (!marks.empty() && !run.steps.empty() && marks[0].is_at_start &&
@@ -32,8 +45,7 @@ void append_paragraph(std::string_view text, Range range, std::uint32_t index, R
   for (const Mark& mark : marks)
     run.steps.push_back({mark, false, GlyphKind::kNone, false, mark.range.begin});
   Step end{{}, true, GlyphKind::kNone, false, range.end};
-  if (!marks.empty() && marks.back().open_cost < marks.back().close_cost)
-    end.is_after_cue = find_cue_clause(text, {marks.back().range.end, range.end}).has_value();
+  if (!marks.empty()) end.is_after_cue = is_cue_behind(text, marks.back(), range.end);
   run.steps.push_back(end);
   run.paragraphs.push_back(index);
 }
@@ -55,13 +67,22 @@ bool votes_for_single(std::span<const Step> steps) {
   return n_single >= kMinHouseVotes && n_single > n_double;
 }
 
+bool begins_sentence(std::string_view words, std::size_t at) {
+  const bool is_stop = words[at - 2] == '.' || words[at - 2] == '!' || words[at - 2] == '?';
+  return is_stop && words[at - 1] == ' ' && text::is_upper(text::decode(words, at).value);
+}
+
+// Where the first sentence of `words` ends; nothing when no other follows.
+std::optional<std::uint32_t> first_sentence_end(std::string_view words) {
+  for (std::size_t at = 2; at < words.size(); ++at)
+    if (begins_sentence(words, at)) return static_cast<std::uint32_t>(at - 1);
+  return std::nullopt;
+}
+
 // Where the last sentence of `words` begins; nothing when no other ends before it.
 std::optional<std::uint32_t> sentence_begin(std::string_view words) {
-  for (std::size_t at = words.size(); at-- > 2;) {
-    const bool is_stop = words[at - 2] == '.' || words[at - 2] == '!' || words[at - 2] == '?';
-    if (is_stop && words[at - 1] == ' ' && text::is_upper(text::decode(words, at).value))
-      return static_cast<std::uint32_t>(at);
-  }
+  for (std::size_t at = words.size(); at-- > 2;)
+    if (begins_sentence(words, at)) return static_cast<std::uint32_t>(at);
   return std::nullopt;
 }
 
@@ -128,12 +149,23 @@ class Decoder {
     }
   }
 
+  // A quotation that begins in the middle of a sentence is no longer than the sentence.
+  std::uint32_t fragment_end(const QuotedPart& part, Range rest) const {
+    const std::string_view words = words_of(article_.text, rest);
+    const bool is_fragment = !part.continues && part.outer.begin < part.inner.begin &&
+                             !words.empty() && text::is_lower(text::decode(words, 0).value);
+    if (!is_fragment || last_end_ > rest.begin) return rest.end;
+    const std::optional<std::uint32_t> end = first_sentence_end(words);
+    return end ? rest.begin + *end : rest.end;
+  }
+
   // A closing mark alone: its quotation is taken to begin with the sentence that it closes, unless
   // another quotation stands in that sentence. More could be quoted, but nothing shows it.
   void close_only(const Mark& mark) {
     const std::uint32_t limit = std::max(paragraph_range().begin, last_end_);
     const std::optional<std::uint32_t> begin =
         sentence_begin(words_of(article_.text, {limit, mark.range.begin}));
+    last_end_ = mark.range.end;
     if (!begin && limit != paragraph_range().begin) return;
     const std::uint32_t at = limit + begin.value_or(0);
     push_part({at, at}, false, true);
@@ -181,7 +213,7 @@ class Decoder {
   std::uint32_t repaired_end(const QuotedPart& part, std::uint32_t limit) const {
     const Range rest{part.inner.begin, limit};
     const std::optional<std::uint32_t> clause = find_cue_clause(article_.text, rest);
-    if (!clause) return limit;
+    if (!clause) return std::min(limit, fragment_end(part, rest));
     // Quotations inside have their own marks and must stay inside.
     std::uint32_t last_inside = part.inner.begin;
     for (auto i = static_cast<std::size_t>(&part - parts_.data()) + 1; i < parts_.size(); ++i)

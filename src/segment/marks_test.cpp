@@ -48,6 +48,7 @@ TEST(PairQuotationMarks, LeavesApostrophesAndMeasuresAlone) {
   EXPECT_EQ(quoted("The boys' dogs' and the ’90s, rock 'n' roll, 'til dawn."), "");
   EXPECT_EQ(quoted("5'10\" Marsh said the 12\" vinyl was \"a gift.\""), "a gift.");
   EXPECT_EQ(quoted("He is 6’2” and “tall.”"), "tall.");
+  EXPECT_EQ(quoted("The U.S.'s plan and the D.C.’s own' plan."), "");
   EXPECT_EQ(quoted("\"I have a 12\" record,\" he said."), "I have a 12\" record,");
   EXPECT_EQ(quoted("\"In 2010\" was the title."), "In 2010");
 }
@@ -85,6 +86,17 @@ TEST(PairQuotationMarks, RepairsAMissingClosingMark) {
   EXPECT_EQ(quoted("“We tried for years, the mayor of Ardmore said.\n“We failed,” he said.\n“We "
                    "tried,” Bright said."),
             "!We tried for years,\nWe failed,\nWe tried,");
+}
+
+TEST(PairQuotationMarks, EndsARepairedFragmentWithItsSentence) {
+  EXPECT_EQ(quoted("Bright said it was “a pity and left. Nobody came."), "!a pity and left.");
+}
+
+TEST(PairQuotationMarks, ClosesBothWhenACueFollowsTheInnerMark) {
+  EXPECT_EQ(
+      quoted(
+          "\"They cry: 'go home, go home!' Bright insisted.\nNobody came.\n\"We stay,\" he said."),
+      "!They cry: 'go home, go home!'\n  go home, go home!\nWe stay,");
 }
 
 TEST(PairQuotationMarks, RepairsAMissingOpeningMark) {
