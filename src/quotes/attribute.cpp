@@ -50,6 +50,18 @@ std::size_t after_quotation(const Outline& outline, std::size_t at) {
   return next;
 }
 
+// "He said that ...", "He answered, “...”": the cue's own words follow it.
+bool leads_elsewhere(const Outline& outline, const Cue& cue) {
+  std::size_t at = cue.unit_last();
+  const Item& next = item_or_mark(outline, at);
+  if (next.is_mark(',') || next.is_mark(':')) return item_or_mark(outline, at + 1).is_quoted();
+  if (next.is_quoted() || next.lower == "that") return true;
+  const std::string_view verb = outline.items[cue.first].lower;
+  const bool takes_person = verb == "told" || verb == "tells" || verb == "asked" || verb == "asks";
+  const Phrase* phrase = outline.phrase_at(at);
+  return phrase != nullptr && !takes_person && !outline.items[phrase->head].has(kTimeWord);
+}
+
 std::optional<Attribution> cue_after(const Outline& outline, const std::vector<Cue>& cues,
                                      std::size_t at) {
   const std::size_t next = after_quotation(outline, at);
@@ -58,10 +70,13 @@ std::optional<Attribution> cue_after(const Outline& outline, const std::vector<C
   for (auto cue = first_cue_at(cues, next); cue != cues.end(); ++cue) {
     if (cue->first > next + kAfterReach) break;
     if (cue->first > next && outline.sentence_begin(cue->first) > next) break;
-    const std::size_t begin = cue->unit_first();
+    std::size_t begin = cue->unit_first();
+    // "“...,” Senate minority leader Bright told": phrases side by side are one.
+    while (begin > next && outline.items[begin - 1].phrase >= 0) --begin;
     if (begin > next) break;
     if (begin < next) continue;
     if (cue->has(kCueNoun) && cue->first < next) continue;
+    if (outline.items[next].starts_sentence && leads_elsewhere(outline, *cue)) return {};
     Attribution found = from_cue(*cue, cue->is_inverted ? "quote.cue-inverted" : "quote.cue-after");
     found.is_after = true;
     // "“...” Voss said: “...”" leads on to the next quotation.
@@ -81,21 +96,25 @@ bool is_leading(const Outline& outline, const Cue& cue, std::size_t at) {
   if (cue.last == at) return true;
   const Item& before = outline.items[at - 1];
   if (before.is_mark(':')) return true;
+  if (before.lower == "that" && at - cue.unit_last() <= 8) return true;
   return before.is_mark(',') && at - cue.unit_last() <= 12 && !cue.is_inverted;
 }
 
 const Cue* nearest_before(const Outline& outline, const std::vector<Cue>& cues, std::size_t at) {
   const std::size_t begin = outline.sentence_begin(at);
+  const Cue* weak = nullptr;
   for (auto cue = first_cue_at(cues, at); cue != cues.begin();) {
     --cue;
     if (cue->first < begin || at - cue->first > kSayReach) break;
     if (cue->has(kAct) && !cue->has(kSay | kJudge)) continue;
-    if (cue->unit_last() > at || at - cue->last > reach_of(*cue)) {
-      if (!is_leading(outline, *cue, at)) continue;
-    }
-    return &*cue;
+    if (is_leading(outline, *cue, at)) return weak == nullptr ? &*cue : weak;
+    if (cue->unit_last() > at || at - cue->last > reach_of(*cue)) continue;
+    // "Bright said she felt it was “...”": a weak cue only counts when no better one is around it.
+    if (!cue->has(kWeakCue) && cue->has(kSay)) return &*cue;
+    if (!cue->has(kWeakCue)) return weak == nullptr ? &*cue : weak;
+    if (weak == nullptr) weak = &*cue;
   }
-  return nullptr;
+  return weak;
 }
 
 // "The ruling was “...” for them, Bright said."
@@ -178,8 +197,9 @@ std::optional<Attribution> verb_after(const Outline& outline, std::size_t at) {
 std::optional<Attribution> attribute(const Layers& layers, const Outline& outline,
                                      const std::vector<Cue>& cues, std::size_t at) {
   const std::string_view words = inner_words(layers, outline.items[at]);
+  const std::string_view core = without_closing_marks(words);
   const bool has_comma =
-      (!words.empty() && words.back() == ',') || item_or_mark(outline, at + 1).is_mark(',');
+      (!core.empty() && core.back() == ',') || item_or_mark(outline, at + 1).is_mark(',');
   const bool has_end =
       ends_with_mark(words) || has_comma || item_or_mark(outline, at + 1).is_mark('-');
   const Cue* before = nearest_before(outline, cues, at);

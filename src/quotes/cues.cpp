@@ -39,14 +39,18 @@ bool is_used_as_noun(const Outline& outline, std::size_t at) {
   return true;
 }
 
-// "“...” said Bright": between a quotation and a phrase that is no object.
+// "“...” said Bright", "..., said Bright,": behind a quotation or a comma, and before a phrase that
+// is no object.
 std::optional<Source> inverted_source(const Outline& outline, std::size_t at) {
   const Item& verb = outline.items[at];
-  if (!verb.has(kSay) || verb.lower == "told" || verb.lower == "tells" || at == 0) return {};
+  if (!verb.has(kSay | kAct) || verb.lower.starts_with("tel") || verb.lower == "told" ||
+      verb.lower.ends_with("ing") || at == 0)
+    return {};
   std::size_t before = at - 1;
-  if ((outline.items[before].is_mark(',') || outline.items[before].is_mark('-')) && before > 0)
-    --before;
-  if (!outline.items[before].is_quoted()) return {};
+  const bool has_comma = outline.items[before].is_mark(',');
+  if ((has_comma || outline.items[before].is_mark('-')) && before > 0) --before;
+  const bool is_behind_quotation = outline.items[before].is_quoted();
+  if (!is_behind_quotation && !has_comma) return {};
   std::size_t next = at + 1;
   while (item_or_mark(outline, next).has(kAdverb)) ++next;
   const std::optional<Source> source = source_from(outline, next);
@@ -54,7 +58,20 @@ std::optional<Source> inverted_source(const Outline& outline, std::size_t at) {
   // "“...” said X was": then X is inside what is said.
   const Item& after = item_or_mark(outline, source->last);
   if (after.kind == ItemKind::kWord && after.has(kAuxiliary)) return {};
+  const bool is_person = outline.items[source->head].kind == ItemKind::kName ||
+                         outline.items[source->head].has(kPersonNoun);
+  if (!is_behind_quotation &&
+      !(is_person && (after.kind == ItemKind::kMark || after.has(kPreposition)) &&
+        !verb.has(kWeakCue)))
+    return {};
   return source;
+}
+
+// "was asked by host Ben Ives"
+std::optional<Source> agent_of(const Outline& outline, std::size_t at) {
+  for (std::size_t i = at + 1; i < at + 4; ++i)
+    if (item_or_mark(outline, i).lower == "by") return source_from(outline, i + 1);
+  return {};
 }
 
 // "his claim", "Bright's tweets": the owner of words that a noun stands for.
@@ -94,7 +111,12 @@ std::optional<Cue> verb_cue(const Outline& outline, std::size_t at) {
     cue.is_inverted = true;
     return cue;
   }
-  if (is_passive(outline, at)) return {};
+  if (is_passive(outline, at)) {
+    const std::optional<Source> agent = agent_of(outline, at);
+    if (!agent) return {};
+    cue.source = *agent;
+    return cue;
+  }
   const std::optional<Source> source = subject_before(outline, at);
   if (!source) return {};
   cue.source = *source;
@@ -102,6 +124,19 @@ std::optional<Cue> verb_cue(const Outline& outline, std::size_t at) {
   if (head != nullptr && outline.items[source->head].has(kCueNoun))
     if (const std::optional<Source> owner = owner_of(outline, *head)) cue.source = *owner;
   return cue;
+}
+
+// "Bright said, adding that": a participle behind a comma has the source of the cue before it.
+void share_source(const Outline& outline, const Cue& before, Cue& cue) {
+  const std::string_view verb = outline.items[cue.first].lower;
+  if (!verb.ends_with("ing") || cue.first == 0 || cue.is_inverted) return;
+  std::size_t at = cue.first - 1;
+  if (outline.items[at].has(kAdverb | kConjunction | kPreposition) && at > 0) --at;
+  if (!outline.items[at].is_mark(',') && !outline.items[at].is_quoted() &&
+      !outline.items[cue.first - 1].has(kConjunction | kPreposition))
+    return;
+  if (outline.sentence_begin(cue.first) > before.first || before.has(kCueNoun)) return;
+  if (!before.has(kWeakCue)) cue.source = before.source;
 }
 
 }  // namespace
@@ -114,7 +149,9 @@ std::vector<Cue> find_cues(const Outline& outline) {
     std::optional<Cue> cue = according_to(outline, i);
     if (!cue && item.has(kSay | kJudge | kAct)) cue = verb_cue(outline, i);
     if (!cue && item.has(kCueNoun)) cue = noun_cue(outline, i);
-    if (cue) cues.push_back(*cue);
+    if (!cue) continue;
+    if (!cues.empty()) share_source(outline, cues.back(), *cue);
+    cues.push_back(*cue);
   }
   return cues;
 }

@@ -67,7 +67,7 @@ Item word_item(const Layers& layers, const Word& word, Letters& letters) {
   const std::uint32_t ending = possessive_size(words);
   item.lower = letters.add_lower(words.substr(0, words.size() - ending));
   item.is_possessive = ending > 0 && !is_contraction(item.lower);
-  item.flags = flags_of(item.lower);
+  item.flags = words == "US" ? 0 : flags_of(item.lower);  // the country
   item.is_capital = text::is_upper(text::decode(words, 0).value);
   return item;
 }
@@ -91,7 +91,7 @@ bool ends_like_sentence(const Layers& layers, const Item& item) {
   if (item.kind == ItemKind::kMark) return item.mark == '.' || item.mark == '!' || item.mark == '?';
   if (item.kind != ItemKind::kQuoted) return false;
   const QuotedPart& part = layers.segmentation.quoted[static_cast<std::size_t>(item.part)];
-  const std::string_view inner = words_of(layers.article.text, part.inner);
+  const std::string_view inner = without_closing_marks(words_of(layers.article.text, part.inner));
   return !inner.empty() && (inner.back() == '.' || inner.back() == '!' || inner.back() == '?');
 }
 
@@ -190,6 +190,7 @@ Outline make_outline(const Layers& layers, Range range, std::int32_t parent, std
       item.kind = ItemKind::kName;
       item.mention = static_cast<std::int32_t>(mention);
       item.range = layers.names.mentions[mention].range;
+      item.name_kind = layers.names.things[layers.names.mentions[mention].thing].kind;
       item.is_capital = true;
       end = item.range.end;
     } else {

@@ -25,7 +25,8 @@ struct Item {
   std::int32_t mention = -1;  // of a name: index into Names::mentions
   std::int32_t part = -1;     // of a quotation: index into Segmentation::quoted
   ItemKind kind = ItemKind::kMark;
-  char mark = 0;  // of a mark: ASCII stand-in; '-' for any dash
+  NameKind name_kind = NameKind::kOther;  // of a name
+  char mark = 0;                          // of a mark: ASCII stand-in; '-' for any dash
   bool is_capital = false;
   bool is_possessive = false;
   bool is_spoken = true;  // of a quotation: not a title, nickname, sign

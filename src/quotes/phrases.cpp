@@ -1,5 +1,7 @@
 #include "quotes/phrases.hpp"
 
+#include <algorithm>
+
 #include "quotes/lexicon.hpp"
 
 namespace fabula::quotes {
@@ -31,6 +33,7 @@ bool is_noun_matter(const Item& item) {
   if (item.has(kPersonNoun | kDeterminer)) return true;
   if (item.has(kPreposition | kConjunction | kPronoun | kObjectPronoun | kRelative | kAdverb))
     return false;
+  if (item.lower.size() > 4 && item.lower.ends_with("ly")) return false;
   return !looks_like_verb(item);
 }
 
@@ -45,8 +48,16 @@ bool is_single_pronoun(const Item& item, const Item* next) {
 bool goes_on(const Outline& outline, std::size_t first, std::size_t at) {
   const Item& item = outline.items[at];
   const Item& before = outline.items[at - 1];
-  if (!is_noun_matter(item) || item.starts_sentence) return false;
+  if (item.starts_sentence) return false;
   const bool at_determiner = before.has(kDeterminer) && before.kind == ItemKind::kWord;
+  // "the state", "his latest remarks": words of speech that are nouns here.
+  const bool is_said =
+      item.kind == ItemKind::kWord && item.has(kSay | kJudge) && !item.has(kPersonNoun);
+  if (is_said && at_determiner) return true;
+  if (is_said && item.has(kCueNoun) && before.kind == ItemKind::kWord && !before.has(kPersonNoun) &&
+      outline.items[first].has(kDeterminer | kPossessive))
+    return true;
+  if (!is_noun_matter(item)) return false;
   if (item.has(kDeterminer) && !item.is_capital) return at_determiner && !item.has(kPossessive);
   if (item.kind == ItemKind::kMark) return true;
   if (before.kind == ItemKind::kName && !before.is_possessive) {
@@ -57,11 +68,11 @@ bool goes_on(const Outline& outline, std::size_t first, std::size_t at) {
   if (item.has(kTimeWord) && !item.has(kPersonNoun)) return at_determiner || before.has(kTimeWord);
   const bool is_noun_only = item.has(kPersonNoun) && !item.has(kSay | kJudge);
   if (is_noun_only) return true;
-  if (before.has(kPersonNoun) && !before.is_possessive && at - first > 0) {
+  if (before.has(kPersonNoun) && !before.is_possessive && !before.is_capital) {
     // After "the doctor" a lower-case word is more likely a verb than a noun.
     return item.is_capital;
   }
-  if (item.has(kSay | kJudge)) return at_determiner;
+  if (is_said) return false;
   if (is_past_form(item.lower)) {
     const bool has_more = at + 1 < outline.items.size() && is_noun_matter(outline.items[at + 1]) &&
                           !outline.items[at + 1].has(kDeterminer);
@@ -148,6 +159,17 @@ std::size_t before_parenthesis(const Outline& outline, std::size_t at) {
   return at;
 }
 
+// "In Marl, Gov. Lopes (R), said": the subject stands between the commas, not before them.
+std::optional<Source> subject_inside(const Outline& outline, std::size_t left, std::size_t close) {
+  const Phrase* before = outline.phrase_at(left);
+  const bool is_subject = before != nullptr && is_person_like(outline.items[before->head]) &&
+                          !is_governed(outline, widen_left(outline, *before).first);
+  if (is_subject || left + 2 >= close) return {};
+  const std::optional<Source> inside = source_from(outline, left + 2);
+  if (!inside || outline.items[inside->head].kind != ItemKind::kName) return {};
+  return inside;
+}
+
 }  // namespace
 
 void find_phrases(Outline& outline) {
@@ -201,25 +223,57 @@ std::optional<Source> source_from(const Outline& outline, std::size_t at) {
   return source;
 }
 
-std::optional<Source> sentence_subject(const Outline& outline, std::size_t at) {
-  const std::size_t begin = outline.sentence_begin(at);
-  std::size_t i = begin;
-  const bool opens_with_clause =
-      outline.items[begin].kind == ItemKind::kWord && outline.items[begin].has(kOpener);
-  const bool opens_with_participle =
-      outline.items[begin].kind == ItemKind::kWord && outline.items[begin].lower.ends_with("ing");
-  if (opens_with_clause || opens_with_participle) {
-    for (std::size_t k = begin; k + 1 < at && k - begin < kLongestWalk; ++k) {
-      if (!outline.items[k].is_mark(',')) continue;
-      const Phrase* next = outline.phrase_at(k + 1);
-      if (next == nullptr) continue;
-      i = k + 1;
-      const Item& after = outline.items[std::min(next->last, outline.items.size() - 1)];
-      if (looks_like_verb(after) || after.is_mark(',') || is_past_form(after.lower)) break;
-    }
+namespace {
+
+// One past the dateline ("MARL, Aug. 3 (NWS) —") that a sentence may begin with.
+std::size_t after_dateline(const Outline& outline, std::size_t begin) {
+  constexpr std::size_t kLongestDateline = 12;
+  if (!outline.items[begin].is_capital) return begin;
+  const std::size_t end = std::min(outline.items.size(), begin + kLongestDateline);
+  for (std::size_t i = begin + 1; i + 1 < end; ++i) {
+    const Item& item = outline.items[i];
+    if (item.is_mark('-')) return i + 1;
+    const bool is_place = item.kind == ItemKind::kMark || item.is_capital || item.has(kTimeWord) ||
+                          (!item.lower.empty() && item.lower[0] >= '0' && item.lower[0] <= '9');
+    if (!is_place) break;
   }
+  return begin;
+}
+
+// One past the clause or adverbial that a sentence may open with ("In Marl, ", "While he left, "):
+// behind the first comma that a subject with its verb follows, else behind the last that a phrase
+// follows.
+std::size_t after_opening(const Outline& outline, std::size_t begin, std::size_t end) {
+  const Item& first = outline.items[begin];
+  const bool opens = first.kind == ItemKind::kWord &&
+                     (first.has(kOpener) || first.lower.ends_with("ing") ||
+                      is_past_form(first.lower) || first.has(kTimeWord | kAdverb));
+  if (!opens) return begin;
+  std::size_t candidate = begin;
+  for (std::size_t k = begin; k + 1 < end && k - begin < kLongestWalk; ++k) {
+    if (!outline.items[k].is_mark(',')) continue;
+    const Phrase* next = outline.phrase_at(k + 1);
+    if (next == nullptr) continue;
+    const std::size_t last = source_from(outline, next->first)->last;
+    const Item& after = outline.items[std::min(last, outline.items.size() - 1)];
+    if (looks_like_verb(after) || is_past_form(after.lower) || is_skipped_before_verb(after))
+      return k + 1;
+    const Item& head = outline.items[next->head];
+    const bool is_person = head.kind == ItemKind::kName ? head.name_kind != NameKind::kPlace
+                                                        : head.has(kPersonNoun | kPronoun);
+    if (candidate == begin && is_person) candidate = k + 1;
+  }
+  return candidate;
+}
+
+}  // namespace
+
+std::optional<Source> sentence_subject(const Outline& outline, std::size_t at) {
+  const std::size_t begin = after_dateline(outline, outline.sentence_begin(at));
+  if (begin >= at) return {};
   std::optional<Source> best;
-  for (; i < at && i - begin < 2 * kLongestWalk; ++i) {
+  for (std::size_t i = after_opening(outline, begin, at); i < at && i - begin < 2 * kLongestWalk;
+       ++i) {
     const Phrase* phrase = outline.phrase_at(i);
     if (phrase == nullptr) continue;
     if (phrase->last <= at && !is_governed(outline, phrase->first) &&
@@ -248,6 +302,7 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
     if (can_close && !is_participle && n_parentheses < 3) {
       const std::size_t left = before_parenthesis(outline, at - 1);
       if (left == at - 1) return sentence_subject(outline, verb);
+      if (const auto inside = subject_inside(outline, left, at - 1)) return inside;
       ++n_parentheses;
       at = left + 1;
       continue;
@@ -279,8 +334,8 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
 
 bool can_speak(const Outline& outline, const Source& source) {
   const Item& head = outline.items[source.head];
-  if (head.kind == ItemKind::kName) return true;
-  return head.has(kPersonNoun | kPronoun);
+  if (head.kind == ItemKind::kName) return head.name_kind != NameKind::kPlace;
+  return head.has(kPersonNoun | kPronoun | kPossessive);
 }
 
 }  // namespace fabula::quotes

@@ -132,7 +132,20 @@ std::string_view inner_words(const Layers& layers, const Item& quoted) {
   return words_of(layers.article.text, part.inner);
 }
 
+std::string_view without_closing_marks(std::string_view words) {
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view mark : {"'", "\"", "’", "”", "»", ")", "]"}) {
+      if (!words.ends_with(mark)) continue;
+      words.remove_suffix(mark.size());
+      again = true;
+    }
+  }
+  return words;
+}
+
 bool ends_with_mark(std::string_view words) {
+  words = without_closing_marks(words);
   if (words.empty()) return false;
   const char last = words.back();
   return last == '.' || last == ',' || last == '!' || last == '?' || last == '-' ||

@@ -23,6 +23,8 @@ void mark_unspoken(const Layers& layers, Outline& outline);
 // Are all words capitalised but for small ones ("of", "the")? At least one is.
 [[nodiscard]] bool is_title_case(std::string_view words);
 [[nodiscard]] std::string_view inner_words(const Layers& layers, const Item& quoted);
+// Without quotation marks and brackets at the end, which may stand behind a comma or full stop.
+[[nodiscard]] std::string_view without_closing_marks(std::string_view words);
 // Do the quoted words end with a full stop, question or exclamation mark, or a comma?
 [[nodiscard]] bool ends_with_mark(std::string_view words);
 
