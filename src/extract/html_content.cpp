@@ -185,7 +185,10 @@ class ContentFinder {
       if (below.empty()) continue;
       const double inside = for_[below.end] - for_[below.begin];
       const double wrong = against_[below.end] - against_[below.begin];
-      const double score = 2 * inside / (inside + wrong + for_.back());
+      double score = 2 * inside / (inside + wrong + for_.back());
+      const auto own = std::ranges::lower_bound(page_.hinted, i, {}, &HintedElement::node);
+      if (own != page_.hinted.end() && own->node == i && (own->hints & kBody) != 0) score *= 1.4;
+      else if (tag == Tag::article_) score *= 1.3; else if (tag == Tag::main_) score *= 1.2;
       if (inside > 0 && score >= best_score) {
         best_score = score;
         best = i;
