@@ -148,11 +148,16 @@ void CsvReader::give_up_on_row(std::size_t n_row_bytes, RowTrouble trouble) {
   }
 }
 
+std::vector<std::string> split_csv_row(std::string_view row, char separator) {
+  std::vector<std::string> cells;
+  (void)RowSplitter(row, separator, true, cells).split();
+  return cells;
+}
+
 CsvHeader read_csv_header(std::string_view start) {
   CsvHeader best;
   for (const char separator : {',', ';', '\t', '|'}) {
-    CsvHeader header{.separator = separator, .names = {}, .has_text = false};
-    (void)RowSplitter(start, separator, true, header.names).split();
+    CsvHeader header{separator, split_csv_row(start, separator), false};
     header.has_text = std::any_of(header.names.begin(), header.names.end(), [](const auto& name) {
       const auto known = field_named(name);
       return known && known->field == Field::kText;

@@ -58,6 +58,9 @@ class CsvReader {
   CsvRow row_;
 };
 
+// The cells of the first row in `row`; one that does not end there ends with it.
+[[nodiscard]] std::vector<std::string> split_csv_row(std::string_view row, char separator);
+
 // The cells of the header in `start`, the start of a file, with the separator that fits it best:
 // that with which a column holds the text, or else the one that gives most columns.
 struct CsvHeader {

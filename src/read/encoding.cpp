@@ -1,7 +1,6 @@
 #include "read/encoding.hpp"
 
 #include <simdjson.h>
-#include <uchardet/uchardet.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
@@ -18,8 +17,6 @@ namespace fabula::read {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-// Bytes shown to uchardet: its verdict does not change with more, its time does.
-constexpr std::size_t kDetectBytes = std::size_t{256} << 10;
 
 struct Alias {
   std::string_view label;
@@ -50,6 +47,19 @@ Converter open_converter(const std::string& label) {
   return U_SUCCESS(status) ? std::move(converter) : nullptr;
 }
 
+// Can a label of this encoding stand in the text that it speaks of? Not in UTF-16, nor in EBCDIC.
+bool is_ascii_superset(const std::string& label) {
+  const Converter converter = open_converter(label);
+  if (!converter) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  constexpr std::string_view kProbe = "<meta \"=;'/>";
+  const icu::UnicodeString wide(kProbe.data(), static_cast<std::int32_t>(kProbe.size()),
+                                converter.get(), status);
+  std::string back;
+  wide.toUTF8String(back);
+  return U_SUCCESS(status) && back == kProbe;
+}
+
 std::string iana_name(UConverter* converter) {
   UErrorCode status = U_ZERO_ERROR;
   const char* name = ucnv_getName(converter, &status);
@@ -65,9 +75,11 @@ struct Conversion {
   std::size_t n_replaced = 0;
   std::size_t n_units = 0;
 
-  // One in 50: a wrong guess of a multi-byte encoding fails far more often than that, a right one
-  // with a damaged place or two far less.
+  // A wrong guess of a multi-byte encoding fails far more often than once in 50 characters, a right
+  // one with a damaged place or two far less.
   [[nodiscard]] bool fits() const { return n_replaced <= n_units / 50; }
+  // Where the encoding is known, and the text may be one sentence.
+  [[nodiscard]] bool is_readable() const { return n_replaced <= 1 + n_units / 10; }
 };
 
 std::optional<Conversion> convert(std::string_view bytes, const std::string& label) {
@@ -121,24 +133,6 @@ std::optional<DecodedText> repair_utf8(std::string_view bytes) {
   return DecodedText{std::move(repaired), "UTF-8"};
 }
 
-// Where the first byte over 0x7F stands.
-std::size_t first_high_byte(std::string_view bytes) {
-  const auto high = std::find_if(bytes.begin(), bytes.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-  return static_cast<std::size_t>(high - bytes.begin());
-}
-
-std::string detected_encoding(std::string_view bytes) {
-  // From a little before the first telling byte; an escape sequence may be what tells.
-  const std::size_t telling = std::min(first_high_byte(bytes), bytes.find('\x1B'));
-  const std::string_view shown = bytes.substr(telling - std::min<std::size_t>(telling, 1024));
-  const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
-                                                                       &uchardet_delete);
-  uchardet_handle_data(detector.get(), shown.data(), std::min(shown.size(), kDetectBytes));
-  uchardet_data_end(detector.get());
-  return uchardet_get_charset(detector.get());
-}
-
 // What is left when nothing is said and nothing detected: windows-1252, unless hardly any byte is
 // ASCII, as it would be in every language written with it.
 Result<DecodedText> decode_as_browsers_do(std::string_view bytes) {
@@ -161,17 +155,26 @@ Result<DecodedText> decode_any(std::string_view bytes, Labels labels) {
   const bool is_escaped = bytes.find("\x1B$") != std::string_view::npos;
   if (!is_escaped && simdjson::validate_utf8(bytes.data(), bytes.size()))
     return DecodedText{std::string(bytes), "UTF-8"};
-  if (labels == Labels::kObey)
-    if (auto said = convert(bytes, labelled_encoding(bytes)); said && said->fits())
-      return std::move(said->decoded);
+  if (labels == Labels::kObey) {
+    const std::string label = labelled_encoding(bytes);
+    if (!label.empty() && is_ascii_superset(label))
+      if (auto said = convert(bytes, label); said && said->fits()) return std::move(said->decoded);
+  }
   if (auto repaired = repair_utf8(bytes)) return std::move(*repaired);
   if (bytes.starts_with(kUtf8Mark)) return bad_encoding();
-  if (auto detected = convert(bytes, detected_encoding(bytes)); detected && detected->fits())
+  if (auto detected = convert(bytes, guess_encoding(bytes)); detected && detected->fits())
     return std::move(detected->decoded);
   return decode_as_browsers_do(bytes);
 }
 
 }  // namespace
+
+Result<DecodedText> decode_as(std::string_view bytes, const std::string& encoding) {
+  auto found = convert(bytes, encoding);
+  if (!found || !found->is_readable()) return bad_encoding();
+  replace_zero_bytes(found->decoded.text);
+  return std::move(found->decoded);
+}
 
 Result<DecodedText> decode_text(std::string_view bytes, Labels labels) {
   FABULA_TRY(DecodedText decoded, decode_any(bytes, labels));

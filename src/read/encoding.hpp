@@ -39,6 +39,14 @@ enum class Labels : bool { kIgnore, kObey };  // what is said in the text about 
 // cost     linear; well-formed UTF-8 1.5 GB/s
 [[nodiscard]] Result<DecodedText> decode_text(std::string_view bytes, Labels labels);
 
+// The same for bytes whose encoding is known. Broken places become U+FFFD.
+// Errors: kBadEncoding when it is more than one character in ten, or ICU does not know it.
+[[nodiscard]] Result<DecodedText> decode_as(std::string_view bytes, const std::string& encoding);
+
+// The encoding that bytes which are no UTF-8 look like, in lower case; empty when there is no
+// telling.
+[[nodiscard]] std::string guess_encoding(std::string_view bytes);
+
 // Puts U+FFFD for each zero byte: no text holds one, and some databases stop reading there.
 void replace_zero_bytes(std::string& text);
 

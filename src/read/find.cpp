@@ -25,6 +25,17 @@ bool is_store_file(std::string_view name) {
   return false;
 }
 
+// "page_files", which a browser puts beside "page.html" when it saves a whole page: its pictures,
+// scripts and the frames of its advertisements.
+bool is_page_folder(const std::string& path) {
+  constexpr std::string_view kEnding = "_files";
+  if (!path.ends_with(kEnding)) return false;
+  const std::string page = path.substr(0, path.size() - kEnding.size());
+  std::error_code ignored;
+  return fs::is_regular_file(page + ".html", ignored) ||
+         fs::is_regular_file(page + ".htm", ignored);
+}
+
 class FolderWalk {
  public:
   explicit FolderWalk(InputList& found) : found_(found) {}
@@ -61,7 +72,10 @@ class FolderWalk {
     const std::string path = folder + (folder.ends_with('/') ? "" : "/") + name;
     std::error_code failed;
     const fs::file_status status = entry.status(failed);
-    if (fs::is_directory(status)) {
+    if (fs::is_directory(status) && is_page_folder(path)) {
+      leave_out(path, Errc::kNotSupported, "the parts of a saved page: pictures, scripts, frames",
+                "give the folder itself as an input if it holds articles");
+    } else if (fs::is_directory(status)) {
       (entry.is_symlink(failed) ? links_ : folders_).push_back(path);
     } else if (fs::is_regular_file(status)) {
       const std::uint64_t size = entry.file_size(failed);

@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "read/encoding.hpp"
 #include "read/fields.hpp"
 #include "text/utf8.hpp"
 
@@ -82,6 +81,8 @@ constexpr const char* kOneObject = "each line must be one whole JSON object in c
 
 tl::unexpected<Error> bad_json(simdjson::error_code code) {
   switch (code) {
+    case simdjson::UTF8_ERROR:
+      return fail(Errc::kBadEncoding, "not UTF-8", {}, "");
     case simdjson::EMPTY:
       return fail(Errc::kBadRecord, "no JSON here", {}, kOneObject);
     case simdjson::UNCLOSED_STRING:
@@ -100,13 +101,18 @@ Result<RecordFields> fields_of(const dom::element& document) {
     return fail(Errc::kBadRecord, "JSON, but not an object", {}, kOneObject);
   FieldCollector fields;
   std::vector<std::string> keys;
+  bool has_text_key = false;
   for (const auto& [key, value] : object) {
     keys.emplace_back(key);
-    if (const auto name = field_named(key))
-      fields.offer(*name, words_of(value, name->field == Field::kText ? "\n\n" : ", "));
+    const auto name = field_named(key);
+    if (!name) continue;
+    const bool is_text = name->field == Field::kText;
+    has_text_key = has_text_key || is_text;
+    fields.offer(*name, words_of(value, is_text ? "\n\n" : ", "));
   }
   RecordFields record = fields.take();
   if (!text::trim(record.text).empty()) return record;
+  if (has_text_key) return fail(Errc::kNoText, "the record's text is empty");
   return fail(Errc::kNoText, "no text in the record; its keys are " + list_names(keys), {},
               "the article's text is looked for under " + text_names());
 }
@@ -115,24 +121,13 @@ Result<RecordFields> fields_of(const dom::element& document) {
 
 class JsonParser::Parser {
  public:
-  Result<ParsedRecord> parse(std::string_view json) {
+  Result<RecordFields> parse(std::string_view json) {
     dom::element document;
     simdjson::error_code code = parser_.parse(json.data(), json.size(), false).get(document);
-    ParsedRecord record{.fields = {}, .encoding = "UTF-8"};
-    std::string repaired;
-    if (code == simdjson::UTF8_ERROR) {
-      FABULA_TRY(DecodedText decoded, decode_text(json, Labels::kIgnore));
-      record.encoding = std::move(decoded.encoding);
-      repaired = std::move(decoded.text);
-      code = parser_.parse(repaired).get(document);
-    }
-    if (code == simdjson::STRING_ERROR) {
-      repaired = without_lone_surrogates(repaired.empty() ? json : repaired);
-      code = parser_.parse(repaired).get(document);
-    }
+    if (code == simdjson::STRING_ERROR)
+      code = parser_.parse(without_lone_surrogates(json)).get(document);
     if (code != simdjson::SUCCESS) return bad_json(code);
-    FABULA_TRY(record.fields, fields_of(document));
-    return record;
+    return fields_of(document);
   }
 
  private:
@@ -142,7 +137,7 @@ class JsonParser::Parser {
 JsonParser::JsonParser() : parser_(std::make_unique<Parser>()) {}
 JsonParser::~JsonParser() = default;
 
-Result<ParsedRecord> JsonParser::parse(std::string_view json) { return parser_->parse(json); }
+Result<RecordFields> JsonParser::parse(std::string_view json) { return parser_->parse(json); }
 
 bool is_json_object(std::string_view text) {
   dom::parser parser;

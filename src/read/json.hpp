@@ -17,20 +17,16 @@
 
 namespace fabula::read {
 
-struct ParsedRecord {
-  RecordFields fields;   // valid UTF-8; a lone surrogate is U+FFFD
-  std::string encoding;  // what the bytes were decoded from
-};
-
 class JsonParser {
  public:
   JsonParser();
   ~JsonParser();
 
-  // The record in `json`, which is one whole JSON value; InputBuffer::kPadding (bytes.hpp) bytes
-  // must be readable behind it. Errors: kBadRecord when it is no well-formed JSON object; kNoText
-  // when no key holds the text; kBadEncoding.
-  [[nodiscard]] Result<ParsedRecord> parse(std::string_view json);
+  // The parts of the record in `json`, which is one whole JSON value; InputBuffer::kPadding
+  // (bytes.hpp) bytes must be readable behind it. They are valid UTF-8; a lone surrogate is U+FFFD.
+  // Errors: kBadEncoding when it is no UTF-8; kBadRecord when it is no well-formed JSON object;
+  // kNoText when no key holds the text.
+  [[nodiscard]] Result<RecordFields> parse(std::string_view json);
 
  private:
   class Parser;

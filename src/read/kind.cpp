@@ -92,10 +92,16 @@ bool looks_like_csv(std::string_view ascii) {
   return header.has_text && n_known >= 2 && header.names.size() <= 100;
 }
 
+// The name is believed but for two slips: a page saved as text, a list of objects called lines.
+Kind corrected(Kind named, std::string_view start) {
+  const std::string ascii = text::ascii_lower(ascii_start(start.substr(0, 1024)));
+  if (named == Kind::kText && ascii.starts_with("<!doctype html")) return Kind::kHtml;
+  if (named == Kind::kJsonLines && ascii.starts_with('['))
+    return json_kind_of(ascii).value_or(named);
+  return named;
+}
+
 Result<Kind> kind_by_content(std::string_view start) {
-  if (wide_encoding_of(start).empty() && looks_binary(start))
-    return fail(Errc::kBinary, "not text: zero bytes and control characters", {},
-                "only text, pages, JSON Lines and CSV are read");
   const std::string ascii = ascii_start(start);
   if (looks_like_html(ascii)) return Kind::kHtml;
   if (const auto json = json_kind_of(ascii)) return *json;
@@ -113,14 +119,11 @@ Result<Kind> kind_of(std::string_view path, std::string_view start) {
   const std::string ending = ending_of(path);
   for (const NotRead& other : kEndingsNotRead)
     if (ending == other.sign) return not_read(other);
-  for (const NamedKind& named : kKinds) {
-    if (ending != named.ending) continue;
-    // A page that was saved under the name of a text is still a page.
-    const bool is_page =
-        named.kind == Kind::kText &&
-        text::ascii_lower(ascii_start(start.substr(0, 1024))).starts_with("<!doctype html");
-    return is_page ? Kind::kHtml : named.kind;
-  }
+  if (wide_encoding_of(start).empty() && looks_binary(start))
+    return fail(Errc::kBinary, "not text: zero bytes and control characters", {},
+                "text, pages, JSON Lines and CSV are read");
+  for (const NamedKind& named : kKinds)
+    if (ending == named.ending) return corrected(named.kind, start);
   return kind_by_content(start);
 }
 

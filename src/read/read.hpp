@@ -1,11 +1,16 @@
 // Inputs → captures: files, folders, lists of files, archives of records, standard input.
 //
-// Reads .txt .md .html .htm .xhtml, and the containers .jsonl .ndjson .csv (one capture a record),
-// each also as .gz or .zst. A file of another name is read by what its bytes look like. Bytes are
-// decoded to UTF-8 by byte order mark, then what the page says of itself, then detection.
+// Reads .txt .md .html .htm .xhtml, and the containers .jsonl .ndjson .json .csv .tsv (one capture
+// a record), each also packed with gzip or zstd. A file of another name is read by what its bytes
+// look like. Bytes are decoded to UTF-8 as encoding.hpp says; columns and keys are found as
+// fields_table.inc lists them.
 //
-//   read_inputs({"pile/"})   pile/a.html      → Capture{sources: {"pile/a.html"}, ...}
-//                            pile/b.jsonl.gz  → Capture{sources: {"pile/b.jsonl.gz:1"}, ...}, ...
+//   find_inputs({"pile/"}), then read_files():
+//     pile/a.html      → Capture{sources: {"pile/a.html"}, ...}
+//     pile/b.jsonl.gz  → Capture{sources: {"pile/b.jsonl.gz:1"}, ...}, ...
+//     pile/c.json      → Capture{sources: {"pile/c.json#1"}, ...}, ...      a list: by number
+//
+// A packed file that is cut or damaged gives what could be read of it and a LeftOut.
 //
 // Nothing is written anywhere, nothing is unpacked to disk, no input is trusted: sizes, ratios and
 // depths are capped, and trouble with one input is a LeftOut while the others go on.
@@ -40,11 +45,12 @@ struct InputFile {
 
 struct InputList {
   std::vector<InputFile> files;   // sorted by path, each once
-  std::vector<LeftOut> left_out;  // unreadable folders, dangling links
+  std::vector<LeftOut> left_out;  // unreadable folders, dangling links, page_files/
 };
 
-// Walks the inputs. A folder gives all files below it (hidden ones, and links that lead back up,
-// are passed over); "-" is standard input. A path that does not exist is an error of the job
+// Walks the inputs. A folder gives all files below it; hidden ones and Fabula's own stores are
+// passed over, and each real folder is walked once, whatever links lead to it. "-" is standard
+// input. A path that does not exist is an error of the job
 // (kReadFailed), so that a typing mistake is not overlooked.
 [[nodiscard]] Result<InputList> find_inputs(std::span<const std::string> inputs);
 
@@ -59,7 +65,8 @@ struct CaptureSink {
   std::function<void(std::uint64_t bytes_on_disk)> consumed;  // for progress; may be empty
 };
 
-// Reads the files one after the other. Memory: one file of one article, or one record and 4 MiB.
+// Reads the files one after the other. Memory: twice one article or record, 1 MiB, and
+// what decompress.hpp says.
 // Errors: those of `sink.capture`; kInterrupted when a stop is asked for.
 [[nodiscard]] Result<void> read_files(std::span<const InputFile> files, const ReadOptions& options,
                                       const Context& context, const CaptureSink& sink);
