@@ -136,8 +136,8 @@ void cut_front(const Tokens& tokens, Run& run) {
 void cut_back(const Tokens& tokens, Run& run) {
   while (run.first < run.last &&
          (!tokens[run.last - 1].is_word() || !tokens[run.last - 1].is_capital ||
-          (tokens[run.last - 1].has(kCalendar) && run.last - run.first > 1 &&
-           !tokens[run.last - 1].has(kGivenName))))
+          (tokens[run.last - 1].has(kCalendar | kCommon) && run.last - run.first > 1 &&
+           !tokens[run.last - 1].has(kGivenName | kOrganisationSuffix))))
     --run.last;
 }
 
@@ -230,6 +230,18 @@ void find_in_title(const Tokens& tokens, std::size_t sentence,
   }
 }
 
+// "Heartbroken Ana Lopes": a word before a name that is known without it.
+void cut_unknown_front(const Tokens& tokens, const std::unordered_set<std::string>& known,
+                       Run& run) {
+  if (run.key.size() < 3 || run.title_first != run.first || tokens[run.first].has(kGivenName))
+    return;
+  if (!tokens[run.first].is_opening || !tokens[run.first + 1].has(kGivenName)) return;
+  std::vector<std::string> rest(run.key.begin() + 1, run.key.end());
+  if (!known.contains(joined(rest))) return;
+  run.title_first = ++run.first;
+  run.key = std::move(rest);
+}
+
 }  // namespace
 
 std::vector<Run> find_runs(const Tokens& tokens) {
@@ -254,6 +266,7 @@ std::vector<Run> find_runs(const Tokens& tokens) {
       runs.push_back(std::move(run));
     }
   }
+  for (Run& run : runs) cut_unknown_front(tokens, known, run);
   for (const std::size_t sentence : titles) find_in_title(tokens, sentence, known, runs);
   std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.first < b.first; });
   return runs;

@@ -60,6 +60,7 @@ void add_role_after(const Tokens& tokens, const Run& run, std::vector<Range>& ro
       return;
     }
     if (token.has(kSpeechVerb) || token.lower == "and" || token.lower == "who") return;
+    if (token.lower == "with" || token.lower == "as") return;
     if (offset == 2 && token.is_capital) return;
     has_noun |= token.has(kPersonNoun) && !token.is_possessive;
     range.end = token.range.end;

@@ -33,8 +33,7 @@ Attribution from_cue(const Cue& cue, const char* rule) {
 
 bool is_filler(const Item& item) {
   if (item.kind != ItemKind::kWord) return false;
-  return item.has(kAdverb) || item.lower.ends_with("ly") || item.lower == "as" ||
-         item.lower == "which";
+  return item.has(kAdverb) || item.lower.ends_with("ly") || item.lower == "as";
 }
 
 std::vector<Cue>::const_iterator first_cue_at(const std::vector<Cue>& cues, std::size_t at) {
@@ -52,6 +51,7 @@ std::size_t after_quotation(const Outline& outline, std::size_t at) {
 
 // "He said that ...", "He answered, “...”": the cue's own words follow it.
 bool leads_elsewhere(const Outline& outline, const Cue& cue) {
+  if (!cue.has(kSay)) return true;
   std::size_t at = cue.unit_last();
   const Item& next = item_or_mark(outline, at);
   if (next.is_mark(',') || next.is_mark(':')) return item_or_mark(outline, at + 1).is_quoted();
@@ -76,6 +76,7 @@ std::optional<Attribution> cue_after(const Outline& outline, const std::vector<C
     if (begin > next) break;
     if (begin < next) continue;
     if (cue->has(kCueNoun) && cue->first < next) continue;
+    if (cue->is_relative) continue;
     if (outline.items[next].starts_sentence && leads_elsewhere(outline, *cue)) return {};
     Attribution found = from_cue(*cue, cue->is_inverted ? "quote.cue-inverted" : "quote.cue-after");
     found.is_after = true;
@@ -100,6 +101,20 @@ bool is_leading(const Outline& outline, const Cue& cue, std::size_t at) {
   return before.is_mark(',') && at - cue.unit_last() <= 12 && !cue.is_inverted;
 }
 
+// "Bright said she thinks it is “...”": the inner cue only repeats who speaks.
+bool is_own_voice(const Outline& outline, const std::vector<Cue>& cues, const Cue& cue) {
+  const std::string_view who = outline.items[cue.source.head].lower;
+  const bool is_pronoun =
+      who == "he" || who == "she" || who == "they" || who == "we" || who == "i" || who == "it";
+  if (!is_pronoun || cue.is_inverted) return false;
+  auto outer = first_cue_at(cues, cue.first);
+  if (outer == cues.begin()) return false;
+  --outer;
+  return outer->has(kSay) && !outer->has(kWeakCue) && !outer->is_inverted &&
+         outer->unit_last() <= cue.source.first && cue.source.first - outer->last <= 3 &&
+         outline.sentence_begin(cue.first) <= outer->first;
+}
+
 const Cue* nearest_before(const Outline& outline, const std::vector<Cue>& cues, std::size_t at) {
   const std::size_t begin = outline.sentence_begin(at);
   const Cue* weak = nullptr;
@@ -110,6 +125,7 @@ const Cue* nearest_before(const Outline& outline, const std::vector<Cue>& cues, 
     if (is_leading(outline, *cue, at)) return weak == nullptr ? &*cue : weak;
     if (cue->unit_last() > at || at - cue->last > reach_of(*cue)) continue;
     // "Bright said she felt it was “...”": a weak cue only counts when no better one is around it.
+    if (is_own_voice(outline, cues, *cue)) continue;
     if (!cue->has(kWeakCue) && cue->has(kSay)) return &*cue;
     if (!cue->has(kWeakCue)) return weak == nullptr ? &*cue : weak;
     if (weak == nullptr) weak = &*cue;
@@ -137,18 +153,23 @@ std::optional<Attribution> cue_final(const Outline& outline, const std::vector<C
   return {};
 }
 
-// “...” —Bright
+// “...” —Bright, and in a line that begins with the quotation: “...” — Bright quits, “...”: Bright
+// quits
 std::optional<Attribution> signature(const Outline& outline, std::size_t at) {
-  if (!item_or_mark(outline, at + 1).is_mark('-')) return {};
+  const bool is_line = at == 0 && item_or_mark(outline, 2).kind == ItemKind::kName &&
+                       outline.sentence_end(at) == outline.items.size();
+  const bool has_colon = is_line && item_or_mark(outline, at + 1).is_mark(':');
+  if (!item_or_mark(outline, at + 1).is_mark('-') && !has_colon) return {};
   const std::optional<Source> source = source_from(outline, at + 2);
   if (!source || outline.items[source->head].kind != ItemKind::kName) return {};
   const Item& after = item_or_mark(outline, source->last);
-  if (after.kind != ItemKind::kMark) return {};
+  if (after.kind != ItemKind::kMark && !is_line) return {};
   Attribution found;
   found.source = *source;
   found.unit_last = source->last;
   found.is_after = true;
-  found.rule = "quote.signature";
+  if (is_line) found.grade = Grade::kB;
+  found.rule = is_line ? "quote.headline" : "quote.signature";
   return found;
 }
 

@@ -74,6 +74,16 @@ std::optional<Source> agent_of(const Outline& outline, std::size_t at) {
   return {};
 }
 
+// "who once wrote"
+bool is_behind_relative(const Outline& outline, std::size_t at) {
+  for (std::size_t i = at; i-- > 0 && at - i <= 4;) {
+    const Item& item = outline.items[i];
+    if (item.has(kRelative)) return true;
+    if (!item.has(kAdverb | kAuxiliary) && !item.lower.ends_with("ly")) return false;
+  }
+  return false;
+}
+
 // "his claim", "Bright's tweets": the owner of words that a noun stands for.
 std::optional<Source> owner_of(const Outline& outline, const Phrase& phrase) {
   for (std::size_t i = phrase.head; i-- > phrase.first;) {
@@ -88,7 +98,7 @@ std::optional<Cue> according_to(const Outline& outline, std::size_t at) {
     return {};
   const std::optional<Source> source = source_from(outline, at + 2);
   if (!source) return {};
-  return Cue{at, at + 2, *source, true, kSay};
+  return Cue{at, at + 2, *source, false, true, kSay};
 }
 
 // "Bright's claim that ..."
@@ -99,13 +109,14 @@ std::optional<Cue> noun_cue(const Outline& outline, std::size_t at) {
   if (!owner) return {};
   const Item& next = item_or_mark(outline, at + 1);
   if (next.lower != "that" && !next.is_mark(':') && !next.is_quoted()) return {};
-  return Cue{at, at + 1, *owner, false, kSay | kCueNoun};
+  return Cue{at, at + 1, *owner, false, false, kSay | kCueNoun};
 }
 
 std::optional<Cue> verb_cue(const Outline& outline, std::size_t at) {
   const Item& item = outline.items[at];
   if (is_used_as_noun(outline, at)) return {};
-  Cue cue{at, at + 1, {}, false, item.flags};
+  Cue cue{at, at + 1, {}, false, false, item.flags};
+  cue.is_relative = is_behind_relative(outline, at);
   if (const std::optional<Source> source = inverted_source(outline, at)) {
     cue.source = *source;
     cue.is_inverted = true;

@@ -41,8 +41,8 @@ std::optional<Stretch> clause_after(const Outline& outline, const Cue& cue) {
   const Phrase* subject = outline.phrase_at(cue.last);
   if (subject == nullptr || subject->first != cue.last || end - cue.last < 3) return {};
   const Item& next = item_or_mark(outline, subject->last);
-  const bool is_clause = next.has(kAuxiliary | kVerb | kPreposition) ||
-                         next.lower.ends_with("ed") || next.has(kSay | kJudge);
+  const bool is_clause =
+      next.has(kAuxiliary | kVerb) || next.lower.ends_with("ed") || next.has(kSay | kJudge);
   if (!is_clause) return {};
   return Stretch{cue.last, end};
 }

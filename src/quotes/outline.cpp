@@ -184,6 +184,9 @@ Outline make_outline(const Layers& layers, Range range, std::int32_t parent, std
       item.part = static_cast<std::int32_t>(part);
       item.range = layers.segmentation.quoted[part].outer;
       end = item.range.end;
+      item.ends_with_comma = without_closing_marks(words_of(layers.article.text,
+                                                            layers.segmentation.quoted[part].inner))
+                                 .ends_with(',');
     } else if (mention < layers.names.mentions.size() &&
                layers.names.mentions[mention].range.begin == at &&
                layers.names.mentions[mention].range.end <= range.end) {

@@ -31,7 +31,8 @@ struct Item {
   bool is_possessive = false;
   bool is_spoken = true;  // of a quotation: not a title, nickname, sign
   bool starts_sentence = false;
-  std::int32_t phrase = -1;  // index into Outline::phrases
+  bool ends_with_comma = false;  // of a quotation: inside its marks
+  std::int32_t phrase = -1;      // index into Outline::phrases
 
   [[nodiscard]] bool has(std::uint32_t flag) const { return (flags & flag) != 0; }
   [[nodiscard]] bool is_mark(char c) const { return kind == ItemKind::kMark && mark == c; }

@@ -54,6 +54,7 @@ bool goes_on(const Outline& outline, std::size_t first, std::size_t at) {
   const bool is_said =
       item.kind == ItemKind::kWord && item.has(kSay | kJudge) && !item.has(kPersonNoun);
   if (is_said && at_determiner) return true;
+  if (is_said && item.has(kCueNoun) && before.is_possessive) return true;
   if (is_said && item.has(kCueNoun) && before.kind == ItemKind::kWord && !before.has(kPersonNoun) &&
       outline.items[first].has(kDeterminer | kPossessive))
     return true;
@@ -79,6 +80,13 @@ bool goes_on(const Outline& outline, std::size_t first, std::size_t at) {
     return at_determiner && has_more;
   }
   return true;
+}
+
+// "obtained by the Ledger", "coming from a rival": no noun phrase begins with these.
+bool is_bare_participle(const Item& item) {
+  if (item.kind != ItemKind::kWord || item.is_capital || item.has(kPersonNoun | kCueNoun))
+    return false;
+  return is_past_form(item.lower) || (item.lower.size() > 4 && item.lower.ends_with("ing"));
 }
 
 std::size_t head_of(const Outline& outline, std::size_t first, std::size_t last) {
@@ -150,7 +158,7 @@ bool is_skipped_before_verb(const Item& item) {
 // `at` is a closing comma, dash or bracket: the item before the parenthesis opens, or `at` itself
 // when none does.
 std::size_t before_parenthesis(const Outline& outline, std::size_t at) {
-  const char close = outline.items[at].mark;
+  const char close = outline.items[at].ends_with_comma ? ',' : outline.items[at].mark;
   const char open = close == ')' ? '(' : close;
   for (std::size_t i = at; i-- > 0 && at - i < kLongestWalk;) {
     if (outline.items[i].is_mark(open)) return i == 0 ? at : i - 1;
@@ -176,7 +184,7 @@ void find_phrases(Outline& outline) {
   std::vector<Item>& items = outline.items;
   for (std::size_t i = 0; i < items.size();) {
     const Item* next = i + 1 < items.size() ? &items[i + 1] : nullptr;
-    if (items[i].kind == ItemKind::kMark ||
+    if (items[i].kind == ItemKind::kMark || is_bare_participle(items[i]) ||
         (!is_noun_matter(items[i]) && !is_single_pronoun(items[i], next)) ||
         items[i].lower == "that") {
       const bool is_that_noun =
@@ -298,7 +306,8 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
       --at;
       continue;
     }
-    const bool can_close = before.is_mark(',') || before.is_mark(')') || before.is_mark('-');
+    const bool can_close =
+        before.is_mark(',') || before.ends_with_comma || before.is_mark(')') || before.is_mark('-');
     if (can_close && !is_participle && n_parentheses < 3) {
       const std::size_t left = before_parenthesis(outline, at - 1);
       if (left == at - 1) return sentence_subject(outline, verb);
@@ -335,7 +344,7 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
 bool can_speak(const Outline& outline, const Source& source) {
   const Item& head = outline.items[source.head];
   if (head.kind == ItemKind::kName) return head.name_kind != NameKind::kPlace;
-  return head.has(kPersonNoun | kPronoun | kPossessive);
+  return head.has(kPersonNoun | kPronoun) && head.lower != "it";
 }
 
 }  // namespace fabula::quotes

@@ -176,7 +176,7 @@ class QuoteFinder {
   // "“...,” she said, “...”" and "“...,” she said. “...”" are one quotation.
   [[nodiscard]] bool joins_split(const Record& record, std::size_t block_i, std::size_t at,
                                  const std::optional<Attribution>& own) const {
-    constexpr std::size_t kLongestGap = 30;  // items
+    constexpr std::size_t kLongestGap = 60;  // items
     if (record.last_block != block_i || record.attribution_block != block_i) return false;
     if (!record.attribution || !record.attribution->is_after || !record.is_full) return false;
     const Attribution& attribution = *record.attribution;
@@ -191,7 +191,10 @@ class QuoteFinder {
     // Another cue between ("he said, adding: “...”") begins a quotation of its own.
     if (own && own->has_cue && own->cue_first != attribution.cue_first) return false;
     if (is_inside_sentence) return true;
-    if (!gap_end.is_mark('.') && !gap_end.is_mark('!')) return false;
+    // The gap may end with a title: "she said on “The Late Hour.”"
+    const bool is_stop = gap_end.is_mark('.') || gap_end.is_mark('!') ||
+                         (gap_end.kind == ItemKind::kQuoted && items[at].starts_sentence);
+    if (!is_stop) return false;
     // Only the attribution may stand between: no further sentence.
     for (std::size_t i = attribution.unit_last; i < at; ++i)
       if (items[i].starts_sentence) return false;
@@ -310,7 +313,13 @@ class QuoteFinder {
       if (are_two || is_last_sentence) return;
     }
     const std::optional<Source> subject = sentence_subject(outline, outline.items.size() - 1);
-    if (subject) infer_from(record, block_i, *subject, Grade::kC, "quote.paragraph-before");
+    if (!subject) return;
+    bool is_sure = true;
+    const Speaker speaker = speakers_.find(outline, *subject, last_, is_sure);
+    const bool is_person =
+        speaker.thing >= 0 &&
+        layers_.names.things[static_cast<std::size_t>(speaker.thing)].kind == NameKind::kPerson;
+    if (is_person) infer_from(record, block_i, *subject, Grade::kC, "quote.paragraph-before");
   }
 
   [[nodiscard]] bool is_kept(const Record& record) const {

@@ -131,28 +131,28 @@ std::int32_t SpeakerFinder::with_role(std::string_view noun) const {
   return only;
 }
 
-// The person named at least twice as often as anybody else who fits and is named by then.
+// The person who is the subject of at least twice as many sentences before as anybody else who
+// fits.
 std::int32_t SpeakerFinder::mostly_about(Gender gender, std::uint32_t before) const {
+  std::vector<std::uint32_t> n_subject(layers_.names.things.size(), 0);
+  for (const Place& place : places_) {
+    if (place.begin >= before) break;
+    n_subject[place.thing] += place.is_subject ? 1U : 0U;
+  }
   std::int32_t best = -1;
   std::uint32_t most = 0;
   std::uint32_t second = 0;
-  std::vector<bool> is_named(layers_.names.things.size(), false);
-  for (const Place& place : places_) {
-    if (place.begin >= before) break;
-    is_named[place.thing] = true;
-  }
-  for (std::size_t i = 0; i < layers_.names.things.size(); ++i) {
-    const NamedThing& thing = layers_.names.things[i];
-    if (!is_named[i] || are_opposed(gender, thing.gender)) continue;
-    if (thing.n_mentions > most) {
+  for (std::size_t i = 0; i < n_subject.size(); ++i) {
+    if (are_opposed(gender, layers_.names.things[i].gender)) continue;
+    if (n_subject[i] > most) {
       second = most;
-      most = thing.n_mentions;
+      most = n_subject[i];
       best = static_cast<std::int32_t>(i);
     } else {
-      second = std::max(second, thing.n_mentions);
+      second = std::max(second, n_subject[i]);
     }
   }
-  return most >= 2 && most >= 2 * second ? best : -1;
+  return most >= 1 && most >= 2 * second ? best : -1;
 }
 
 std::int32_t SpeakerFinder::behind_words(const Outline& outline, const Source& source,
@@ -165,17 +165,28 @@ std::int32_t SpeakerFinder::behind_words(const Outline& outline, const Source& s
     if (gender == Gender::kUnknown) return -1;
     return behind_pronoun(at, outline.paragraph, gender, last, is_sure);
   }
-  if (!head.has(kPersonNoun)) return -1;
   const bool is_alone = source.last == source.head + 1;
+  if (!head.has(kPersonNoun) && !(head.has(kWorkNoun) && is_alone)) return -1;
   if (head.has(kRelation) && (first.has(kPossessive) || first.is_possessive) && is_alone) {
     is_sure = false;
     return with_role(head.lower);
   }
-  const bool is_definite = first.lower == "the";
+  const bool is_definite = first.lower == "the" || first.kind == ItemKind::kQuoted;
   if (!is_definite || !is_alone) return -1;
   is_sure = false;
   if (const std::int32_t person = with_role(head.lower); person >= 0) return person;
-  return head.has(kEpithet) ? mostly_about(gender_of_noun(head), at) : -1;
+  // "the “Lost Keys” co-host" is as good as "the star".
+  const bool has_work =
+      std::any_of(outline.items.begin() + static_cast<std::ptrdiff_t>(source.first),
+                  outline.items.begin() + static_cast<std::ptrdiff_t>(source.last),
+                  [](const Item& item) { return item.kind == ItemKind::kQuoted; });
+  if (!head.has(kEpithet) && !has_work) return -1;
+  if (last.thing >= 0 && last.paragraph + 1 >= outline.paragraph &&
+      !are_opposed(gender_of_noun(head),
+                   layers_.names.things[static_cast<std::size_t>(last.thing)].gender) &&
+      mostly_about(gender_of_noun(head), at) < 0)
+    return last.thing;
+  return mostly_about(gender_of_noun(head), at);
 }
 
 Speaker SpeakerFinder::find(const Outline& outline, const Source& source, const LastSpeaker& last,
