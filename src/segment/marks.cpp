@@ -128,6 +128,7 @@ class Decoder {
     part.inner.end = closing.begin;
     last_end_ = closing.end;
     open_.pop_back();
+    if (resumed_single_.size() > open_.size()) resumed_single_.resize(open_.size());
   }
 
   void read_mark(const Mark& mark, Action action) {
@@ -154,7 +155,7 @@ class Decoder {
     const std::string_view words = words_of(article_.text, rest);
     const bool is_fragment = !part.continues && part.outer.begin < part.inner.begin &&
                              !words.empty() && text::is_lower(text::decode(words, 0).value);
-    if (!is_fragment || last_end_ > rest.begin) return rest.end;
+    if (!is_fragment) return rest.end;
     const std::optional<std::uint32_t> end = first_sentence_end(words);
     return end ? rest.begin + *end : rest.end;
   }
@@ -172,15 +173,20 @@ class Decoder {
     pop_part(mark.range);
   }
 
-  // The mark at a paragraph's start is the opening mark of the part that resumed there.
+  // The mark at a paragraph's start is the opening mark of the part that resumed there, the outer
+  // one first.
   void reopen(const Mark& mark) {
-    for (const std::size_t i : open_) {
-      QuotedPart& part = parts_[i];
-      const bool is_resumed = part.outer.begin == paragraph_range().begin && part.is_repaired;
-      if (!is_resumed || part.is_single != (mark.glyph.kind == GlyphKind::kSingle)) continue;
+    for (std::size_t i = n_reopened_; i < resumed_single_.size(); ++i) {
+      if (resumed_single_[i] != (mark.glyph.kind == GlyphKind::kSingle)) continue;
+      QuotedPart& part = parts_[open_[i]];
       part.outer.begin = mark.range.begin;
-      part.inner.begin = mark.range.end;
       part.is_repaired = false;
+      for (std::size_t k = i; k < open_.size(); ++k) {
+        QuotedPart& inside = parts_[open_[k]];
+        inside.inner.begin = mark.range.end;
+        if (k > i) inside.outer.begin = mark.range.end;
+      }
+      n_reopened_ = i + 1;
       return;
     }
   }
@@ -192,6 +198,7 @@ class Decoder {
     if (action == Action::kGoOn) n_going_on = n_open;
     if (action == Action::kEndInner) n_going_on = 1;
     const std::uint32_t end = paragraph_range().end;
+    n_reopened_ = 0;
     resumed_single_.clear();
     for (std::size_t i = 0; i < n_going_on; ++i)
       resumed_single_.push_back(parts_[open_[i]].is_single);
@@ -209,16 +216,16 @@ class Decoder {
     return n_going_on;
   }
 
-  // Where an unclosed quotation ends at the latest: before the clause that says who speaks.
+  // Where an unclosed quotation ends, at `limit` at the latest: before the clause that says who
+  // speaks; a fragment of a sentence with that sentence. Quotations inside stay inside.
   std::uint32_t repaired_end(const QuotedPart& part, std::uint32_t limit) const {
     const Range rest{part.inner.begin, limit};
     const std::optional<std::uint32_t> clause = find_cue_clause(article_.text, rest);
-    if (!clause) return std::min(limit, fragment_end(part, rest));
-    // Quotations inside have their own marks and must stay inside.
+    const std::uint32_t end = clause ? *clause : fragment_end(part, rest);
     std::uint32_t last_inside = part.inner.begin;
     for (auto i = static_cast<std::size_t>(&part - parts_.data()) + 1; i < parts_.size(); ++i)
       last_inside = std::max(last_inside, parts_[i].outer.end);
-    return *clause >= last_inside ? *clause : limit;
+    return end >= last_inside ? end : limit;
   }
 
   void resume(std::size_t n_going_on) {
@@ -229,8 +236,9 @@ class Decoder {
 
   const Article& article_;
   std::vector<QuotedPart>& parts_;
-  std::vector<std::size_t> open_;  // indexes into parts_, outermost first
-  std::vector<bool> resumed_single_;
+  std::vector<std::size_t> open_;     // indexes into parts_, outermost first
+  std::vector<bool> resumed_single_;  // is_single of those that resumed in this paragraph
+  std::size_t n_reopened_ = 0;        // the first of them that have met their marks
   std::uint32_t paragraph_ = 0;
   std::uint32_t last_end_ = 0;  // of the part closed last
 };
@@ -245,8 +253,10 @@ Range trimmed(std::string_view text, Range range) {
 // Sorts the parts, drops empty ones, and lets `parent` follow.
 std::vector<QuotedPart> in_order(std::string_view text, std::vector<QuotedPart> parts) {
   for (QuotedPart& part : parts) {
-    part.inner = trimmed(text, part.inner);
-    part.outer.end = std::max(part.outer.end, part.inner.end);
+    const Range inner = trimmed(text, part.inner);
+    if (part.outer.begin == part.inner.begin) part.outer.begin = inner.begin;
+    if (part.outer.end == part.inner.end) part.outer.end = inner.end;
+    part.inner = inner;
   }
   std::vector<std::size_t> order(parts.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
