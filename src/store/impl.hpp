@@ -24,6 +24,9 @@ struct Store::Impl {
 // (layers.cpp).
 [[nodiscard]] Result<void> read_layer_rows(Database& database, std::span<const Row> rows,
                                            std::span<AnnotatedArticle> articles);
+// Reads all lists of `pile` but its articles, which are those with `rows` (pile_read.cpp).
+[[nodiscard]] Result<void> read_pile_lists(Database& database, std::span<const Row> rows,
+                                           Pile& pile);
 // Brings the full text indexes up to date (search.cpp).
 [[nodiscard]] Result<void> index_new_rows(Database& database);
 // Takes the quotes with rows in [first, last] out of the full text index (search.cpp).

@@ -8,11 +8,12 @@
 #include <string_view>
 
 namespace fabula::store {
-namespace {
 
-constexpr char kSchema[] =
+const char* const kSchema =
 #include "store/schema.sql.inc"
     ;
+
+namespace {
 
 constexpr std::string_view kOtherNameHint = "name a file that `fabula build` made";
 
@@ -144,6 +145,9 @@ Result<OpenedFile> open_file(const std::string& path, Mode mode) {
   } else {
     FABULA_TRY(opened.lock, WriterLock::take(path));
     FABULA_TRY(opened.database, connect(path, mode));
+    if (sqlite3_db_readonly(opened.database->handle(), "main") == 1)
+      return fail(Errc::kWriteFailed, "the store may only be read", path,
+                  "check the permissions of the file");
   }
   FABULA_TRY(const auto application, opened.database->number("PRAGMA application_id", 0));
   FABULA_TRY(const bool is_bare, has_no_tables(*opened.database));

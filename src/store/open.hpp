@@ -20,6 +20,9 @@ struct OpenedFile {
   std::unique_ptr<Database> database;
 };
 
+// The statements that make all tables, views and indexes of a new store.
+extern const char* const kSchema;
+
 // As Store::open. A new store has its tables when this returns.
 [[nodiscard]] Result<OpenedFile> open_file(const std::string& path, Mode mode);
 

@@ -228,13 +228,17 @@ class PileReader {
 
 }  // namespace
 
+Result<void> read_pile_lists(Database& database, std::span<const Row> rows, Pile& pile) {
+  return PileReader(database, pile, rows).read();
+}
+
 Result<Pile> Store::read_pile() const {
   Database& database = impl_->database();
   FABULA_TRY(const Snapshot snapshot, Snapshot::of(database));
   Pile pile;
   std::vector<Row> rows;
   FABULA_TRY(pile.articles, read_articles(&rows));
-  FABULA_TRY_VOID(PileReader(database, pile, rows).read());
+  FABULA_TRY_VOID(read_pile_lists(database, rows, pile));
   return pile;
 }
 

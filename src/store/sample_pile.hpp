@@ -1,6 +1,7 @@
 // An invented pile in which every field of every record says something: for the store's tests.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,9 @@ struct SamplePile {
 };
 [[nodiscard]] SamplePile sample_pile();
 
-// Writes it as the pipeline does, in four commits; stops at the first error.
+// Writing it as the pipeline does, a commit a step.
+[[nodiscard]] std::vector<std::function<Result<void>(Store&)>> steps_of(const SamplePile& sample);
+// All steps; stops at the first error.
 [[nodiscard]] Result<void> write_sample(Store& store, const SamplePile& sample);
 
 // Every field of the records as text, one line a field: equal texts are equal piles.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <memory>
 
 #include "base/hash.hpp"
 
@@ -190,28 +191,39 @@ SamplePile sample_pile() {
   return sample;
 }
 
+std::vector<std::function<Result<void>(Store&)>> steps_of(const SamplePile& sample) {
+  std::vector<std::function<Result<void>(Store&)>> steps;
+  const auto rows = std::make_shared<std::vector<Row>>(sample.pile.articles.size());
+  steps.push_back([&sample, rows](Store& store) -> Result<void> {
+    FABULA_TRY_VOID(store.set_fact("state", "building"));
+    // In another order than they have in the pile: rows are not indexes.
+    for (std::size_t i = rows->size(); i-- > 0;) {
+      FABULA_TRY((*rows)[i],
+                 store.put_article(sample.captures[i], sample.pile.articles[i].article));
+    }
+    for (const LeftOut& left_out : sample.pile.left_out) {
+      FABULA_TRY([[maybe_unused]] const bool is_new, store.put_left_out(left_out));
+    }
+    return {};
+  });
+  for (std::size_t i = 0; i < rows->size(); ++i)
+    steps.push_back([&sample, rows, i](Store& store) {
+      return store.put_layers((*rows)[i], sample.pile.articles[i]);
+    });
+  steps.push_back([&sample, rows](Store& store) -> Result<void> {
+    FABULA_TRY_VOID(store.put_pile(sample.pile, *rows));
+    return store.set_fact("state", "complete");
+  });
+  return steps;
+}
+
 Result<void> write_sample(Store& store, const SamplePile& sample) {
-  const Pile& pile = sample.pile;
-  std::vector<Row> rows(pile.articles.size());
-  FABULA_TRY_VOID(store.begin());
-  FABULA_TRY_VOID(store.set_fact("state", "building"));
-  // In another order than they have in the pile: rows are not indexes.
-  for (std::size_t i = pile.articles.size(); i-- > 0;) {
-    FABULA_TRY(rows[i], store.put_article(sample.captures[i], pile.articles[i].article));
-  }
-  for (const LeftOut& left_out : pile.left_out) {
-    FABULA_TRY([[maybe_unused]] const bool is_new, store.put_left_out(left_out));
-  }
-  FABULA_TRY_VOID(store.commit());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (const auto& step : steps_of(sample)) {
     FABULA_TRY_VOID(store.begin());
-    FABULA_TRY_VOID(store.put_layers(rows[i], pile.articles[i]));
+    FABULA_TRY_VOID(step(store));
     FABULA_TRY_VOID(store.commit());
   }
-  FABULA_TRY_VOID(store.begin());
-  FABULA_TRY_VOID(store.put_pile(pile, rows));
-  FABULA_TRY_VOID(store.set_fact("state", "complete"));
-  return store.commit();
+  return {};
 }
 
 namespace {

@@ -1,0 +1,169 @@
+#include "store/check_records.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+#include "text/utf8.hpp"
+
+namespace fabula::store {
+namespace {
+
+bool is_whole(std::string_view text, Range range) {
+  return range.begin <= range.end && range.end <= text.size() &&
+         text::is_boundary(text, range.begin) && text::is_boundary(text, range.end);
+}
+
+class ArticleCheck {
+ public:
+  ArticleCheck(const AnnotatedArticle& annotated, Checked& checked)
+      : annotated_(annotated), article_(annotated.article), checked_(checked) {}
+
+  void run() {
+    check_paragraphs();
+    for (const DateCandidate& date : article_.date_candidates) check(date.range, "date");
+    for (const Range note : article_.content_notes) check(note, "content note");
+    for (const Range evidence : article_.published.evidence) check(evidence, "evidence");
+    check_segmentation();
+    check_names();
+    for (const Quote& quote : annotated_.quotes) check_quote(quote);
+    for (const TimeExpression& time : annotated_.times) {
+      check(time.range, "time");
+      expect(!time.rule.empty(), "time", time.range, "has no rule");
+    }
+  }
+
+ private:
+  void expect(bool holds, std::string_view record, Range range, std::string_view what) {
+    if (!holds)
+      checked_.faults.push_back(fmt::format("article '{}': the {} at {}..{} {}", article_.id,
+                                            record, range.begin, range.end, what));
+  }
+
+  void check(Range range, std::string_view record) {
+    ++checked_.n_spans;
+    expect(is_whole(article_.text, range), record, range,
+           "does not lie in the text on whole characters");
+  }
+
+  void check_paragraphs() {
+    std::uint32_t end = 0;
+    for (const Paragraph& paragraph : article_.paragraphs) {
+      check(paragraph.range, "paragraph");
+      expect(!paragraph.range.empty(), "paragraph", paragraph.range, "is empty");
+      expect(paragraph.range.begin >= end, "paragraph", paragraph.range,
+             "begins before the one above it ends");
+      end = paragraph.range.end;
+    }
+  }
+
+  void expect_in_paragraph(Range range, std::uint32_t paragraph, std::string_view record) {
+    expect(paragraph < article_.paragraphs.size() &&
+               article_.paragraphs[paragraph].range.contains(range),
+           record, range, "is not in its paragraph");
+  }
+
+  void check_segmentation() {
+    for (const Sentence& sentence : annotated_.segmentation.sentences) {
+      check(sentence.range, "sentence");
+      expect_in_paragraph(sentence.range, sentence.paragraph, "sentence");
+    }
+    for (const QuotedPart& part : annotated_.segmentation.quoted) {
+      check(part.outer, "quoted part");
+      check(part.inner, "quoted part");
+      expect(part.outer.contains(part.inner), "quoted part", part.inner, "is not inside its marks");
+      expect_in_paragraph(part.outer, part.paragraph, "quoted part");
+    }
+  }
+
+  void check_names() {
+    std::uint32_t end = 0;
+    for (const Mention& mention : annotated_.names.mentions) {
+      check(mention.range, "name");
+      expect(!mention.rule.empty(), "name", mention.range, "has no rule");
+      expect(mention.range.begin >= end, "name", mention.range, "overlaps the one before it");
+      end = mention.range.end;
+    }
+  }
+
+  void check_quote(const Quote& quote) {
+    check(quote.range, "quote");
+    expect(!quote.rule.empty(), "quote", quote.range, "has no rule");
+    expect(quote.speaker.has_value() == (quote.grade != Grade::kNone), "quote", quote.range,
+           "has a grade without a speaker, or a speaker without a grade");
+    std::uint32_t end = quote.range.begin;
+    for (const Range part : quote.parts) {
+      check(part, "part of a quote");
+      expect(part.begin >= end, "part of a quote", part, "begins before the one above it ends");
+      end = part.end;
+    }
+    expect(!quote.parts.empty() && quote.parts.front().begin == quote.range.begin &&
+               quote.parts.back().end == quote.range.end,
+           "quote", quote.range, "does not reach from its first part to its last");
+    if (quote.speaker) check(quote.speaker->range, "speaker");
+    if (quote.cue) check(*quote.cue, "cue");
+    if (quote.channel) check(quote.channel->range, "channel");
+  }
+
+  const AnnotatedArticle& annotated_;
+  const Article& article_;
+  Checked& checked_;
+};
+
+class PileCheck {
+ public:
+  PileCheck(const Pile& pile, Checked& checked) : pile_(pile), checked_(checked) {}
+
+  void run() {
+    check_ids(pile_.people, "person");
+    check_ids(pile_.families, "family");
+    check_ids(pile_.reuse, "passage");
+    check_ids(pile_.copies, "group of copies");
+    check_ids(pile_.stories, "story");
+    check_ids(pile_.events, "event");
+    for (const ReuseLink& link : pile_.reuse) {
+      check(link.a, "passage", link.id);
+      check(link.b, "passage", link.id);
+    }
+    for (const Event& event : pile_.events) {
+      check(event.line, "event", event.id);
+      for (const Span& telling : event.tellings) check(telling, "event", event.id);
+      if (std::ranges::find(event.tellings, event.line) == event.tellings.end())
+        checked_.faults.push_back(
+            fmt::format("event '{}': its line is not among its tellings", event.id));
+    }
+  }
+
+ private:
+  template <class Record>
+  void check_ids(const std::vector<Record>& records, std::string_view kind) {
+    std::unordered_set<std::string_view> seen;
+    for (const Record& record : records)
+      if (record.id.empty() || !seen.insert(record.id).second)
+        checked_.faults.push_back(
+            fmt::format("the id '{}' stands for more than one {}, or for none", record.id, kind));
+  }
+
+  void check(const Span& span, std::string_view kind, std::string_view id) {
+    ++checked_.n_spans;
+    if (!is_whole(pile_.articles[span.article].article.text, span.range))
+      checked_.faults.push_back(
+          fmt::format("{} '{}': {}..{} does not lie in the text on whole characters", kind, id,
+                      span.range.begin, span.range.end));
+  }
+
+  const Pile& pile_;
+  Checked& checked_;
+};
+
+}  // namespace
+
+void check_article_records(const AnnotatedArticle& annotated, Checked& checked) {
+  ArticleCheck(annotated, checked).run();
+}
+
+void check_pile_records(const Pile& pile, Checked& checked) { PileCheck(pile, checked).run(); }
+
+}  // namespace fabula::store
