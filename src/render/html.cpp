@@ -93,7 +93,7 @@ class Page {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
             "'sha256-"
          << sha256_base64(kPageStyle) << "'; script-src 'sha256-" << sha256_base64(kPageScript)
-         << "'; base-uri 'none'; form-action 'none'\">\n<link rel=\"icon\" href=\"data:,\">\n"
+         << "'; base-uri 'none'; form-action 'none'\">\n"
             "<title>The story in "
          << pile_.articles.size() << " articles</title>\n<style>" << kPageStyle
          << "</style>\n</head>\n<body>\n<header>\n<h1>The story in " << pile_.articles.size()
@@ -166,10 +166,13 @@ class Page {
     const AnnotatedArticle& a = pile_.articles[ref.article];
     const Quote& q = a.quotes[ref.index];
     const std::int32_t family = index_.family_of(ref.article, ref.index);
+    const bool is_indirect =
+        q.kind == QuoteKind::kIndirect;  // the article's words, not the speaker's
     out_ << "<li><span class=\"when\">" << escape_html(when_text(a.article.published.when))
-         << "</span><div>“";
+         << "</span><div>" << (is_indirect ? "" : "“");
     link({ref.article, q.range}, MarkKind::kQuote, quote_id(a.article, q), words_of(a.article, q));
-    out_ << "” <div class=\"meta\">";
+    out_ << (is_indirect ? "" : "”") << " <div class=\"meta\">"
+         << (is_indirect ? "reported · " : "");
     if (q.speaker)
       out_ << "<span class=\"sure\">" << sure_text(q.grade) << "</span> said by “"
            << escape_html(one_line(q.speaker->as, 120)) << "”";
