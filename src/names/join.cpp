@@ -166,7 +166,6 @@ class Joiner {
       if (const auto found = index.find(Key{form.key.back()}); found != index.end()) {
         const Evidence& single = forms_[found->second].evidence;
         form.evidence.person += std::min(single.person, 4);
-        form.evidence.titles |= single.titles & (kMaleTitle | kFemaleTitle);
       }
     }
   }
@@ -280,6 +279,7 @@ class Joiner {
         titles_fit(gender_of(surname->second.front().thing), form.evidence.titles)) {
       form.thing = static_cast<std::ptrdiff_t>(surname->second.front().thing);
       form.rule = "name.surname";
+      things_[surname->second.front().thing].titles |= form.evidence.titles;
       return;
     }
     const auto first = by_first_name_.find(form.key[0]);

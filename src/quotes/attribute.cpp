@@ -51,8 +51,8 @@ std::size_t after_quotation(const Outline& outline, std::size_t at) {
 
 // "He said that ...", "He answered, “...”": the cue's own words follow it.
 bool leads_elsewhere(const Outline& outline, const Cue& cue) {
-  if (!cue.has(kSay)) return true;
   std::size_t at = cue.unit_last();
+  if (!cue.has(kSay)) return cue.has(kAct) || !item_or_mark(outline, at).is_mark('.');
   const Item& next = item_or_mark(outline, at);
   if (next.is_mark(',') || next.is_mark(':')) return item_or_mark(outline, at + 1).is_quoted();
   if (next.is_quoted() || next.lower == "that") return true;
@@ -193,23 +193,44 @@ std::optional<Attribution> colon(const Outline& outline, std::size_t at) {
   return found;
 }
 
-// “...,” Bright deadpanned.
-std::optional<Attribution> verb_after(const Outline& outline, std::size_t at) {
-  const std::size_t next = after_quotation(outline, at);
-  const std::optional<Source> source = source_from(outline, next);
-  if (!source || !can_speak(outline, *source)) return {};
-  const Item& verb = item_or_mark(outline, source->last);
-  if (verb.kind != ItemKind::kWord || verb.is_capital) return {};
-  const bool is_verb = verb.has(kVerb | kAct) || verb.lower.ends_with("ed");
-  if (!is_verb) return {};
+// Past ", the designer," behind a source; `at` when there is none.
+std::size_t after_apposition(const Outline& outline, std::size_t at) {
+  constexpr std::size_t kLongestApposition = 14;
+  if (!item_or_mark(outline, at).is_mark(',')) return at;
+  for (std::size_t i = at + 1; i < at + kLongestApposition && i < outline.items.size(); ++i) {
+    if (outline.items[i].starts_sentence || outline.items[i].is_quoted()) break;
+    if (outline.items[i].is_mark(',')) return i + 1;
+  }
+  return at;
+}
+
+// “...,” Bright deadpanned.   “Why?” Bright demurred.   “...,” deadpanned Bright.
+std::optional<Attribution> verb_after(const Outline& outline, std::size_t at, bool has_comma) {
+  std::size_t next = after_quotation(outline, at);
   Attribution found;
-  found.source = *source;
-  found.has_cue = true;
-  found.cue_first = source->last;
-  found.cue_last = found.unit_last = source->last + 1;
-  found.is_after = true;
+  found.has_cue = found.is_after = true;
   found.grade = Grade::kB;
   found.rule = "quote.verb-after";
+  const Item& first = item_or_mark(outline, next);
+  const bool is_inverted = first.kind == ItemKind::kWord && !first.is_capital &&
+                           first.lower.ends_with("ed") && first.phrase < 0;
+  if (is_inverted) {
+    found.cue_first = next;
+    ++next;
+  }
+  const std::optional<Source> source = source_from(outline, next);
+  if (!source || !can_speak(outline, *source)) return {};
+  found.source = *source;
+  if (!is_inverted) found.cue_first = after_apposition(outline, source->last);
+  found.cue_last = found.cue_first + 1;
+  found.unit_last = std::max(found.cue_last, source->last);
+  const Item& verb = item_or_mark(outline, found.cue_first);
+  if (verb.kind != ItemKind::kWord || verb.is_capital || verb.starts_sentence) return {};
+  if (!verb.has(kVerb | kAct | kJudge) && !verb.lower.ends_with("ed")) return {};
+  // Behind "?" or "." an unknown verb must stand alone, or it begins a story of its own.
+  const Item& after = item_or_mark(outline, found.unit_last);
+  if (!has_comma && (!after.is_mark('.') || verb.has(kAct))) return {};
+  if (is_inverted && outline.items[source->head].kind != ItemKind::kName) return {};
   return found;
 }
 
@@ -238,8 +259,21 @@ std::optional<Attribution> attribute(const Layers& layers, const Outline& outlin
   if (before != nullptr)
     return from_cue(*before, before->is_inverted ? "quote.according" : "quote.cue-before");
   if (auto found = cue_final(outline, cues, at)) return found;
-  if (has_comma && is_clean_start) return verb_after(outline, at);
+  if (has_end && is_clean_start) return verb_after(outline, at, has_comma);
   return {};
+}
+
+std::optional<Attribution> attribute_from_signature(const Outline& outline) {
+  constexpr std::size_t kLongestSignature = 16;
+  if (outline.items.size() > kLongestSignature || !item_or_mark(outline, 0).is_mark('-')) return {};
+  const std::optional<Source> source = source_from(outline, 1);
+  if (!source || outline.items[source->head].kind != ItemKind::kName) return {};
+  Attribution found;
+  found.source = *source;
+  found.unit_last = source->last;
+  found.grade = Grade::kB;
+  found.rule = "quote.signature";
+  return found;
 }
 
 std::optional<Attribution> attribute_from_colon(const Outline& outline,

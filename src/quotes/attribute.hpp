@@ -35,4 +35,8 @@ struct Attribution {
 [[nodiscard]] std::optional<Attribution> attribute_from_colon(const Outline& outline,
                                                               const std::vector<Cue>& cues);
 
+// The attribution of a quotation that ends the paragraph before `outline`, when that is nothing but
+// a signature: "— Ana Bright, designer".
+[[nodiscard]] std::optional<Attribution> attribute_from_signature(const Outline& outline);
+
 }  // namespace fabula::quotes

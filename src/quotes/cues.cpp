@@ -128,7 +128,10 @@ std::optional<Cue> verb_cue(const Outline& outline, std::size_t at) {
     cue.source = *agent;
     return cue;
   }
-  const std::optional<Source> source = subject_before(outline, at);
+  std::optional<Source> source = subject_before(outline, at);
+  // "Adding, “...”": the sentence before has the subject.
+  if (!source && item.starts_sentence && item.lower.ends_with("ing") && at > 0)
+    source = sentence_subject(outline, at - 1);
   if (!source) return {};
   cue.source = *source;
   const Phrase* head = outline.phrase_at(source->head);

@@ -121,6 +121,24 @@ void mark_sentences(const Layers& layers, Outline& outline) {
   }
 }
 
+// "Gov." is one item: a full stop behind a capitalised word that ends no sentence belongs to it.
+void join_abbreviations(Outline& outline) {
+  std::vector<Item>& items = outline.items;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool is_dot = items[i].is_mark('.') && kept > 0 && i + 1 < items.size() &&
+                        !items[i + 1].starts_sentence && items[kept - 1].is_capital &&
+                        items[kept - 1].kind == ItemKind::kWord &&
+                        items[kept - 1].range.end == items[i].range.begin &&
+                        items[i + 1].kind != ItemKind::kQuoted;
+    if (is_dot)
+      items[kept - 1].range.end = items[i].range.end;
+    else
+      items[kept++] = items[i];
+  }
+  items.resize(kept);
+}
+
 }  // namespace
 
 std::string_view Letters::add_lower(std::string_view words) {
@@ -209,6 +227,7 @@ Outline make_outline(const Layers& layers, Range range, std::int32_t parent, std
     outline.items.push_back(item);
   }
   mark_sentences(layers, outline);
+  join_abbreviations(outline);
   mark_unspoken(layers, outline);
   find_phrases(outline);
   return outline;

@@ -141,7 +141,6 @@ Source widen_left(const Outline& outline, const Phrase& phrase) {
     if (outline.items[at].lower == "close" && at > 0) --at;
     const Phrase* left = outline.phrase_at(at);
     if (left == nullptr || outline.items[left->head].has(kTimeWord)) break;
-    if (outline.items[left->head].kind == ItemKind::kName && before.lower != "of") break;
     source.first = left->first;
     source.head = left->head;
   }

@@ -253,9 +253,23 @@ class QuoteFinder {
     }
   }
 
+  // "“...”" and in the next paragraph "— Ana Bright".
+  bool infer_from_signature(Record& record) {
+    const std::size_t next = record.last_block + 1;
+    if (next >= n_paragraph_blocks_ || !record.is_full ||
+        record.last_item + 1 != blocks_[record.last_block].outline.items.size())
+      return false;
+    record.attribution = attribute_from_signature(blocks_[next].outline);
+    if (!record.attribution) return false;
+    record.attribution_block = next;
+    set_speaker(record, next, record.attribution->source, record.attribution->grade);
+    return true;
+  }
+
   // No cue: what the sentences and quotations around say.
   void infer_speaker(std::size_t index) {
     Record& record = records_[index];
+    if (infer_from_signature(record)) return;
     const Block& block = blocks_[record.block];
     const Record* before = index > 0 ? &records_[index - 1] : nullptr;
     if (!record.is_full) {
