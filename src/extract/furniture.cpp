@@ -83,13 +83,18 @@ constexpr auto kSharingWords = std::to_array<std::string_view>(
      "icon",      "article",  "story",    "options",   "text",      "size",      "to",
      "with",      "friends",  "like"});
 
+// starts_with, quick to say no: most paragraphs are compared with every phrase.
+bool starts(std::string_view text, std::string_view phrase) {
+  return !text.empty() && text.front() == phrase.front() && text.starts_with(phrase);
+}
+
 bool contains(std::string_view text, std::string_view words) {
   return text.find(words) != std::string_view::npos;
 }
 
 bool is_note(std::string_view simple) {
   for (const std::string_view start : kNotes)
-    if (simple.starts_with(start)) return true;
+    if (starts(simple, start)) return true;
   if (simple.size() > 300) return false;
   for (const std::string_view end :
        {"contributed to this report", "contributed to this story", "contributed to this article",
@@ -207,7 +212,7 @@ bool leads_on(std::string_view simple) {
 const Phrase* promo_phrase(std::string_view simple) {
   simple.remove_prefix(std::min(simple.find_first_not_of(" ([*>|-"), simple.size()));
   for (const Phrase& phrase : kStarts)
-    if (simple.starts_with(phrase.words)) return &phrase;
+    if (starts(simple, phrase.words)) return &phrase;
   if (contains(simple, "\"")) return nullptr;  // somebody is quoted: the story
   for (const Phrase& phrase : kInsides)
     if (contains(simple, phrase.words)) return &phrase;

@@ -9,7 +9,8 @@
 namespace fabula::extract {
 namespace {
 
-constexpr std::size_t kBytesRead = 64 * 1024;
+// A tenth of this is enough to be sure.
+constexpr std::size_t kBytesRead = 8 * 1024;
 
 }  // namespace
 

@@ -17,6 +17,13 @@ std::string simple_form(std::string_view text) {
   out.reserve(text.size());
   bool blank = false;
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] > ' ' && text[at] < '\x7F') {
+      if (blank) out += ' ';
+      blank = false;
+      const char c = text[at++];
+      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      continue;
+    }
     const text::CodePoint c = text::decode(text, at);
     at += c.n_bytes;
     if (text::is_space(c.value)) {
@@ -25,9 +32,7 @@ std::string simple_form(std::string_view text) {
     }
     if (blank) out += ' ';
     blank = false;
-    if (c.value >= 'A' && c.value <= 'Z')
-      out += static_cast<char>(c.value - 'A' + 'a');
-    else if (c.value == U'‘' || c.value == U'’')
+    if (c.value == U'‘' || c.value == U'’')
       out += '\'';
     else if (c.value == U'“' || c.value == U'”')
       out += '"';
