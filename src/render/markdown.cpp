@@ -40,10 +40,11 @@ void write_quotes(const Pile& pile, std::ostream& out) {
   out << "## Who said what\n\n";
   for (const AnnotatedArticle& a : pile.articles)
     for (const Quote& q : a.quotes) {
+      const std::string words = escaped(words_of(a.article, q));
       out << "- **" << escaped(q.speaker ? q.speaker->name : "unknown") << "**"
-          << (q.speaker ? fmt::format(" ({})", name_of(q.grade)) : "") << " “"
-          << escaped(words_of(a.article, q)) << "”  \n  " << place_text(a.article, q.range) << " `"
-          << short_id(quote_id(a.article, q)) << "`\n";
+          << (q.speaker ? fmt::format(" ({})", name_of(q.grade)) : "") << ' '
+          << (q.kind == QuoteKind::kIndirect ? "reported: " + words : "“" + words + "”") << "  \n  "
+          << place_text(a.article, q.range) << " `" << short_id(quote_id(a.article, q)) << "`\n";
     }
   out << '\n';
 }

@@ -22,12 +22,14 @@ constexpr RuleText kRuleTexts[] = {
 #define FABULA_RULE(id, text) {id, text},
 #include "render/rule_texts.inc"
 #undef FABULA_RULE
-    {"", ""}};
+};
 
+// The text of the longest id that `rule` begins with.
 std::string rule_text(std::string_view rule) {
+  const RuleText* best = nullptr;
   for (const RuleText& r : kRuleTexts)
-    if (r.id == rule) return std::string(r.text);
-  return {};
+    if (rule.starts_with(r.id) && (best == nullptr || r.id.size() > best->id.size())) best = &r;
+  return best == nullptr ? std::string() : std::string(best->text);
 }
 
 class Writer {

@@ -3,8 +3,9 @@
 // A place is an exact occurrence of the phrase in an article's folded text, or a quotation of the
 // same family as one that holds it: its wording may be cut or altered, and that is what to see.
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <vector>
 
 #include "render/labels.hpp"
@@ -49,7 +50,7 @@ std::string edits_text(const std::vector<WordEdit>& edits) {
   for (const WordEdit& e : edits) {
     if (!text.empty()) text += "; ";
     if (e.now.empty())
-      text += "without '" + e.was + "'";
+      text += "without '" + one_line(e.was, 60) + "'";
     else if (e.was.empty())
       text += "with '" + e.now + "'";
     else
@@ -66,25 +67,37 @@ std::int32_t quote_around(const AnnotatedArticle& a, Range range) {
   return found;
 }
 
+const FamilyMember* member_of(const Family& family, RecordRef quote) {
+  for (const FamilyMember& m : family.members)
+    if (m.quote == quote) return &m;
+  return nullptr;
+}
+
 std::vector<Place> find_places(const Pile& pile, std::string_view phrase) {
   const std::string folded(text::trim(text::fold(text::trim(phrase)).text));
   std::vector<Place> places;
   if (folded.empty()) return places;
   const PileIndex index(pile);
-  std::map<RecordRef, bool> listed;  // quotes that are there already
-  std::vector<std::int32_t> families;
+  std::set<RecordRef> listed;  // quotes that are there already
+  std::set<std::int32_t> families;
   for (std::uint32_t i = 0; i < pile.articles.size(); ++i)
     for (const Range range : find_phrase(pile.articles[i].article, folded)) {
-      const std::int32_t quote = quote_around(pile.articles[i], range);
-      places.push_back({{i, range}, "same", {}, quote});
-      if (quote < 0) continue;
-      const RecordRef ref{i, static_cast<std::uint32_t>(quote)};
-      listed[ref] = true;
-      if (const std::int32_t family = index.family_of(i, ref.index); family >= 0)
-        families.push_back(family);
+      Place place{{i, range}, "same", {}, quote_around(pile.articles[i], range)};
+      if (place.quote >= 0) {
+        const RecordRef ref{i, static_cast<std::uint32_t>(place.quote)};
+        if (!listed.insert(ref).second) continue;  // the phrase twice in one quotation
+        if (const std::int32_t family = index.family_of(i, ref.index); family >= 0) {
+          families.insert(family);
+          // The phrase is all there; what is different in the words around it is the change.
+          if (const FamilyMember* m =
+                  member_of(pile.families[static_cast<std::size_t>(family)], ref)) {
+            place.change = m->change;
+            place.edits = edits_text(m->edits);
+          }
+        }
+      }
+      places.push_back(std::move(place));
     }
-  std::sort(families.begin(), families.end());
-  families.erase(std::unique(families.begin(), families.end()), families.end());
   for (const std::int32_t family : families)
     for (const FamilyMember& m : pile.families[static_cast<std::size_t>(family)].members) {
       if (listed.contains(m.quote)) continue;
