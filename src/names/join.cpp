@@ -47,6 +47,7 @@ bool is_speaking(const Tokens& tokens, const Run& run) {
   }
   const Token& before = tokens.beside(run.title_first, -1);
   const Token& mark = tokens.beside(run.title_first, -2);
+  if (before.lower == "told") return false;  // somebody is told
   return before.has(kSpeechVerb) && (mark.mark == '"' || mark.mark == '\'');
 }
 

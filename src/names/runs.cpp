@@ -120,6 +120,11 @@ void cut_front(const Tokens& tokens, Run& run) {
     if (token.is_word() && token.has(kPersonNoun | kTitle) && !is_given) after_title = i + 1;
     if (i == run.first && token.has(kDemonym)) after_title = i + 1;
   }
+  // "Prime Minister Lopes", "Singer Ana Lopes", but not "National Son Day".
+  bool has_title = false;
+  for (std::size_t i = run.first; i < after_title; ++i)
+    has_title |= tokens[i].has(kTitle | kDemonym);
+  if (!has_title && after_title + 1 == run.last && !tokens[after_title].has(kGivenName)) return;
   while (after_title < run.last &&
          (!tokens[after_title].is_word() || !tokens[after_title].is_capital ||
           tokens[after_title].lower == "state"))

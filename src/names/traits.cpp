@@ -30,9 +30,16 @@ void add_role_before(const Tokens& tokens, const Run& run, std::vector<Range>& r
     if (has_noun) roles.push_back(range);
     return;
   }
-  const Token& noun = tokens.beside(run.first, -1);
+  const Token& is = tokens.beside(run.first, -1);
+  // "Her husband is Theo Marsh"
+  const bool has_copula = is.lower == "is" || is.lower == "was";
+  const Token& noun = tokens.beside(run.first, has_copula ? -2 : -1);
   if (!noun.has(kPersonNoun) || noun.is_capital || noun.is_possessive) return;
   Range range = noun.range;
+  if (has_copula) {
+    roles.push_back(range);
+    return;
+  }
   for (int offset = -2; offset >= -4; --offset) {
     const Token& token = tokens.beside(run.first, offset);
     if (!is_modifier(token) || token.is_possessive) break;

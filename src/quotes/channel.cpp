@@ -127,6 +127,8 @@ std::optional<Channel> channel_of_item(const Layers& layers, const Outline& outl
   if (item.lower == "through" && at + 2 < end && outline.items[at + 1].has(kPossessive) &&
       outline.items[at + 2].has(kPersonNoun))
     return channel_at(layers, outline.items[at + 2]);
+  if (item.lower == "media" && before != nullptr && before->lower == "social")
+    return Channel{"social media", {before->range.begin, item.range.end}};
   const Form* form = form_of(item.lower);
   const Phrase* phrase = outline.phrase_at(at);
   if (form == nullptr || phrase == nullptr || phrase->head != at || phrase->first == 0) return {};

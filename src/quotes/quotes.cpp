@@ -37,6 +37,7 @@ struct Record {
   std::size_t attribution_block = 0;
   Speaker speaker;
   Grade grade = Grade::kNone;
+  std::optional<Channel> channel;
 };
 
 class QuoteFinder {
@@ -212,6 +213,7 @@ class QuoteFinder {
 
   void copy_speaker(Record& record, const Record& from, Grade grade, const char* rule) {
     record.speaker = from.speaker;
+    record.channel = from.channel;
     record.grade = std::max(from.grade, grade);
     record.attribution.emplace();
     record.attribution->rule = rule;
@@ -224,6 +226,8 @@ class QuoteFinder {
     if (record.attribution) {
       set_speaker(record, record.attribution_block, record.attribution->source,
                   record.attribution->grade);
+      record.channel =
+          find_channel(layers_, blocks_[record.attribution_block].outline, *record.attribution);
     } else if (!is_nested(record)) {
       infer_speaker(index);
     }
@@ -359,17 +363,16 @@ class QuoteFinder {
     quote.grade = record.grade;
     if (record.grade != Grade::kNone) quote.speaker = record.speaker;
     quote.rule = record.attribution ? record.attribution->rule : "quote.no-speaker";
+    quote.channel = record.channel;
     if (record.attribution && record.attribution->has_cue)
-      set_cue(quote, record.attribution_block, *record.attribution);
+      quote.cue = cue_range(blocks_[record.attribution_block], *record.attribution);
     quote.said = said_by_publication();
     return quote;
   }
 
-  void set_cue(Quote& quote, std::size_t block_i, const Attribution& attribution) const {
-    const Outline& outline = blocks_[block_i].outline;
-    quote.cue = Range{outline.items[attribution.cue_first].range.begin,
-                      outline.items[attribution.cue_last - 1].range.end};
-    quote.channel = find_channel(layers_, outline, attribution);
+  [[nodiscard]] static Range cue_range(const Block& block, const Attribution& attribution) {
+    return {block.outline.items[attribution.cue_first].range.begin,
+            block.outline.items[attribution.cue_last - 1].range.end};
   }
 
   void add_indirect(const Block& block) {
@@ -384,8 +387,7 @@ class QuoteFinder {
       quote.speaker = speakers_.find(block.outline, indirect.attribution.source, nobody, is_sure);
       quote.grade = is_sure ? Grade::kA : Grade::kB;
       quote.rule = indirect.attribution.rule;
-      quote.cue = Range{block.outline.items[indirect.attribution.cue_first].range.begin,
-                        block.outline.items[indirect.attribution.cue_last - 1].range.end};
+      quote.cue = cue_range(block, indirect.attribution);
       quote.channel = find_channel(layers_, block.outline, indirect.attribution);
       quote.said = said_by_publication();
       quotes_.push_back(std::move(quote));

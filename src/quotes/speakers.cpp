@@ -55,18 +55,27 @@ void SpeakerFinder::collect_places() {
     for (; part < segmentation.quoted.size() && segmentation.quoted[part].outer.begin <= at; ++part)
       quoted_end = std::max(quoted_end, segmentation.quoted[part].outer.end);
     const bool is_quoted = at < quoted_end;
-    bool is_governed = false;
-    if (word > 0 && segmentation.words[word - 1].kind == WordKind::kWord) {
-      const std::string before =
-          text::ascii_lower(words_of(layers_.article.text, segmentation.words[word - 1].range));
-      is_governed = (flags_of(before) & kPreposition) != 0 || before == "and";
-    }
+    const bool is_governed = is_governed_at(word);
     const auto sentence_i = static_cast<std::uint32_t>(sentence);
     const bool is_subject = !is_quoted && !is_governed && seen_in != sentence_i;
     if (is_subject) seen_in = sentence_i;
     places_.push_back({at, sentence_i, segmentation.sentences[sentence].paragraph, mention.thing,
                        is_subject, is_quoted});
   }
+}
+
+// Does a preposition or "and" stand before the name that begins at this word, with at most two
+// words between ("of her husband")?
+bool SpeakerFinder::is_governed_at(std::size_t word) const {
+  for (std::size_t i = word; i-- > 0 && word - i <= 3;) {
+    const Word& before = layers_.segmentation.words[i];
+    if (before.kind != WordKind::kWord) return false;
+    const std::uint32_t flags =
+        flags_of(text::ascii_lower(words_of(layers_.article.text, before.range)));
+    if ((flags & (kPreposition | kConjunction)) != 0) return true;
+    if ((flags & (kSay | kJudge | kVerb | kAuxiliary)) != 0) return false;
+  }
+  return false;
 }
 
 std::uint32_t SpeakerFinder::sentence_of(std::uint32_t at) const {
@@ -155,6 +164,51 @@ std::int32_t SpeakerFinder::mostly_about(Gender gender, std::uint32_t before) co
   return most >= 1 && most >= 2 * second ? best : -1;
 }
 
+// "the Lost Keys author": the only subject of the first sentence that names the work.
+std::int32_t SpeakerFinder::with_work(const Outline& outline, const Source& source) const {
+  const std::vector<Mention>& mentions = layers_.names.mentions;
+  const Range range{outline.items[source.first].range.begin, outline.items[source.head].range.end};
+  auto work = std::lower_bound(
+      mentions.begin(), mentions.end(), range.begin,
+      [](const Mention& mention, std::uint32_t at) { return mention.range.begin < at; });
+  if (work == mentions.end() || work->range.end > range.end ||
+      layers_.names.things[work->thing].kind == NameKind::kPerson)
+    return -1;
+  const auto first = std::find_if(
+      mentions.begin(), work, [&](const Mention& mention) { return mention.thing == work->thing; });
+  if (first == work) return -1;
+  const std::uint32_t sentence = sentence_of(first->range.begin);
+  std::int32_t only = -1;
+  for (const Place& place : places_) {
+    if (place.sentence != sentence) continue;
+    const auto thing = static_cast<std::int32_t>(place.thing);
+    if (only >= 0 && only != thing) return -1;
+    only = thing;
+  }
+  return only;
+}
+
+// "Pell said she": of the people who share the surname the only one whom the next pronoun fits.
+std::int32_t SpeakerFinder::namesake(const Outline& outline, const Source& source,
+                                     const NamedThing& shared) const {
+  constexpr std::size_t kReach = 12;
+  Gender gender = Gender::kUnknown;
+  const std::size_t end = std::min(outline.sentence_end(source.head), source.last + kReach);
+  for (std::size_t i = source.last; i < end && gender == Gender::kUnknown; ++i)
+    gender = gender_of_pronoun(outline.items[i].lower);
+  if (gender == Gender::kUnknown) return -1;
+  std::int32_t only = -1;
+  for (std::size_t i = 0; i < layers_.names.things.size(); ++i) {
+    const NamedThing& thing = layers_.names.things[i];
+    if (thing.kind != NameKind::kPerson || &thing == &shared || are_opposed(thing.gender, gender))
+      continue;
+    if (!thing.name.ends_with(" " + shared.name)) continue;
+    if (only >= 0) return -1;
+    only = static_cast<std::int32_t>(i);
+  }
+  return only;
+}
+
 std::int32_t SpeakerFinder::behind_words(const Outline& outline, const Source& source,
                                          const LastSpeaker& last, bool& is_sure) const {
   const Item& head = outline.items[source.head];
@@ -174,6 +228,7 @@ std::int32_t SpeakerFinder::behind_words(const Outline& outline, const Source& s
   const bool is_definite = first.lower == "the" || first.kind == ItemKind::kQuoted;
   if (!is_definite || !is_alone) return -1;
   is_sure = false;
+  if (const std::int32_t person = with_work(outline, source); person >= 0) return person;
   if (const std::int32_t person = with_role(head.lower); person >= 0) return person;
   // "the “Lost Keys” co-host" is as good as "the star".
   const bool has_work =
@@ -186,7 +241,9 @@ std::int32_t SpeakerFinder::behind_words(const Outline& outline, const Source& s
                    layers_.names.things[static_cast<std::size_t>(last.thing)].gender) &&
       mostly_about(gender_of_noun(head), at) < 0)
     return last.thing;
-  return mostly_about(gender_of_noun(head), at);
+  const std::int32_t so_far = mostly_about(gender_of_noun(head), at);
+  const auto end = static_cast<std::uint32_t>(layers_.article.text.size());
+  return so_far >= 0 ? so_far : mostly_about(gender_of_noun(head), end);
 }
 
 Speaker SpeakerFinder::find(const Outline& outline, const Source& source, const LastSpeaker& last,
@@ -209,6 +266,11 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, const 
         --begin;
       speaker.range.begin = outline.items[begin].range.begin;
       if (thing.kind != NameKind::kPlace) speaker.thing = static_cast<std::int32_t>(mention.thing);
+      if (mention.rule == "name.surname-shared") {
+        is_sure = false;
+        if (const std::int32_t one = namesake(outline, source, thing); one >= 0)
+          speaker.thing = one;
+      }
     }
   } else {
     speaker.thing = behind_words(outline, source, last, is_sure);

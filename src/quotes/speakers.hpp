@@ -23,6 +23,8 @@ struct LastSpeaker {
 //   pronoun    "she"             the best compatible person before it: subjects, the last speaker
 //   and
 //                                the same sentence count for, distance against
+//   namesake   "Pell said she"     of the people called Pell the only woman
+//   work       "the Lost Keys author" the person that the article first named with Lost Keys
 //   epithet    "the singer"      the only person with that role; else the person the article is
 //                                mostly about, if the words can stand for somebody known
 //   relation   "her husband"     the only person with that role
@@ -46,12 +48,16 @@ class SpeakerFinder {
   };
 
   void collect_places();
+  [[nodiscard]] bool is_governed_at(std::size_t word) const;
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t at) const;
   [[nodiscard]] std::int32_t behind_pronoun(std::uint32_t at, std::uint32_t paragraph,
                                             Gender gender, const LastSpeaker& last,
                                             bool& is_sure) const;
   [[nodiscard]] std::int32_t with_role(std::string_view noun) const;
   [[nodiscard]] std::int32_t mostly_about(Gender gender, std::uint32_t before) const;
+  [[nodiscard]] std::int32_t with_work(const Outline& outline, const Source& source) const;
+  [[nodiscard]] std::int32_t namesake(const Outline& outline, const Source& source,
+                                      const NamedThing& shared) const;
   [[nodiscard]] std::int32_t behind_words(const Outline& outline, const Source& source,
                                           const LastSpeaker& last, bool& is_sure) const;
 
