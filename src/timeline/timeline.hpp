@@ -1,4 +1,18 @@
 // What happened when: the pile's dated sentences, in the order of the story.
+//
+//   a  "Voss sang on Tuesday." (article of 2021-09-29)      2021-09-28   Voss sang on Tuesday.
+//   b  "On September 28, 2021, Voss sang in Ardmore."  ─▶                told by 2 articles
+//   c  "Voss retired in 2023."                              2023         Voss retired in 2023.
+//
+// A telling is a sentence of body text together with the stretch of days that a time expression of
+// it means: a time, day, week, month, quarter, season or year whose two ends are known. Inside a
+// quotation only dates that say it all themselves count, because nothing else is sure there. When a
+// sentence gives a day and the month or year around it, only the day counts.
+//
+// Tellings of the same stretch are one event (rule "event.dated-sentence"). Its line is the telling
+// that reads best by itself, see line.hpp. Every article is in the timeline: one without any
+// telling comes with its lead sentence, under its day of publication as the latest possible one
+// ("event.published-lead"), or at the end when that is not known either ("event.undated-lead").
 #pragma once
 
 #include <vector>
@@ -7,8 +21,9 @@
 
 namespace fabula::timeline {
 
-// One event for each stretch of time that sentences of the pile tell of, its line one of those
-// sentences. Uses articles, people and copies of `pile`. As Pile::events.
+// As Pile::events: by (earliest, latest, id), where a missing earliest day counts as the latest
+// one; those without any day last. Uses articles, people, reuse and copies of `pile`. Pure. cost
+// O(n log n) in the number of sentences, times and shared passages
 [[nodiscard]] std::vector<Event> build_timeline(const Pile& pile);
 
 }  // namespace fabula::timeline
