@@ -84,7 +84,7 @@ std::string scored_text(const Article& article) {
   bool first = true;
   for (const auto& paragraph : article.paragraphs) {
     const bool is_headline =
-        first && paragraph.role == Role::kHeading && paragraph.rule == "role.headline";
+        first && paragraph.role == Role::kHeading && paragraph.rule == "role.title";
     first = false;
     if (is_headline) continue;
     if (paragraph.role == Role::kPromo || paragraph.role == Role::kByline ||

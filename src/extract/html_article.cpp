@@ -64,7 +64,7 @@ Result<Article> extract_html(const Capture& capture, const ExtractOptions& optio
   std::vector<SeenDate> seen = find_seen_dates(tree, page, content);
 
   Article article;
-  article.id = "a" + capture.sha256.substr(0, 16);
+  article.id = article_id(capture.sha256);
   article.sources = capture.sources;
   article.capture_sha256 = capture.sha256;
   article.url = std::move(metadata.url);

@@ -20,7 +20,7 @@ struct KeptBlock {
 
 struct PageContent {
   std::vector<KeptBlock> kept;        // in document order
-  std::uint32_t headline = kNoNode;   // index into PageBlocks::blocks, kept or not
+  std::uint32_t headline = kNoNode;   // index into PageBlocks::blocks; then kept[0]
   std::uint32_t container = kNoNode;  // the element they were found in
   std::uint32_t n_dropped = 0;        // blocks of the page that were not kept
 };

@@ -23,8 +23,9 @@ constexpr auto kHintWords = std::to_array<HintWord>({
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// One name, "ArticleBody__share-bar": its words parted by spaces, " article body share bar ", and
-// all of them together, "articlebodysharebar".
+// One name, "ArticleBody__share-bar2": its words parted by spaces, " article body share bar ", and
+// all of them together, "articlebodysharebar". A word with a digit before a letter is a number that
+// a program made ("1ad269af") and is left out.
 struct NameWords {
   std::string parted = " ";
   std::string together;
@@ -32,17 +33,27 @@ struct NameWords {
 
 NameWords words_of_name(std::string_view name) {
   NameWords words;
+  std::size_t begin = 1;  // of the open word, in words.parted
+  bool digit = false;     // in the open word
+  bool made = false;      // is the open word such a number
+  const auto end_word = [&] {
+    if (made) words.parted.resize(begin);
+    words.together.append(words.parted, begin);
+    if (words.parted.size() > begin) words.parted += ' ';
+    begin = words.parted.size();
+    digit = made = false;
+  };
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
     const bool is_letter = is_lower(c) || is_upper(c);
-    const bool begins = !is_letter || (is_upper(c) && i > 0 && is_lower(name[i - 1]));
-    if (begins && words.parted.back() != ' ') words.parted += ' ';
+    const bool is_digit = c >= '0' && c <= '9';
+    if ((!is_letter && !is_digit) || (is_upper(c) && i > 0 && is_lower(name[i - 1]))) end_word();
+    if (is_digit) digit = true;
     if (!is_letter) continue;
-    const char lower = static_cast<char>(c | 0x20);
-    words.parted += lower;
-    words.together += lower;
+    made = made || digit;
+    words.parted += static_cast<char>(c | 0x20);
   }
-  if (words.parted.back() != ' ') words.parted += ' ';
+  end_word();
   return words;
 }
 
