@@ -63,11 +63,16 @@ std::string ascii_start(std::string_view start) {
   return begin == std::string::npos ? std::string() : ascii.substr(begin);
 }
 
+bool starts_with_doctype(std::string_view ascii) {
+  constexpr std::string_view kDoctype = "<!doctype html";
+  return text::ascii_lower(ascii.substr(0, kDoctype.size())) == kDoctype;
+}
+
 bool looks_like_html(std::string_view ascii) {
   constexpr std::size_t kHeadBytes = 1024;
   const std::string head = text::ascii_lower(ascii.substr(0, kHeadBytes));
   if (!head.starts_with('<')) return false;
-  return head.starts_with("<!doctype html") || head.find("<html") != std::string::npos ||
+  return starts_with_doctype(head) || head.find("<html") != std::string::npos ||
          head.find("<head") != std::string::npos || head.find("<body") != std::string::npos ||
          head.find("<p>") != std::string::npos || head.find("<div") != std::string::npos;
 }
@@ -92,12 +97,13 @@ bool looks_like_csv(std::string_view ascii) {
   return header.has_text && n_known >= 2 && header.names.size() <= 100;
 }
 
-// The name is believed but for two slips: a page saved as text, a list of objects called lines.
-Kind corrected(Kind named, std::string_view start) {
-  const std::string ascii = text::ascii_lower(ascii_start(start.substr(0, 1024)));
-  if (named == Kind::kText && ascii.starts_with("<!doctype html")) return Kind::kHtml;
+// The name is believed, but for two slips: a page saved as text, a list of objects called lines.
+Kind kind_by_name(Kind named, std::string_view start) {
+  const std::string ascii = ascii_start(start);
+  if (named == Kind::kText && starts_with_doctype(ascii)) return Kind::kHtml;
   if (named == Kind::kJsonLines && ascii.starts_with('['))
     return json_kind_of(ascii).value_or(named);
+  if (named == Kind::kJsonObject) return json_kind_of(ascii).value_or(named);
   return named;
 }
 
@@ -123,7 +129,7 @@ Result<Kind> kind_of(std::string_view path, std::string_view start) {
     return fail(Errc::kBinary, "not text: zero bytes and control characters", {},
                 "text, pages, JSON Lines and CSV are read");
   for (const NamedKind& named : kKinds)
-    if (ending == named.ending) return corrected(named.kind, start);
+    if (ending == named.ending) return kind_by_name(named.kind, start);
   return kind_by_content(start);
 }
 

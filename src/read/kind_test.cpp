@@ -31,6 +31,7 @@ TEST(Kind, ByName) {
   EXPECT_EQ(kind("a.XHTML.gz", "Rain"), Kind::kHtml);
   EXPECT_EQ(kind("b.ndjson.zst", "Rain"), Kind::kJsonLines);
   EXPECT_EQ(kind("b.tsv", "Rain"), Kind::kCsv);
+  EXPECT_EQ(kind("b.json", "Rain"), Kind::kJsonObject);
   EXPECT_EQ(kind("a.csv/b.txt", "Rain"), Kind::kText);
 }
 

@@ -16,7 +16,9 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 TEST(Source, APlainTextIsItsBytes) {
-  const std::string bytes = "\xEF\xBB\xBF" "Bridge shut\r\n\r\n“It’s shut,” she said.\r\n";
+  const std::string bytes =
+      "\xEF\xBB\xBF"
+      "Bridge shut\r\n\r\n“It’s shut,” she said.\r\n";
   const auto got = read_bytes("pile/a.txt", bytes);
   EXPECT_THAT(got.left_out, IsEmpty());
   ASSERT_THAT(got.captures, SizeIs(1));
