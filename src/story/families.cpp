@@ -1,5 +1,227 @@
 #include "story/families.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "base/hash.hpp"
+#include "story/quote_alignment.hpp"
+#include "story/quote_index.hpp"
+#include "story/quote_words.hpp"
+#include "text/fold.hpp"
+
 namespace fabula::story {
-std::vector<Family> group_quotes(std::span<const AnnotatedArticle>) { return {}; }
+namespace {
+
+using Articles = std::span<const AnnotatedArticle>;
+
+constexpr std::uint32_t kMinEqualWords = 3;   // of quotations that are equal
+constexpr std::uint32_t kMinInsideWords = 5;  // of one that stands inside another
+constexpr std::uint32_t kMinLongRun = 8;      // shared by two that overlap
+
+// One quotation that may have a family.
+struct Utterance {
+  RecordRef quote;
+  std::string id;
+  std::vector<QuoteWord> words;
+  std::uint32_t n_spoken = 0;  // words without notes
+  std::uint32_t n_marked = 0;  // brackets, masks and gaps
+  std::optional<Day> day;      // earliest stated
+  std::string_view source;
+};
+
+bool is_stated(const Published& published) {
+  return published.basis == DateBasis::kStated && published.when.earliest.has_value();
+}
+
+Utterance read_utterance(const AnnotatedArticle& annotated, RecordRef quote) {
+  const Article& article = annotated.article;
+  const Quote& record = annotated.quotes[quote.index];
+  Utterance made{quote, quote_id(article, record), split_quote(article, record), 0, 0, {}, {}};
+  for (const QuoteWord& word : made.words) {
+    made.n_spoken += word.kind != QuoteWordKind::kNote;
+    made.n_marked += word.kind != QuoteWordKind::kNote && word.kind != QuoteWordKind::kPlain;
+    made.n_marked += word.gap_before;
+  }
+  if (!article.sources.empty()) made.source = article.sources.front();
+  if (is_stated(article.published)) made.day = article.published.when.earliest;
+  return made;
+}
+
+// Fullest first: most words, fewest of them hidden, earliest, by source, lowest id.
+std::vector<Utterance> read_utterances(Articles articles) {
+  std::vector<Utterance> utterances;
+  for (std::uint32_t a = 0; a < articles.size(); ++a)
+    for (std::uint32_t q = 0; q < articles[a].quotes.size(); ++q) {
+      const Quote& quote = articles[a].quotes[q];
+      if (quote.kind == QuoteKind::kIndirect || quote.inside >= 0) continue;
+      Utterance made = read_utterance(articles[a], {a, q});
+      if (made.n_spoken >= kMinEqualWords) utterances.push_back(std::move(made));
+    }
+  const auto key = [](const Utterance& u) {
+    return std::tuple(~u.n_spoken, u.n_marked, !u.day.has_value(), u.day.value_or(Day{}), u.source,
+                      std::string_view(u.id));
+  };
+  std::sort(utterances.begin(), utterances.end(),
+            [&](const Utterance& x, const Utterance& y) { return key(x) < key(y); });
+  return utterances;
+}
+
+// Folded last word of the speaker's name: "Maria Silva" and "Silva" are one. Empty: nobody named.
+std::string speaker_key(const AnnotatedArticle& annotated, std::uint32_t quote) {
+  const auto& speaker = annotated.quotes[quote].speaker;
+  if (!speaker || speaker->thing < 0) return {};
+  const std::string name = text::fold(speaker->name).text;
+  return name.substr(name.find_last_of(' ') + 1);
+}
+
+// Short phrases are said by many ("I don't know"): they are one utterance only of one speaker.
+bool may_be_one_speaker(Articles articles, const Utterance& x, const Utterance& y) {
+  const std::string x_key = speaker_key(articles[x.quote.article], x.quote.index);
+  const std::string y_key = speaker_key(articles[y.quote.article], y.quote.index);
+  return x_key == y_key || x_key.empty() || y_key.empty();
+}
+
+// Is `other` the same utterance as the fullest wording it was aligned with?
+bool is_same_utterance(Articles articles, const Utterance& full, const Utterance& other,
+                       const QuoteAlignment& found) {
+  const bool only_signed_changes = found.n_edited == 0;
+  if (only_signed_changes && found.is_whole && other.n_spoken < kMinInsideWords)
+    return found.n_marked == 0 && may_be_one_speaker(articles, full, other);
+  if (other.n_spoken < kMinInsideWords) return false;
+  // At least four words must speak for it: "[The mayor] said [it] was so" says nothing.
+  if (only_signed_changes && found.n_equal + 1 >= kMinInsideWords) return true;
+  if (found.longest_run >= kMinLongRun && 10 * found.n_equal >= 6 * found.n_words) return true;
+  return 6 * (found.n_edited + found.n_marked) <= found.n_words &&
+         6 * found.n_equal >= 5 * found.n_words;
+}
+
+struct Membership {
+  std::uint32_t utterance = 0;
+  QuoteAlignment to_fullest;
+};
+
+struct Group {
+  std::vector<Membership> members;  // the fullest first
+};
+
+// Each utterance joins the group whose fullest wording it shares most words with, or leads its own.
+std::vector<Group> group(Articles articles, std::span<const Utterance> utterances) {
+  std::vector<std::vector<QuoteWord>> words;
+  for (const Utterance& utterance : utterances) words.push_back(utterance.words);
+  const auto candidates = find_candidates(words);
+  std::vector<Group> groups;
+  std::vector<std::uint32_t> group_of(utterances.size());
+  for (std::uint32_t i = 0; i < utterances.size(); ++i) {
+    std::vector<std::uint32_t> of;
+    for (const std::uint32_t candidate : candidates[i]) of.push_back(group_of[candidate]);
+    std::sort(of.begin(), of.end());
+    of.erase(std::unique(of.begin(), of.end()), of.end());
+    std::optional<Membership> best;
+    for (const std::uint32_t g : of) {
+      const Utterance& full = utterances[groups[g].members.front().utterance];
+      QuoteAlignment found = align_quotes(full.words, utterances[i].words);
+      if (!is_same_utterance(articles, full, utterances[i], found)) continue;
+      if (best && best->to_fullest.n_equal >= found.n_equal) continue;
+      best = Membership{i, std::move(found)};
+      group_of[i] = g;
+    }
+    if (best) {
+      groups[group_of[i]].members.push_back(std::move(*best));
+    } else {
+      group_of[i] = static_cast<std::uint32_t>(groups.size());
+      groups.push_back({{Membership{i, {}}}});
+    }
+  }
+  std::erase_if(groups, [](const Group& some) { return some.members.size() < 2; });
+  return groups;
+}
+
+std::string change_of(const QuoteAlignment& found) {
+  bool cut = false;
+  for (const WordEdit& edit : found.edits) {
+    if (edit.op == "case" || edit.op == "mark") continue;
+    if (edit.op != "cut") return "altered";
+    cut = true;
+  }
+  return cut ? "cut" : "same";
+}
+
+std::string full_text(const Article& article, const Quote& quote) {
+  std::string text;
+  for (const Range part : quote.parts) {
+    if (!text.empty()) text += ' ';
+    text += words_of(article.text, part);
+  }
+  return text;
+}
+
+// Index of the member that was printed first; -1 when another may have been.
+std::int32_t find_first(Articles articles, std::span<const FamilyMember> members) {
+  const auto published = [&](const FamilyMember& member) -> const Published& {
+    return articles[member.quote.article].article.published;
+  };
+  std::int32_t first = -1;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (!is_stated(published(members[i]))) continue;
+    if (first < 0 || *published(members[i]).when.earliest <
+                         *published(members[static_cast<std::size_t>(first)]).when.earliest)
+      first = static_cast<std::int32_t>(i);
+  }
+  if (first < 0) return -1;
+  const FamilyMember& chosen = members[static_cast<std::size_t>(first)];
+  const When& earliest = published(chosen).when;
+  for (const FamilyMember& member : members) {
+    if (member.quote.article == chosen.quote.article) continue;
+    const When& when = published(member).when;
+    if (!earliest.latest || !when.earliest || *when.earliest <= *earliest.latest) return -1;
+  }
+  return first;
+}
+
+std::string family_id(std::vector<std::string> quote_ids) {
+  std::sort(quote_ids.begin(), quote_ids.end());
+  std::string joined;  // as content_id joins its parts
+  for (const std::string& id : quote_ids) {
+    if (!joined.empty()) joined += '\0';
+    joined += id;
+  }
+  return content_id('f', {joined});
+}
+
+Family make_family(Articles articles, std::span<const Utterance> utterances, Group& group) {
+  Family family;
+  std::vector<std::string> ids;
+  for (Membership& membership : group.members) {
+    const Utterance& utterance = utterances[membership.utterance];
+    ids.push_back(utterance.id);
+    const bool is_fullest = &membership == &group.members.front();
+    family.members.push_back({utterance.quote,
+                              is_fullest ? "whole" : change_of(membership.to_fullest), -1,
+                              std::move(membership.to_fullest.edits)});
+  }
+  const RecordRef fullest = utterances[group.members.front().utterance].quote;
+  family.text =
+      full_text(articles[fullest.article].article, articles[fullest.article].quotes[fullest.index]);
+  family.id = family_id(std::move(ids));
+  std::sort(family.members.begin(), family.members.end(),
+            [](const FamilyMember& x, const FamilyMember& y) { return x.quote < y.quote; });
+  family.first = find_first(articles, family.members);
+  return family;
+}
+
+}  // namespace
+
+std::vector<Family> group_quotes(std::span<const AnnotatedArticle> articles) {
+  const std::vector<Utterance> utterances = read_utterances(articles);
+  std::vector<Family> families;
+  for (Group& some : group(articles, utterances))
+    families.push_back(make_family(articles, utterances, some));
+  std::sort(families.begin(), families.end(),
+            [](const Family& x, const Family& y) { return x.id < y.id; });
+  return families;
+}
+
 }  // namespace fabula::story
