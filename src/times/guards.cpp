@@ -100,6 +100,8 @@ bool is_month_possible(const Company& here) {
 void drop_impossible_classes(std::string_view text, std::vector<Token>& tokens) {
   static const WordSet money{"$", "#"};
   static const WordSet share{"%"};
+  static const WordSet verb{"last"};                               // "it will last"
+  static const WordSet owner{"his", "her", "their", "my", "our"};  // "in his thirties"
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
     if (token.classes == 0) continue;
@@ -108,6 +110,12 @@ void drop_impossible_classes(std::string_view text, std::vector<Token>& tokens) 
       const bool is_money = money.has(here.before()) && token.has(kGlued);
       if (is_money || share.has(here.after())) token.classes = 0;
     }
+    if (token.is(cls::DEICTIC) && verb.has(token) && here.before().is(cls::WILLVERB))
+      token.classes = 0;
+    if (token.is(cls::DECADE) && !token.has(kFigures) && owner.has(here.before()))
+      token.classes = 0;
+    if (token.is(cls::DAYWORD) && token.has(kCapital) && here.before().has(kCapital))
+      token.classes = 0;
     if (token.is(cls::MONTH) && !is_month_possible(here)) token.classes &= ~cls::MONTH;
     if (token.is(cls::WEEKDAY) && !is_weekday_possible(here)) token.classes = 0;
   }
@@ -187,19 +195,22 @@ bool is_fraction(const Company& here) {
 
 // "$500 million a year", "two flights a week": how often, not how long.
 bool is_rate(const Company& here) {
-  static const WordSet a{"a", "an"};
-  if (here.first().is(cls::QTY) && !here.words(here.first()).starts_with("a ") &&
-      !here.words(here.first()).starts_with("an "))
-    return false;
+  const std::string_view quantity = here.words(here.last());
+  if (!quantity.starts_with("a ") && !quantity.starts_with("an ")) return false;
   const Token& before = here.before();
   const std::string_view word = here.words(before);
-  return before.has(kFigures) || before.is(cls::QTY | cls::NUM) || is_counted(here, before) ||
-         word.ends_with("illion") || word == "%" || word == "percent" || word == "much";
+  const Classes number = cls::QTY | cls::NUM;
+  const bool counts =
+      is_counted(here, before) &&
+      (here.before(2).is(number) || here.before(3).is(number) || here.before(4).is(number));
+  return before.has(kFigures) || before.is(number) || counts || word.ends_with("illion") ||
+         word == "%" || word == "percent" || word == "much";
 }
 
 // "one day" with nothing that makes it a length is "some day".
 bool is_some_day(const Company& here) {
-  return here.words(here.first()) == "one day" && !here.before().is(cls::PREP);
+  const std::string_view words = here.words(here.first());
+  return (words == "one day" || words == "one night") && !here.before().is(cls::PREP);
 }
 
 bool is_reference(const Company& here) {

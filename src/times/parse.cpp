@@ -56,7 +56,7 @@ void take_count(Meaning& m, const Token& t, Classes c) {
   if ((c & ORD) != 0) m.ordinal = t.value;
   if ((c & DEICTIC) != 0) m.deictic = t.value;
   if ((c & (MOD | EDGE)) != 0) m.mod = mod_of(t);
-  if ((c & FUZZY) != 0 && t.value > 0) m.count = t.value;
+  if ((c & FUZZY) != 0) m.count = t.value > 0 ? t.value : kUnsaid;
   if ((c & FUZZY) != 0 && t.value < 0) m.deictic = t.value;
   if ((c & APPROX) != 0)
     m.vague = t.value == 0   ? Vague::kAbout
@@ -122,6 +122,25 @@ void take_phrase(Meanings& all, Meaning& m, const Token& t) {
   }
 }
 
+// "the January 6 riot" is of one year only: what follows the day names it.
+void name_day(Meaning& m, std::string_view next) {
+  struct NamedDay {
+    std::int32_t month;
+    std::int32_t day;
+    std::int32_t year;
+    std::string_view word;
+  };
+  static constexpr NamedDay kNamed[] = {
+#define NAMED_DAY(month, day, year, word) {month, day, year, word},
+#include "times/named_days_table.inc"
+#undef NAMED_DAY
+  };
+  if (m.op != Op::kCalendar || m.day == kUnsaid || m.year != kUnsaid || m.deictic != kUnsaid)
+    return;
+  for (const NamedDay& named : kNamed)
+    if (named.month == m.month && named.day == m.day && named.word == next) m.year = named.year;
+}
+
 class Parser {
  public:
   Parser(std::string_view text, Parsed& parsed)
@@ -165,6 +184,7 @@ class Parser {
   Token join(const Match& match, std::size_t begin, std::size_t end) {
     Meaning m = meaning_of(match);
     m.range = {tokens_[begin].range.begin, tokens_[end - 1].range.end};
+    if (end < tokens_.size()) name_day(m, words_of(text_, tokens_[end].range));
     Token token = tokens_[begin];
     token.range = m.range;
     token.word = 0;
@@ -180,6 +200,7 @@ class Parser {
     m.op = match.rule->op;
     m.rule = match.rule_index;
     m.sign = match.rule->sign;
+    if (m.op == Op::kQuantity && m.sign == 1) m.count = 1;
     for (std::size_t i = 0; i < match.rule->items.size(); ++i) {
       if (match.taken[i] < 0) continue;
       const Token& token = tokens_[static_cast<std::size_t>(match.taken[i])];

@@ -63,10 +63,14 @@ class Resolver {
     return reading;
   }
 
+  // "the day before Christmas": a count that is not said because it is one.
+  static bool is_one_step(const Meaning& m) { return m.quantity < 0 && m.base >= 0; }
+
   // -- dates ------------------------------------------------------------------------------------
 
   std::optional<Reading> date(const Meaning& m) {
-    if (m.op == Op::kShift && m.count == kUnsaid && m.quantity >= 0) return reference(m.sign);
+    if (m.op == Op::kShift && m.count == kUnsaid && std::abs(m.sign) == 1 && !is_one_step(m))
+      return reference(m.sign);
     Reading reading;
     reading.stretch = stretch_of(m);
     if (is_no_time_) return std::nullopt;
@@ -165,8 +169,9 @@ class Resolver {
     constexpr int kFarFactor = 6;
     const days behind = std::max(*day - past->last, days{1});
     const days ahead = std::max(future->first - *day, days{1});
-    if (ahead * kFarFactor < behind) takes_future = true;
-    if (behind * kFarFactor < ahead) takes_future = false;
+    const bool is_fine = past->grain <= Grain::kMonth;
+    if (is_fine && ahead * kFarFactor < behind) takes_future = true;
+    if (is_fine && behind * kFarFactor < ahead) takes_future = false;
     if (direction == Direction::kUnknown && prefers_near) takes_future = ahead < behind;
     others_.push_back(takes_future ? past->value : future->value);
     return takes_future ? future : past;
@@ -310,12 +315,15 @@ class Resolver {
           false);
     };
     auto chosen = reading(mine);
+    if (is_contested) others_.clear();  // of the readings, not of the years
     const bool is_sure = lines.size() <= mine || lines.size() == 1 ||
                          (lines[mine].country == anchor_.country && !anchor_.country.empty());
     if (!chosen || is_sure) return chosen;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (i == mine) continue;
+      const std::vector<std::string> kept = others_;
       const auto other = reading(i);
+      others_ = kept;
       if (!other) continue;
       const bool is_nearer =
           is_contested && anchor_.telling &&
@@ -488,6 +496,7 @@ class Resolver {
       return day;
     }
     if (m.op == Op::kClock) {
+      is_no_time_ = m.clock == kUnsaid && (m.count < 1 || m.count > 24);
       if (anchor_.narrative && anchor_.narrative->grain == Grain::kDay) return narrative();
       const auto day = telling();
       return day ? std::optional(day_stretch(*day)) : std::nullopt;
@@ -536,13 +545,9 @@ class Resolver {
       anchor_.direction = outer;
       return from ? moved(*from, m, count, from->grain) : std::nullopt;
     }
-    // "the day before yesterday"
-    if (m.dayword != kUnsaid || m.quantity < 0) {
-      const auto day = telling();
-      return day ? std::optional(day_stretch(*day + days{2 * m.sign})) : std::nullopt;
-    }
     const auto day = telling();
     if (!day) return std::nullopt;
+    if (m.quantity < 0) return day_stretch(*day + days{m.sign});  // "the day before yesterday"
     const bool compares = anchor_.quarter && m.unit == Unit::kYear && count == 1;
     if (compares && m.sign < 0 && m.vague == Vague::kNo) return year_ago();
     return moved(day_stretch(*day), m, count,

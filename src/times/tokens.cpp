@@ -1,5 +1,6 @@
 #include "times/tokens.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -187,10 +188,26 @@ class Scanner {
     read_number(begin, stop);
   }
 
+  // "9/11" with nothing more behind it is one day of one year.
+  bool read_named_day(std::uint32_t begin) {
+    constexpr std::string_view kName = "9/11";
+    if (text_.substr(begin, std::min<std::size_t>(kName.size(), end_ - begin)) != kName)
+      return false;
+    const auto after = static_cast<std::uint32_t>(begin + kName.size());
+    if (is_digit(peek(after)) || peek(after) == '/' || (begin > 0 && text_[begin - 1] == '/'))
+      return false;
+    Token& token = push(after);
+    token.classes = cls::NUMDATE;
+    token.value = 20010911;
+    token.flags |= kFigures;
+    return true;
+  }
+
   // 2020-11-10, 9/28/21, 28.9.2021
   bool read_date(std::uint32_t begin, std::uint32_t stop) {
     const char mark = peek(stop);
     const std::uint32_t n_first = stop - begin;
+    if (read_named_day(begin)) return true;
     if ((mark != '-' && mark != '/' && mark != '.') || n_first > 4) return false;
     const std::uint32_t stop2 = digits_end(stop + 1);
     const std::uint32_t n_second = stop2 - stop - 1;
