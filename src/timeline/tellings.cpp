@@ -37,7 +37,13 @@ bool is_within(const When& fine, const When& coarse) {
   return coarse.earliest <= fine.earliest && fine.latest <= coarse.latest;
 }
 
-// Adds the tellings of one sentence: each stretch once, without those around another one.
+// Does `time` mean a year or more without naming it ("a year ago")?
+bool is_vague(const TimeExpression& time) {
+  return time.when.grain >= Grain::kYear && time.anchor != "none";
+}
+
+// Adds the tellings of one sentence: each stretch once, without those around another one and
+// without vague ones behind another.
 void keep_finest(std::span<const Telling> of_sentence, std::vector<Telling>& kept) {
   const std::size_t first_kept = kept.size();
   for (std::size_t i = 0; i < of_sentence.size(); ++i) {
@@ -49,9 +55,10 @@ void keep_finest(std::span<const Telling> of_sentence, std::vector<Telling>& kep
     bool is_hidden = false;
     for (std::size_t k = 0; k < of_sentence.size() && !is_hidden; ++k)
       is_hidden = k != i && hides(k);
-    if (is_hidden) continue;
+    const bool is_first = kept.size() == first_kept;
+    if (is_hidden || (!is_first && of_sentence[i].is_vague)) continue;
     kept.push_back(of_sentence[i]);
-    kept.back().is_first = kept.size() == first_kept + 1;
+    kept.back().is_first = is_first;
   }
 }
 
@@ -101,7 +108,7 @@ std::vector<Telling> find_tellings(const AnnotatedArticle& article, std::uint32_
     if (s != last) flush();
     last = s;
     const Range range = article.segmentation.sentences[s].range;
-    of_sentence.push_back({{article_index, range}, i, day_grain(time.when), true});
+    of_sentence.push_back({{article_index, range}, i, day_grain(time.when), true, is_vague(time)});
   }
   flush();
   return kept;
@@ -119,7 +126,7 @@ std::vector<Telling> find_lead(const AnnotatedArticle& article, std::uint32_t ar
   if (lead == nullptr && !article.segmentation.sentences.empty())
     lead = &article.segmentation.sentences.front();
   if (lead == nullptr) return {};
-  return {{{article_index, lead->range}, 0, {}, true}};
+  return {{{article_index, lead->range}, 0, {}, true, false}};
 }
 
 }  // namespace fabula::timeline

@@ -13,6 +13,7 @@ struct Telling {
   std::uint32_t time = 0;  // index into AnnotatedArticle::times; meaningless for a lead sentence
   When when;               // of that time, a clock time as its day; unknown for undated leads
   bool is_first = true;    // no other time that counts stands before it in the sentence
+  bool is_vague = false;   // a year that is not named ("a year ago")
 };
 
 // The dated sentences of one article, by (sentence, time); one for each stretch of days a sentence.

@@ -34,9 +34,13 @@ void add_telling(Drafts& drafts, Telling telling, std::string_view words, std::s
   draft.tellings.push_back(std::move(telling));
 }
 
-void add_lead(Drafts& drafts, const AnnotatedArticle& article, std::uint32_t index) {
+// The lead of an article that has no telling, or no day of publication.
+void add_lead(Drafts& drafts, const AnnotatedArticle& article, std::uint32_t index,
+              const std::vector<Telling>& tellings) {
   const auto& latest = article.article.published.when.latest;
+  if (!tellings.empty() && latest) return;
   for (Telling& lead : find_lead(article, index)) {
+    if (std::ranges::find(tellings, lead.sentence, &Telling::sentence) != tellings.end()) return;
     const std::string_view words = words_of(article.article.text, lead.sentence.range);
     if (latest) lead.when = when_between(std::nullopt, latest, Grain::kDay);
     add_telling(drafts, std::move(lead), words,
@@ -47,10 +51,8 @@ void add_lead(Drafts& drafts, const AnnotatedArticle& article, std::uint32_t ind
 Drafts draft_events(const Pile& pile) {
   Drafts drafts;
   for (std::uint32_t i = 0; i < pile.articles.size(); ++i) {
-    const AnnotatedArticle& article = pile.articles[i];
-    std::vector<Telling> tellings = find_tellings(article, i);
-    const bool is_undated = !article.article.published.when.known();
-    if (tellings.empty() || is_undated) add_lead(drafts, article, i);
+    std::vector<Telling> tellings = find_tellings(pile.articles[i], i);
+    add_lead(drafts, pile.articles[i], i, tellings);
     for (Telling& telling : tellings)
       add_telling(drafts, std::move(telling), {}, "event.dated-sentence");
   }
@@ -89,10 +91,10 @@ std::string reason(const Pile& pile, const Telling& telling) {
   std::string because = "'";
   because += words_of(article.article.text, time.range);
   because += "'";
-  if (time.anchor == "published" && published.known()) {
-    because += " in the article of ";
-    because += published.edtf;
-  }
+  if (time.anchor == "published" && published.known())
+    because += " in the article of " + published.edtf;
+  else if (time.anchor == "text")
+    because += ", counted from a date before it in the text,";
   return because + " is " + telling.when.edtf;
 }
 

@@ -7,7 +7,8 @@
 // A telling is a sentence of body text together with the stretch of days that a time expression of
 // it means: a time, day, week, month, quarter, season or year whose two ends are known. Inside a
 // quotation only dates that say it all themselves count, because nothing else is sure there. When a
-// sentence gives a day and the month or year around it, only the day counts.
+// sentence gives a day and the month or year around it, only the day counts; a year that is not
+// named ("a year ago") counts only when it is the first time of its sentence.
 //
 // Tellings of the same stretch are one event (rule "event.dated-sentence"). Its line is the telling
 // that reads best by itself, see line.hpp. Every article is in the timeline: one without any
