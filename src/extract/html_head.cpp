@@ -10,6 +10,7 @@ namespace fabula::extract {
 namespace {
 
 constexpr std::size_t kMaxSeenDates = 200;
+constexpr std::uint32_t kMaxLineWords = 16;  // a longer block with a date in it tells the story
 
 bool says_changed(std::string_view words) {
   const std::string lower = text::ascii_lower(words);
@@ -25,6 +26,7 @@ Range head_blocks(const PageBlocks& page, const PageContent& content) {
   if (content.kept.empty()) return {};
   constexpr std::uint32_t kBefore = 4;
   constexpr std::uint32_t kAround = 14;
+  constexpr std::uint32_t kBehind = 9;
   const std::uint32_t first = content.kept.front().block;
   std::uint32_t top = content.headline == kNoNode ? first : std::min(first, content.headline);
   std::uint32_t bottom = first;
@@ -33,6 +35,8 @@ Range head_blocks(const PageBlocks& page, const PageContent& content) {
     if (kept.role == Role::kBody && page.blocks[kept.block].n_words > 25) break;
   }
   top = content.headline == kNoNode ? top - std::min(top, kAround) : top - std::min(top, kBefore);
+  bottom = std::max(bottom, std::min(content.kept.front().block + kBehind,
+                                     static_cast<std::uint32_t>(page.blocks.size())));
   return {top, std::min(bottom, top + 40)};
 }
 
@@ -97,7 +101,7 @@ class DateFinder {
 
   void add_block(std::uint32_t b) {
     const Block& block = page_.blocks[b];
-    if (block.n_words > 30 || (block.tag >= Tag::h1_ && block.tag <= Tag::h3_)) return;
+    if (block.n_words > kMaxLineWords || b == content_.headline) return;
     const std::string_view words = words_of(page_.text, block.text);
     std::size_t from = 0;
     while (from < words.size() && found_.size() < kMaxSeenDates) {
