@@ -33,10 +33,9 @@ constexpr auto kStarts = std::to_array<std::string_view>({
 
 // Capitalised words that begin no name.
 constexpr auto kNoNames = std::to_array<std::string_view>(
-    {"monday",    "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",
-     "january",   "february", "march",     "april",    "june",   "july",     "august",
-     "september", "october",  "november",  "december", "the",    "then",     "now",
-     "this",      "that",     "christmas", "easter"});
+    {"monday",   "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",    "january",
+     "february", "march",    "april",     "june",     "july",   "august",   "september", "october",
+     "november", "december", "then",      "now",      "this",   "that",     "christmas", "easter"});
 
 // Bytes of `line` that match `start`, whose blanks match any white space; 0 when it does not match.
 std::size_t matched(std::string_view line, std::string_view start) {

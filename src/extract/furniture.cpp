@@ -159,6 +159,14 @@ bool is_sharing_bar(std::string_view line) {
   return n_words >= 2;
 }
 
+// "© 2019 Vale Times"; without a year it is a picture's.
+bool is_copyright(std::string_view simple) {
+  constexpr std::string_view kSign = "\xC2\xA9";
+  if (!simple.starts_with(kSign)) return false;
+  simple = text::trim(simple.substr(kSign.size()));
+  return simple.starts_with("19") || simple.starts_with("20") || simple.starts_with("copyright");
+}
+
 // What a script left behind: "{"unitName":"top","display":...}".
 bool is_code(std::string_view simple) {
   return simple.starts_with("{\"") || simple.starts_with("window.") ||
@@ -234,6 +242,7 @@ std::optional<Furniture> furniture_in(std::string_view paragraph) {
   if (is_post(paragraph)) return Furniture{Role::kEmbed, "role.embed-post"};
   if (is_counter(simple)) return Furniture{Role::kPromo, "role.promo-counter"};
   if (has_label(paragraph, simple)) return Furniture{Role::kPromo, "role.promo-label"};
+  if (is_copyright(simple)) return Furniture{Role::kPromo, "role.promo-copyright"};
   if (const auto form = picture_credit(paragraph)) {
     if (*form == CreditForm::kCaption) return Furniture{Role::kCaption, "role.caption-credit"};
     return Furniture{Role::kCredit,

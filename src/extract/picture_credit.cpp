@@ -35,7 +35,7 @@ constexpr auto kLabels = std::to_array<std::string_view>(
 constexpr auto kInnerLabels = std::to_array<std::string_view>(
     {" image credit:", " photo credit:", " picture credit:", " video credit:", " credit:",
      " photo:", " picture:", " (photo by", " (photo:", " (credit", " (image", " (picture",
-     " photograph:", " photo by ", " image source:"});
+     " photograph:", " image source:"});
 
 bool is_agency(std::string_view name) {
   return std::find(kAgencies.begin(), kAgencies.end(), name) != kAgencies.end();
@@ -118,7 +118,7 @@ bool ends_in_credit(std::string_view line) {
   if (!is_labelled && !is_names_with_agency(inner)) return false;
   // "... the office said. (AP)" closes a report; a caption's credit names the photographer too.
   return is_labelled || inner.find('/') != std::string_view::npos ||
-         !ends_sentence(text::trim(line.substr(0, open)));
+         (line.ends_with(')') && !ends_sentence(text::trim(line.substr(0, open))));
 }
 
 // "The new bridge Jane Roe/Getty Images", "The new bridge via Getty Images"
@@ -128,6 +128,19 @@ bool ends_in_agency(std::string_view line, std::string_view simple) {
        {"/getty images", "getty images", "/ap", "/ reuters", "/reuters", "/afp", "/shutterstock",
         "/ap photo", "ap photo", "via ap", "via reuters"})
     if (simple.size() > ending.size() && simple.ends_with(ending)) return true;
+  return false;
+}
+
+// "Jane Roe on the quay Photo credit: Al Vey": a name follows the label.
+bool has_inner_label(std::string_view line) {
+  const std::string lower = text::ascii_lower(line);
+  for (const std::string_view label : kInnerLabels)
+    if (const std::size_t at = lower.find(label);
+        at != std::string::npos && lower.size() - at < kLongestCredit) {
+      std::string_view name = line.substr(at + label.size());
+      const std::size_t begin = name.find_first_not_of(" :\xC2\xA0");
+      if (begin != std::string_view::npos && begins_upper(name.substr(begin))) return true;
+    }
   return false;
 }
 
@@ -145,11 +158,7 @@ std::optional<CreditForm> picture_credit(std::string_view line) {
   }
   if (ends_in_credit(line) || ends_in_agency(line, simple) || is_agency_caption(simple))
     return CreditForm::kCaption;
-  for (const std::string_view label : kInnerLabels)
-    if (const std::size_t at = simple.find(label);
-        at != std::string::npos && simple.size() - at < kLongestCredit)
-      return CreditForm::kCaption;
-  return std::nullopt;
+  return has_inner_label(line) ? std::optional(CreditForm::kCaption) : std::nullopt;
 }
 
 }  // namespace fabula::extract

@@ -99,7 +99,7 @@ class RoleMarker {
     const std::string_view line = words(i);
     if (ends_sentence(line) || line.size() > kLongestCaption || goes_on(line) ||
         begins_with_quotation_mark(line) || begins_lower(line) || is_list_item(line) ||
-        holds_sentences(line))
+        holds_sentences(line) || opens_quotation(line))
       return;
     const std::size_t before = story_before(i);
     const std::size_t after = story_after(i);
@@ -133,6 +133,20 @@ class RoleMarker {
     for (const std::string_view mark : {",", ";", "-", "–", "—", "("})
       if (line.ends_with(mark)) return true;
     return false;
+  }
+
+  // A quotation begins here and goes on in the next paragraph.
+  [[nodiscard]] static bool opens_quotation(std::string_view line) {
+    std::ptrdiff_t depth = 0;
+    std::size_t n_straight = 0;
+    for (std::size_t at = 0; at < line.size();) {
+      const text::CodePoint c = text::decode(line, at);
+      if (c.value == U'“') ++depth;
+      if (c.value == U'”') --depth;
+      if (c.value == '"') ++n_straight;
+      at += c.n_bytes;
+    }
+    return depth > 0 || n_straight % 2 == 1;
   }
 
   // More than one sentence: the story, with its last full stop lost.
