@@ -9,6 +9,7 @@
 #include "extract/html_head.hpp"
 #include "extract/html_metadata.hpp"
 #include "extract/html_tree.hpp"
+#include "extract/html_words.hpp"
 #include "extract/published.hpp"
 #include "extract/roles.hpp"
 
@@ -72,7 +73,10 @@ Result<Article> extract_html(const Capture& capture, const ExtractOptions& optio
   article.title = std::move(metadata.title);
   article.byline = std::move(metadata.byline);
   article.language = std::move(metadata.language);
-  if (article.byline.empty()) article.byline = find_seen_byline(tree, page, content);
+  // An outlet that names itself as the author says nothing.
+  if (article.byline.empty() || comparable(article.byline) == comparable(article.outlet))
+    if (std::string seen_byline = find_seen_byline(tree, page, content); !seen_byline.empty())
+      article.byline = std::move(seen_byline);
 
   write_text(page, content, seen, article);
   constexpr std::size_t kVeryShort = 200;

@@ -1,6 +1,7 @@
 #include "extract/html_head.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extract/published.hpp"
@@ -139,33 +140,97 @@ class DateFinder {
   std::vector<SeenDate> found_;
 };
 
-// "By Ana Lima and Rui Costa | 3 May 2021" -> "Ana Lima and Rui Costa".
-std::string names_in(std::string_view words, bool marked_up) {
-  const std::string lower = text::ascii_lower(words.substr(0, 24));
-  std::size_t begin = std::string::npos;
-  for (const std::string_view mark : {"written by ", "by: ", "by ", "author: ", "author "})
-    if (lower.starts_with(mark)) {
-      begin = mark.size();
-      break;
-    }
-  if (begin == std::string::npos) {
-    if (!marked_up) return {};
-    begin = 0;
+// Where a label such as "By " ends that introduces names; npos when there is none. At the start of
+// a line, or behind a date: "Published 3 May 2021 by Ana Lima".
+std::size_t names_begin(std::string_view line) {
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"written by", "posted by", "story by", "words by", "by:", "by", "author:", "author"});
+  const std::string lower = text::ascii_lower(line);
+  for (const std::string_view label : kLabels) {
+    std::size_t at = lower.starts_with(label) ? 0 : lower.find(" " + std::string(label) + " ");
+    if (at == std::string::npos) continue;
+    if (at > 0 && !find_written_date(line.substr(0, at))) continue;
+    at += label.size() + (at > 0 ? 2 : 0);
+    const std::string_view rest = line.substr(at);
+    const std::string_view name = text::trim(rest);
+    if (name.empty() || !text::is_upper(text::decode(name, 0).value)) continue;
+    if (label.ends_with("by") && at == 2 && !rest.starts_with(' ')) continue;  // "BySide"
+    return at + static_cast<std::size_t>(name.data() - rest.data());
   }
-  std::string_view rest = words.substr(begin);
-  rest = rest.substr(0, rest.find_first_of("|\n"));
-  for (const std::string_view mark :
-       {" \u2022 ", " \u00B7 ", " - ", " \u2013 ", " \u2014 ", " on "})
+  return std::string_view::npos;
+}
+
+// "By Ana Lima and Rui Costa | 3 May 2021" -> "Ana Lima and Rui Costa". `marked_up`: the page says
+// that these are names, so no label is needed.
+std::string names_in(std::string_view line, bool marked_up) {
+  std::size_t begin = names_begin(line);
+  if (begin == std::string_view::npos && !marked_up) return {};
+  std::string_view rest = line.substr(begin == std::string_view::npos ? 0 : begin);
+  if (const auto date = find_written_date(rest))
+    rest = date->begin < 4 ? rest.substr(date->end) : rest.substr(0, date->begin);
+  for (const std::string_view mark : {"\u2022", "\u00B7", "\u22C5", "|", " - "})
+    if (rest.starts_with(mark) || rest.starts_with(' ' + std::string(mark)))
+      rest = rest.substr(rest.find(mark) + mark.size());
+  for (const std::string_view mark : {"\u2022", "\u00B7", "\u22C5", "|", " - ", " \u2013 ",
+                                      " \u2014 ", " on ", " Updated", " Published"})
     rest = rest.substr(0, rest.find(mark));
-  if (const auto date = find_written_date(rest)) rest = rest.substr(0, date->begin);
   rest = text::trim(rest);
-  while (!rest.empty() && (rest.back() == ',' || rest.back() == ';' || rest.back() == '.'))
+  while (!rest.empty() && (rest.back() == ',' || rest.back() == ';' || rest.back() == ':'))
     rest.remove_suffix(1);
-  const auto n_words = static_cast<std::size_t>(std::ranges::count(rest, ' ')) + 1;
+  const auto n_words = std::ranges::count(rest, ' ') + 1;
   const bool is_name = !rest.empty() && n_words <= 10 && rest.size() <= 100 &&
-                       text::is_letter(text::decode(rest, 0).value);
+                       text::is_upper(text::decode(rest, 0).value) &&
+                       rest.find_first_of("?!@{<") == std::string_view::npos;
   return is_name ? std::string(rest) : std::string();
 }
+
+bool is_author_address(std::string_view href) {
+  return std::ranges::any_of(
+      std::to_array<std::string_view>({"/author/", "/authors/", "/writers/", "/contributors/",
+                                       "/contributor/", "/by/", "/profile/author"}),
+      [&](std::string_view part) { return href.find(part) != std::string_view::npos; });
+}
+
+class BylineFinder {
+ public:
+  BylineFinder(const HtmlTree& tree, const PageBlocks& page) : tree_(tree), page_(page) {}
+
+  // The first names marked up as such among these blocks, else the first behind a label.
+  [[nodiscard]] std::string find(Range blocks) const {
+    if (blocks.begin >= blocks.end) return {};
+    const std::uint32_t first = page_.blocks[blocks.begin].first_node;
+    const std::uint32_t end = blocks.end < page_.blocks.size()
+                                  ? page_.blocks[blocks.end].first_node
+                                  : static_cast<std::uint32_t>(tree_.nodes.size());
+    HintReader reader(tree_);
+    for (std::uint32_t i = first - std::min(first, 6U); i < end; ++i)
+      if (std::string names = names_at(i, reader); !names.empty()) return names;
+    for (std::uint32_t b = blocks.begin; b < blocks.end; ++b) {
+      if (page_.blocks[b].n_words > kMaxLineWords) continue;
+      std::string names = names_in(words_of(page_.text, page_.blocks[b].text), false);
+      if (!names.empty()) return names;
+    }
+    return {};
+  }
+
+ private:
+  std::string names_at(std::uint32_t i, HintReader& reader) const {
+    constexpr std::uint32_t kMaxNodes = 40;
+    constexpr std::size_t kMaxBytes = 100;
+    const Node& node = tree_.nodes[i];
+    if (node.n_attributes == 0 || kind_of(node.tag) == TagKind::kUnseen) return {};
+    if (node.end - i > kMaxNodes) return {};
+    const bool is_marked =
+        (reader.hints_of(i) & kByline) != 0 ||
+        (node.tag == Tag::a_ && is_author_address(tree_.attribute(i, Attribute::kHref)));
+    if (!is_marked) return {};
+    const std::string words = tree_.inner_text(i, 2 * kMaxBytes);
+    return words.size() > kMaxBytes ? std::string() : names_in(words, true);
+  }
+
+  const HtmlTree& tree_;
+  const PageBlocks& page_;
+};
 
 }  // namespace
 
@@ -176,24 +241,16 @@ std::vector<SeenDate> find_seen_dates(const HtmlTree& tree, const PageBlocks& pa
 
 std::string find_seen_byline(const HtmlTree& tree, const PageBlocks& page,
                              const PageContent& content) {
+  if (content.kept.empty()) return {};
+  const BylineFinder finder(tree, page);
   const Range head = head_blocks(page, content);
-  HintReader reader(tree);
-  for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
-    const Node& node = tree.nodes[i];
-    if (node.tag == Tag::text || node.n_attributes == 0 || node.tag == Tag::meta_) continue;
-    if ((reader.hints_of(i) & kByline) == 0) continue;
-    const Range below = page.blocks_below(tree, i);
-    if (below.begin + 1 < head.begin || below.begin > head.end + 1 || node.end - i > 40) continue;
-    const std::string words = tree.inner_text(i, 200);
-    if (words.size() > 100) continue;
-    if (std::string names = names_in(words, true); !names.empty()) return names;
-  }
-  for (std::uint32_t b = head.begin; b < head.end; ++b) {
-    if (page.blocks[b].n_words > 16) continue;
-    const std::string_view words = words_of(page.text, page.blocks[b].text);
-    if (std::string names = names_in(words, false); !names.empty()) return names;
-  }
-  return {};
+  if (std::string names = finder.find(head); !names.empty()) return names;
+  // Some pages name the author under the story.
+  constexpr std::uint32_t kUnder = 6;
+  const std::uint32_t last = content.kept.back().block;
+  const auto n_blocks = static_cast<std::uint32_t>(page.blocks.size());
+  return finder.find(
+      {std::max(head.end, last - std::min(last, 2U)), std::min(last + kUnder, n_blocks)});
 }
 
 }  // namespace fabula::extract

@@ -125,7 +125,7 @@ class MetadataReader {
       for (std::size_t rank = 0; rank < kMetaNames.size(); ++rank) {
         if (kMetaNames[rank].name != name) continue;
         if (said_[kMetaNames[rank].fact].size() < 64)
-          said_[kMetaNames[rank].fact].push_back({rank, collapsed(content)});
+          said_[kMetaNames[rank].fact].push_back({rank, collapsed(unescaped(content))});
         break;
       }
     }
@@ -146,23 +146,29 @@ class MetadataReader {
     return host_of(out_.url);
   }
 
-  // The headline is what the others agree on: an <h1> that the page's title repeats.
+  // The headline is what the others agree on: an <h1> that a stated title repeats. A stated title
+  // that is only the outlet's name is none.
   [[nodiscard]] std::string title() const {
     std::vector<std::string> stated;
-    if (!json_.headline.empty()) stated.push_back(collapsed(json_.headline));
-    for (const Said& said : said_[kTitle]) stated.push_back(said.value);
-    if (!page_title_.empty()) stated.push_back(page_title_);
+    const auto add = [&](const std::string& title) {
+      if (!title.empty() && comparable(title) != comparable(out_.outlet)) stated.push_back(title);
+    };
+    add(collapsed(json_.headline));
+    for (const Said& said : said_[kTitle]) add(said.value);
+    add(page_title_);
     for (const std::string& headline : headlines_) {
       const std::string key = comparable(headline);
       if (key.size() < 8) continue;
       for (const std::string& title : stated)
         if (comparable(title).find(key) != std::string::npos) return headline;
     }
-    const std::string_view headline =
-        headlines_.size() == 1 ? std::string_view(headlines_.front()) : std::string_view();
-    for (const std::string& title : stated)
-      if (const std::string bare = without_outlet(title, out_.outlet, headline); !bare.empty())
+    const bool one_headline = headlines_.size() == 1 && headlines_.front().size() > 20;
+    const std::string headline = one_headline ? headlines_.front() : std::string();
+    for (const std::string& title : stated) {
+      if (comparable(headline).starts_with(comparable(title))) return headline;  // it was cut
+      if (std::string bare = without_outlet(title, out_.outlet, headline); !bare.empty())
         return bare;
+    }
     return headlines_.empty() ? std::string() : headlines_.front();
   }
 

@@ -2,11 +2,11 @@
 
 #include <simdjson.h>
 
-#include <array>
+#include <algorithm>
 #include <map>
 #include <optional>
-#include <utility>
 
+#include "extract/html_words.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::extract {
@@ -15,31 +15,6 @@ namespace {
 namespace dom = simdjson::dom;
 
 constexpr std::size_t kMaxAuthors = 40;
-
-std::string unescaped_html(std::string_view text) {
-  constexpr auto kEntities = std::to_array<std::pair<std::string_view, char>>({{"&quot;", '"'},
-                                                                               {"&#34;", '"'},
-                                                                               {"&amp;", '&'},
-                                                                               {"&lt;", '<'},
-                                                                               {"&gt;", '>'},
-                                                                               {"&#39;", '\''},
-                                                                               {"&apos;", '\''}});
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t n = 0;
-    if (text[at] == '&')
-      for (const auto& [entity, c] : kEntities)
-        if (text.substr(at, entity.size()) == entity) {
-          out += c;
-          n = entity.size();
-          break;
-        }
-    if (n == 0) out += text[at++];
-    at += n;
-  }
-  return out;
-}
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   for (const auto& other : words)
@@ -87,11 +62,7 @@ RecordKind kind_of_record(dom::object record) {
   return RecordKind::kOther;
 }
 
-std::string tidy(std::string_view text) {
-  return std::string(text::trim(text.find('&') == std::string_view::npos
-                                    ? std::string(text)
-                                    : unescaped_html(unescaped_html(text))));
-}
+std::string tidy(std::string_view text) { return std::string(text::trim(unescaped(text))); }
 
 class Reader {
  public:
@@ -309,8 +280,7 @@ void read_json_ld(std::string_view block, JsonLdFacts& facts) {
   bool any = false;
   for (const std::string& value : repaired_json_values(block)) any |= read_value(value, facts);
   if (any || block.find('&') == std::string_view::npos) return;
-  for (const std::string& value : repaired_json_values(unescaped_html(block)))
-    read_value(value, facts);
+  for (const std::string& value : repaired_json_values(unescaped(block))) read_value(value, facts);
 }
 
 }  // namespace fabula::extract
