@@ -117,7 +117,7 @@ Made made_article(std::size_t number, Words& words) {
   made.capture.encoding = "UTF-8";
   out.article.sources = made.capture.sources;
   out.article.capture_sha256 = out.article.sha256 = made.capture.sha256;
-  out.article.id = fabula::content_id('a', {made.capture.sha256});
+  out.article.id = fabula::article_id(made.capture.sha256);
   out.article.title = "Made up article " + std::to_string(number);
   return made;
 }

@@ -17,7 +17,7 @@ namespace {
 
 Article start_article(const Capture& capture, const std::string& text) {
   Article article;
-  article.id = "a" + capture.sha256.substr(0, 16);
+  article.id = article_id(capture.sha256);
   article.sources = capture.sources;
   article.capture_sha256 = capture.sha256;
   article.sha256 = sha256_hex(text);

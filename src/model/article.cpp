@@ -19,6 +19,10 @@ Role role_from_name(std::string_view name) {
   return Role::kBody;
 }
 
+std::string article_id(std::string_view capture_sha256) {
+  return "a" + std::string(capture_sha256.substr(0, 16));
+}
+
 std::string_view name_of(DateBasis basis) { return kBasisNames[static_cast<std::size_t>(basis)]; }
 
 }  // namespace fabula

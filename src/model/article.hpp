@@ -83,4 +83,7 @@ struct Article {
   ExtractionReport report;
 };
 
+// The id of the article made from a capture: 'a' and the first 16 digits of the capture's hash.
+[[nodiscard]] std::string article_id(std::string_view capture_sha256);
+
 }  // namespace fabula

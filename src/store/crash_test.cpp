@@ -75,7 +75,9 @@ TEST_P(FaultTest, EveryOperationOfAShortBuildMayFail) {
   EXPECT_EQ(write(), steps_.size());
   const std::uint64_t n_operations = disk_.n_operations();
   EXPECT_GT(n_operations, 100U);
-  for (std::uint64_t n = 1; n <= n_operations; ++n) {
+  // A full disk is a disk that is gone for writing: a sample of its moments will do.
+  const std::uint64_t step = GetParam() == Fault::kFull ? 7 : 1;
+  for (std::uint64_t n = 1; n <= n_operations; n += step) {
     SCOPED_TRACE(fmt::format("operation {} fails", n));
     for (const char* ending : {"", "-wal", "-shm", "-lock"})
       std::filesystem::remove(path_ + ending);
@@ -102,7 +104,7 @@ std::pair<Capture, AnnotatedArticle> numbered_article(int number) {
   capture.sources = {fmt::format("pile/heron-{}.txt", number)};
   AnnotatedArticle annotated;
   Article& article = annotated.article;
-  article.id = content_id('a', {capture.sha256});
+  article.id = article_id(capture.sha256);
   article.sources = capture.sources;
   article.capture_sha256 = article.sha256 = capture.sha256;
   article.text = capture.text;

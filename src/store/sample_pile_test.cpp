@@ -33,7 +33,7 @@ Capture capture_of(std::string source, std::string bytes, Format format) {
 
 Article article_of(const Capture& capture, std::string text) {
   Article article;
-  article.id = content_id('a', {capture.sha256});
+  article.id = article_id(capture.sha256);
   article.sources = capture.sources;
   article.capture_sha256 = capture.sha256;
   article.sha256 = sha256_hex(text);

@@ -241,7 +241,7 @@ TEST_F(StoreTest, AddedArticlesAreFoundToo) {
   capture.sha256 = sha256_hex(capture.bytes);
   capture.sources = {"pile/heron.txt"};
   Article article;
-  article.id = content_id('a', {capture.sha256});
+  article.id = article_id(capture.sha256);
   article.sources = capture.sources;
   article.capture_sha256 = article.sha256 = capture.sha256;
   article.text = capture.text;

@@ -101,7 +101,7 @@ class Verifier {
     const Article& article = annotated.article;
     if (sha256_hex(bytes) != article.capture_sha256)
       fault(fmt::format("article '{}' was not made from the capture it names", article.id));
-    if (content_id('a', {article.capture_sha256}) != article.id)
+    if (article_id(article.capture_sha256) != article.id)
       fault(fmt::format("article '{}': the id is not that of its capture", article.id));
     check_article_records(annotated, checked);
     FABULA_TRY_VOID(check_ids(row, annotated));
