@@ -91,6 +91,11 @@ int open_file(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int
   return code;
 }
 
+// Without syncing the folder, for the same reason.
+int delete_file(sqlite3_vfs*, const char* name, int) {
+  return real_vfs->xDelete(real_vfs, name, 0);
+}
+
 }  // namespace
 
 FaultyDisk::FaultyDisk() {
@@ -99,6 +104,7 @@ FaultyDisk::FaultyDisk() {
   vfs_.zName = "faulty";
   vfs_.szOsFile = static_cast<int>(sizeof(File)) + real_vfs->szOsFile;
   vfs_.xOpen = open_file;
+  vfs_.xDelete = delete_file;
   FABULA_CHECK(sqlite3_vfs_register(&vfs_, 1) == SQLITE_OK);
   fail_at(0, Fault::kOnce);
 }

@@ -79,7 +79,7 @@ TEST_F(HostileTest, CutShort) {
 TEST_F(HostileTest, FlippedBits) {
   std::mt19937 random(20);
   int n_noticed = 0;
-  constexpr int kRounds = 300;
+  constexpr int kRounds = 150;
   for (int round = 0; round < kRounds; ++round) {
     std::string flipped = bytes_;
     std::size_t at = random() % flipped.size();
@@ -94,7 +94,7 @@ TEST_F(HostileTest, FlippedBits) {
 
 TEST_F(HostileTest, OverwrittenStretches) {
   std::mt19937 random(21);
-  for (int round = 0; round < 100; ++round) {
+  for (int round = 0; round < 60; ++round) {
     std::string changed = bytes_;
     const std::size_t at = random() % changed.size();
     const std::size_t n = std::min<std::size_t>(1 + random() % 600, changed.size() - at);
