@@ -329,9 +329,10 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
       if (!is_participle) {
         // "saw the doctor and said", "In May Voss said"
         if (!is_governed(outline, source.first) || can_speak(outline, source)) return source;
-      } else if (!is_governed(outline, source.first) &&
+      } else if (items[source.head].kind == ItemKind::kName ||
+                 (source.first > 0 && items[source.first - 1].lower == "with") ||
                  source.first == outline.sentence_begin(verb)) {
-        return source;
+        return source;  // "Bright saying", "with the union calling it"
       }
       return sentence_subject(outline, verb);
     }

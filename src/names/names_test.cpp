@@ -1,0 +1,116 @@
+#include "names/names.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "segment/segment.hpp"
+
+namespace fabula::names {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::UnorderedElementsAre;
+
+Article make_article(std::string text) {
+  Article article;
+  article.id = "a0000000000000000";
+  article.text = std::move(text);
+  article.paragraphs.push_back(
+      {{0, static_cast<std::uint32_t>(article.text.size())}, Role::kBody, "role.body"});
+  return article;
+}
+
+Names names_of(const std::string& text) {
+  const Article article = make_article(text);
+  return find_names(article, segment::segment(article));
+}
+
+std::vector<std::string> people(const std::string& text) {
+  std::vector<std::string> list;
+  for (const NamedThing& thing : names_of(text).things)
+    if (thing.kind == NameKind::kPerson) list.push_back(thing.name);
+  return list;
+}
+
+const NamedThing* thing(const Names& names, const std::string& name) {
+  for (const NamedThing& thing : names.things)
+    if (thing.name == name) return &thing;
+  return nullptr;
+}
+
+TEST(FindNames, JoinsTheFormsOfOneName) {
+  const Names names = names_of(
+      "Maria Silva spoke first. Silva’s speech was short, and Maria left. M. Silva has no car. "
+      "Ms. Silva said so.");
+  ASSERT_EQ(names.things.size(), 1U);
+  EXPECT_EQ(names.things[0].name, "Maria Silva");
+  EXPECT_THAT(names.things[0].forms,
+              UnorderedElementsAre("M. Silva", "Maria", "Maria Silva", "Silva"));
+  EXPECT_EQ(names.things[0].gender, Gender::kFemale);
+  EXPECT_EQ(names.things[0].n_mentions, 5U);
+}
+
+TEST(FindNames, ASharedSurnameJoinsNobody) {
+  EXPECT_THAT(people("Ava Pell met Noah Pell. Pell said nothing."),
+              ElementsAre("Ava Pell", "Noah Pell", "Pell"));
+  const Names titled = names_of("Ava Pell met Noah Pell. Mr. Pell said nothing.");
+  ASSERT_EQ(titled.things.size(), 2U);
+  EXPECT_EQ(titled.mentions.back().thing, 1U);
+}
+
+TEST(FindNames, KindsOfThings) {
+  const Names names = names_of(
+      "Ana Lopes of the Marl City Council spoke in Paris. The University of Marl and Parade Row "
+      "heard her.");
+  ASSERT_NE(thing(names, "Ana Lopes"), nullptr);
+  EXPECT_EQ(thing(names, "Ana Lopes")->kind, NameKind::kPerson);
+  ASSERT_NE(thing(names, "Marl City Council"), nullptr);
+  EXPECT_EQ(thing(names, "Marl City Council")->kind, NameKind::kOrganisation);
+  ASSERT_NE(thing(names, "University of Marl"), nullptr);
+  EXPECT_EQ(thing(names, "University of Marl")->kind, NameKind::kOrganisation);
+  ASSERT_NE(thing(names, "Paris"), nullptr);
+  EXPECT_EQ(thing(names, "Paris")->kind, NameKind::kPlace);
+  ASSERT_NE(thing(names, "Parade Row"), nullptr);
+  EXPECT_EQ(thing(names, "Parade Row")->kind, NameKind::kOther);
+}
+
+TEST(FindNames, RolesStandBesideTheName) {
+  const Names names = names_of(
+      "The 35-year-old model Ana Lopes met Mayor Ben Ives and Cora Bright, a designer, there.");
+  EXPECT_THAT(thing(names, "Ana Lopes")->roles, ElementsAre("35-year-old model"));
+  EXPECT_THAT(thing(names, "Ben Ives")->roles, ElementsAre("Mayor"));
+  EXPECT_THAT(thing(names, "Cora Bright")->roles, ElementsAre("a designer"));
+}
+
+TEST(FindNames, SentencesBeginWithCapitalsToo) {
+  EXPECT_THAT(people("Yesterday rain fell. Critics left. Truly sad. However, Ana Lopes stayed."),
+              ElementsAre("Ana Lopes"));
+}
+
+TEST(FindNames, ALineInTitleCaseOnlyHoldsKnownNames) {
+  EXPECT_THAT(
+      people("Ana Lopes Pays Tribute to Late Friend on Sunday Evening. Ana Lopes wrote it."),
+      ElementsAre("Ana Lopes"));
+}
+
+TEST(FindNames, Nicknames) {
+  EXPECT_THAT(people("Theo “Tee M” Marsh left. Marsh was late."), ElementsAre("Theo Marsh"));
+}
+
+TEST(FindNames, HandlesOfKnownPeople) {
+  const Names names = names_of("Ana Lopes posts as @analopes and follows @somebody.");
+  ASSERT_EQ(names.things.size(), 1U);
+  EXPECT_THAT(names.things[0].forms, ElementsAre("@analopes", "Ana Lopes"));
+}
+
+TEST(FindNames, PronounsVoteOnTheGender) {
+  const Names names = names_of("Zuri Okoro left early. She was tired, and her car was gone.");
+  ASSERT_NE(thing(names, "Zuri Okoro"), nullptr);
+  EXPECT_EQ(thing(names, "Zuri Okoro")->gender, Gender::kFemale);
+}
+
+}  // namespace
+}  // namespace fabula::names

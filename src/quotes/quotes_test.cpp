@@ -1,0 +1,194 @@
+#include "quotes/quotes.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "names/names.hpp"
+#include "segment/segment.hpp"
+
+namespace fabula::quotes {
+namespace {
+
+using ::testing::ElementsAre;
+
+Article make_article(std::string text) {
+  Article article;
+  article.id = "a0000000000000000";
+  article.text = std::move(text);
+  std::uint32_t begin = 0;
+  while (begin < article.text.size()) {
+    std::size_t end = article.text.find("\n\n", begin);
+    if (end == std::string::npos) end = article.text.size();
+    article.paragraphs.push_back(
+        {{begin, static_cast<std::uint32_t>(end)}, Role::kBody, "role.body"});
+    begin = static_cast<std::uint32_t>(end + 2);
+  }
+  return article;
+}
+
+// One line a quotation: "kind grade name <as> cue @channel: part | part".
+std::vector<std::string> found(const std::string& text, bool with_indirect = false) {
+  const Article article = make_article(text);
+  const Segmentation segmentation = segment::segment(article);
+  const Names names = names::find_names(article, segmentation);
+  std::vector<std::string> lines;
+  for (const Quote& quote : find_quotes(article, segmentation, names)) {
+    if (quote.kind == QuoteKind::kIndirect && !with_indirect) continue;
+    std::string line(name_of(quote.kind));
+    line += " " + std::string(name_of(quote.grade));
+    if (quote.speaker) line += " " + quote.speaker->name + " <" + quote.speaker->as + ">";
+    if (quote.cue) line += " " + std::string(words_of(article.text, *quote.cue));
+    if (quote.channel) line += " @" + quote.channel->name;
+    line += ":";
+    for (std::size_t i = 0; i < quote.parts.size(); ++i)
+      line += (i == 0 ? " " : " | ") + std::string(words_of(article.text, quote.parts[i]));
+    if (quote.inside >= 0) line += " (inside)";
+    EXPECT_EQ(quote.grade == Grade::kNone, !quote.speaker.has_value());
+    EXPECT_FALSE(quote.rule.empty());
+    EXPECT_EQ(quote.range.begin, quote.parts.front().begin);
+    EXPECT_EQ(quote.range.end, quote.parts.back().end);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+TEST(FindQuotes, CueBehindTheWords) {
+  EXPECT_THAT(found("“I was wrong,” Ana Lopes said."),
+              ElementsAre("direct A Ana Lopes <Ana Lopes> said: I was wrong,"));
+  EXPECT_THAT(found("\"I was wrong,\" said Ana Lopes."),
+              ElementsAre("direct A Ana Lopes <Ana Lopes> said: I was wrong,"));
+  EXPECT_THAT(found("“Was I wrong?” Gov. Ana Lopes (R-Marl) asked."),
+              ElementsAre("direct A Ana Lopes <Gov. Ana Lopes> asked: Was I wrong?"));
+}
+
+TEST(FindQuotes, CueBeforeTheWords) {
+  EXPECT_THAT(found("Ana Lopes, who in March replaced Ben Ives, said: “It is an honour.”"),
+              ElementsAre("direct A Ana Lopes <Ana Lopes> said: It is an honour."));
+  EXPECT_THAT(found("Ana Lopes said the fee was “unfair to all of us.”"),
+              ElementsAre("mixed A Ana Lopes <Ana Lopes> said: unfair to all of us."));
+  EXPECT_THAT(found("According to Ana Lopes, the letters “went on for months.”"),
+              ElementsAre("mixed A Ana Lopes <Ana Lopes> According to: went on for months."));
+}
+
+TEST(FindQuotes, OneRecordForASplitQuotation) {
+  EXPECT_THAT(found("“I was wrong,” Ana Lopes wrote on Instagram. “I am so sorry.”"),
+              ElementsAre("direct A Ana Lopes <Ana Lopes> wrote @Instagram: I was wrong, | "
+                          "I am so sorry."));
+  EXPECT_THAT(found("“It was,” Ana Lopes said, “the worst year.”"),
+              ElementsAre("direct A Ana Lopes <Ana Lopes> said: It was, | the worst year."));
+  EXPECT_THAT(found("“We tried.\n\n“We failed,” Ana Lopes said."),
+              ElementsAre("direct A Ana Lopes <Ana Lopes> said: We tried. | We failed,"));
+}
+
+TEST(FindQuotes, TwoSpeakersAreTwoRecords) {
+  EXPECT_THAT(found("“Is this a joke?” asked Ana Lopes. “No,” replied Ben Ives. “It is not.”"),
+              ElementsAre("direct A Ana Lopes <Ana Lopes> asked: Is this a joke?",
+                          "direct A Ben Ives <Ben Ives> replied: No, | It is not."));
+}
+
+TEST(FindQuotes, TheNextParagraphHasTheSameSpeakerAtALowerGrade) {
+  EXPECT_THAT(found("“We tried,” Ana Lopes said.\n\n“We failed.”"),
+              ElementsAre("direct A Ana Lopes <Ana Lopes> said: We tried,",
+                          "direct B Ana Lopes <Ana Lopes>: We failed."));
+}
+
+TEST(FindQuotes, TurnsWithoutACueHaveNoSpeaker) {
+  EXPECT_THAT(found("“Is this a joke?” asked Ana Lopes. “No,” replied Ben Ives.\n\n“Please stop.”"),
+              ElementsAre("direct A Ana Lopes <Ana Lopes> asked: Is this a joke?",
+                          "direct A Ben Ives <Ben Ives> replied: No,", "direct : Please stop."));
+}
+
+TEST(FindQuotes, WordsThatNobodySaid) {
+  EXPECT_THAT(found("The sign read “No dogs.” Ana Lopes sang the song “Hold Me Down” and wore a "
+                    "“naked dress” to the gala."),
+              ElementsAre());
+  EXPECT_THAT(found("Theo “Tee M” Marsh declined to comment."), ElementsAre());
+  EXPECT_THAT(found("If she had said “I quit,” the show would have ended."), ElementsAre());
+}
+
+TEST(FindQuotes, PronounsGoToTheSubjectWhoseGenderFits) {
+  EXPECT_THAT(found("Ana Lopes left with her husband, Ben Ives. “He’s my rock,” she said."),
+              ElementsAre("direct A Ana Lopes <she> said: He’s my rock,"));
+  EXPECT_THAT(found("Ana Lopes left with her husband, Ben Ives. “She’s my rock,” he said."),
+              ElementsAre("direct A Ben Ives <he> said: She’s my rock,"));
+}
+
+TEST(FindQuotes, SourcesThatAreNobodyKeepTheirWords) {
+  EXPECT_THAT(found("A rep for Ana Lopes told The Ledger: “Ana is taking time off.”"),
+              ElementsAre("direct A A rep for Ana Lopes <A rep for Ana Lopes> told @The Ledger: "
+                          "Ana is taking time off."));
+  EXPECT_THAT(found("Others disagreed, saying: “I wish we could.”"),
+              ElementsAre("direct A Others <Others> saying: I wish we could."));
+}
+
+TEST(FindQuotes, DescriptionsStandForTheRightPerson) {
+  EXPECT_THAT(found("Singer Ana Lopes sued Ben Ives, a chef. The singer said she was “in a hole.”"),
+              ElementsAre("mixed B Ana Lopes <The singer> said: in a hole."));
+  EXPECT_THAT(found("Ana Lopes met her husband, Ben Ives. “Hello,” her husband said."),
+              ElementsAre("direct B Ben Ives <her husband> said: Hello,"));
+}
+
+TEST(FindQuotes, ANamesakeIsToldByThePronoun) {
+  const std::string both = "Ava Pell and her brother, Noah Pell, heard the ruling. ";
+  EXPECT_THAT(found(both + "Pell said she was “stunned.”"),
+              ElementsAre("mixed B Ava Pell <Pell> said: stunned."));
+  EXPECT_THAT(found(both + "Pell said the ruling was “a shock to us all.”"),
+              ElementsAre("mixed B Pell <Pell> said: a shock to us all."));
+}
+
+TEST(FindQuotes, SpeechInsideSpeech) {
+  EXPECT_THAT(found("“Lena told me, ‘You are nothing.’ I was sixteen,” Ana Lopes said."),
+              ElementsAre("direct A Ana Lopes <Ana Lopes> said: Lena told me, ‘You are nothing.’ I "
+                          "was sixteen,",
+                          "direct A Lena <Lena> told: You are nothing. (inside)"));
+}
+
+TEST(FindQuotes, TurnsAndSignatures) {
+  EXPECT_THAT(found("Ana Lopes: “Then I left.”"),
+              ElementsAre("direct A Ana Lopes <Ana Lopes>: Then I left."));
+  EXPECT_THAT(found("“No comment.” —Ana Lopes, designer"),
+              ElementsAre("direct A Ana Lopes <Ana Lopes>: No comment."));
+  EXPECT_THAT(found("And from Dr. Ana Lopes:\n\n“Abuse online is abuse.”"),
+              ElementsAre("direct B Ana Lopes <Dr. Ana Lopes>: Abuse online is abuse."));
+}
+
+TEST(FindQuotes, Indirect) {
+  EXPECT_THAT(found("Ana Lopes said that the label would close.", true),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: the label would close"));
+  EXPECT_THAT(found("The label closed in 2019, Ana Lopes said.", true),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: The label closed in 2019"));
+  EXPECT_THAT(found("Ana Lopes penned an emotional note over the loss.", true), ElementsAre());
+}
+
+TEST(FindQuotes, AnyTextGivesRangesInsideIt) {
+  // Every short text over an alphabet that is hard on quotation marks.
+  const std::vector<std::string> alphabet = {"“", "”", "\"", "'",   "Ana said",
+                                             ",", ".", " ",  "\n\n"};
+  std::vector<std::size_t> digits(5, 0);
+  for (bool more = true; more;) {
+    std::string text = "x";
+    for (const std::size_t digit : digits) text += alphabet[digit];
+    const Article article = make_article(text);
+    const Segmentation segmentation = segment::segment(article);
+    const Names names = names::find_names(article, segmentation);
+    for (const Quote& quote : find_quotes(article, segmentation, names)) {
+      ASSERT_LE(quote.range.end, text.size()) << text;
+      ASSERT_FALSE(quote.parts.empty()) << text;
+    }
+    more = false;
+    for (std::size_t& digit : digits) {
+      if (++digit < alphabet.size()) {
+        more = true;
+        break;
+      }
+      digit = 0;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace fabula::quotes
