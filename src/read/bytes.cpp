@@ -68,6 +68,7 @@ bool InputBuffer::grow() {
       end_ += *n;
     }
   }
+  std::memset(storage_.get() + end_, 0, kPadding);
   return got > 0;
 }
 
@@ -84,7 +85,6 @@ void InputBuffer::make_room(std::size_t n) {
     const std::size_t capacity = held.size() + n;
     auto larger = std::make_unique_for_overwrite<char[]>(capacity + kPadding);
     if (!held.empty()) std::memcpy(larger.get(), held.data(), held.size());
-    std::memset(larger.get() + held.size(), 0, capacity + kPadding - held.size());
     storage_ = std::move(larger);
     capacity_ = capacity;
   } else if (!held.empty()) {

@@ -5,7 +5,6 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <optional>
 #include <string>
@@ -39,15 +38,16 @@ class PackedBytes {
   // The bytes not yet taken; reads when there are none (or too few to show `at_least`).
   [[nodiscard]] Result<std::string_view> peek(std::size_t at_least = 1) {
     while (end_ - begin_ < at_least && !at_end_) {
-      std::memmove(chunk_.data(), chunk_.data() + begin_, end_ - begin_);
+      std::memmove(chunk_.get(), chunk_.get() + begin_, end_ - begin_);
       end_ -= begin_;
       begin_ = 0;
-      FABULA_TRY(const std::size_t got, source_->read(chunk_.data() + end_, chunk_.size() - end_));
+      FABULA_TRY(const std::size_t got,
+                 source_->read(chunk_.get() + end_, kPackedChunkBytes - end_));
       at_end_ = got == 0;
       end_ += got;
       n_read_ += got;
     }
-    return std::string_view(chunk_.data() + begin_, end_ - begin_);
+    return std::string_view(chunk_.get() + begin_, end_ - begin_);
   }
   void take(std::size_t n) { begin_ += n; }
   [[nodiscard]] std::uint64_t n_read() const { return n_read_; }
@@ -55,7 +55,7 @@ class PackedBytes {
   [[nodiscard]] Result<std::size_t> read(char* out, std::size_t n) {
     if (begin_ < end_) {
       n = std::min(n, end_ - begin_);
-      std::memcpy(out, chunk_.data() + begin_, n);
+      std::memcpy(out, chunk_.get() + begin_, n);
       begin_ += n;
       return n;
     }
@@ -68,7 +68,7 @@ class PackedBytes {
 
  private:
   std::unique_ptr<ByteSource> source_;
-  std::array<char, kPackedChunkBytes> chunk_{};
+  std::unique_ptr<char[]> chunk_ = std::make_unique_for_overwrite<char[]>(kPackedChunkBytes);
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::uint64_t n_read_ = 0;
