@@ -80,7 +80,7 @@ int line_faults(const AnnotatedArticle& article, const Telling& telling) {
   if (is_quoted(article, {begin, begin + static_cast<std::uint32_t>(first.size())})) faults += 3;
   if (std::ranges::binary_search(kLeaningWords, text::ascii_lower(first))) faults += 2;
   if (!names_somebody(article, range)) faults += 2;
-  if (!telling.is_first) faults += 1;
+  if (!telling.is_first) faults += 2;
   return faults;
 }
 

@@ -16,7 +16,7 @@ namespace fabula::timeline {
 //   2  it begins with a pronoun or another word that leans on the sentence before
 //   2  it names no person and no organisation
 //   2  it has fewer than 40 or more than 250 bytes; 4 with more than 450
-//   1  another time stands before the one that counts
+//   2  another time stands before the one that counts
 [[nodiscard]] int line_faults(const AnnotatedArticle& article, const Telling& telling);
 
 // Index of the best of `tellings` (never empty): fewest faults, then the earliest stated day of

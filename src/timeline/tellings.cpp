@@ -1,8 +1,12 @@
 #include "timeline/tellings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <span>
+#include <string_view>
+
+#include "text/utf8.hpp"
 
 namespace fabula::timeline {
 namespace {
@@ -22,9 +26,36 @@ std::uint32_t sentence_around(const AnnotatedArticle& article, Range range) {
   return static_cast<std::uint32_t>(std::prev(after) - sentences.begin());
 }
 
+bool is_point(const TimeExpression& time) {
+  return time.type == TimeType::kDate || time.type == TimeType::kTime;
+}
+
 bool is_dated(const TimeExpression& time) {
-  const bool is_point = time.type == TimeType::kDate || time.type == TimeType::kTime;
-  return is_point && time.when.earliest && time.when.latest && time.when.grain <= Grain::kYear;
+  return time.when.earliest && time.when.latest && time.when.grain <= Grain::kYear;
+}
+
+// Is `time` a year that only describes what follows, as in "the 2016 award"? In front of it stands
+// no word of time.
+bool describes_thing(const AnnotatedArticle& article, const TimeExpression& time) {
+  constexpr auto kTimeWords = std::to_array<std::string_view>(
+      {"about",  "after",   "and",        "around", "before", "between", "by", "circa",
+       "during", "early",   "from",       "in",     "late",   "mid",     "of", "or",
+       "since",  "through", "throughout", "till",   "to",     "until"});
+  static_assert(std::ranges::is_sorted(kTimeWords));
+  if (time.when.grain != Grain::kYear) return false;
+  const std::string_view text = article.article.text;
+  const std::string_view words = words_of(text, time.range);
+  const std::string_view rest = text.substr(time.range.end, 5);
+  const bool is_bare = words.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!is_bare || rest.size() < 2 || rest[0] != ' ' ||
+      !text::is_letter(text::decode(rest, 1).value))
+    return false;
+  constexpr std::size_t kLongestTimeWord = 12;
+  const std::size_t end = time.range.begin;
+  const std::size_t begin = end - std::min(end, kLongestTimeWord);
+  const std::string_view before = text::trim(text.substr(begin, end - begin));
+  const std::string_view word = before.substr(before.find_last_of(" \n(") + 1);
+  return !std::ranges::binary_search(kTimeWords, text::ascii_lower(word));
 }
 
 // A clock time is a day here.
@@ -55,7 +86,7 @@ void keep_finest(std::span<const Telling> of_sentence, std::vector<Telling>& kep
     bool is_hidden = false;
     for (std::size_t k = 0; k < of_sentence.size() && !is_hidden; ++k)
       is_hidden = k != i && hides(k);
-    const bool is_first = kept.size() == first_kept;
+    const bool is_first = kept.size() == first_kept && of_sentence[i].is_first;
     if (is_hidden || (!is_first && of_sentence[i].is_vague)) continue;
     kept.push_back(of_sentence[i]);
     kept.back().is_first = is_first;
@@ -95,20 +126,28 @@ std::vector<Telling> find_tellings(const AnnotatedArticle& article, std::uint32_
   std::vector<Telling> kept;
   std::vector<Telling> of_sentence;
   std::uint32_t last = kNoSentence;
+  bool is_first = true;
   const auto flush = [&] {
     if (of_sentence.size() <= kMaxTimes) keep_finest(of_sentence, kept);
     of_sentence.clear();
+    is_first = true;
   };
   for (std::uint32_t i = 0; i < article.times.size(); ++i) {
     const TimeExpression& time = article.times[i];
-    if (!is_dated(time)) continue;
+    if (!is_point(time)) continue;
     const std::uint32_t s = sentence_around(article, time.range);
     if (s == kNoSentence || !is_body(article, article.segmentation.sentences[s])) continue;
-    if (time.anchor != "none" && is_quoted(article, time.range)) continue;
     if (s != last) flush();
     last = s;
-    const Range range = article.segmentation.sentences[s].range;
-    of_sentence.push_back({{article_index, range}, i, day_grain(time.when), true, is_vague(time)});
+    const bool counts = is_dated(time) && !describes_thing(article, time) &&
+                        (time.anchor == "none" || !is_quoted(article, time.range));
+    if (counts) {
+      const Range range = article.segmentation.sentences[s].range;
+      of_sentence.push_back(
+          {{article_index, range}, i, day_grain(time.when), is_first, is_vague(time)});
+    } else {
+      is_first = false;
+    }
   }
   flush();
   return kept;

@@ -7,13 +7,15 @@
 // A telling is a sentence of body text together with the stretch of days that a time expression of
 // it means: a time, day, week, month, quarter, season or year whose two ends are known. Inside a
 // quotation only dates that say it all themselves count, because nothing else is sure there. When a
-// sentence gives a day and the month or year around it, only the day counts; a year that is not
-// named ("a year ago") counts only when it is the first time of its sentence.
+// sentence gives a day and the month or year around it, only the day counts. A year that is not
+// named ("a year ago") counts only when it is the first time of its sentence; one that only
+// describes a thing ("the 2016 award") never does.
 //
 // Tellings of the same stretch are one event (rule "event.dated-sentence"). Its line is the telling
 // that reads best by itself, see line.hpp. Every article is in the timeline: one without any
 // telling comes with its lead sentence, under its day of publication as the latest possible one
-// ("event.published-lead"), or at the end when that is not known either ("event.undated-lead").
+// ("event.published-lead"). One whose day of publication is not known comes with its lead at the
+// end, among those without a date ("event.undated-lead"), unless the lead itself is a telling.
 #pragma once
 
 #include <vector>

@@ -139,6 +139,20 @@ TEST(BuildTimeline, KeepsTheFinestStretchOfASentence) {
   EXPECT_EQ(find_tellings(maker.pile().articles[b], b).size(), 1U);
 }
 
+TEST(BuildTimeline, TakesAYearThatDescribesAThingForNoTime) {
+  PileMaker maker;
+  const auto a = maker.add(
+      "Voss won the 2016 award. | Voss left in 2017 for good. | After Monday came the 2018 tour.");
+  maker.time(a, "2016", when_year(2016));
+  maker.time(a, "2017", when_year(2017));
+  maker.time(a, "Monday", {}, "unresolved");
+  maker.time(a, "2018", when_year(2018));
+  const auto tellings = find_tellings(maker.pile().articles[a], a);
+  ASSERT_EQ(tellings.size(), 1U);
+  EXPECT_EQ(tellings[0].when.edtf, "2017");
+  EXPECT_TRUE(tellings[0].is_first);
+}
+
 TEST(BuildTimeline, LeavesOutFurnitureAndUncertainTimesInQuotations) {
   PileMaker maker;
   const auto a = maker.add(
