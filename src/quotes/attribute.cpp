@@ -12,6 +12,7 @@ namespace {
 // quoted words more often belong to something else.
 constexpr std::size_t kSayReach = 60;
 constexpr std::size_t kJudgeReach = 14;
+constexpr std::size_t kNounReach = 9;
 constexpr std::size_t kWeakReach = 5;
 constexpr std::size_t kAfterReach = 40;
 
@@ -89,6 +90,7 @@ std::optional<Attribution> cue_after(const Outline& outline, const std::vector<C
 
 std::size_t reach_of(const Cue& cue) {
   if (cue.has(kWeakCue)) return kWeakReach;
+  if (cue.has(kCueNoun) && cue.has(kSay) && cue.is_noun) return kNounReach;
   return cue.has(kSay) ? kSayReach : kJudgeReach;
 }
 

@@ -74,6 +74,18 @@ std::optional<Source> agent_of(const Outline& outline, std::size_t at) {
   return {};
 }
 
+// "will continue", "to warn", "called for": no words were spoken, or not yet.
+bool is_only_meant(const Outline& outline, std::size_t at) {
+  const Item& before = item_or_mark(outline, at - 1);
+  const Item& after = item_or_mark(outline, at + 1);
+  const std::string_view verb = outline.items[at].lower;
+  if (verb.starts_with("call") && (after.lower == "for" || after.lower == "on")) return true;
+  if (verb.ends_with("ed") || verb.ends_with("ing")) return false;
+  return before.lower == "to" || before.lower == "will" || before.lower == "would" ||
+         before.lower == "could" || before.lower == "can" || before.lower == "should" ||
+         before.lower == "might" || before.lower == "may";
+}
+
 // "who once wrote"
 bool is_behind_relative(const Outline& outline, std::size_t at) {
   for (std::size_t i = at; i-- > 0 && at - i <= 4;) {
@@ -98,7 +110,7 @@ std::optional<Cue> according_to(const Outline& outline, std::size_t at) {
     return {};
   const std::optional<Source> source = source_from(outline, at + 2);
   if (!source) return {};
-  return Cue{at, at + 2, *source, false, true, kSay};
+  return Cue{at, at + 2, *source, false, false, true, kSay};
 }
 
 // "Bright's claim that ..."
@@ -108,15 +120,16 @@ std::optional<Cue> noun_cue(const Outline& outline, std::size_t at) {
   const std::optional<Source> owner = owner_of(outline, *phrase);
   if (!owner) return {};
   const Item& next = item_or_mark(outline, at + 1);
-  if (next.lower != "that" && !next.is_mark(':') && !next.is_quoted()) return {};
-  return Cue{at, at + 1, *owner, false, false, kSay | kCueNoun};
+  if (next.lower != "that" && !next.is_mark(':')) return {};
+  return Cue{at, at + 1, *owner, true, false, false, kSay | kCueNoun};
 }
 
 std::optional<Cue> verb_cue(const Outline& outline, std::size_t at) {
   const Item& item = outline.items[at];
   if (is_used_as_noun(outline, at)) return {};
-  Cue cue{at, at + 1, {}, false, false, item.flags};
+  Cue cue{at, at + 1, {}, false, false, false, item.flags};
   cue.is_relative = is_behind_relative(outline, at);
+  if (is_only_meant(outline, at)) cue.flags |= kWeakCue;
   if (const std::optional<Source> source = inverted_source(outline, at)) {
     cue.source = *source;
     cue.is_inverted = true;
@@ -140,17 +153,19 @@ std::optional<Cue> verb_cue(const Outline& outline, std::size_t at) {
   return cue;
 }
 
-// "Bright said, adding that": a participle behind a comma has the source of the cue before it.
+// "Bright said, adding that" and "Bright denied it and said": the source of the cue before.
 void share_source(const Outline& outline, const Cue& before, Cue& cue) {
-  const std::string_view verb = outline.items[cue.first].lower;
-  if (!verb.ends_with("ing") || cue.first == 0 || cue.is_inverted) return;
-  std::size_t at = cue.first - 1;
-  if (outline.items[at].has(kAdverb | kConjunction | kPreposition) && at > 0) --at;
-  if (!outline.items[at].is_mark(',') && !outline.items[at].is_quoted() &&
-      !outline.items[cue.first - 1].has(kConjunction | kPreposition))
+  if (cue.first == 0 || cue.is_inverted || cue.is_noun || before.is_noun || before.has(kWeakCue) ||
+      before.is_relative || outline.sentence_begin(cue.first) > before.first)
     return;
-  if (outline.sentence_begin(cue.first) > before.first || before.has(kCueNoun)) return;
-  if (!before.has(kWeakCue)) cue.source = before.source;
+  const bool is_participle = outline.items[cue.first].lower.ends_with("ing");
+  std::size_t at = cue.first - 1;
+  while (at > before.first && (outline.items[at].has(kAdverb) || outline.items[at].has(kAuxiliary)))
+    --at;
+  const Item& joint = outline.items[at];
+  const bool is_joined = joint.has(kConjunction) || (is_participle && joint.has(kPreposition));
+  const bool is_trailing = is_participle && (joint.is_mark(',') || joint.is_quoted());
+  if (is_joined || is_trailing) cue.source = before.source;
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ struct Cue {
   std::size_t first = 0;  // items [first, last): "said", "according to", "claim"
   std::size_t last = 0;
   Source source;
+  bool is_noun = false;      // "Bright's claim that"
   bool is_relative = false;  // in a clause of its own: "Bright, who wrote"
   bool is_inverted = false;  // the source follows: "said Bright", "according to Bright"
   std::uint32_t flags = 0;   // kSay, kJudge, kAct, kCueNoun, kWeakCue of its word

@@ -173,7 +173,9 @@ std::optional<Source> subject_inside(const Outline& outline, std::size_t left, s
                           !is_governed(outline, widen_left(outline, *before).first);
   if (is_subject || left + 2 >= close) return {};
   const std::optional<Source> inside = source_from(outline, left + 2);
-  if (!inside || outline.items[inside->head].kind != ItemKind::kName) return {};
+  if (!inside || outline.items[inside->head].name_kind != NameKind::kPerson ||
+      outline.items[inside->head].kind != ItemKind::kName)
+    return {};
   return inside;
 }
 
@@ -320,7 +322,10 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
       std::size_t left = at - 1;
       if (left > 0 && items[left - 1].is_mark(',')) --left;
       const Phrase* phrase = left > 0 ? outline.phrase_at(left - 1) : nullptr;
-      if (phrase != nullptr) return widen_left(outline, *phrase);
+      if (phrase != nullptr) {
+        if (is_person_like(items[phrase->head])) return source_of(*phrase);
+        return widen_left(outline, *phrase);
+      }
       return sentence_subject(outline, verb);
     }
     const Phrase* phrase = outline.phrase_at(at - 1);
@@ -328,7 +333,16 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
       const Source source = widen_left(outline, *phrase);
       if (!is_participle) {
         // "saw the doctor and said", "In May Voss said"
-        if (!is_governed(outline, source.first) || can_speak(outline, source)) return source;
+        const bool is_bare = items[source.first].kind == ItemKind::kWord &&
+                             !items[source.first].is_capital &&
+                             !items[source.first].has(kDeterminer | kPossessive);
+        if (can_speak(outline, source)) return source;
+        if (!is_governed(outline, source.first) && !is_bare) return source;
+        if (is_bare) {
+          // "to ensure states ...": no subject; the sentence's own is likelier.
+          const std::optional<Source> subject = sentence_subject(outline, verb);
+          return subject ? subject : source;
+        }
       } else if (items[source.head].kind == ItemKind::kName ||
                  (source.first > 0 && items[source.first - 1].lower == "with") ||
                  source.first == outline.sentence_begin(verb)) {
