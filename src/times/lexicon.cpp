@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bit>
+#include <bitset>
 #include <cstddef>
 #include <cstring>
 #include <vector>
@@ -54,7 +55,9 @@ class Lexicon {
   [[nodiscard]] const LexiconEntry* find(std::string_view word) const {
     if (word.empty() || word.size() > kLongestWord) return nullptr;
     const Key key = key_of(word);
-    for (std::size_t i = slot_of(key);; i = (i + 1) % kSlots) {
+    const std::size_t first = slot_of(key);
+    if (!taken_[first]) return nullptr;
+    for (std::size_t i = first;; i = (i + 1) % kSlots) {
       if (slots_[i].entry.word == 0) return nullptr;
       if (slots_[i].key == key) return &slots_[i].entry;
     }
@@ -74,9 +77,11 @@ class Lexicon {
       i = (i + 1) % kSlots;
     }
     slots_[i] = {key, {++n_words_, classes, value}};
+    taken_.set(slot_of(key));
   }
 
   std::vector<Slot> slots_;
+  std::bitset<kSlots> taken_;  // where a probe may begin: small enough to stay in the cache
   WordId n_words_ = 0;
 };
 

@@ -144,7 +144,9 @@ void name_day(Meaning& m, std::string_view next) {
 class Parser {
  public:
   Parser(std::string_view text, Parsed& parsed)
-      : text_(text), parsed_(parsed), tokens_(parsed.words) {}
+      : text_(text), parsed_(parsed), tokens_(parsed.phrases), joined_(parsed.scratch) {
+    tokens_ = parsed.words;
+  }
 
   void run() {
     for (int pass = 0; pass < kPasses; ++pass) run_pass(pass);
@@ -160,8 +162,11 @@ class Parser {
 
   void run_pass(int pass) {
     joined_.clear();
+    std::size_t trigger = 0;  // the first one from `i` on
     for (std::size_t i = 0; i < tokens_.size();) {
-      const Match match = match_at(i, pass);
+      while (trigger < tokens_.size() && (trigger < i || !tokens_[trigger].is(triggers_)))
+        ++trigger;
+      const Match match = trigger <= i + kMaxLead ? match_at(i, pass) : Match{};
       if (!match.rule) {
         joined_.push_back(tokens_[i++]);
         continue;
@@ -217,10 +222,14 @@ class Parser {
     return m;
   }
 
+  // No pattern has more tokens before its first trigger: nothing begins farther away from one.
+  static constexpr std::size_t kMaxLead = 5;
+
   std::string_view text_;
   Parsed& parsed_;
-  std::vector<Token> tokens_;
-  std::vector<Token> joined_;
+  const Classes triggers_ = trigger_classes() | cls::QTY | cls::DATE | cls::TIME;
+  std::vector<Token>& tokens_;
+  std::vector<Token>& joined_;
 };
 
 }  // namespace

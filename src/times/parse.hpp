@@ -15,6 +15,8 @@ namespace fabula::times {
 struct Parsed {
   std::vector<Token> words;  // of the sentence, before phrases were joined
   Meanings meanings;
+  std::vector<Token> phrases;        // the same with the phrases that were found joined
+  std::vector<Token> scratch;        // of the parser
   std::vector<std::uint32_t> found;  // the expressions: indexes into `meanings`, in text order
 };
 

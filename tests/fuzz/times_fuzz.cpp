@@ -7,7 +7,6 @@
 
 #include "base/error.hpp"
 #include "model/article.hpp"
-#include "segment/segment.hpp"
 #include "text/utf8.hpp"
 #include "times/times.hpp"
 
