@@ -84,7 +84,7 @@ TEST(Families, SameWords) {
 TEST(Families, Cut) {
   const FamilyMember member = second_of(kFull, "we warned them three times");
   EXPECT_EQ(member.change, "cut");
-  EXPECT_THAT(edits(member), ElementsAre("case: We > we", "cut: last year and nobody came > "));
+  EXPECT_THAT(edits(member), ElementsAre("case: We > we", "cut: last year, and nobody came > "));
 }
 
 TEST(Families, CutInTheMiddleWithASign) {
@@ -95,6 +95,13 @@ TEST(Families, CutInTheMiddleWithASign) {
 TEST(Families, SplitByTheSpeaker) {
   EXPECT_EQ(second_of(kFull, "We warned them three times last year, |and nobody came").change,
             "same");
+}
+
+TEST(Families, HalfOfASplitQuotation) {
+  EXPECT_EQ(second_of("We warned them three times last year, |and then nobody came to look",
+                      "And then nobody came to look")
+                .change,
+            "cut");
 }
 
 TEST(Families, BracketsStandForOtherWords) {

@@ -91,7 +91,7 @@ class Aligner {
   // Putting in word j of `other` before word i of `full`.
   std::uint32_t put_in_cost(std::size_t i, std::size_t j) const {
     if (other_[j].kind == QuoteWordKind::kNote) return 0;
-    if (i > 0 && i < full_.size() && full_[i].gap_before) return 0;
+    if (i > 0 && i < full_.size() && full_[i].gap_before) return kMarkCost;
     return other_[j].kind == QuoteWordKind::kBracket ? kMarkCost : kPutInCost;
   }
 
@@ -149,7 +149,7 @@ class Reader {
 
  private:
   static void add_word(std::string& text, const QuoteWord& word) {
-    if (!text.empty()) text += ' ';
+    if (!text.empty()) text += word.before;
     text += word.written;
   }
 

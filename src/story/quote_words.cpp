@@ -116,8 +116,10 @@ class Splitter {
   void add(std::string folded, std::size_t end, QuoteWordKind kind) {
     const Range range = folded_.map.to_source(
         Range{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)});
-    words_.push_back({std::move(folded), std::string(words_of(source_, range)), kind,
-                      kind != QuoteWordKind::kNote && std::exchange(gap_, false)});
+    std::string before(source_.substr(last_end_, range.begin - last_end_));
+    last_end_ = range.end;
+    words_.push_back({std::move(folded), std::string(words_of(source_, range)), std::move(before),
+                      kind, kind != QuoteWordKind::kNote && std::exchange(gap_, false)});
   }
 
   std::string_view source_;
@@ -125,6 +127,7 @@ class Splitter {
   std::vector<QuoteWord>& words_;
   std::size_t at_ = 0;
   bool gap_ = false;
+  std::uint32_t last_end_ = 0;  // in source_, of the last word
 };
 
 // The letters before and behind the hidden ones.
@@ -146,8 +149,10 @@ std::vector<QuoteWord> split_quote(const Article& article, const Quote& quote) {
   for (const Range part : quote.parts) {
     const std::size_t first = words.size();
     Splitter(words_of(article.text, part), words).split();
+    if (first == 0 || first == words.size()) continue;
     // "We warned them," she said, "and nobody came": more may have been said in between.
-    if (first > 0 && first < words.size()) words[first].gap_before = true;
+    words[first].gap_before = true;
+    words[first].before = " ";
   }
   return words;
 }
