@@ -61,8 +61,10 @@ std::size_t matched(std::string_view line, std::string_view start) {
 
 // Bytes of the words before the name; 0 when it does not begin as a byline.
 std::size_t start_size(std::string_view line) {
+  // Marks of emphasis in Markdown.
+  const std::size_t marks = std::min(line.find_first_not_of("*_"), line.size());
   for (const std::string_view start : kStarts)
-    if (const std::size_t n = matched(line, start)) return n;
+    if (const std::size_t n = matched(line.substr(marks), start)) return marks + n;
   return 0;
 }
 
@@ -97,11 +99,18 @@ bool is_byline(std::string_view line) {
          second == "al" || second == "-" || second == "—";
 }
 
+bool is_bare_name(std::string_view line) {
+  const WordShape shape = word_shape(line);
+  return shape.n_words >= 2 && shape.n_words <= 4 && shape.n_long > 0 &&
+         shape.n_upper == shape.n_long && begins_upper(line) &&
+         line.find_first_of("0123456789.:!?\"") == std::string_view::npos;
+}
+
 std::string_view name_in_byline(std::string_view line) {
   std::string_view name = text::trim(line.substr(start_size(line)));
   for (;;) {
     const std::string_view before = name;
-    for (const std::string_view mark : {"|", ",", "-", "–", "—", "•", "·", "("})
+    for (const std::string_view mark : {"|", ",", "-", "–", "—", "•", "·", "(", "*", "_", "/"})
       if (name.ends_with(mark)) name.remove_suffix(mark.size());
     name = text::trim(name);
     if (name == before) return name;

@@ -10,6 +10,10 @@ namespace fabula::extract {
 
 [[nodiscard]] bool is_byline(std::string_view line);
 
+// Two to four capitalised words and nothing else: "Jane Roe", but also "Bridge Falls". Says
+// something only beside a date or a byline.
+[[nodiscard]] bool is_bare_name(std::string_view line);
+
 // The name and what follows it, without the words before it and without marks at its end; a view
 // into `line`. "By Jane Roe |" gives "Jane Roe".
 [[nodiscard]] std::string_view name_in_byline(std::string_view line);

@@ -69,9 +69,22 @@ class HeadReader {
     return end;
   }
 
+  // "BYLINE: Jane Roe", "LENGTH: 320 words": lines of newspaper archives below the headline.
+  bool read_as_archive_line(const Paragraph& block) {
+    const std::string_view line = words(block.range);
+    const std::string_view key = line.substr(0, line.find(':'));
+    const bool is_capitals =
+        std::none_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const auto header = is_capitals ? header_line(line) : std::nullopt;
+    if (!header) return false;
+    out_.push_back(take_header_line(article_, block.range, *header, "first-line"));
+    return true;
+  }
+
   void read_paragraph(Paragraph& block) {
-    if (!block.rule.empty() ||
-        (!read_as_date_line(block) && !read_as_byline(block) && !read_as_named_date(block)))
+    add_dates_between_bars(block);
+    if (!block.rule.empty() || (!read_as_archive_line(block) && !read_as_date_line(block) &&
+                                !read_as_byline(block) && !read_as_named_date(block)))
       out_.push_back(std::move(block));
   }
 
@@ -138,6 +151,24 @@ class HeadReader {
     return true;
   }
 
+  // "VALE TIMES | Wednesday 3 March 2021 | Bridge falls": a part that is a date and nothing else.
+  void add_dates_between_bars(const Paragraph& block) {
+    const std::string_view line = words(block.range);
+    if (!block.rule.empty() || line.size() > kLongestTitle ||
+        std::count(line.begin(), line.end(), '|') < 2)
+      return;
+    for (std::size_t begin = line.find('|'); begin != std::string_view::npos;) {
+      const std::size_t end = line.find('|', begin + 1);
+      if (end == std::string_view::npos) return;
+      const std::string_view part = text::trim(line.substr(begin + 1, end - begin - 1));
+      const DateLine date_line = read_date_line(part);
+      if (date_line.rest == part.size())
+        for (const LineDate& date : date_line.dates)
+          add_date(date, place_of(part, article_.text).begin, "first-line");
+      begin = end;
+    }
+  }
+
   // "LONDON, 3 March 2021", "Vale Times | March 3, 2021": a date and up to four capitalised words.
   bool read_as_named_date(const Paragraph& block) {
     const std::string_view line = words(block.range);
@@ -145,10 +176,10 @@ class HeadReader {
     const auto date = find_written_date(line);
     if (!date || date->when.grain > Grain::kDay) return false;
     std::string_view name = text::trim(line.substr(0, date->begin));
-    if (name.empty() || date->end < line.size()) return false;
+    if (name.empty() || text::trim(line.substr(date->end)).size() > 1) return false;
     const bool is_apart =
-        name.find_last_of(",|-") == name.size() - 1 || word_shape(name).n_words == 1;
-    name = text::trim(name.substr(0, name.find_last_not_of(" ,|-") + 1));
+        name.find_last_of(",|-(") == name.size() - 1 || word_shape(name).n_words == 1;
+    name = text::trim(name.substr(0, name.find_last_not_of(" ,|-(") + 1));
     const WordShape shape = word_shape(name);
     if (!is_apart || shape.n_words > 4 || shape.n_upper < shape.n_long || !begins_upper(name))
       return false;

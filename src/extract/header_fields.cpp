@@ -93,6 +93,8 @@ Paragraph take_header_line(Article& article, Range range, const HeaderLine& line
     case HeaderField::kUrl:
       fill(article.url, line.value);
       break;
+    case HeaderField::kOther:
+      break;
     case HeaderField::kLanguage:
       fill(article.language, line.value.substr(0, 2));
       break;

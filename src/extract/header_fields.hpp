@@ -19,6 +19,7 @@ enum class HeaderField : std::uint8_t {
   kOutlet,
   kUrl,
   kLanguage,
+  kOther,
 };
 
 struct HeaderLine {

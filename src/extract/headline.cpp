@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "extract/byline.hpp"
 #include "extract/furniture.hpp"
 #include "extract/words.hpp"
 #include "text/utf8.hpp"
@@ -17,6 +18,7 @@ constexpr std::size_t kLongestTitleWithStop = 150;
 constexpr std::size_t kLongestStandfirst = 320;
 // Shorter lines at the top are more often sections, outlets and names than headlines.
 constexpr std::uint32_t kFewestTitleWords = 4;
+constexpr std::uint32_t kMostHeadlineWords = 14;
 // How many paragraphs below the headline the first sentence of the story may stand, and its bytes.
 constexpr std::size_t kFarthestStory = 12;
 constexpr std::size_t kShortestStory = 40;
@@ -24,6 +26,15 @@ constexpr std::size_t kShortestStory = 40;
 constexpr auto kSentenceStarters = std::to_array<std::string_view>(
     {"The",  "A",    "An", "He", "She", "They",  "It",   "His", "Her", "Their", "Its",
      "This", "That", "In", "On", "At",  "After", "When", "But", "We",  "There"});
+
+// Words that headlines leave out.
+constexpr auto kStoryWords = std::to_array<std::string_view>(
+    {"the",       "a",        "an",     "has",      "have",   "had",       "was",    "were",
+     "is",        "are",      "been",   "said",     "says",   "he",        "she",    "they",
+     "we",        "i",        "it",     "there",    "this",   "that",      "monday", "tuesday",
+     "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today",  "told",
+     "went",      "came",     "took",   "made",     "died",   "found",     "lost",   "held",
+     "won",       "who",      "which"});
 
 constexpr auto kOutletEndings = std::to_array<std::string_view>(
     {"News",     "Times",    "Post",      "Herald",    "Daily",   "Tribune",  "Online",
@@ -96,11 +107,57 @@ bool has_dateline(const Article& article, std::size_t i) {
          !dateline_of(words_of(article.text, article.paragraphs[i].range)).empty();
 }
 
+// Is a short line followed at once by a date line or a byline?
+bool is_above_date(const Article& article, std::size_t i) {
+  if (word_shape(words_of(article.text, article.paragraphs[i].range)).n_words < 3) return false;
+  for (std::size_t next = i + 1; next < article.paragraphs.size() && next <= i + 2; ++next)
+    if (article.paragraphs[next].role == Role::kDateline ||
+        article.paragraphs[next].role == Role::kByline)
+      return true;
+  return false;
+}
+
+// How a line with a full stop is worded.
+struct Wording {
+  std::uint32_t n_words = 0;
+  std::uint32_t n_story_words = 0;  // words that headlines leave out
+  bool has_past_tense = false;      // "rescued", also where it is a participle
+};
+
+Wording wording_of(std::string_view line) {
+  Wording wording;
+  for (std::string_view rest = text::trim(line.substr(0, line.size() - 1)); !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string word = simple_form(rest.substr(0, end));
+    ++wording.n_words;
+    if (std::find(kStoryWords.begin(), kStoryWords.end(), word) != kStoryWords.end())
+      ++wording.n_story_words;
+    if (word.size() >= 5 && word.ends_with("ed") && begins_lower(rest))
+      wording.has_past_tense = true;
+    rest = text::trim(rest.substr(end));
+  }
+  return wording;
+}
+
+// "Council backs ferry after long debate.", or a headline that the story then tells again.
+bool is_worded_as_headline(std::string_view line, std::string_view later) {
+  const Wording wording = wording_of(line);
+  if (wording.n_story_words == 0 && !wording.has_past_tense)
+    return wording.n_words >= kFewestTitleWords && wording.n_words <= kMostHeadlineWords;
+  return wording.n_story_words <= 1 && is_retold(line, later);
+}
+
+// A section or an outlet above the headline: "Harbour News".
+bool is_label(std::string_view line) {
+  return line.size() <= 40 && word_shape(line).n_words < kFewestTitleWords &&
+         !ends_sentence(line) && !begins_lower(line);
+}
+
 bool looks_like_title(const Article& article, std::size_t i) {
   const std::string_view line = words_of(article.text, article.paragraphs[i].range);
   if (line.size() > kLongestTitle || i + 1 >= article.paragraphs.size()) return false;
-  if (line.size() < 8 || word_shape(line).n_words < kFewestTitleWords || has_dateline(article, i))
-    return false;
+  if (line.size() < 8 || has_dateline(article, i)) return false;
+  if (word_shape(line).n_words < kFewestTitleWords && !is_above_date(article, i)) return false;
   if (begins_lower(line) || line.ends_with(',') || line.ends_with(':') || line.ends_with("...") ||
       line.ends_with("…"))
     return false;
@@ -110,7 +167,12 @@ bool looks_like_title(const Article& article, std::size_t i) {
   if (line.size() > kLongestTitleWithStop || line.find(". ") != std::string_view::npos)
     return false;
   return is_title_case(line) || has_dateline(article, i + 1) || has_dateline(article, i + 2) ||
-         is_retold(line, what_follows(article, i));
+         is_worded_as_headline(line, what_follows(article, i));
+}
+
+bool is_beside_date(const Article& article, std::size_t i) {
+  return (i > 0 && article.paragraphs[i - 1].role == Role::kDateline) ||
+         (i + 1 < article.paragraphs.size() && article.paragraphs[i + 1].role == Role::kDateline);
 }
 
 // What stands between the title and a paragraph with a dateline, one or two short paragraphs.
@@ -123,6 +185,12 @@ void mark_standfirst(Article& article, std::size_t title) {
     if (!paragraph.rule.empty() || paragraph.range.size() > kLongestStandfirst ||
         furniture_in(words_of(article.text, paragraph.range)))
       continue;
+    if (is_bare_name(words_of(article.text, paragraph.range)) && is_beside_date(article, i)) {
+      paragraph.role = Role::kByline;
+      paragraph.rule = "role.byline";
+      if (article.byline.empty()) article.byline = words_of(article.text, paragraph.range);
+      continue;
+    }
     paragraph.role = Role::kHeading;
     paragraph.rule = "role.standfirst";
   }
@@ -197,7 +265,11 @@ void mark_title(Article& article) {
       return;
     }
     if (!paragraph.rule.empty() || furniture_in(words_of(article.text, paragraph.range))) continue;
-    if (!article.title.empty() || !looks_like_title(article, i)) return;
+    if (!article.title.empty()) return;
+    if (!looks_like_title(article, i)) {
+      if (is_label(words_of(article.text, paragraph.range))) continue;
+      return;
+    }
     paragraph.role = Role::kHeading;
     paragraph.rule = "role.title";
     article.title = words_of(article.text, paragraph.range);

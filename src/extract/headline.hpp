@@ -27,8 +27,8 @@ inline constexpr std::size_t kLongestTitle = 260;
 
 // Finds the headline among the first paragraphs without a role (and what stands between it and a
 // dateline, the standfirst), and fills article.title when it is empty. A first paragraph that ends
-// in a full stop is a headline only when it is in title case, a dateline follows, or what follows
-// tells the same again at greater length.
+// in a full stop is a headline only when it is in title case, a dateline follows, it leaves out
+// the words headlines leave out, or what follows tells the same again at greater length.
 void mark_title(Article& article);
 
 }  // namespace fabula::extract

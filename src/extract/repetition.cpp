@@ -140,7 +140,10 @@ class Outlet {
   LearnedRole learned(Place place) const {
     const std::uint32_t article = members_[place.article];
     const auto furniture = furniture_in(words(*articles_[article], place.paragraph));
-    return {article, place.paragraph, furniture ? furniture->role : Role::kPromo,
+    const Role marked = articles_[article]->paragraphs[place.paragraph].role;
+    // A heading that returns ("Why it matters", the name of who speaks) still divides the text.
+    const Role otherwise = marked == Role::kHeading ? Role::kHeading : Role::kPromo;
+    return {article, place.paragraph, furniture ? furniture->role : otherwise,
             "role.repeated-in-outlet"};
   }
 

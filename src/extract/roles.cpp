@@ -123,8 +123,7 @@ class RoleMarker {
 
   // "Jane Roe" above or below the date of the article.
   [[nodiscard]] bool is_name_beside_date(std::size_t i) const {
-    const WordShape shape = word_shape(words(i));
-    if (shape.n_words < 2 || shape.n_words > 4 || shape.n_upper < shape.n_long) return false;
+    if (!is_bare_name(words(i))) return false;
     return (i > 0 && paragraphs_[i - 1].role == Role::kDateline) ||
            (i + 1 < paragraphs_.size() && paragraphs_[i + 1].role == Role::kDateline);
   }

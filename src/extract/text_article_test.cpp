@@ -105,6 +105,10 @@ TEST(TextArticle, FirstLines) {
                "2019-05-30", "Jane Roe"},
            Case{"Vale Times, 3 March 2021\n\n", "2021-03-03", ""},
            Case{"Words by Jane Roe\n\nTuesday, September 28, 2021\n\n", "2021-09-28", "Jane Roe"},
+           Case{"VALE HARBOR (3 March 2021)\n\n", "2021-03-03", ""},
+           Case{"*By Jane Roe*, 3 March 2021\n\n", "2021-03-03", "Jane Roe"},
+           Case{"March 3, 2021 Wednesday\n\nBYLINE: Jane Roe\n\nLENGTH: 320 words\n\n",
+                "2021-03-03", "Jane Roe"},
            Case{"May 31 at 3:41 PM\n\n", "", ""},
            Case{"06/01/2018 02:57 pm ET\n\n", "", ""},
        }) {
@@ -183,9 +187,21 @@ TEST(TextArticle, ATitleIsTold) {
     EXPECT_EQ(read(story_after(std::string(title) + "\n\n")).title, title);
 }
 
+TEST(TextArticle, ATitleBelowOtherLines) {
+  const Article article =
+      read(story_after("Harbour News\n\nOld Bridge Falls\n\nJane Roe\n\nMarch 3, 2021\n\n"));
+  EXPECT_EQ(article.title, "Old Bridge Falls");
+  const Article dated =
+      read(story_after("VALE TIMES | Wednesday 3 March 2021 | Old bridge falls into the Vale\n\n"));
+  EXPECT_EQ(dated.published.when.edtf, "2021-03-03");
+  const Article headlinese = read(story_after("Council backs ferry after long debate.\n\n"));
+  EXPECT_EQ(headlinese.title, "Council backs ferry after long debate.");
+}
+
 TEST(TextArticle, ASentenceIsNoTitle) {
   for (const std::string_view line :
-       {"Jane Roe has lived beside the water for eighty years.", "\"We are still here.\"",
+       {"Jane Roe has lived beside the water for eighty years.",
+        "Sailors rescued three dogs on Monday.", "\"We are still here.\"",
         "After the longest night of her life...", "Getty Images", "Share on Facebook",
         "Warning: This article contains details about drowning."})
     EXPECT_EQ(read(story_after(std::string(line) + "\n\n")).title, "") << line;
