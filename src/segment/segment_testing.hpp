@@ -1,9 +1,11 @@
 // Makes articles for the tests of this folder.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/article.hpp"
 #include "model/segmentation.hpp"

@@ -70,6 +70,12 @@ class Splitter {
   void split() {
     const auto n = static_cast<std::uint32_t>(layer_.words.size());
     for (std::uint32_t i = first_; i < n;) {
+      if (const std::uint32_t end = separator_end(i); end != i) {
+        finish(i);
+        finish(end);
+        i = end;
+        continue;
+      }
       if (!is_terminator(i)) {
         ++i;
         continue;
@@ -87,6 +93,21 @@ class Splitter {
     const Range range{layer_.words[begin_].range.begin, layer_.words[end - 1].range.end};
     layer_.sentences.push_back({range, paragraph_, begin_, end});
     begin_ = end;
+  }
+
+  // End of a row of marks between blanks, "###" or "***", that stands where a paragraph ended; `i`
+  // when no such row begins there.
+  std::uint32_t separator_end(std::uint32_t i) const {
+    constexpr std::string_view kSeparators = "#*=_~";
+    constexpr std::uint32_t kMinMarks = 3;
+    const std::string_view mark = word(i);
+    if (mark.size() != 1 || kSeparators.find(mark[0]) == std::string_view::npos) return i;
+    if (touches_previous(i)) return i;
+    const auto n = static_cast<std::uint32_t>(layer_.words.size());
+    std::uint32_t end = i + 1;
+    while (end < n && touches_previous(end) && word(end) == mark) ++end;
+    const bool is_row = end - i >= kMinMarks && (end == n || !touches_previous(end));
+    return is_row ? end : i;
   }
 
   std::string_view word(std::uint32_t i) const { return words_of(text_, layer_.words[i].range); }

@@ -4,7 +4,8 @@
 //
 // A sentence ends at . ! ? or dots with the marks and brackets that close behind it, unless what
 // follows shows that it goes on: a small letter, a clause that says who speaks, the number or name
-// after an abbreviation. Every word of a paragraph is in exactly one sentence.
+// after an abbreviation. A row of marks that stands for a paragraph's end ("###") is a sentence of
+// its own. Every word of a paragraph is in exactly one sentence.
 // cost   O(words): looks a bounded number of words ahead
 #pragma once
 

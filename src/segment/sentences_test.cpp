@@ -61,6 +61,11 @@ TEST(Sentences, PassDotsBeforeSmallLetters) {
   expect_sentences("I have it... but the feeling stays. | Sigh.");
 }
 
+TEST(Sentences, EndAtRowsOfMarks) {
+  expect_sentences("A headline | ### | By Lena Voss | ### | Marsh left. | *** | She stayed.");
+  expect_sentences("She is #1 and ##2 and ###x.");
+}
+
 TEST(Sentences, FindLostBlanks) {
   EXPECT_EQ(sentences("She is well...Lena Voss told us.Then she left."),
             "She is well... | Lena Voss told us. | Then she left.");
