@@ -107,7 +107,8 @@ TEST(FindNames, HandlesOfKnownPeople) {
 }
 
 TEST(FindNames, PronounsVoteOnTheGender) {
-  const Names names = names_of("Zuri Okoro left early. She was tired, and her car was gone.");
+  const Names names =
+      names_of("Zuri Okoro, a nurse, left early. She was tired, and her car was gone.");
   ASSERT_NE(thing(names, "Zuri Okoro"), nullptr);
   EXPECT_EQ(thing(names, "Zuri Okoro")->gender, Gender::kFemale);
 }

@@ -180,7 +180,11 @@ bool is_title_case(const Tokens& tokens, std::size_t sentence) {
     ++n_long;
     n_capital += tokens[i].is_capital ? 1U : 0U;
   }
-  return n_long >= 5 && n_capital * 10 >= n_long * 8;
+  if (n_long < 5) return false;
+  // A sentence may hold many names; then it still ends like one.
+  const std::size_t end = tokens.sentence_end(sentence);
+  const bool has_stop = tokens[end - 1].mark == '.';
+  return has_stop ? n_capital == n_long : n_capital * 10 >= n_long * 8;
 }
 
 Run make_run(const Tokens& tokens, const Stretch& stretch) {

@@ -34,6 +34,15 @@ void add_role_before(const Tokens& tokens, const Run& run, std::vector<Range>& r
   // "Her husband is Theo Marsh"
   const bool has_copula = is.lower == "is" || is.lower == "was";
   const Token& noun = tokens.beside(run.first, has_copula ? -2 : -1);
+  // "her husband, Ben Ives"
+  if (is.mark == ',') {
+    const Token& relation = tokens.beside(run.first, -2);
+    const Token& owner = tokens.beside(run.first, -3);
+    const bool is_owned = owner.is_possessive || owner.lower == "his" || owner.lower == "her" ||
+                          owner.lower == "their" || owner.lower == "my";
+    if (is_owned && relation.has(kPersonNoun)) roles.push_back(relation.range);
+    return;
+  }
   if (!noun.has(kPersonNoun) || noun.is_capital || noun.is_possessive) return;
   Range range = noun.range;
   if (has_copula) {

@@ -170,8 +170,9 @@ std::optional<Attribution> signature(const Outline& outline, std::size_t at) {
   found.source = *source;
   found.unit_last = source->last;
   found.is_after = true;
-  if (is_line) found.grade = Grade::kB;
-  found.rule = is_line ? "quote.headline" : "quote.signature";
+  const bool is_headline = has_colon || after.kind != ItemKind::kMark;
+  if (is_headline) found.grade = Grade::kB;
+  found.rule = is_headline ? "quote.headline" : "quote.signature";
   return found;
 }
 
