@@ -214,8 +214,10 @@ bool is_some_day(const Company& here) {
 }
 
 bool is_reference(const Company& here) {
-  static const WordSet as{"as"};
+  static const WordSet as{"as", "too", "so"};
   static const WordSet conjunctions{"after", "before"};
+  // "Democracy Now" is a name
+  if (here.first().has(kCapital) && here.before().has(kCapital)) return false;
   return !as.has(here.before()) && !conjunctions.has(here.after());
 }
 

@@ -163,7 +163,7 @@ class Resolver {
     for (int year = now - 1; year <= now + 8 && !future; ++year)
       if (auto s = yearly(year); s && s->last >= *day) future = std::move(s);
     if (!past || !future) return past ? past : future;
-    bool takes_future = direction == Direction::kFuture;
+    bool takes_future = direction >= Direction::kLikelyFuture;
     // Who means a day eleven months away says its year: the far candidate loses to one that is
     // kFarFactor times nearer, whatever the tense.
     constexpr int kFarFactor = 6;
@@ -285,7 +285,9 @@ class Resolver {
     if (m.deictic == 1) return with_other(in_week + days{7}, past + days{7});
     if (m.deictic > 1 && m.deictic != kUnsaid) return day_stretch(past + days{7});
     if (m.deictic != kUnsaid) return with_other(past - days{back == 0 ? 7 : 0}, in_week - days{7});
-    if (anchor_.direction == Direction::kFuture) return with_other(past + days{7}, past);
+    const bool is_future = anchor_.direction == Direction::kFuture ||
+                           (anchor_.direction == Direction::kLikelyFuture && back != 0);
+    if (is_future) return with_other(past + days{7}, past);
     return with_other(past, past + days{7});
   }
 
@@ -390,7 +392,7 @@ class Resolver {
     if (m.sign == 6) {
       const auto day = telling();
       if (!day) return std::nullopt;
-      const bool is_now = anchor_.direction == Direction::kFuture || weekday_of(*day) >= 6;
+      const bool is_now = anchor_.direction >= Direction::kLikelyFuture || weekday_of(*day) >= 6;
       return weekend_stretch(*day - days{is_now ? 0 : 7});
     }
     if (m.sign == 3 && m.unit == Unit::kQuarter) {
@@ -407,11 +409,21 @@ class Resolver {
     if (m.deictic != kUnsaid) steps = m.deictic < 0 ? -1 : m.deictic > 0 ? 1 : 0;
     if (is_narrative) {
       const auto from = narrative();
-      if (!from) return std::nullopt;
+      if (!from || from->grain > grain_of_unit(m.unit)) return std::nullopt;
       return unit_at(steps > 0 ? from->last : from->first, m.unit, steps);
     }
     const auto day = telling();
     return day ? unit_at(*day, m.unit, steps) : std::nullopt;
+  }
+
+  // The coarsest grain that still tells which one of these units it lies in.
+  static Grain grain_of_unit(Unit unit) {
+    if (unit <= Unit::kNight) return Grain::kDay;
+    if (unit <= Unit::kFortnight) return Grain::kWeek;
+    if (unit == Unit::kMonth) return Grain::kMonth;
+    if (unit <= Unit::kHalf) return Grain::kQuarter;
+    if (unit == Unit::kYear) return Grain::kYear;
+    return unit == Unit::kDecade ? Grain::kDecade : Grain::kCentury;
   }
 
   // "the year-ago quarter": a year before the quarter spoken of, or the year before the telling.
@@ -548,7 +560,7 @@ class Resolver {
     const auto day = telling();
     if (!day) return std::nullopt;
     if (m.quantity < 0) return day_stretch(*day + days{m.sign});  // "the day before yesterday"
-    const bool compares = anchor_.quarter && m.unit == Unit::kYear && count == 1;
+    const bool compares = anchor_.is_quarter_near && m.unit == Unit::kYear && count == 1;
     if (compares && m.sign < 0 && m.vague == Vague::kNo) return year_ago();
     return moved(day_stretch(*day), m, count,
                  m.vague == Vague::kExactly ? Grain::kDay : grain_of(m.unit));
@@ -556,7 +568,8 @@ class Resolver {
 
   std::optional<Stretch> later(const Meaning& m) {
     if (m.count == kUnsaid) return std::nullopt;
-    if (anchor_.quarter && m.unit == Unit::kYear && m.count == 1 && m.sign < 0) return year_ago();
+    if (anchor_.is_quarter_near && m.unit == Unit::kYear && m.count == 1 && m.sign < 0)
+      return year_ago();
     const auto from = narrative();
     if (!from) return std::nullopt;
     const Grain grain = std::max(grain_of(m.unit), from->grain);

@@ -40,39 +40,55 @@ Direction verdict_at(std::string_view text, std::span<const Token> words, std::s
   static const WordId is = word_id("is");
   static const WordId are = word_id("are");
   const Token& token = words[i];
-  if (token.is(cls::WILLVERB))
-    return is_turned_back(words, i) ? Direction::kPast : Direction::kFuture;
+  if (token.is(cls::WILLVERB)) {
+    if (is_turned_back(words, i)) return Direction::kPast;
+    return token.value == 0 ? Direction::kFuture : Direction::kLikelyFuture;
+  }
   if (is_past_form(text, token))
     return is_turned_forward(words, i) ? Direction::kFuture : Direction::kPast;
   if (token.is(cls::ISVERB)) {
     const bool is_plan = i + 1 < words.size() && words[i + 1].word == to;
     const bool is_state = token.word == is || token.word == are;
-    return is_plan || is_state ? Direction::kFuture : Direction::kPast;
+    if (is_plan) return Direction::kFuture;
+    return is_state ? Direction::kLikelyFuture : Direction::kPast;
   }
   return Direction::kUnknown;
+}
+
+// "had filed by Friday": the verb stands within a few words.
+bool had_stands_before(std::span<const Token> words, std::size_t at) {
+  static const WordId had = word_id("had");
+  constexpr std::size_t kFewWords = 8;
+  for (std::size_t back = 1; back <= kFewWords && back <= at; ++back)
+    if (words[at - back].word == had) return true;
+  return false;
 }
 
 // "by Friday", "until May": mostly of what is to come.
 bool is_limit(const Token& token) {
   static const WordId by = word_id("by");
   static const WordId until = word_id("until");
-  static const WordId through = word_id("through");
-  return token.word == by || token.word == until || token.word == through;
+  return token.word == by || token.word == until;
 }
 
 }  // namespace
 
 Direction direction_of(std::string_view text, std::span<const Token> words, Range expression) {
   const auto begin_of = [](const Token& token) { return token.range.begin; };
+  static const WordId possessive = word_id("'s");
   const auto first = std::ranges::lower_bound(words, expression.begin, {}, begin_of);
   const auto at = static_cast<std::size_t>(first - words.begin());
-  if (at > 1 && is_limit(words[at - 1])) return Direction::kFuture;
-  for (std::size_t back = 1; back <= kTenseWindow && back <= at; ++back) {
-    const Direction verdict = verdict_at(text, words, at - back);
-    if (verdict != Direction::kUnknown) return verdict;
-  }
   const auto past = std::ranges::lower_bound(words, expression.end, {}, begin_of);
   const auto behind = static_cast<std::size_t>(past - words.begin());
+  // "Tuesday's ruling" is of any tense: only a plain "will" before it moves it.
+  const bool is_owner = behind < words.size() && words[behind].word == possessive;
+  if (at > 2 && is_limit(words[at - 1]))
+    return had_stands_before(words, at) ? Direction::kPast : Direction::kLikelyFuture;
+  for (std::size_t back = 1; back <= kTenseWindow && back <= at; ++back) {
+    const Direction verdict = verdict_at(text, words, at - back);
+    if (verdict == Direction::kLikelyFuture && is_owner) return Direction::kUnknown;
+    if (verdict != Direction::kUnknown) return verdict;
+  }
   for (std::size_t i = behind; i < words.size() && i < behind + kTenseWindow; ++i) {
     const Direction verdict = verdict_at(text, words, i);
     if (verdict != Direction::kUnknown) return verdict;

@@ -13,7 +13,8 @@
 
 namespace fabula::times {
 
-enum class Direction : std::uint8_t { kUnknown, kPast, kFuture };
+// kLikelyFuture: "would", "by Friday", "is": to come, or on the very day.
+enum class Direction : std::uint8_t { kUnknown, kPast, kLikelyFuture, kFuture };
 
 // The direction of the expression at `expression` in the sentence made of `words`. The nearest verb
 // before it decides, then the first one after it; at most kTenseWindow tokens are looked at.

@@ -101,8 +101,10 @@ class Finder {
       anchor.telling_name = "text";
     }
     if (thread.last && paragraph - thread.paragraph <= 1) anchor.narrative = thread.last;
-    if (thread.quarter && paragraph - thread.quarter_paragraph <= 1)
+    if (thread.quarter) {
       anchor.quarter = thread.quarter;
+      anchor.is_quarter_near = paragraph - thread.quarter_paragraph <= 1;
+    }
     auto reading = resolve(parsed_.meanings, index, anchor);
     if (!reading) return;
     remember(m, *reading, thread, paragraph);
