@@ -169,10 +169,16 @@ class Splitter {
     if (is_mark(head)) return !continues_with_mark(word(head)) && !touches_previous(head);
     const char32_t first = text::decode(word(head), 0).value;
     if (text::is_lower(first)) return false;
+    if (is_dots(stop) && next == stop + 1 && is_i(word(head))) return false;
     if (touches_previous(next) && !is_missing_blank(stop, head)) return false;
     if (layer_.words[head].kind == WordKind::kHandle) return true;
     if (next == stop + 1 && is_inside_abbreviation(stop, head)) return false;
     return !is_asked_by_name(stop, next, head);
+  }
+
+  // "I", "I'm": a capital that says nothing about a sentence's beginning.
+  static bool is_i(std::string_view word) {
+    return word == "I" || word.starts_with("I'") || word.starts_with("I’");
   }
 
   static bool continues_with_mark(std::string_view mark) {

@@ -59,6 +59,7 @@ TEST(Sentences, PassMarksInsideAClause) {
 TEST(Sentences, PassDotsBeforeSmallLetters) {
   expect_sentences("I laughed…not so much now. | Well... | She left.");
   expect_sentences("I have it... but the feeling stays. | Sigh.");
+  expect_sentences("She is, I can't... I don't know, and…I’m done. | I left.");
 }
 
 TEST(Sentences, EndAtRowsOfMarks) {
