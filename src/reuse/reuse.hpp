@@ -22,9 +22,21 @@ struct Reuse {
 };
 
 // Every run of at least min_words equal words (after folding case, quotation marks and dashes)
-// that two articles share, found through hashed seeds, never by comparing all pairs. Each run is
-// verified on the text. Runs inside furniture on both sides have the type "furniture".
-// Cost: linear in the number of words, plus the links found. Errors: kInterrupted.
+// that two articles share, found through hashed seeds, never by comparing all pairs, and compared
+// word by word. Runs that a few changed words part are one passage; words / aligned_words says how
+// much of it is equal.
+//
+// types      furniture, chance, quote, self, agency, copy: see reuse/classes.hpp
+// pairs      all that share a run, when up to 32 places hold it; of a run that more hold, each
+//            holder is tied to the first and to the previous one
+// order      `a` is in the article with the earlier stated date; those without one come last, by
+//            source. No word of `b` is in two passages of a pair
+// direction  told only where the days of publication are stated and differ
+// furniture  paragraphs of such roles, and words an outlet prints day after day
+// copies     grow around their earliest member, without furniture: see reuse/copies.hpp
+// threads    any number gives the same result
+// cost       linear in the words, but for sorting the seeds, plus the links found; about 3 bytes for
+//            each byte of text. Errors: kInterrupted
 [[nodiscard]] Result<Reuse> find_reuse(std::span<const AnnotatedArticle> articles,
                                        const ReuseOptions& options, const Context& context);
 
