@@ -23,6 +23,7 @@ constexpr auto kOrigins = std::to_array<Origin>({
     {"first-line", "the first lines of the file state it"},
     {"byline", "it stands beside the byline"},
     {"dateline", "the dateline of the article states it"},
+    {"last-line", "the last line of the file states it"},
     {"time", "it stands at the head of the article"},
     {"url", "the address of the page names it"},
 });

@@ -22,9 +22,9 @@ struct WrittenDate {
 // Marks at most one of article.date_candidates as chosen and fills article.published.
 //
 // Origins that can be chosen, the most trusted first: "json-ld", "meta", "microdata" (what the page
-// states for machines), "record", "front-matter", "first-line", "byline", "dateline", "time" (a
-// <time> of the head of the article), "url". A finer candidate that lies inside a coarser one wins
-// over it: the URL's month does not hide the byline's day.
+// states for machines), "record", "front-matter", "first-line", "byline", "dateline", "last-line",
+// "time" (a <time> of the head of the article), "url". A finer candidate that lies inside a coarser
+// one wins over it: the URL's month does not hide the byline's day.
 //
 // Every candidate that cannot be chosen says why in `rejected`: a day after options.not_after or
 // after the day the page was saved (a candidate with the origin "captured"; one day is allowed for

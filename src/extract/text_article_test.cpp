@@ -128,6 +128,12 @@ TEST(TextArticle, AnAmbiguousDateIsACandidateOnly) {
   EXPECT_EQ(article.published.basis, DateBasis::kUnknown);
 }
 
+TEST(TextArticle, ALabelledDateInTheLastLine) {
+  const Article article = read(std::string(kStory) + "\nPublished: 3 March 2021\n");
+  EXPECT_EQ(article.published.when.edtf, "2021-03-03");
+  EXPECT_EQ(article.paragraphs.back().role, Role::kDateline);
+}
+
 TEST(TextArticle, DatesOfTheStoryAreNotPublicationDates) {
   for (const std::string_view head :
        {"",
