@@ -11,9 +11,9 @@ namespace {
 // How far, in items, a cue reaches forward to quoted words inside its clause. Beyond these, the
 // quoted words more often belong to something else.
 constexpr std::size_t kSayReach = 60;
-constexpr std::size_t kJudgeReach = 14;
+constexpr std::size_t kJudgeReach = 22;
 constexpr std::size_t kNounReach = 9;
-constexpr std::size_t kWeakReach = 5;
+constexpr std::size_t kWeakReach = 10;
 constexpr std::size_t kAfterReach = 40;
 
 const Item& item_or_mark(const Outline& outline, std::size_t at) {
@@ -117,6 +117,15 @@ bool is_own_voice(const Outline& outline, const std::vector<Cue>& cues, const Cu
          outline.sentence_begin(cue.first) <= outer->first;
 }
 
+// "sang the song and wore a “...”": another verb took over.
+bool has_other_verb(const Outline& outline, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i + 1 < end; ++i)
+    if (outline.items[i].has(kConjunction) && outline.items[i + 1].kind == ItemKind::kWord &&
+        outline.items[i + 1].has(kVerb))
+      return true;
+  return false;
+}
+
 const Cue* nearest_before(const Outline& outline, const std::vector<Cue>& cues, std::size_t at) {
   const std::size_t begin = outline.sentence_begin(at);
   const Cue* weak = nullptr;
@@ -126,6 +135,7 @@ const Cue* nearest_before(const Outline& outline, const std::vector<Cue>& cues, 
     if (cue->has(kAct) && !cue->has(kSay | kJudge)) continue;
     if (is_leading(outline, *cue, at)) return weak == nullptr ? &*cue : weak;
     if (cue->unit_last() > at || at - cue->last > reach_of(*cue)) continue;
+    if ((cue->has(kWeakCue) || !cue->has(kSay)) && has_other_verb(outline, cue->last, at)) continue;
     // "Bright said she felt it was “...”": a weak cue only counts when no better one is around it.
     if (is_own_voice(outline, cues, *cue)) continue;
     if (!cue->has(kWeakCue) && cue->has(kSay)) return &*cue;
@@ -253,6 +263,14 @@ std::optional<Attribution> attribute(const Layers& layers, const Outline& outlin
 
   if (has_comma && (is_clean_start || !leads_in))
     if (auto found = cue_after(outline, cues, at)) return found;
+  if (leads_in && has_comma) {
+    // "Nothing he said “will help,” Bright said." "She was firm: “Stop it,” she said."
+    const auto found = cue_after(outline, cues, at);
+    const bool is_loose_colon = outline.items[at - 1].is_mark(':') && before->unit_last() + 1 < at;
+    if (found && item_or_mark(outline, found->unit_last).is_mark('.') &&
+        (before->last == at || is_loose_colon))
+      return found;
+  }
   if (leads_in)
     return from_cue(*before, before->is_inverted ? "quote.according" : "quote.cue-before");
   if (auto found = colon(outline, at)) return found;

@@ -336,6 +336,13 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
         const bool is_bare = items[source.first].kind == ItemKind::kWord &&
                              !items[source.first].is_capital &&
                              !items[source.first].has(kDeterminer | kPossessive);
+        const bool hangs = source.first > 0 && !items[source.first].starts_sentence &&
+                           holds_phrase(items[source.first - 1].lower);
+        if (hangs) {
+          // "a source speaking to the Ledger said"
+          const std::optional<Source> subject = sentence_subject(outline, verb);
+          return subject && can_speak(outline, *subject) ? subject : source;
+        }
         if (can_speak(outline, source)) return source;
         if (!is_governed(outline, source.first) && !is_bare) return source;
         if (is_bare) {
