@@ -35,9 +35,8 @@ struct Reuse {
 // furniture  paragraphs of such roles, and words an outlet prints day after day
 // copies     grow around their earliest member, without furniture: see reuse/copies.hpp
 // threads    any number gives the same result
-// cost       linear in the words, but for sorting the seeds, plus the links found; about 3 bytes
-// for
-//            each byte of text. Errors: kInterrupted
+// cost       linear in the words, but for sorting the seeds, plus the links found
+// errors     kInterrupted
 [[nodiscard]] Result<Reuse> find_reuse(std::span<const AnnotatedArticle> articles,
                                        const ReuseOptions& options, const Context& context);
 
