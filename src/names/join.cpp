@@ -100,9 +100,16 @@ void add_words(const Tokens& tokens, const Run& run, const Key& key, Evidence& e
     if (first.has(kGivenName)) evidence.person += 2;
     return;
   }
+  std::string hyphened = key.front();
+  for (std::size_t i = 1; i < key.size(); ++i) hyphened += '-' + key[i];
+  if ((flags_of(hyphened) & kPlace) != 0) evidence.place += 8;
   if (first.lower == "the") evidence.organisation += 4;
-  if (std::find(key.begin(), key.end(), "of") != key.end()) evidence.organisation += 3;
+  if (std::find(key.begin(), key.end(), "of") != key.end() ||
+      std::find(key.begin(), key.end(), "for") != key.end())
+    evidence.organisation += 3;
   if (first.has(kGivenName)) evidence.person += first.has(kPlace) ? 2 : 4;
+  // "Xi Jinping": the given name may come last.
+  if (key.size() == 2 && last.has(kGivenName) && !first.has(kCommon)) evidence.person += 2;
   if (first.is_initial() && key.size() <= 3) evidence.person += 3;
   if (first.has(kPlace) && !first.has(kGivenName)) evidence.place += 2;
   if (first.has(kCommon) && !first.has(kGivenName)) evidence.person -= 3;

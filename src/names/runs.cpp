@@ -27,7 +27,7 @@ bool joins_with_of(const Token& token) {
 }
 
 // Number of tokens after `at` that are lower-case joints to another capitalised word; 0: none.
-std::size_t joint_size(const Tokens& tokens, std::size_t at) {
+std::size_t joint_size(const Tokens& tokens, std::size_t at, bool is_of_something) {
   const auto capital = [&](int offset) {
     const Token& token = tokens.beside(at, offset);
     return can_begin(token) && !token.has(kCalendar);
@@ -37,6 +37,13 @@ std::size_t joint_size(const Tokens& tokens, std::size_t at) {
   if (next.mark == '.' && (tokens[at].is_initial() || tokens[at].has(kTitle)) && capital(2))
     return 1;
   if (!next.is_word() || next.is_capital) return 0;
+  // "Center for Peace and Water Studies"
+  if (is_of_something && next.lower == "and" && !tokens[at].has(kOrganisationSuffix) &&
+      capital(2) && tokens.beside(at, 3).is_word() && tokens.beside(at, 3).is_capital)
+    return 1;
+  const bool is_for = next.lower == "for" && tokens[at].has(kOrganisationSuffix) &&
+                      tokens[at].lower != "times" && tokens[at].lower != "house";
+  if (is_for && capital(2)) return 1;
   if (next.lower == "of" && joins_with_of(tokens[at])) {
     if (capital(2)) return 1;
     if (tokens.beside(at, 2).lower == "the" && capital(3)) return 2;
@@ -63,17 +70,19 @@ struct Stretch {
   std::size_t first;
   std::size_t last;
   bool has_nickname;
+  bool is_of_something;
 };
 
 Stretch stretch_from(const Tokens& tokens, std::size_t first) {
-  Stretch run{first, first + 1, false};
+  Stretch run{first, first + 1, false, false};
   while (true) {
     const std::size_t at = run.last - 1;
     if (tokens[at].is_possessive) break;
     const Token& next = tokens.beside(at, 1);
     if (can_begin(next)) {
       ++run.last;
-    } else if (const std::size_t joint = joint_size(tokens, at); joint > 0) {
+    } else if (const std::size_t joint = joint_size(tokens, at, run.is_of_something); joint > 0) {
+      run.is_of_something |= next.lower == "of" || next.lower == "for";
       run.last += joint + 1;
     } else if (const std::size_t nickname = nickname_size(tokens, at); nickname > 0) {
       run.last += nickname + 1;
@@ -98,8 +107,8 @@ bool is_droppable_opener(const Tokens& tokens, std::size_t at, std::size_t last)
   const Token& token = tokens[at];
   if (!token.has(kCommon)) return false;
   if (token.has(kGivenName) && at + 1 < last) return false;
-  // Inside a sentence "The" belongs to the name: "told The Ledger".
-  return token.is_opening || token.lower != "the" || at + 1 == last;
+  // Inside a sentence it belongs to the name: "told The Ledger".
+  return token.is_opening || at + 1 == last;
 }
 
 // Moves `first` behind words before the name, and title_first to where its titles begin.

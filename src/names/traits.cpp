@@ -70,6 +70,8 @@ void add_role_after(const Tokens& tokens, const Run& run, std::vector<Range>& ro
   Range range{tokens.beside(end, 2).range.begin, 0};
   for (int offset = 2; offset <= kMaxRoleWords + 2; ++offset) {
     const Token& token = tokens.beside(end, offset);
+    const bool is_abbreviation = token.mark == '.' && tokens.beside(end, offset - 1).has(kTitle);
+    if (is_abbreviation) continue;
     if (!token.is_word()) {
       const bool is_closed = token.mark == ',' || token.mark == '.' || token.mark == ';';
       if (is_closed && has_noun) roles.push_back(range);
