@@ -221,6 +221,17 @@ bool is_reference(const Company& here) {
   return !as.has(here.before()) && !conjunctions.has(here.after());
 }
 
+// Figures alone may be the length of a video or a score: a preposition or a date makes a time.
+bool is_clock(const Company& here) {
+  static const WordSet at{"at", "or", "and"};
+  const std::string_view clock = here.words(here.first());
+  if (here.last().is(cls::ZONE) || clock.ends_with('m') || clock.ends_with('M') ||
+      clock.ends_with('.'))
+    return true;
+  return at.has(here.before()) ||
+         here.before().is(cls::PREP | cls::APPROX | cls::DATE | cls::WEEKDAY | cls::DAYWORD);
+}
+
 bool is_ended(const Company& here) {
   const std::string_view next = here.words(here.after());
   return next == "ended" || next == "ending";
@@ -259,6 +270,8 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
       return !here.first().has(kCapital) || !here.after().has(kCapital);
     case Licence::kQuarter:
       return quarter_spans.has(here.before()) && !of.has(here.after()) && !is_ended(here);
+    case Licence::kClock:
+      return is_clock(here);
     case Licence::kRef:
       return is_reference(here);
   }

@@ -38,6 +38,7 @@ enum class Licence : std::uint8_t {
   kFrequency,  // "daily": not the name of a paper
   kQuarter,    // "the quarter": not a part of a town
   kPlural,     // a bare "weeks"
+  kClock,      // "18:30": not the length of a video
   kRef,        // "now", "soon" and the like
 };
 
