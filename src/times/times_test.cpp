@@ -100,6 +100,8 @@ TEST(Anchor, WithoutAPublicationDateRelativeTimesStayOpen) {
   EXPECT_THAT(times_of("He left yesterday.", ""), ElementsAre("yesterday=XXXX-XX-XX"));
   EXPECT_THAT(times_of("It fell in the third quarter.", ""),
               ElementsAre("the third quarter=XXXX-Q3"));
+  EXPECT_THAT(times_of("He left at Christmas.", ""), ElementsAre("Christmas=XXXX-12-25"));
+  EXPECT_THAT(times_of("He left on Easter Monday.", ""), ElementsAre("Easter Monday=XXXX-XX-XX"));
   const auto time = only_time("He left on Monday.", "");
   EXPECT_EQ(time.anchor, "unresolved");
   EXPECT_FALSE(time.when.known());

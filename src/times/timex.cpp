@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "times/calendar.hpp"
+#include "times/feasts.hpp"
+
 namespace fabula::times {
 namespace {
 
@@ -52,6 +55,17 @@ UnitName name_of_unit(Unit unit) {
   return {"X", false, 1, "X"};
 }
 
+// "XXXX-12-25" for a feast that falls on the same day every year.
+std::string feast_value(std::int32_t feast) {
+  const auto in_one = feast_days(feast, 2000);
+  const auto in_other = feast_days(feast, 2001);
+  if (in_one.size() != 1 || in_other.size() != 1) return "XXXX-XX-XX";
+  const Date a = date_of(in_one[0].first);
+  const Date b = date_of(in_other[0].first);
+  if (a.month != b.month || a.day != b.day) return "XXXX-XX-XX";
+  return fmt::format("XXXX-{:02d}-{:02d}", a.month, a.day);
+}
+
 }  // namespace
 
 std::string duration_value(const Meaning& q) {
@@ -96,6 +110,7 @@ std::string open_value(const Meanings& all, const Meaning& m) {
   if (m.month != kUnsaid && m.op != Op::kNth)
     return m.day != kUnsaid ? fmt::format("XXXX-{:02d}-{:02d}", m.month, m.day)
                             : fmt::format("XXXX-{:02d}", m.month);
+  if (m.feast != kUnsaid && m.op == Op::kCalendar) return feast_value(m.feast);
   if (m.season != kUnsaid) return fmt::format("XXXX-{}", kSeasons[m.season]);
   if (m.weekday != kUnsaid && m.op != Op::kNth) return fmt::format("XXXX-WXX-{}", m.weekday);
   if (m.op == Op::kUnitRef && m.unit == Unit::kQuarter && m.ordinal > 0)
