@@ -71,7 +71,8 @@ class BlockFinder {
     const bool tag_says = tag == Tag::nav_ || tag == Tag::aside_ || tag == Tag::footer_ ||
                           tag == Tag::form_ || tag == Tag::header_;
     if (own != 0 || tag_says) out_.hinted.push_back({i, own});
-    next.hints |= own;
+    // What html and body are called says nothing about a block: "has-sidebar", "comments-open".
+    if (tag != Tag::html_ && tag != Tag::body_) next.hints |= own;
     if (kind == TagKind::kBlock || kind == TagKind::kCell) next.block = i;
     if (is_defining(tag) && next.defining != Tag::figcaption_) next.defining = tag;
     if (tag == Tag::a_ && tree_.has_attribute(i, Attribute::kHref)) {

@@ -47,28 +47,26 @@ std::uint32_t words_in(const PageBlocks& page) {
   return n;
 }
 
-// The share of the body, in bytes, that is a paragraph seen before in the same article.
-double repeated_share(const Article& article) {
-  constexpr std::uint32_t kMinBytes = 60;
-  std::unordered_set<std::string_view> seen;  // looked up only
-  double all = 0;
-  double again = 0;
-  for (const Paragraph& paragraph : article.paragraphs) {
-    if (paragraph.range.size() < kMinBytes) continue;
-    all += paragraph.range.size();
-    if (!seen.insert(words_of(article.text, paragraph.range)).second)
-      again += paragraph.range.size();
-  }
-  return all == 0 ? 0 : again / all;
+// The share of the article, in bytes, that the page prints more than once (see drop_repetitions).
+double repeated_share(const PageBlocks& page, const Article& article) {
+  constexpr std::uint32_t kMinBytes = 80;
+  std::unordered_set<std::string_view> seen;  // both are looked up only
+  std::unordered_set<std::string_view> again;
+  for (const Block& block : page.blocks)
+    if (block.text.size() >= kMinBytes && !seen.insert(words_of(page.text, block.text)).second)
+      again.insert(words_of(page.text, block.text));
+  double repeated = 0;
+  for (const Paragraph& paragraph : article.paragraphs)
+    if (again.contains(words_of(article.text, paragraph.range))) repeated += paragraph.range.size();
+  return article.text.empty() ? 0 : repeated / static_cast<double>(article.text.size());
 }
 
-// Does the last paragraph of the story stop without a sentence's end? Lists and tables may.
+// Does the last paragraph of the story end like a sentence? Short lines and lists need not.
 bool ends_in_a_sentence(const Article& article) {
   const Paragraph* last = nullptr;
   for (const Paragraph& paragraph : article.paragraphs)
     if (paragraph.role == Role::kBody) last = &paragraph;
-  if (last == nullptr || last->rule == "role.list-item" || last->rule == "role.table-row")
-    return true;
+  if (last == nullptr) return true;
   const std::string_view words = words_of(article.text, last->range);
   if (std::ranges::count(words, ' ') < 12) return true;
   if (words.ends_with("...") || words.ends_with("\u2026")) return false;
@@ -88,9 +86,9 @@ std::vector<std::string> find_doubts(const HtmlTree& tree, const PageBlocks& pag
   if (tree.met_work_limit)
     doubts.emplace_back(
         "the page's markup is too broken to read to its end; the rest was not read");
-  if (const double share = repeated_share(article); share > 0.3)
-    doubts.push_back(
-        fmt::format("the text repeats itself: {:.0f}% of it stood there before", share * 100));
+  if (const double share = repeated_share(page, article); share > 0.3)
+    doubts.push_back(fmt::format(
+        "{:.0f}% of the text stands on the page more than once; it was kept once", share * 100));
   if (!ends_in_a_sentence(article))
     doubts.emplace_back("the text ends in the middle of a sentence");
   if (is_consent_page(page, article))

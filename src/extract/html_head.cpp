@@ -83,7 +83,8 @@ class DateFinder {
   [[nodiscard]] std::string origin_of(std::uint32_t i, std::uint32_t block, bool stated,
                                       bool changed) const {
     const std::uint32_t hints = block < page_.blocks.size() ? page_.blocks[block].hints : 0;
-    if ((hints & kComments) != 0 && block >= head_.end) return "comment";
+    const bool is_under = content_.kept.empty() || block > content_.kept.back().block;
+    if ((hints & kComments) != 0 && (block >= head_.end || is_under)) return "comment";
     const bool near = block + 3 >= head_.begin && block <= head_.end + 1;
     if (!near && (!stated || (hints & kElsewhere) != 0)) return "related";
     if (changed || is_changed_line(i, block)) return "modified";

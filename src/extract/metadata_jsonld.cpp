@@ -238,7 +238,9 @@ class Repairer {
   void copy_outside(std::size_t at) {
     const char c = block_[at];
     const bool opens = c == '{' || c == '[';
-    if (depth_ == 0 && !opens) return;
+    const std::string_view before = block_.substr(0, at);
+    const bool is_mark = before.ends_with("<!") || before.ends_with("<![CDATA");
+    if (depth_ == 0 && (!opens || is_mark)) return;
     if (c == '"') in_string_ = true;
     if (opens) ++depth_;
     if (c == '}' || c == ']') {
