@@ -27,7 +27,7 @@ bool joins_with_of(const Token& token) {
 }
 
 // Number of tokens after `at` that are lower-case joints to another capitalised word; 0: none.
-std::size_t joint_size(const Tokens& tokens, std::size_t at, bool is_of_something) {
+std::size_t joint_size(const Tokens& tokens, std::size_t at, bool is_for_something) {
   const auto capital = [&](int offset) {
     const Token& token = tokens.beside(at, offset);
     return can_begin(token) && !token.has(kCalendar);
@@ -38,7 +38,7 @@ std::size_t joint_size(const Tokens& tokens, std::size_t at, bool is_of_somethin
     return 1;
   if (!next.is_word() || next.is_capital) return 0;
   // "Center for Peace and Water Studies"
-  if (is_of_something && next.lower == "and" && !tokens[at].has(kOrganisationSuffix) &&
+  if (is_for_something && next.lower == "and" && !tokens[at].has(kOrganisationSuffix) &&
       capital(2) && tokens.beside(at, 3).is_word() && tokens.beside(at, 3).is_capital)
     return 1;
   const bool is_for = next.lower == "for" && tokens[at].has(kOrganisationSuffix) &&
@@ -70,7 +70,7 @@ struct Stretch {
   std::size_t first;
   std::size_t last;
   bool has_nickname;
-  bool is_of_something;
+  bool is_for_something;
 };
 
 Stretch stretch_from(const Tokens& tokens, std::size_t first) {
@@ -81,8 +81,8 @@ Stretch stretch_from(const Tokens& tokens, std::size_t first) {
     const Token& next = tokens.beside(at, 1);
     if (can_begin(next)) {
       ++run.last;
-    } else if (const std::size_t joint = joint_size(tokens, at, run.is_of_something); joint > 0) {
-      run.is_of_something |= next.lower == "of" || next.lower == "for";
+    } else if (const std::size_t joint = joint_size(tokens, at, run.is_for_something); joint > 0) {
+      run.is_for_something |= next.lower == "for";
       run.last += joint + 1;
     } else if (const std::size_t nickname = nickname_size(tokens, at); nickname > 0) {
       run.last += nickname + 1;

@@ -76,6 +76,8 @@ std::vector<Indirect> find_indirect(const Layers& layers, const Outline& outline
     if (!can_speak(outline, cue.source)) continue;
     const std::size_t begin = outline.sentence_begin(cue.first);
     const std::size_t end = outline.sentence_end(cue.first);
+    constexpr std::size_t kLongestSentence = 300;  // longer ones are lists, and would cost n²
+    if (end - begin > kLongestSentence) continue;
     const bool has_quoted = std::any_of(outline.items.begin() + static_cast<std::ptrdiff_t>(begin),
                                         outline.items.begin() + static_cast<std::ptrdiff_t>(end),
                                         [](const Item& item) { return item.is_quoted(); });

@@ -139,6 +139,19 @@ void join_abbreviations(Outline& outline) {
   items.resize(kept);
 }
 
+void number_sentences(Outline& outline) {
+  std::vector<Item>& items = outline.items;
+  for (std::size_t first = 0; first < items.size();) {
+    std::size_t last = first + 1;
+    while (last < items.size() && !items[last].starts_sentence) ++last;
+    for (std::size_t i = first; i < last; ++i) {
+      items[i].sentence_first = static_cast<std::uint32_t>(first);
+      items[i].sentence_last = static_cast<std::uint32_t>(last);
+    }
+    first = last;
+  }
+}
+
 }  // namespace
 
 std::string_view Letters::add_lower(std::string_view words) {
@@ -157,17 +170,6 @@ std::string_view Letters::add_lower(std::string_view words) {
   }
   while (buffer_.size() > begin && buffer_.back() == '.') buffer_.pop_back();
   return std::string_view(buffer_).substr(begin);
-}
-
-std::size_t Outline::sentence_begin(std::size_t at) const {
-  while (at > 0 && !items[at].starts_sentence) --at;
-  return at;
-}
-
-std::size_t Outline::sentence_end(std::size_t at) const {
-  ++at;
-  while (at < items.size() && !items[at].starts_sentence) ++at;
-  return at;
 }
 
 const Phrase* Outline::phrase_at(std::size_t at) const {
@@ -228,6 +230,7 @@ Outline make_outline(const Layers& layers, Range range, std::int32_t parent, std
   }
   mark_sentences(layers, outline);
   join_abbreviations(outline);
+  number_sentences(outline);
   mark_unspoken(layers, outline);
   find_phrases(outline);
   return outline;

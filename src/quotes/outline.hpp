@@ -31,8 +31,10 @@ struct Item {
   bool is_possessive = false;
   bool is_spoken = true;  // of a quotation: not a title, nickname, sign
   bool starts_sentence = false;
-  bool ends_with_comma = false;  // of a quotation: inside its marks
-  std::int32_t phrase = -1;      // index into Outline::phrases
+  bool ends_with_comma = false;      // of a quotation: inside its marks
+  std::uint32_t sentence_first = 0;  // items of its sentence: [sentence_first, sentence_last)
+  std::uint32_t sentence_last = 0;
+  std::int32_t phrase = -1;  // index into Outline::phrases
 
   [[nodiscard]] bool has(std::uint32_t flag) const { return (flags & flag) != 0; }
   [[nodiscard]] bool is_mark(char c) const { return kind == ItemKind::kMark && mark == c; }
@@ -52,9 +54,10 @@ struct Outline {
   std::uint32_t paragraph = 0;
   std::int32_t parent = -1;  // QuotedPart this is the inside of; -1: a paragraph
 
-  // One past the end when there is no such item.
-  [[nodiscard]] std::size_t sentence_begin(std::size_t at) const;
-  [[nodiscard]] std::size_t sentence_end(std::size_t at) const;
+  [[nodiscard]] std::size_t sentence_begin(std::size_t at) const {
+    return items[at].sentence_first;
+  }
+  [[nodiscard]] std::size_t sentence_end(std::size_t at) const { return items[at].sentence_last; }
   [[nodiscard]] const Phrase* phrase_at(std::size_t at) const;  // null when `at` is in none
 };
 
