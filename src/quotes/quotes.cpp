@@ -48,6 +48,9 @@ class QuoteFinder {
   std::vector<Quote> find() {
     make_blocks();
     for (std::size_t i = 0; i < blocks_.size(); ++i) collect_records(i);
+    owner_.assign(layers_.segmentation.quoted.size(), static_cast<std::size_t>(-1));
+    for (std::size_t i = 0; i < records_.size(); ++i)
+      for (const std::int32_t part : records_[i].parts) owner_[static_cast<std::size_t>(part)] = i;
     for (std::size_t i = 0; i < records_.size(); ++i) give_speaker(i);
     for (const Record& record : records_)
       if (is_kept(record)) quotes_.push_back(to_quote(record));
@@ -248,13 +251,10 @@ class QuoteFinder {
     record.speaker.thing = -1;
     record.speaker.name = record.speaker.as;
     if (head.lower != "i" && head.lower != "my") return;
-    for (const Record& outer : records_) {
-      if (std::find(outer.parts.begin(), outer.parts.end(), block.outline.parent) ==
-          outer.parts.end())
-        continue;
-      record.speaker.thing = outer.speaker.thing;
-      record.speaker.name = outer.speaker.name;
-    }
+    const std::size_t owner = owner_[static_cast<std::size_t>(block.outline.parent)];
+    if (owner >= records_.size()) return;
+    record.speaker.thing = records_[owner].speaker.thing;
+    record.speaker.name = records_[owner].speaker.name;
   }
 
   // "“...”" and in the next paragraph "— Ana Bright".
@@ -422,6 +422,7 @@ class QuoteFinder {
   std::vector<Block> blocks_;  // paragraphs, then the insides of quotations that hold quotations
   std::size_t n_paragraph_blocks_ = 0;
   std::vector<Record> records_;
+  std::vector<std::size_t> owner_;  // record of each QuotedPart
   std::vector<Quote> quotes_;
   LastSpeaker last_;
 };

@@ -1,6 +1,7 @@
 #include "quotes/speakers.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "quotes/lexicon.hpp"
 #include "text/utf8.hpp"
@@ -23,20 +24,13 @@ bool are_opposed(Gender a, Gender b) {
   return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
 }
 
-// Does `role` hold `noun` as a word of its own?
-bool has_word(std::string_view role, std::string_view noun) {
-  const std::string lower = text::ascii_lower(role);
-  for (std::size_t at = lower.find(noun); at != lower.npos; at = lower.find(noun, at + 1)) {
-    const std::size_t end = at + noun.size();
-    const bool begins = at == 0 || lower[at - 1] == ' ' || lower[at - 1] == '-';
-    if (begins && (end == lower.size() || lower[end] == ' ')) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
-SpeakerFinder::SpeakerFinder(const Layers& layers) : layers_(layers) { collect_places(); }
+SpeakerFinder::SpeakerFinder(const Layers& layers) : layers_(layers) {
+  collect_places();
+  collect_roles();
+  collect_surnames();
+}
 
 void SpeakerFinder::collect_places() {
   const Segmentation& segmentation = layers_.segmentation;
@@ -127,38 +121,48 @@ std::int32_t SpeakerFinder::behind_pronoun(std::uint32_t at, std::uint32_t parag
   return best;
 }
 
-std::int32_t SpeakerFinder::with_role(std::string_view noun) const {
-  std::int32_t only = -1;
+void SpeakerFinder::collect_roles() {
+  constexpr std::int32_t kSeveral = -1;
   for (std::size_t i = 0; i < layers_.names.things.size(); ++i) {
-    const NamedThing& thing = layers_.names.things[i];
-    const bool fits = std::any_of(thing.roles.begin(), thing.roles.end(),
-                                  [&](const std::string& role) { return has_word(role, noun); });
-    if (!fits) continue;
-    if (only >= 0) return -1;
-    only = static_cast<std::int32_t>(i);
+    const auto thing = static_cast<std::int32_t>(i);
+    for (const std::string& role : layers_.names.things[i].roles) {
+      const std::string lower = text::ascii_lower(role);
+      for (std::size_t begin = 0; begin < lower.size();) {
+        const std::size_t end = std::min(lower.find(' ', begin), lower.size());
+        const auto [at, is_new] = by_role_.try_emplace(lower.substr(begin, end - begin), thing);
+        if (!is_new && at->second != thing) at->second = kSeveral;
+        begin = end + 1;
+      }
+    }
   }
-  return only;
+}
+
+std::int32_t SpeakerFinder::with_role(std::string_view noun) const {
+  const auto found = by_role_.find(std::string(noun));
+  return found == by_role_.end() ? -1 : found->second;
 }
 
 // The person who is the subject of at least twice as many sentences before as anybody else who
 // fits.
 std::int32_t SpeakerFinder::mostly_about(Gender gender, std::uint32_t before) const {
-  std::vector<std::uint32_t> n_subject(layers_.names.things.size(), 0);
-  for (const Place& place : places_) {
-    if (place.begin >= before) break;
-    n_subject[place.thing] += place.is_subject ? 1U : 0U;
-  }
+  constexpr std::ptrdiff_t kWindow = 300;  // places
+  const auto last = std::lower_bound(places_.begin(), places_.end(), before,
+                                     [](const Place& p, std::uint32_t at) { return p.begin < at; });
+  const auto first = last - places_.begin() > kWindow ? last - kWindow : places_.begin();
+  std::map<std::uint32_t, std::uint32_t> n_subject;
+  for (auto place = first; place != last; ++place)
+    if (place->is_subject) ++n_subject[place->thing];
   std::int32_t best = -1;
   std::uint32_t most = 0;
   std::uint32_t second = 0;
-  for (std::size_t i = 0; i < n_subject.size(); ++i) {
-    if (are_opposed(gender, layers_.names.things[i].gender)) continue;
-    if (n_subject[i] > most) {
+  for (const auto& [thing, n] : n_subject) {
+    if (are_opposed(gender, layers_.names.things[thing].gender)) continue;
+    if (n > most) {
       second = most;
-      most = n_subject[i];
-      best = static_cast<std::int32_t>(i);
+      most = n;
+      best = static_cast<std::int32_t>(thing);
     } else {
-      second = std::max(second, n_subject[i]);
+      second = std::max(second, n);
     }
   }
   return most >= 1 && most >= 2 * second ? best : -1;
@@ -174,14 +178,14 @@ std::int32_t SpeakerFinder::with_work(const Outline& outline, const Source& sour
   if (work == mentions.end() || work->range.end > range.end ||
       layers_.names.things[work->thing].kind == NameKind::kPerson)
     return -1;
-  const auto first = std::find_if(
-      mentions.begin(), work, [&](const Mention& mention) { return mention.thing == work->thing; });
-  if (first == work) return -1;
-  const std::uint32_t sentence = sentence_of(first->range.begin);
+  const std::uint32_t begin = first_mention_[work->thing];
+  if (begin >= range.begin) return -1;
+  const std::uint32_t sentence = sentence_of(begin);
+  auto place = std::lower_bound(places_.begin(), places_.end(), sentence,
+                                [](const Place& p, std::uint32_t s) { return p.sentence < s; });
   std::int32_t only = -1;
-  for (const Place& place : places_) {
-    if (place.sentence != sentence) continue;
-    const auto thing = static_cast<std::int32_t>(place.thing);
+  for (; place != places_.end() && place->sentence == sentence; ++place) {
+    const auto thing = static_cast<std::int32_t>(place->thing);
     if (only >= 0 && only != thing) return -1;
     only = thing;
   }
@@ -197,16 +201,29 @@ std::int32_t SpeakerFinder::namesake(const Outline& outline, const Source& sourc
   for (std::size_t i = source.last; i < end && gender == Gender::kUnknown; ++i)
     gender = gender_of_pronoun(outline.items[i].lower);
   if (gender == Gender::kUnknown) return -1;
+  const auto namesakes = by_surname_.find(shared.name);
+  if (namesakes == by_surname_.end()) return -1;
   std::int32_t only = -1;
-  for (std::size_t i = 0; i < layers_.names.things.size(); ++i) {
-    const NamedThing& thing = layers_.names.things[i];
-    if (thing.kind != NameKind::kPerson || &thing == &shared || are_opposed(thing.gender, gender))
-      continue;
-    if (!thing.name.ends_with(" " + shared.name)) continue;
+  for (const std::int32_t one : namesakes->second) {
+    if (are_opposed(layers_.names.things[static_cast<std::size_t>(one)].gender, gender)) continue;
     if (only >= 0) return -1;
-    only = static_cast<std::int32_t>(i);
+    only = one;
   }
   return only;
+}
+
+void SpeakerFinder::collect_surnames() {
+  constexpr std::size_t kMostNamesakes = 32;
+  first_mention_.assign(layers_.names.things.size(), static_cast<std::uint32_t>(-1));
+  for (const Mention& mention : layers_.names.mentions)
+    first_mention_[mention.thing] = std::min(first_mention_[mention.thing], mention.range.begin);
+  for (std::size_t i = 0; i < layers_.names.things.size(); ++i) {
+    const NamedThing& thing = layers_.names.things[i];
+    const std::size_t space = thing.name.rfind(' ');
+    if (thing.kind != NameKind::kPerson || space == std::string::npos) continue;
+    std::vector<std::int32_t>& namesakes = by_surname_[thing.name.substr(space + 1)];
+    if (namesakes.size() < kMostNamesakes) namesakes.push_back(static_cast<std::int32_t>(i));
+  }
 }
 
 std::int32_t SpeakerFinder::behind_words(const Outline& outline, const Source& source,

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/quote.hpp"
@@ -48,6 +50,8 @@ class SpeakerFinder {
   };
 
   void collect_places();
+  void collect_roles();
+  void collect_surnames();
   [[nodiscard]] bool is_governed_at(std::size_t word) const;
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t at) const;
   [[nodiscard]] std::int32_t behind_pronoun(std::uint32_t at, std::uint32_t paragraph,
@@ -62,7 +66,10 @@ class SpeakerFinder {
                                           const LastSpeaker& last, bool& is_sure) const;
 
   const Layers& layers_;
-  std::vector<Place> places_;  // of people, by begin
+  std::vector<Place> places_;                              // of people, by begin
+  std::unordered_map<std::string, std::int32_t> by_role_;  // word of a role → thing; -1: several
+  std::unordered_map<std::string, std::vector<std::int32_t>> by_surname_;
+  std::vector<std::uint32_t> first_mention_;  // by thing
 };
 
 }  // namespace fabula::quotes
