@@ -31,7 +31,9 @@ std::optional<Stretch> clause_after(const Outline& outline, const Cue& cue) {
   const std::size_t end = clause_end(outline, cue.first);
   for (std::size_t i = cue.last; i < std::min(end, cue.last + 10); ++i) {
     if (outline.items[i].lower == "that" && outline.items[i].kind == ItemKind::kWord) {
-      if (i + 2 < end) return Stretch{i + 1, end};
+      // "adding to the hope that has grown": "that" stands for the hope.
+      const bool is_relative = outline.items[i + 1 < end ? i + 1 : i].has(kAuxiliary | kVerb);
+      if (i + 2 < end && !is_relative) return Stretch{i + 1, end};
       return {};
     }
     if (outline.items[i].kind == ItemKind::kMark) break;
