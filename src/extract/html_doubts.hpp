@@ -12,8 +12,8 @@
 
 namespace fabula::extract {
 
-// Plain sentences, in a fixed order: limits that were met, a text that the page repeats, that ends in
-// the middle of a sentence, words of a paywall behind the text, a much longer text in the page's
+// Plain sentences, in a fixed order: limits that were met, a text that the page repeats, that ends
+// in the middle of a sentence, words of a paywall behind the text, a much longer text in the page's
 // JSON-LD (`stated_body`), a very short text.
 [[nodiscard]] std::vector<std::string> find_doubts(const HtmlTree& tree, const PageBlocks& page,
                                                    const Article& article,

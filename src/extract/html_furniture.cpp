@@ -32,6 +32,7 @@ constexpr auto kFurnitureKinds = std::to_array<FurnitureKind>({
     {kShare, Tag::text, 0.3, 40},
     {kPromo, Tag::text, 0.3, kAnyLength},
     {kHidden, Tag::text, 0.3, kAnyLength},
+    {kScreenReader, Tag::text, 0.1, 40},
     {kSide, Tag::text, 0.4, kAnyLength},
     {0, Tag::aside_, 0.4, kAnyLength},
     {0, Tag::form_, 0.3, kAnyLength},

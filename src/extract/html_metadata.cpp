@@ -224,11 +224,8 @@ class MetadataReader {
                written);
     for (const Said& said : said_[kPublished]) add_date("meta", said.value);
     for (const Said& said : said_[kModified]) add_date("modified", said.value);
-    for (const std::string& address : {out_.url}) {
-      const When when = date_in_url(address);
-      if (!when.known()) continue;
-      out_.dates.push_back({when, "url", address, {}, false, {}});
-    }
+    if (const When when = date_in_url(out_.url); when.known())
+      out_.dates.push_back({when, "url", out_.url, {}, false, {}});
   }
 
   const HtmlTree& tree_;
