@@ -40,7 +40,6 @@ class BlockFinder {
     std::uint32_t block;  // nearest block element, itself included
     Tag defining;
     bool in_link;
-    bool in_strong;
   };
 
   std::uint32_t visit(std::uint32_t i) {
@@ -65,7 +64,7 @@ class BlockFinder {
 
   void open(std::uint32_t i, TagKind kind) {
     const Tag tag = tree_.nodes[i].tag;
-    Open next = open_.empty() ? Open{i, 0, kNoNode, Tag::text, false, false} : open_.back();
+    Open next = open_.empty() ? Open{i, 0, kNoNode, Tag::text, false} : open_.back();
     next.node = i;
     const std::uint32_t own = tree_.nodes[i].n_attributes == 0 ? 0 : hint_reader_.hints_of(i);
     const bool tag_says = tag == Tag::nav_ || tag == Tag::aside_ || tag == Tag::footer_ ||
@@ -75,11 +74,7 @@ class BlockFinder {
     if (tag != Tag::html_ && tag != Tag::body_) next.hints |= own;
     if (kind == TagKind::kBlock || kind == TagKind::kCell) next.block = i;
     if (is_defining(tag) && next.defining != Tag::figcaption_) next.defining = tag;
-    if (tag == Tag::a_ && tree_.has_attribute(i, Attribute::kHref)) {
-      next.in_link = true;
-      ++n_links_;
-    }
-    if (tag == Tag::b_ || tag == Tag::strong_) next.in_strong = true;
+    if (tag == Tag::a_ && tree_.has_attribute(i, Attribute::kHref)) next.in_link = true;
     open_.push_back(next);
   }
 
@@ -126,7 +121,6 @@ class BlockFinder {
     ++block_.n_words;
     if (open_.empty()) return;
     if (open_.back().in_link) ++block_.n_link_words;
-    if (open_.back().in_strong) ++block_.n_strong_words;
   }
 
   void begin_block(std::uint32_t node) {
@@ -137,8 +131,7 @@ class BlockFinder {
       const Open& around = open_.back();
       block_.element = around.block;
       block_.hints = around.hints;
-      block_.list = around.defining;
-      if (around.block != kNoNode) block_.tag = tree_.nodes[around.block].tag;
+      block_.shape = around.defining;
     }
     begin_ = out_.text.size();
     block_open_ = true;
@@ -148,13 +141,8 @@ class BlockFinder {
   void flush() {
     n_breaks_ = 0;
     space_ = cell_ = false;
-    if (!block_open_) {
-      n_links_ = 0;
-      return;
-    }
+    if (!block_open_) return;
     block_open_ = false;
-    block_.n_links = n_links_;
-    n_links_ = 0;
     block_.text = {static_cast<std::uint32_t>(begin_),
                    static_cast<std::uint32_t>(out_.text.size())};
     out_.blocks.push_back(block_);
@@ -170,7 +158,6 @@ class BlockFinder {
   bool space_ = false;  // white space is waiting
   bool cell_ = false;   // a cell has begun inside the open block
   int n_breaks_ = 0;    // <br> since the last character
-  std::uint32_t n_links_ = 0;
 };
 
 }  // namespace

@@ -23,14 +23,12 @@ struct Block {
   Range text;                // in PageBlocks::text; never empty
   std::uint32_t first_node;  // the text node it begins in
   std::uint32_t element;     // the block element it stands in directly
-  Tag tag = Tag::text;       // that element's tag; a cell's row is Tag::tr_; kNoNode's is text
-  Tag list =
-      Tag::text;  // figcaption, heading, blockquote, li, pre, tr around it: see html_blocks.cpp
+  // The element that decides what the block is, also from further out: a heading, figcaption, li,
+  // dt, dd, blockquote, pre, tr or caption; Tag::text when it stands in none of these.
+  Tag shape = Tag::text;
   std::uint32_t hints = 0;  // of all elements around it
   std::uint32_t n_words = 0;
   std::uint32_t n_link_words = 0;
-  std::uint32_t n_links = 0;
-  std::uint32_t n_strong_words = 0;
 };
 
 // An element that carries hints, or whose tag alone says that it is not the story.

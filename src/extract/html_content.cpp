@@ -84,7 +84,7 @@ class ContentFinder {
     constexpr std::uint32_t kSentence = 8;
     const Block& block = page_.blocks[b];
     if (link_share(block) <= kNearlyAll) return false;
-    if (is_heading(block.list)) return true;
+    if (is_heading(block.shape)) return true;
     const bool alone =
         (b == 0 || link_share(page_.blocks[b - 1]) <= kNearlyAll) &&
         (b + 1 == page_.blocks.size() || link_share(page_.blocks[b + 1]) <= kNearlyAll);
@@ -101,10 +101,10 @@ class ContentFinder {
       kept.role = role;
       kept.rule = rule;
     };
-    const bool in_figure = block.list == Tag::figcaption_ || (block.hints & kCaption) != 0;
+    const bool in_figure = block.shape == Tag::figcaption_ || (block.hints & kCaption) != 0;
     if ((block.hints & kEmbed) != 0)
       give(Role::kEmbed, "role.embed-element");
-    else if (is_heading(block.list))
+    else if (is_heading(block.shape))
       give(Role::kHeading, "role.heading-element");
     else if ((block.hints & kCredit) != 0 && block.n_words <= kMaxByline)
       give(Role::kCredit, "role.credit-element");
@@ -136,7 +136,7 @@ class ContentFinder {
     const std::uint32_t top = bottom - std::min(bottom, kMaxDistance);
     for (std::uint32_t b = top; b < bottom; ++b) {
       const Block& block = page_.blocks[b];
-      const bool is_better = content.headline == kNoNode || is_heading(block.list);
+      const bool is_better = content.headline == kNoNode || is_heading(block.shape);
       if (is_better && block.text.size() <= 2 * title_.size() + 20 &&
           comparable(words_of(page_.text, block.text)) == wanted)
         content.headline = b;

@@ -161,9 +161,9 @@ double worth_of(const Block& block) {
   const double share = link_share(block);
   const double words = block.n_words;
   if (share > 0.6) return -2 - words * 0.5;
-  if (block.list >= Tag::h1_ && block.list <= Tag::h6_) return 0;
+  if (block.shape >= Tag::h1_ && block.shape <= Tag::h6_) return 0;
   const double own = words * (1 - share);
-  if (block.list == Tag::li_) return own - 5;
+  if (block.shape == Tag::li_) return own - 5;
   return std::min(own, kEnough) - 8;
 }
 
