@@ -25,10 +25,10 @@ constexpr std::uint32_t kMinLongRun = 8;      // shared by two that overlap
 struct Utterance {
   RecordRef quote;
   std::string id;
-  std::vector<QuoteWord> words;
-  std::uint32_t n_spoken = 0;  // words without notes
-  std::uint32_t n_marked = 0;  // brackets, masks and gaps
-  std::optional<Day> day;      // earliest stated
+  std::vector<std::uint32_t> spelled;  // hashes of the words that are spelled out, sorted
+  std::uint32_t n_spoken = 0;          // words without notes
+  std::uint32_t n_marked = 0;          // brackets, masks and gaps
+  std::optional<Day> day;              // earliest stated
   std::string_view source;
 };
 
@@ -36,15 +36,22 @@ bool is_stated(const Published& published) {
   return published.basis == DateBasis::kStated && published.when.earliest.has_value();
 }
 
+std::vector<QuoteWord> words_of_quote(Articles articles, RecordRef quote) {
+  const AnnotatedArticle& annotated = articles[quote.article];
+  return split_quote(annotated.article, annotated.quotes[quote.index]);
+}
+
 Utterance read_utterance(const AnnotatedArticle& annotated, RecordRef quote) {
   const Article& article = annotated.article;
   const Quote& record = annotated.quotes[quote.index];
-  Utterance made{quote, quote_id(article, record), split_quote(article, record), 0, 0, {}, {}};
-  for (const QuoteWord& word : made.words) {
-    made.n_spoken += word.kind != QuoteWordKind::kNote;
-    made.n_marked += word.kind != QuoteWordKind::kNote && word.kind != QuoteWordKind::kPlain;
-    made.n_marked += word.gap_before;
+  Utterance made{quote, quote_id(article, record), {}, 0, 0, {}, {}};
+  for (const QuoteWordKey& key : keys_of(split_quote(article, record))) {
+    ++made.n_spoken;
+    made.n_marked += key.hash == 0;
+    made.n_marked += key.gap_before;
+    if (key.hash != 0) made.spelled.push_back(key.hash);
   }
+  std::sort(made.spelled.begin(), made.spelled.end());
   if (!article.sources.empty()) made.source = article.sources.front();
   if (is_stated(article.published)) made.day = article.published.when.earliest;
   return made;
@@ -98,6 +105,22 @@ bool is_same_utterance(Articles articles, const Utterance& full, const Utterance
          6 * found.n_equal >= 5 * found.n_words;
 }
 
+// Can so many words be equal that is_same_utterance holds? Words in any order are counted, hidden
+// ones as equal: never "no" for two that are one utterance, and far cheaper than aligning them.
+bool may_be_same_utterance(const Utterance& full, const Utterance& other) {
+  std::uint32_t n_common = full.n_marked + other.n_marked;
+  auto word = full.spelled.begin();
+  for (const std::uint32_t hash : other.spelled) {
+    word = std::lower_bound(word, full.spelled.end(), hash);
+    if (word == full.spelled.end()) break;
+    if (*word == hash) {
+      ++n_common;
+      ++word;
+    }
+  }
+  return 10 * n_common >= 6 * other.n_spoken;
+}
+
 struct Membership {
   std::uint32_t utterance = 0;
   QuoteAlignment to_fullest;
@@ -109,9 +132,13 @@ struct Group {
 
 // Each utterance joins the group whose fullest wording it shares most words with, or leads its own.
 std::vector<Group> group(Articles articles, std::span<const Utterance> utterances) {
-  std::vector<std::vector<QuoteWord>> words;
-  for (const Utterance& utterance : utterances) words.push_back(utterance.words);
-  const auto candidates = find_candidates(words);
+  std::vector<std::vector<QuoteWordKey>> keys;
+  keys.reserve(utterances.size());
+  for (const Utterance& utterance : utterances)
+    keys.push_back(keys_of(words_of_quote(articles, utterance.quote)));
+  const auto candidates = find_candidates(keys);
+  keys.clear();
+  keys.shrink_to_fit();
   std::vector<Group> groups;
   std::vector<std::uint32_t> group_of(utterances.size());
   for (std::uint32_t i = 0; i < utterances.size(); ++i) {
@@ -120,9 +147,12 @@ std::vector<Group> group(Articles articles, std::span<const Utterance> utterance
     std::sort(of.begin(), of.end());
     of.erase(std::unique(of.begin(), of.end()), of.end());
     std::optional<Membership> best;
+    std::vector<QuoteWord> words;  // of this utterance, once they are needed
     for (const std::uint32_t g : of) {
       const Utterance& full = utterances[groups[g].members.front().utterance];
-      QuoteAlignment found = align_quotes(full.words, utterances[i].words);
+      if (!may_be_same_utterance(full, utterances[i])) continue;
+      if (words.empty()) words = words_of_quote(articles, utterances[i].quote);
+      QuoteAlignment found = align_quotes(words_of_quote(articles, full.quote), words);
       if (!is_same_utterance(articles, full, utterances[i], found)) continue;
       if (best && best->to_fullest.n_equal >= found.n_equal) continue;
       best = Membership{i, std::move(found)};

@@ -1,7 +1,5 @@
 #include "story/quote_index.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <compare>
 #include <cstddef>
@@ -21,30 +19,14 @@ struct Posting {
   friend constexpr auto operator<=>(const Posting&, const Posting&) = default;
 };
 
-struct HashedWord {
-  std::uint64_t hash = 0;  // 0: not spelled out
-  bool gap_before = false;
-};
-using HashedWords = std::span<const HashedWord>;
+using Keys = std::span<const QuoteWordKey>;
 
-// Notes are left out.
-std::vector<HashedWord> hash_words(std::span<const QuoteWord> words) {
-  std::vector<HashedWord> hashed;
-  for (const QuoteWord& word : words) {
-    if (word.kind == QuoteWordKind::kNote) continue;
-    const bool spelled = word.kind == QuoteWordKind::kPlain;
-    hashed.push_back(
-        {spelled ? XXH3_64bits(word.folded.data(), word.folded.size()) | 1 : 0, word.gap_before});
-  }
-  return hashed;
+bool all_spelled(Keys words) {
+  return std::all_of(words.begin(), words.end(), [](const QuoteWordKey& w) { return w.hash != 0; });
 }
 
-bool all_spelled(HashedWords words) {
-  return std::all_of(words.begin(), words.end(), [](const HashedWord& w) { return w.hash != 0; });
-}
-
-std::uint64_t hash_of(HashedWords words, std::uint64_t seed) {
-  for (const HashedWord& word : words) {
+std::uint64_t hash_of(Keys words, std::uint64_t seed) {
+  for (const QuoteWordKey& word : words) {
     seed = (seed ^ word.hash) * 0x9E3779B97F4A7C15;
     seed ^= seed >> 32;
   }
@@ -53,7 +35,7 @@ std::uint64_t hash_of(HashedWords words, std::uint64_t seed) {
 
 // What every quotation is found by.
 template <class Take>
-void for_grams(HashedWords words, Take take) {
+void for_grams(Keys words, Take take) {
   if (words.size() == kShortGramWords && all_spelled(words)) take(hash_of(words, 1));
   for (std::size_t i = 0; i + kGramWords <= words.size(); ++i)
     if (const auto gram = words.subspan(i, kGramWords); all_spelled(gram)) take(hash_of(gram, 2));
@@ -61,7 +43,7 @@ void for_grams(HashedWords words, Take take) {
 
 // What only quotations with hidden or missing words are found by: take(hash, does this one ask?)
 template <class Take>
-void for_rare_grams(HashedWords words, Take take) {
+void for_rare_grams(Keys words, Take take) {
   for (std::size_t i = 0; i + kHoleWords <= words.size(); ++i) {
     const auto before = words.subspan(i, 2);
     const auto behind = words.subspan(i + 3, 2);
@@ -76,7 +58,7 @@ void for_rare_grams(HashedWords words, Take take) {
   }
 }
 
-std::vector<Posting> make_postings(const std::vector<std::vector<HashedWord>>& quotes) {
+std::vector<Posting> make_postings(std::span<const std::vector<QuoteWordKey>> quotes) {
   std::vector<std::uint64_t> asked;
   for (const auto& words : quotes)
     for_rare_grams(words, [&](std::uint64_t hash, bool asks) {
@@ -98,10 +80,8 @@ std::vector<Posting> make_postings(const std::vector<std::vector<HashedWord>>& q
 }  // namespace
 
 std::vector<std::vector<std::uint32_t>> find_candidates(
-    std::span<const std::vector<QuoteWord>> quotes) {
-  std::vector<std::vector<HashedWord>> hashed;
-  for (const auto& words : quotes) hashed.push_back(hash_words(words));
-  const std::vector<Posting> postings = make_postings(hashed);
+    std::span<const std::vector<QuoteWordKey>> quotes) {
+  const std::vector<Posting> postings = make_postings(quotes);
   std::vector<std::vector<std::uint32_t>> candidates(quotes.size());
   for (std::size_t begin = 0, end = 0; begin < postings.size(); begin = end) {
     while (end < postings.size() && postings[end].hash == postings[begin].hash) ++end;

@@ -14,6 +14,6 @@ namespace fabula::story {
 // ellipsis of somebody's, or the same three words as a whole; sorted. Of a phrase that many hold,
 // only the first holders and the previous one count.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> find_candidates(
-    std::span<const std::vector<QuoteWord>> quotes);
+    std::span<const std::vector<QuoteWordKey>> quotes);
 
 }  // namespace fabula::story

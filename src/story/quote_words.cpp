@@ -1,5 +1,7 @@
 #include "story/quote_words.hpp"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -143,6 +145,19 @@ bool fits_mask(std::string_view masked, std::string_view word) {
 }
 
 }  // namespace
+
+std::vector<QuoteWordKey> keys_of(std::span<const QuoteWord> words) {
+  std::vector<QuoteWordKey> keys;
+  keys.reserve(words.size());
+  for (const QuoteWord& word : words) {
+    if (word.kind == QuoteWordKind::kNote) continue;
+    const bool spelled = word.kind == QuoteWordKind::kPlain;
+    const auto hash =
+        static_cast<std::uint32_t>(XXH3_64bits(word.folded.data(), word.folded.size())) | 1;
+    keys.push_back({spelled ? hash : 0, word.gap_before});
+  }
+  return keys;
+}
 
 std::vector<QuoteWord> split_quote(const Article& article, const Quote& quote) {
   std::vector<QuoteWord> words;

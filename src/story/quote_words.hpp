@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,15 @@ struct QuoteWord {
   QuoteWordKind kind = QuoteWordKind::kPlain;
   bool gap_before = false;  // "..." stands before it: words may be missing
 };
+
+// As much of a word as finding needs: millions of them are held at once.
+struct QuoteWordKey {
+  std::uint32_t hash = 0;  // of QuoteWord::folded; 0: not spelled out (a bracket, a mask)
+  bool gap_before = false;
+};
+
+// The keys of all words but notes.
+[[nodiscard]] std::vector<QuoteWordKey> keys_of(std::span<const QuoteWord> words);
 
 // Marks are passed over. Cost: linear.
 [[nodiscard]] std::vector<QuoteWord> split_quote(const Article& article, const Quote& quote);
