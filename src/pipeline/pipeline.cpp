@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -146,14 +148,20 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
   std::vector<store::Row> rows;
   Pile pile;
   FABULA_TRY(pile.articles, store.read_articles(&rows));
-  pile.people = story::join_people(pile.articles);
-  step_done();
-  FABULA_TRY(auto reuse, reuse::find_reuse(pile.articles, options.reuse, context));
-  pile.reuse = std::move(reuse.links);
-  pile.copies = std::move(reuse.copies);
-  step_done();
-  pile.families = story::group_quotes(pile.articles);
-  step_done();
+  // These three do not look at each other's results: they run side by side.
+  Result<reuse::Reuse> reuse;
+  const std::function<void()> steps[] = {
+      [&] { pile.families = story::group_quotes(pile.articles, context); },
+      [&] { reuse = reuse::find_reuse(pile.articles, options.reuse, context); },
+      [&] { pile.people = story::join_people(pile.articles); },
+  };
+  parallel_for({context.threads, {}, nullptr}, std::size(steps), [&](std::size_t i) {
+    steps[i]();
+    step_done();
+  });
+  if (!reuse) return tl::unexpected(reuse.error());
+  pile.reuse = std::move(reuse->links);
+  pile.copies = std::move(reuse->copies);
   pile.events = timeline::build_timeline(pile);
   step_done();
   if (context.stop.stop_requested()) return tl::unexpected(interrupted());

@@ -1,6 +1,7 @@
 #include "story/families.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -25,10 +26,11 @@ constexpr std::uint32_t kMinLongRun = 8;      // shared by two that overlap
 struct Utterance {
   RecordRef quote;
   std::string id;
-  std::vector<std::uint32_t> spelled;  // hashes of the words that are spelled out, sorted
-  std::uint32_t n_spoken = 0;          // words without notes
-  std::uint32_t n_marked = 0;          // brackets, masks and gaps
-  std::optional<Day> day;              // earliest stated
+  std::vector<QuoteWordKey> keys;    // of its words, until the candidates are found
+  std::vector<std::uint32_t> grams;  // hashes of its runs of three spelled-out words, sorted
+  std::uint32_t n_spoken = 0;        // words without notes
+  std::uint32_t n_marked = 0;        // brackets, masks and gaps
+  std::optional<Day> day;            // earliest stated
   std::string_view source;
 };
 
@@ -44,29 +46,38 @@ std::vector<QuoteWord> words_of_quote(Articles articles, RecordRef quote) {
 Utterance read_utterance(const AnnotatedArticle& annotated, RecordRef quote) {
   const Article& article = annotated.article;
   const Quote& record = annotated.quotes[quote.index];
-  Utterance made{quote, quote_id(article, record), {}, 0, 0, {}, {}};
-  for (const QuoteWordKey& key : keys_of(split_quote(article, record))) {
-    ++made.n_spoken;
-    made.n_marked += key.hash == 0;
-    made.n_marked += key.gap_before;
-    if (key.hash != 0) made.spelled.push_back(key.hash);
+  Utterance made{quote, quote_id(article, record), {}, {}, 0, 0, {}, {}};
+  made.keys = keys_of(split_quote(article, record));
+  const auto& keys = made.keys;
+  made.n_spoken = static_cast<std::uint32_t>(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    made.n_marked += keys[i].hash == 0;
+    made.n_marked += keys[i].gap_before;
+    if (i < 2 || keys[i].hash == 0 || keys[i - 1].hash == 0 || keys[i - 2].hash == 0) continue;
+    made.grams.push_back((keys[i - 2].hash * 31 + keys[i - 1].hash) * 31 + keys[i].hash);
   }
-  std::sort(made.spelled.begin(), made.spelled.end());
+  std::sort(made.grams.begin(), made.grams.end());
   if (!article.sources.empty()) made.source = article.sources.front();
   if (is_stated(article.published)) made.day = article.published.when.earliest;
   return made;
 }
 
 // Fullest first: most words, fewest of them hidden, earliest, by source, lowest id.
-std::vector<Utterance> read_utterances(Articles articles) {
-  std::vector<Utterance> utterances;
-  for (std::uint32_t a = 0; a < articles.size(); ++a)
+std::vector<Utterance> read_utterances(Articles articles, const Context& context) {
+  std::vector<std::vector<Utterance>> by_article(articles.size());
+  parallel_for(context, articles.size(), [&](std::size_t i) {
+    const auto a = static_cast<std::uint32_t>(i);
     for (std::uint32_t q = 0; q < articles[a].quotes.size(); ++q) {
       const Quote& quote = articles[a].quotes[q];
       if (quote.kind == QuoteKind::kIndirect || quote.inside >= 0) continue;
       Utterance made = read_utterance(articles[a], {a, q});
-      if (made.n_spoken >= kMinEqualWords) utterances.push_back(std::move(made));
+      if (made.n_spoken >= kMinEqualWords) by_article[a].push_back(std::move(made));
     }
+  });
+  std::vector<Utterance> utterances;
+  for (auto& some : by_article)
+    utterances.insert(utterances.end(), std::make_move_iterator(some.begin()),
+                      std::make_move_iterator(some.end()));
   const auto key = [](const Utterance& u) {
     return std::tuple(~u.n_spoken, u.n_marked, !u.day.has_value(), u.day.value_or(Day{}), u.source,
                       std::string_view(u.id));
@@ -105,20 +116,28 @@ bool is_same_utterance(Articles articles, const Utterance& full, const Utterance
          6 * found.n_equal >= 5 * found.n_words;
 }
 
-// Can so many words be equal that is_same_utterance holds? Words in any order are counted, hidden
-// ones as equal: never "no" for two that are one utterance, and far cheaper than aligning them.
+// Do they share as many runs of three words as is_same_utterance cannot do without? Each word that
+// is changed takes three runs away, each gap two. Of the marks in the fuller wording two are
+// allowed for: more of them seldom stand in the stretch that is compared. Far cheaper than
+// aligning.
 bool may_be_same_utterance(const Utterance& full, const Utterance& other) {
-  std::uint32_t n_common = full.n_marked + other.n_marked;
-  auto word = full.spelled.begin();
-  for (const std::uint32_t hash : other.spelled) {
-    word = std::lower_bound(word, full.spelled.end(), hash);
-    if (word == full.spelled.end()) break;
-    if (*word == hash) {
-      ++n_common;
-      ++word;
-    }
+  if (other.n_spoken < kMinInsideWords) return full.n_spoken == other.n_spoken;
+  const auto n_runs = static_cast<std::uint32_t>(other.grams.size());
+  const std::uint32_t n_lost =
+      3 * (other.n_spoken / 6 + std::min(full.n_marked, 2U)) + 2 * other.n_marked;
+  const bool any_marked = full.n_marked + other.n_marked > 0;  // may hide every run of a short one
+  const std::uint32_t n_needed = std::min(kMinLongRun - 2, n_runs > n_lost ? n_runs - n_lost
+                                                           : any_marked    ? 0U
+                                                                           : 1U);
+  std::uint32_t n_common = 0;
+  auto run = full.grams.begin();
+  for (const std::uint32_t gram : other.grams) {
+    if (n_common >= n_needed) return true;
+    run = std::lower_bound(run, full.grams.end(), gram);
+    if (run == full.grams.end()) break;
+    n_common += *run == gram;
   }
-  return 10 * n_common >= 6 * other.n_spoken;
+  return n_common >= n_needed;
 }
 
 struct Membership {
@@ -131,11 +150,10 @@ struct Group {
 };
 
 // Each utterance joins the group whose fullest wording it shares most words with, or leads its own.
-std::vector<Group> group(Articles articles, std::span<const Utterance> utterances) {
+std::vector<Group> group(Articles articles, std::span<Utterance> utterances) {
   std::vector<std::vector<QuoteWordKey>> keys;
   keys.reserve(utterances.size());
-  for (const Utterance& utterance : utterances)
-    keys.push_back(keys_of(words_of_quote(articles, utterance.quote)));
+  for (Utterance& utterance : utterances) keys.push_back(std::move(utterance.keys));
   const auto candidates = find_candidates(keys);
   keys.clear();
   keys.shrink_to_fit();
@@ -244,8 +262,9 @@ Family make_family(Articles articles, std::span<const Utterance> utterances, Gro
 
 }  // namespace
 
-std::vector<Family> group_quotes(std::span<const AnnotatedArticle> articles) {
-  const std::vector<Utterance> utterances = read_utterances(articles);
+std::vector<Family> group_quotes(std::span<const AnnotatedArticle> articles,
+                                 const Context& context) {
+  std::vector<Utterance> utterances = read_utterances(articles, context);
   std::vector<Family> families;
   for (Group& some : group(articles, utterances))
     families.push_back(make_family(articles, utterances, some));

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/context.hpp"
 #include "model/pile.hpp"
 
 namespace fabula::story {
@@ -23,6 +24,7 @@ namespace fabula::story {
 // wording. As Pile::families.
 // Cost: near linear in the words of all quotations: only those that share four words in a row are
 // compared, each with a fixed number of others.
-[[nodiscard]] std::vector<Family> group_quotes(std::span<const AnnotatedArticle> articles);
+[[nodiscard]] std::vector<Family> group_quotes(std::span<const AnnotatedArticle> articles,
+                                               const Context& context = {});
 
 }  // namespace fabula::story

@@ -120,8 +120,9 @@ class Splitter {
         Range{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)});
     std::string before(source_.substr(last_end_, range.begin - last_end_));
     last_end_ = range.end;
+    const auto hash = static_cast<std::uint32_t>(XXH3_64bits(folded.data(), folded.size())) | 1;
     words_.push_back({std::move(folded), std::string(words_of(source_, range)), std::move(before),
-                      kind, kind != QuoteWordKind::kNote && std::exchange(gap_, false)});
+                      hash, kind, kind != QuoteWordKind::kNote && std::exchange(gap_, false)});
   }
 
   std::string_view source_;
@@ -152,9 +153,7 @@ std::vector<QuoteWordKey> keys_of(std::span<const QuoteWord> words) {
   for (const QuoteWord& word : words) {
     if (word.kind == QuoteWordKind::kNote) continue;
     const bool spelled = word.kind == QuoteWordKind::kPlain;
-    const auto hash =
-        static_cast<std::uint32_t>(XXH3_64bits(word.folded.data(), word.folded.size())) | 1;
-    keys.push_back({spelled ? hash : 0, word.gap_before});
+    keys.push_back({spelled ? word.hash : 0, word.gap_before});
   }
   return keys;
 }
@@ -173,7 +172,7 @@ std::vector<QuoteWord> split_quote(const Article& article, const Quote& quote) {
 }
 
 bool same_quote_word(const QuoteWord& a, const QuoteWord& b) {
-  if (a.folded == b.folded) return true;
+  if (a.hash == b.hash && a.folded == b.folded) return true;
   const bool a_masked = a.kind == QuoteWordKind::kMasked;
   const bool b_masked = b.kind == QuoteWordKind::kMasked;
   if (a_masked && b_masked) {

@@ -23,9 +23,10 @@ enum class QuoteWordKind : std::uint8_t {
 };
 
 struct QuoteWord {
-  std::string folded;   // see text/fold.hpp; of a bracket what stands in it
-  std::string written;  // as it stands in the article, with its brackets
-  std::string before;   // what stands between the word before and this one: ", "
+  std::string folded;      // see text/fold.hpp; of a bracket what stands in it
+  std::string written;     // as it stands in the article, with its brackets
+  std::string before;      // what stands between the word before and this one: ", "
+  std::uint32_t hash = 0;  // of `folded`
   QuoteWordKind kind = QuoteWordKind::kPlain;
   bool gap_before = false;  // "..." stands before it: words may be missing
 };
