@@ -186,13 +186,24 @@ Result<int> run_build(const Options& options) {
   FABULA_TRY(const auto inputs, all_inputs(options));
   // Looked at before the store is made: a typing mistake leaves no empty store behind.
   FABULA_TRY([[maybe_unused]] const auto list, read::find_inputs(inputs));
-  FABULA_TRY(auto store, is_add ? store::Store::open(options.store, store::Mode::kWrite)
-                                : open_for_build(options, inputs));
+  std::error_code ignored;
+  const bool was_there = std::filesystem::exists(options.store, ignored) && !options.force;
+  std::optional<store::Store> store;
+  FABULA_TRY(store, is_add ? store::Store::open(options.store, store::Mode::kWrite)
+                           : open_for_build(options, inputs));
   TerminalProgress progress(is_terminal(STDERR_FILENO) && !options.quiet);
   StopOnSignal stop;
   const Context context{options.threads, stop.token(), &progress};
-  FABULA_TRY(const auto report, pipeline::build(store, inputs, options.build, context));
-  FABULA_TRY(const auto facts, store.facts());
+  const auto built = pipeline::build(*store, inputs, options.build, context);
+  if (!built) {
+    store.reset();
+    // An empty store would only be in the way of the next try.
+    if (built.error().code == Errc::kNothingRead && !was_there)
+      std::filesystem::remove(options.store, ignored);
+    return tl::unexpected(built.error());
+  }
+  const pipeline::BuildReport& report = *built;
+  FABULA_TRY(const auto facts, store->facts());
   if (!options.quiet) {
     print_summary(report, facts, options.store);
     print_cost(is_add ? "add" : "build", report.n_articles, began);

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -72,6 +73,15 @@ Result<void> write_to(int fd, const std::string& where,
 Result<void> write_output(const std::string& path,
                           const std::function<Result<void>(std::ostream&)>& write) {
   if (path.empty() || path == "-") return write_to(STDOUT_FILENO, "standard output", write);
+  // What is there and is no file (a device, a pipe) is written to, never replaced.
+  struct stat there{};
+  if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
+    const int device = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (device < 0) return write_failed(path, errno);
+    const Result<void> written = write_to(device, path, write);
+    ::close(device);
+    return written;
+  }
   const std::string temporary = path + ".part";
   const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (fd < 0) return write_failed(path, errno);

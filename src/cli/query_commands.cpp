@@ -18,9 +18,9 @@ Result<Pile> read_pile(const Options& options) {
   FABULA_TRY(const auto store, store::Store::open(options.store, store::Mode::kRead));
   FABULA_TRY(const auto facts, store.facts());
   if (const auto state = facts.find("state"); state == facts.end() || state->second != "complete")
-    fmt::print(
-        stderr,
-        "note: the build of this store was interrupted; give its command again to finish it\n");
+    fmt::print(stderr,
+               "note: the build of this store is not finished: it is still running, or was "
+               "interrupted (then its command, given again, finishes it)\n");
   return store.read_pile();
 }
 

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -91,9 +90,16 @@ std::string with_commas(std::uint64_t n) {
 }
 
 std::uint64_t peak_memory_bytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+  // Not getrusage: its peak begins with that of the process that started this one.
+  std::FILE* status = std::fopen("/proc/self/status", "re");
+  if (status == nullptr) return 0;
+  std::uint64_t kilobytes = 0;
+  char line[256];
+  while (std::fgets(line, sizeof line, status) != nullptr)
+    if (std::string_view(line).starts_with("VmHWM:"))
+      kilobytes = std::strtoull(line + 6, nullptr, 10);
+  std::fclose(status);
+  return kilobytes * 1024;
 }
 
 }  // namespace fabula::cli

@@ -123,7 +123,11 @@ Result<InputList> find_inputs(std::span<const std::string> inputs) {
     if (path == "-") {
       found.files.push_back({path, 0});
     } else if (!fs::exists(status)) {
-      return tl::unexpected<Error>(no_such_input(path, failed));
+      found.left_out.push_back({shown_path(path), no_such_input(path, failed)});
+    } else if (fs::is_fifo(status) || fs::is_socket(status)) {
+      found.left_out.push_back({shown_path(path),
+                                {Errc::kNotSupported, "not a file: a pipe or a socket",
+                                 shown_path(path), "give - to read standard input"}});
     } else if (fs::is_directory(status)) {
       folders.walk(path);
     } else {
@@ -134,6 +138,11 @@ Result<InputList> find_inputs(std::span<const std::string> inputs) {
   std::sort(found.files.begin(), found.files.end());
   found.files.erase(std::unique(found.files.begin(), found.files.end()), found.files.end());
   std::sort(found.left_out.begin(), found.left_out.end());
+  // Nothing is there at all: a typing mistake, told as an error of the job.
+  if (found.files.empty())
+    for (LeftOut& left_out : found.left_out)
+      if (left_out.error.code == Errc::kReadFailed)
+        return tl::unexpected<Error>(std::move(left_out.error));
   return found;
 }
 

@@ -48,9 +48,9 @@ struct InputList {
   std::vector<LeftOut> left_out;  // unreadable folders, dangling links, page_files/
 };
 
-// Walks the inputs. A folder gives all files below it; hidden ones and Fabula's own stores are
-// passed over, and each real folder is walked once, whatever links lead to it. "-" is standard
-// input. A path that does not exist is an error of the job
+// Walks the inputs. A folder gives all files below it (hidden ones, and links that lead back up,
+// are passed over); "-" is standard input. A path that does not exist is left out like any other
+// trouble with one input; when nothing else is there to read it is an error of the job
 // (kReadFailed), so that a typing mistake is not overlooked.
 [[nodiscard]] Result<InputList> find_inputs(std::span<const std::string> inputs);
 

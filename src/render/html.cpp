@@ -21,6 +21,8 @@ namespace {
 // counted on the page, and the tables have it all.
 constexpr std::size_t kMostLines = 2000;
 constexpr std::size_t kMostTextBytes = std::size_t{4} << 20;
+// Other tellings of a line, other places of a quotation: so many are listed under it.
+constexpr std::size_t kMostOthers = 8;
 
 std::string_view sure_text(Grade grade) {
   switch (grade) {
@@ -127,7 +129,7 @@ class Page {
     for (const std::string& reason : e.because) out_ << "<li>" << escape_html(reason) << "</li>";
     std::size_t n = 0;
     for (const Span& telling : e.tellings) {
-      if (telling == e.line) continue;
+      if (telling == e.line || n == kMostOthers) continue;
       const std::string id = fmt::format("{}-{}", e.id, ++n);
       out_ << "<li>";
       link(telling, MarkKind::kLine, id, one_line(words_of(pile_, telling), 400));
@@ -188,9 +190,10 @@ class Page {
     out_ << "<details><summary>" << family.members.size() - 1
          << (family.members.size() == 2 ? " other place" : " other places")
          << " of these words</summary><ul>";
+    std::size_t n = 0;
     for (std::size_t m = 0; m < family.members.size(); ++m) {
       const FamilyMember& member = family.members[m];
-      if (member.quote == shown) continue;
+      if (member.quote == shown || ++n > kMostOthers) continue;
       const AnnotatedArticle& a = pile_.articles[member.quote.article];
       const Quote& q = a.quotes[member.quote.index];
       out_ << "<li><b>" << escape_html(member.change) << "</b>"

@@ -21,6 +21,7 @@ using Articles = std::span<const AnnotatedArticle>;
 constexpr std::uint32_t kMinEqualWords = 3;   // of quotations that are equal
 constexpr std::uint32_t kMinInsideWords = 5;  // of one that stands inside another
 constexpr std::uint32_t kMinLongRun = 8;      // shared by two that overlap
+constexpr std::size_t kMostAligned = 4;       // groups that an utterance is aligned with
 
 // One quotation that may have a family.
 struct Utterance {
@@ -116,28 +117,30 @@ bool is_same_utterance(Articles articles, const Utterance& full, const Utterance
          6 * found.n_equal >= 5 * found.n_words;
 }
 
-// Do they share as many runs of three words as is_same_utterance cannot do without? Each word that
-// is changed takes three runs away, each gap two. Of the marks in the fuller wording two are
-// allowed for: more of them seldom stand in the stretch that is compared. Far cheaper than
-// aligning.
-bool may_be_same_utterance(const Utterance& full, const Utterance& other) {
+// Runs of three words that both have.
+std::uint32_t count_common_runs(const Utterance& full, const Utterance& other) {
+  std::uint32_t n_common = 0;
+  auto run = full.grams.begin();
+  for (const std::uint32_t gram : other.grams) {
+    run = std::lower_bound(run, full.grams.end(), gram);
+    if (run == full.grams.end()) break;
+    n_common += *run == gram;
+  }
+  return n_common;
+}
+
+// Do they share as many runs as is_same_utterance cannot do without? Each word that is changed
+// takes three runs away, each gap two. Of the marks in the fuller wording two are allowed for: more
+// of them seldom stand in the stretch that is compared. Far cheaper than aligning.
+bool may_be_same_utterance(const Utterance& full, const Utterance& other, std::uint32_t n_common) {
   if (other.n_spoken < kMinInsideWords) return full.n_spoken == other.n_spoken;
   const auto n_runs = static_cast<std::uint32_t>(other.grams.size());
   const std::uint32_t n_lost =
       3 * (other.n_spoken / 6 + std::min(full.n_marked, 2U)) + 2 * other.n_marked;
   const bool any_marked = full.n_marked + other.n_marked > 0;  // may hide every run of a short one
-  const std::uint32_t n_needed = std::min(kMinLongRun - 2, n_runs > n_lost ? n_runs - n_lost
-                                                           : any_marked    ? 0U
-                                                                           : 1U);
-  std::uint32_t n_common = 0;
-  auto run = full.grams.begin();
-  for (const std::uint32_t gram : other.grams) {
-    if (n_common >= n_needed) return true;
-    run = std::lower_bound(run, full.grams.end(), gram);
-    if (run == full.grams.end()) break;
-    n_common += *run == gram;
-  }
-  return n_common >= n_needed;
+  return n_common >= std::min(kMinLongRun - 2, n_runs > n_lost ? n_runs - n_lost
+                                               : any_marked    ? 0U
+                                                               : 1U);
 }
 
 struct Membership {
@@ -148,6 +151,24 @@ struct Membership {
 struct Group {
   std::vector<Membership> members;  // the fullest first
 };
+
+// Of the groups of the candidates those whose fullest wording may be the same utterance: the few
+// that share most runs with it, most first.
+std::vector<std::uint32_t> likely_groups(std::span<const Utterance> utterances,
+                                         std::span<const Group> groups, const Utterance& utterance,
+                                         std::span<const std::uint32_t> candidate_groups) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> likely;  // ~ common runs, group
+  for (const std::uint32_t g : candidate_groups) {
+    const Utterance& full = utterances[groups[g].members.front().utterance];
+    const std::uint32_t n_common = count_common_runs(full, utterance);
+    if (may_be_same_utterance(full, utterance, n_common)) likely.emplace_back(~n_common, g);
+  }
+  std::sort(likely.begin(), likely.end());
+  if (likely.size() > kMostAligned) likely.resize(kMostAligned);
+  std::vector<std::uint32_t> most;
+  for (const auto& [ignored, g] : likely) most.push_back(g);
+  return most;
+}
 
 // Each utterance joins the group whose fullest wording it shares most words with, or leads its own.
 std::vector<Group> group(Articles articles, std::span<Utterance> utterances) {
@@ -160,18 +181,18 @@ std::vector<Group> group(Articles articles, std::span<Utterance> utterances) {
   std::vector<Group> groups;
   std::vector<std::uint32_t> group_of(utterances.size());
   for (std::uint32_t i = 0; i < utterances.size(); ++i) {
+    const Utterance& utterance = utterances[i];
     std::vector<std::uint32_t> of;
     for (const std::uint32_t candidate : candidates[i]) of.push_back(group_of[candidate]);
     std::sort(of.begin(), of.end());
     of.erase(std::unique(of.begin(), of.end()), of.end());
     std::optional<Membership> best;
     std::vector<QuoteWord> words;  // of this utterance, once they are needed
-    for (const std::uint32_t g : of) {
+    for (const std::uint32_t g : likely_groups(utterances, groups, utterance, of)) {
       const Utterance& full = utterances[groups[g].members.front().utterance];
-      if (!may_be_same_utterance(full, utterances[i])) continue;
-      if (words.empty()) words = words_of_quote(articles, utterances[i].quote);
+      if (words.empty()) words = words_of_quote(articles, utterance.quote);
       QuoteAlignment found = align_quotes(words_of_quote(articles, full.quote), words);
-      if (!is_same_utterance(articles, full, utterances[i], found)) continue;
+      if (!is_same_utterance(articles, full, utterance, found)) continue;
       if (best && best->to_fullest.n_equal >= found.n_equal) continue;
       best = Membership{i, std::move(found)};
       group_of[i] = g;
