@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -81,28 +82,45 @@ Result<void> learn_roles(store::Store& store) {
   return store.commit();
 }
 
+Result<void> put_batch(store::Store& store, std::span<const store::Row> rows,
+                       std::span<const AnnotatedArticle> batch) {
+  FABULA_TRY_VOID(store.begin());
+  for (std::size_t i = 0; i < batch.size(); ++i)
+    FABULA_TRY_VOID(store.put_layers(rows[i], batch[i]));
+  return store.commit();
+}
+
+// A batch is written while the next one is annotated. The store is in one hand at a time: the next
+// batch is read before the writer begins.
 Result<void> annotate_articles(store::Store& store, const Context& context) {
-  FABULA_TRY(const auto rows, store.articles_without_layers());
-  if (rows.empty()) return {};
-  if (context.progress) context.progress->begin("annotate", rows.size(), "articles");
+  FABULA_TRY(const auto all_rows, store.articles_without_layers());
+  if (all_rows.empty()) return {};
+  if (context.progress) context.progress->begin("annotate", all_rows.size(), "articles");
   std::uint64_t n_quotes = 0;
-  for (std::size_t begin = 0; begin < rows.size(); begin += kArticlesPerCommit) {
-    const std::size_t n = std::min(kArticlesPerCommit, rows.size() - begin);
-    std::vector<AnnotatedArticle> batch(n);
-    for (std::size_t i = 0; i < n; ++i) {
-      FABULA_TRY(auto article, store.read_article(rows[begin + i], store::Store::Roles::kLearned));
-      batch[i].article = std::move(article);
+  std::span<const store::Row> rest = all_rows;
+  std::span<const store::Row> done_rows;
+  std::vector<AnnotatedArticle> done;  // annotated, not yet written
+  while (!rest.empty() || !done.empty()) {
+    const auto rows = rest.first(std::min(kArticlesPerCommit, rest.size()));
+    rest = rest.subspan(rows.size());
+    std::vector<AnnotatedArticle> batch(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      FABULA_TRY(batch[i].article, store.read_article(rows[i], store::Store::Roles::kLearned));
     }
-    parallel_for(context, n,
-                 [&](std::size_t i) { batch[i] = annotate(std::move(batch[i].article)); });
+    Result<void> written;
+    {
+      const std::jthread writer([&] {
+        if (!done.empty()) written = put_batch(store, done_rows, done);
+      });
+      parallel_for(context, rows.size(),
+                   [&](std::size_t i) { batch[i] = annotate(std::move(batch[i].article)); });
+    }
+    if (!written) return written;
     if (context.stop.stop_requested()) return tl::unexpected(interrupted());
-    FABULA_TRY_VOID(store.begin());
-    for (std::size_t i = 0; i < n; ++i) {
-      FABULA_TRY_VOID(store.put_layers(rows[begin + i], batch[i]));
-      n_quotes += batch[i].quotes.size();
-    }
-    FABULA_TRY_VOID(store.commit());
-    if (context.progress) context.progress->advance(n);
+    if (context.progress) context.progress->advance(done.size());
+    for (const AnnotatedArticle& a : batch) n_quotes += a.quotes.size();
+    done = std::move(batch);
+    done_rows = rows;
   }
   if (context.progress) context.progress->end(fmt::format("{} quotes", n_quotes));
   return {};
