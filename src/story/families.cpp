@@ -21,6 +21,7 @@ using Articles = std::span<const AnnotatedArticle>;
 constexpr std::uint32_t kMinEqualWords = 3;   // of quotations that are equal
 constexpr std::uint32_t kMinInsideWords = 5;  // of one that stands inside another
 constexpr std::uint32_t kMinLongRun = 8;      // shared by two that overlap
+constexpr std::uint32_t kFewEdits = 2;        // in a short one of the same speaker
 constexpr std::size_t kMostAligned = 4;       // groups that an utterance is aligned with
 
 // One quotation that may have a family.
@@ -113,6 +114,10 @@ bool is_same_utterance(Articles articles, const Utterance& full, const Utterance
   // At least four words must speak for it: "[The mayor] said [it] was so" says nothing.
   if (only_signed_changes && found.n_equal + 1 >= kMinInsideWords) return true;
   if (found.longest_run >= kMinLongRun && 10 * found.n_equal >= 6 * found.n_words) return true;
+  // A word or two of a short one: it must be the same speaker too.
+  if (found.n_edited + found.n_marked <= kFewEdits && 4 * found.n_equal >= 3 * found.n_words &&
+      found.longest_run >= kMinInsideWords)
+    return may_be_one_speaker(articles, full, other);
   return 6 * (found.n_edited + found.n_marked) <= found.n_words &&
          6 * found.n_equal >= 5 * found.n_words;
 }
@@ -136,7 +141,8 @@ bool may_be_same_utterance(const Utterance& full, const Utterance& other, std::u
   if (other.n_spoken < kMinInsideWords) return full.n_spoken == other.n_spoken;
   const auto n_runs = static_cast<std::uint32_t>(other.grams.size());
   const std::uint32_t n_lost =
-      3 * (other.n_spoken / 6 + std::min(full.n_marked, 2U)) + 2 * other.n_marked;
+      3 * (std::max(other.n_spoken / 6, kFewEdits) + std::min(full.n_marked, 2U)) +
+      2 * other.n_marked;
   const bool any_marked = full.n_marked + other.n_marked > 0;  // may hide every run of a short one
   return n_common >= std::min(kMinLongRun - 2, n_runs > n_lost ? n_runs - n_lost
                                                : any_marked    ? 0U

@@ -24,9 +24,9 @@ river.html | We warned them three times last year, and nobody came. | A
 
 query trace "warned them" --columns status,article,change
 ----
-first | river.html | same
-later | agency.txt | same
-later | blog.txt | same
+first | river.html | whole
+later | agency.txt | cut: without 'and nobody came'
+later | blog.txt | altered: 'three times' → 'twice'
 
 refuse show q999
 ----
