@@ -345,7 +345,9 @@ class QuoteFinder {
     const bool has_rule = record.attribution && record.attribution->grade != Grade::kC;
     if (has_rule && record.grade != Grade::kNone) return true;
     if (is_nested(record)) return false;
-    return count_words(inner_words(layers_, item_of(record))) > kLongestScare;
+    // Inside a clause that nobody says: few words are a scare quote, capital ones a title.
+    const std::string_view words = inner_words(layers_, item_of(record));
+    return count_words(words) > kLongestScare && !is_title_case(words);
   }
 
   [[nodiscard]] When said_by_publication() const {
