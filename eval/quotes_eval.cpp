@@ -257,7 +257,8 @@ void score(const AnnotatedArticle& annotated, const std::vector<GoldQuote>& gold
                    : best->speaker && overlap(quote.source, best->speaker->range));
     const bool cue_right = best != nullptr && best->cue && overlap(quote.cue, *best->cue);
     if (is_direct) {
-      if (with_misses && n_over > 1) fmt::print("SEVERAL {} records: {}\n", n_over, words_of(text, {first.begin, last.end}));
+      if (with_misses && n_over > 1)
+        fmt::print("SEVERAL {} records: {}\n", n_over, words_of(text, {first.begin, last.end}));
       counts.direct_covered.add(n_over == 1);
       counts.direct_any.add(n_over >= 1);
       counts.direct_exact.add(best != nullptr && is_exact(text, quote, *best));

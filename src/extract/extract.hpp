@@ -20,9 +20,10 @@ namespace fabula::extract {
 
 struct ExtractOptions {
   // No article is published after this day: later dates are kept as candidates, never chosen.
-  std::optional<Day> not_after;      // --not-after; the command line gives today
-  std::string paragraph_break;       // --paragraph-break; for records: " ### " and the like; empty: lines
-  std::uint32_t max_depth = 512;     // of nested elements; deeper ones hang on the last allowed
+  std::optional<Day> not_after;  // --not-after; the command line gives today
+  std::string
+      paragraph_break;  // --paragraph-break; for records: " ### " and the like; empty: lines
+  std::uint32_t max_depth = 512;  // of nested elements; deeper ones hang on the last allowed
   std::uint32_t max_nodes = 2'000'000;
 };
 
@@ -36,7 +37,7 @@ struct LearnedRole {
   std::uint32_t article = 0;    // index into the articles given
   std::uint32_t paragraph = 0;  // index into Article::paragraphs
   Role role = Role::kPromo;
-  std::string rule;             // "role.repeated-in-outlet"
+  std::string rule;  // "role.repeated-in-outlet"
   friend bool operator==(const LearnedRole&, const LearnedRole&) = default;
 };
 
