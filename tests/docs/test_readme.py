@@ -1,0 +1,45 @@
+"""The README's own commands, run as they stand there."""
+import json
+import re
+import unittest
+
+from program import ROOT, WEIR, ProgramTest
+
+
+class Readme(ProgramTest):
+    def commands(self):
+        text = (ROOT / "README.md").read_text()
+        steps = text[text.index("## First steps"):]
+        block = steps[steps.index("```") + 3:steps.index("```", steps.index("```") + 3)]
+        # A command ends where its explanation begins: behind three spaces.
+        return [re.split(r" {3,}", line.strip())[0] for line in block.strip().splitlines()]
+
+    def test_first_steps(self):
+        (self.folder / "saved").symlink_to(WEIR)
+        commands = self.commands()
+        self.assertGreater(len(commands), 8)
+        self.assertTrue(all(command.startswith("fabula ") for command in commands), commands)
+        for command in commands:
+            arguments = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', command)][1:]
+            if "ID" in arguments:
+                quotes = json.loads(self.fabula("quotes", "dam.fabula", "--format", "json").stdout)
+                arguments[arguments.index("ID")] = quotes[0]["id"]
+            done = self.fabula(*arguments)
+            self.assertTrue(done.stdout or done.stderr, command)
+
+    def test_linked_files_are_there(self):
+        for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"):
+            for target in re.findall(r"\]\((?!http)([^)#]+)\)", (ROOT / name).read_text()):
+                self.assertTrue((ROOT / target).exists(), f"{name}: {target}")
+
+    def test_every_rule_of_the_example_has_a_sentence(self):
+        self.fabula("build", "-q", WEIR, "-o", "s.fabula")
+        export = self.export("s.fabula")
+        for kind in ("quotes", "times", "reuse", "events", "people"):
+            first_of = {record["rule"]: record["id"] for record in export[kind]}
+            for rule, record in first_of.items():
+                self.assertRegex(self.fabula("why", "s.fabula", record).stdout, rf"rule +{re.escape(rule)}: \w")
+
+
+if __name__ == "__main__":
+    unittest.main()
