@@ -17,8 +17,8 @@ enum class TimeType : std::uint8_t { kDate, kTime, kDuration, kSet };
 struct TimeExpression {
   Range range;
   TimeType type = TimeType::kDate;
-  std::string value;   // TIMEX3: "2020-11-10", "2020-10", "P1Y", "XXXX-09-28"; never padded
-  When when;           // unknown for durations, sets, and what could not be resolved
+  std::string value;  // TIMEX3: "2020-11-10", "2020-10", "P1Y", "XXXX-09-28"; never padded
+  When when;          // unknown for durations, sets, and what could not be resolved
   // "none" (says it all itself), "published", "text" (another date of the text), "unresolved"
   std::string anchor;
   std::vector<std::string> alternatives;  // other readings, as values
