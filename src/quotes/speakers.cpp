@@ -87,6 +87,7 @@ std::int32_t SpeakerFinder::behind_pronoun(std::uint32_t at, std::uint32_t parag
   constexpr int kSubjectPoints = 20;
   constexpr int kLastSpeakerPoints = 30;
   constexpr int kSameGenderPoints = 25;
+  constexpr int kSameParagraphPoints = 25;
   constexpr int kQuotedPoints = -45;
   constexpr std::size_t kFarthestPlaces = 60;
   constexpr std::uint32_t kFarthestParagraphs = 8;
@@ -103,6 +104,7 @@ std::int32_t SpeakerFinder::behind_pronoun(std::uint32_t at, std::uint32_t parag
     if (are_opposed(gender, thing.gender)) continue;
     int score = 100 - kSentencePoints * static_cast<int>(std::min(sentence - place->sentence, 12U));
     if (place->is_subject) score += kSubjectPoints;
+    if (place->paragraph == paragraph && !place->is_quoted) score += kSameParagraphPoints;
     if (place->is_quoted) score += kQuotedPoints;
     if (thing.gender == gender) score += kSameGenderPoints;
     const auto index = static_cast<std::int32_t>(place->thing);
