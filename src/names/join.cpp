@@ -69,6 +69,24 @@ bool has_apposition_after(const Tokens& tokens, const Run& run) {
   return false;
 }
 
+// "The mayor of Castlebrook, Edda Marlow, came": a person's noun, with or without "of ...", and the
+// name between commas. "The sons, daughters, Harlow" is a list: the noun must be the phrase's own.
+bool has_apposition_before(const Tokens& tokens, const Run& run) {
+  constexpr int kFarthest = 7;  // tokens back to the noun
+  if (tokens.beside(run.title_first, -1).mark != ',') return false;
+  const Token& close = tokens.beside(run.last - 1, 1);
+  if (close.mark != ',' && !close.has(kSpeechVerb)) return false;
+  for (int offset = 2; offset <= kFarthest; ++offset) {
+    const Token& token = tokens.beside(run.title_first, -offset);
+    if (!token.is_word() || token.has(kSpeechVerb)) return false;
+    if (!token.has(kPersonNoun) || token.is_capital || token.is_possessive) continue;
+    const Token& next = tokens.beside(run.title_first, 1 - offset);
+    return offset == 2 || next.lower == "of" || next.lower == "for" || next.lower == "at" ||
+           next.lower == "in";
+  }
+  return false;
+}
+
 void add_surroundings(const Tokens& tokens, const Run& run, Evidence& evidence) {
   const Token& before = tokens.beside(run.title_first, -1);
   const Token& after = tokens.beside(run.last - 1, 1);
@@ -80,7 +98,7 @@ void add_surroundings(const Tokens& tokens, const Run& run, Evidence& evidence) 
   if (run.has_nickname) evidence.person += 3;
   if (before.has(kPersonNoun) && !before.is_capital && !before.is_possessive) evidence.person += 2;
   if (is_speaking(tokens, run)) evidence.person += 2;
-  if (has_apposition_after(tokens, run)) evidence.person += 2;
+  if (has_apposition_after(tokens, run) || has_apposition_before(tokens, run)) evidence.person += 2;
   if (after.lower == "who" || after.lower == "himself" || after.lower == "herself")
     evidence.person += 2;
   if (before.lower == "the" && !tokens[run.last - 1].is_possessive) evidence.organisation += 1;

@@ -53,6 +53,16 @@ TEST(FindNames, JoinsTheFormsOfOneName) {
   EXPECT_EQ(names.things[0].n_mentions, 5U);
 }
 
+TEST(FindNames, ARoleBetweenCommasMakesAPerson) {
+  EXPECT_THAT(people("The mayor of Castlebrook, Edda Marlow, came to the river."),
+              ElementsAre("Edda Marlow"));
+  EXPECT_THAT(people("Its director, Vendla Holt, said no."), ElementsAre("Vendla Holt"));
+  EXPECT_THAT(people("The chief engineer at the works, Orrin Dask, came too."),
+              ElementsAre("Orrin Dask"));
+  EXPECT_THAT(people("The ferry, Harrow Weir, and the mill stood empty."), ElementsAre());
+  EXPECT_THAT(people("An engineer came to the river, Harrow Weir, and left."), ElementsAre());
+}
+
 TEST(FindNames, ASharedSurnameJoinsNobody) {
   EXPECT_THAT(people("Ava Pell met Noah Pell. Pell said nothing."),
               ElementsAre("Ava Pell", "Noah Pell", "Pell"));
