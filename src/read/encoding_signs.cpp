@@ -60,6 +60,12 @@ std::string_view wide_encoding_of(std::string_view bytes) {
   // In UTF-16 at least the blanks of any language have a zero byte, and always on the same side.
   const std::size_t even = zeros[0] + zeros[2];
   const std::size_t odd = zeros[1] + zeros[3];
+  // Bytes of plain English with zeros strewn in are no UTF-16 of another script: such has other
+  // bytes beside the zeros, and English has a zero beside every letter.
+  const bool only_ascii = std::all_of(start.begin(), start.end(), [](char c) {
+    return c == '\0' || (c >= ' ' && c <= '~') || (c >= '\t' && c <= '\r');
+  });
+  if (only_ascii && std::max(even, odd) < n_quads * 3 / 2) return {};
   if (odd > n_quads / 4 && even <= n_quads / 25) return "UTF-16LE";
   if (even > n_quads / 4 && odd <= n_quads / 25) return "UTF-16BE";
   return {};

@@ -71,6 +71,14 @@ TEST(Encoding, WideOfAnotherScriptWithoutMark) {
   EXPECT_EQ(decoded(encode(words, "UTF-16BE")).text, words);
 }
 
+TEST(Encoding, EnglishStrewnWithZerosIsNotWide) {
+  std::string bytes(kWords);
+  for (int i = 0; i < 40; ++i) bytes += "a\0b\0"s;
+  bytes += " and so on, for a good while longer, until nobody in the room listened any more.";
+  std::erase_if(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  EXPECT_EQ(refused(bytes), Errc::kBinary);
+}
+
 TEST(Encoding, WideCutInTheMiddleOfACharacter) {
   std::string bytes = encode("\uFEFF"s + kWords, "UTF-16LE");
   bytes.pop_back();
