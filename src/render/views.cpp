@@ -302,6 +302,7 @@ Table times_table(const Pile& pile) {
                {"anchor", "AGAINST", 12},
                {"alternatives", "OR", 0},
                {"outlet", "SOURCE", 24},
+               {"source", "", 0},
                {"article", "", 0},
                {"begin", "", 0},
                {"end", "", 0},
@@ -314,8 +315,8 @@ Table times_table(const Pile& pile) {
       table.rows.push_back({id, one_line(words_of(a.article.text, t.range), kLineBytes),
                             std::string(name_of(t.type)), t.value, day(t.when.earliest),
                             day(t.when.latest), t.when.edtf, t.anchor, joined(t.alternatives),
-                            source_label(a.article), a.article.id, number(t.range.begin),
-                            number(t.range.end), t.rule, short_id(id)});
+                            source_label(a.article), a.article.sources.front(), a.article.id,
+                            number(t.range.begin), number(t.range.end), t.rule, short_id(id)});
     }
   return table;
 }

@@ -95,6 +95,35 @@ bool credits(const Agency& agency, const Article& article) {
   return line != std::string_view::npos && contains(tail.substr(line), agency.name);
 }
 
+// The name in the brackets of a dateline, whichever agency it is: "VALE, June 11 (Meridian Wire)
+// —".
+std::string_view dateline_credit(const Article& article) {
+  constexpr std::size_t kLongestPlace = 60;   // bytes before the bracket
+  constexpr std::size_t kLongestCredit = 40;  // bytes in it
+  for (const Paragraph& paragraph : article.paragraphs) {
+    if (paragraph.role != Role::kBody && paragraph.role != Role::kDateline) continue;
+    const std::string_view words = words_of(article.text, paragraph.range);
+    const std::size_t open = words.find('(');
+    const std::size_t close = words.find(')', open == words.npos ? 0 : open);
+    if (open == words.npos || close == words.npos || open > kLongestPlace ||
+        close - open > kLongestCredit) {
+      if (paragraph.role == Role::kBody) return {};
+      continue;
+    }
+    std::string_view behind = words.substr(close + 1);
+    behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+    const bool has_dash =
+        behind.starts_with("-") || behind.starts_with("–") || behind.starts_with("—");
+    const bool has_place = open >= 3 && words[0] >= 'A' && words[0] <= 'Z' && words[1] >= 'A' &&
+                           words[1] <= 'Z';  // datelines are set in capitals
+    const std::string_view credit = words.substr(open + 1, close - open - 1);
+    if (has_dash && has_place && !credit.empty() && credit[0] >= 'A' && credit[0] <= 'Z')
+      return credit;
+    if (paragraph.role == Role::kBody) return {};
+  }
+  return {};
+}
+
 // "on 2020-11-10", "in 2020-10"
 std::string when_of(const Article& article) {
   const When& when = article.published.when;
@@ -138,7 +167,7 @@ Classified with_unknown_direction(std::string type, std::string rule, std::strin
 std::string_view agency_credit(const Article& article) {
   for (const Agency& agency : kAgencies)
     if (credits(agency, article)) return agency.name;
-  return {};
+  return dateline_credit(article);
 }
 
 Classified classify(const PileWords& words, const PairPassage& found, const Article& a,

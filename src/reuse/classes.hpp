@@ -27,7 +27,8 @@ struct Classified {
 
 // The agency's credit that the article carries ("(Reuters)", "The Associated Press"): in
 // parentheses near its beginning, in its byline, dateline or outlet, or in a copyright line near
-// its end; empty when there is none. "told Reuters" and picture credits do not count.
+// its end; or any name in the brackets of a dateline; empty when there is none. "told Reuters" and
+// picture credits do not count.
 [[nodiscard]] std::string_view agency_credit(const Article& article);
 
 // `words` as they were read; `found` between the articles `a` and `b`.
