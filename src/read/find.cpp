@@ -20,7 +20,8 @@ constexpr const char* kCheckRights = "check that you may read this";
 
 // Files of Fabula's own: a store that lies in its pile is not part of it.
 bool is_store_file(std::string_view name) {
-  for (const std::string_view ending : {".fabula", ".fabula-wal", ".fabula-shm", ".fabula-journal"})
+  for (const std::string_view ending :
+       {".fabula", ".fabula-wal", ".fabula-shm", ".fabula-journal", ".fabula-lock"})
     if (name.ends_with(ending)) return true;
   return false;
 }

@@ -77,8 +77,9 @@ TEST_F(Find, InputsInAnyOrderAndEachOnce) {
 }
 
 TEST_F(Find, HiddenFilesAndStoresArePassedOver) {
-  for (const char* path : {"pile/.git/a.txt", "pile/.hidden", "pile/my.fabula",
-                           "pile/my.fabula-wal", "pile/my.fabula-shm", "pile/a.txt"})
+  for (const char* path :
+       {"pile/.git/a.txt", "pile/.hidden", "pile/my.fabula", "pile/my.fabula-wal",
+        "pile/my.fabula-shm", "pile/my.fabula-lock", "pile/a.txt"})
     write(path);
   EXPECT_THAT(paths({"pile"}), ElementsAre("pile/a.txt"));
   EXPECT_THAT(paths({"pile/.hidden"}), ElementsAre("pile/.hidden"));

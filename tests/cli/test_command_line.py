@@ -140,6 +140,13 @@ class CommandLine(ProgramTest):
         self.fabula("build", "-q", "-", "-o", "in.fabula", input=QUOTED)
         self.assertEqual(len(self.export("in.fabula")["articles"]), 1)
 
+    def test_a_store_inside_its_own_pile_is_not_read(self):
+        self.write("a.txt", QUOTED)
+        for _ in range(2):
+            self.fabula("build", "-q", ".", "-o", "s.fabula")
+        self.assertEqual([a["source"] for a in self.export("s.fabula")["articles"]], ["./a.txt"])
+        self.assertEqual(self.left_out("s.fabula"), [])
+
     def test_a_store_can_be_moved(self):
         self.build_small()
         (self.folder / "other").mkdir()
