@@ -1,38 +1,11 @@
 #include "names/tokens.hpp"
 
 #include "names/lexicon.hpp"
+#include "text/marks.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::names {
 namespace {
-
-char plain_mark(std::string_view words) {
-  const text::CodePoint first = text::decode(words, 0);
-  if (first.value < 0x80) return static_cast<char>(first.value);
-  switch (first.value) {
-    case U'“':
-    case U'”':
-    case U'„':
-    case U'‟':
-    case U'«':
-    case U'»':
-    case U'＂':
-      return '"';
-    case U'‘':
-    case U'’':
-    case U'‚':
-    case U'‛':
-      return '\'';
-    case U'–':
-    case U'—':
-    case U'―':
-      return '-';
-    case U'…':
-      return '.';
-    default:
-      return '?';
-  }
-}
 
 // Appends `words` in lower case with plain apostrophes; without dots at the end.
 void append_lower(std::string& out, std::string_view words) {
@@ -107,7 +80,7 @@ Tokens::Tokens(const Article& article, const Segmentation& segmentation) {
           word.range.begin < segmentation.quoted[static_cast<std::size_t>(quoted)].outer.end)
         token.quoted = quoted;
       if (word.kind == WordKind::kMark) {
-        token.mark = plain_mark(words);
+        token.mark = text::plain_mark(words);
         const bool opens_quotation =
             token.quoted >= 0 &&
             segmentation.quoted[static_cast<std::size_t>(token.quoted)].outer.begin ==

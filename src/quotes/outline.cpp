@@ -6,38 +6,11 @@
 #include "quotes/lexicon.hpp"
 #include "quotes/phrases.hpp"
 #include "quotes/spoken.hpp"
+#include "text/marks.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::quotes {
 namespace {
-
-char plain_mark(std::string_view words) {
-  const text::CodePoint first = text::decode(words, 0);
-  if (first.value < 0x80) return static_cast<char>(first.value);
-  switch (first.value) {
-    case U'“':
-    case U'”':
-    case U'„':
-    case U'‟':
-    case U'«':
-    case U'»':
-    case U'＂':
-      return '"';
-    case U'‘':
-    case U'’':
-    case U'‚':
-    case U'‛':
-      return '\'';
-    case U'–':
-    case U'—':
-    case U'―':
-      return '-';
-    case U'…':
-      return '.';
-    default:
-      return '?';
-  }
-}
 
 // Bytes of "'s" or of the bare apostrophe behind a plural, at the end of `words`.
 std::uint32_t possessive_size(std::string_view words) {
@@ -59,7 +32,7 @@ Item word_item(const Layers& layers, const Word& word, Letters& letters) {
   item.range = word.range;
   const std::string_view words = words_of(layers.article.text, word.range);
   if (word.kind == WordKind::kMark) {
-    item.mark = plain_mark(words);
+    item.mark = text::plain_mark(words);
     if (words == "--") item.mark = '-';
     return item;
   }
