@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,8 +47,17 @@ struct Person {
   std::string rule;  // why they were joined: "person.full-name"
 };
 
-// One shared passage. `a` is in the article that comes first in the pile's working order (stated
-// date, then source). Sorted by (a, b).
+// One change on the way from side `a` of a shared passage to side `b`. The bytes between two edits
+// are equal, so that `a` with every edit's bytes exchanged for those of `b` is `b`.
+struct TextEdit {
+  std::string op;  // "cut", "insert", "replace", "case", "mark", ...: see reuse/edits.hpp
+  Range a;         // of the frozen text of a's article; empty where words were put in
+  Range b;         // of the frozen text of b's article; empty where words were cut
+  friend bool operator==(const TextEdit&, const TextEdit&) = default;
+};
+
+// One shared passage of two articles. `a` is in the article that comes first in the pile's working
+// order (stated date, then source). Sorted by (a, b).
 struct ReuseLink {
   std::string id;  // 'r' + ...
   Span a;
@@ -56,8 +66,30 @@ struct ReuseLink {
   std::uint32_t aligned_words = 0;  // similarity = words / aligned_words
   std::string
       type;  // the export's `class`: "copy", "quote", "self", "furniture", "agency", "chance", ...
-  std::string direction;  // "a->b", "b->a" or "unknown"
-  std::string because;    // a plain sentence
+  std::string direction;        // "a->b", "b->a" or "unknown"
+  std::string because;          // a plain sentence
+  bool moved = false;           // another passage of the pair stands before it in one article only
+  std::vector<TextEdit> edits;  // in text order
+  std::string rule;
+};
+
+// One place of a passage that several articles hold.
+struct PassageHolder {
+  Span span;
+  std::string standing;         // "origin" "copy" "undecidable" "unknown"
+  std::int32_t from = -1;       // index into Passage::holders: the parent of a "copy"
+  std::int32_t runner_up = -1;  // the next best parent; -1: there is none
+  std::uint32_t margin = 0;     // tenths of a price unit by which `from` is the better of the two
+  std::vector<std::string> because;  // plain sentences
+  std::vector<Span> evidence;        // words they rest on: here, then in the parent, in turns
+};
+
+// The same words in several articles, and who had them from whom. Sorted by id.
+struct Passage {
+  std::string id;                      // 'w' + ...
+  std::vector<PassageHolder> holders;  // by span; one an article at most
+  bool lost_source = false;  // several share words that none can have from another: a source is
+                             // missing from the pile
   std::string rule;
 };
 
@@ -108,14 +140,24 @@ struct Story {
   std::uint32_t n_origins = 0;
 };
 
+// What a sentence adds to what was told before. Sorted by span.
+struct NewsItem {
+  Span span;
+  std::string label;            // "new" "update" "correction" "repeat" "background" "comment"
+  std::optional<Span> earlier;  // where the words of a repeat stand in an earlier article
+  std::string rule;
+};
+
 struct Pile {
   std::vector<AnnotatedArticle> articles;
   std::vector<Person> people;
   std::vector<Family> families;
   std::vector<ReuseLink> reuse;
   std::vector<CopyGroup> copies;
+  std::vector<Passage> passages;
   std::vector<Story> stories;
   std::vector<Event> events;
+  std::vector<NewsItem> news;
   std::vector<LeftOut> left_out;  // sorted
 };
 

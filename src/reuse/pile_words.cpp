@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "reuse/word_numbers.hpp"
-#include "reuse/words.hpp"
 #include "text/fold.hpp"
+#include "text/words.hpp"
 
 namespace fabula::reuse {
 namespace {
@@ -38,7 +38,7 @@ class BatchReader {
 
   void read(const AnnotatedArticle& annotated, std::uint32_t place) {
     const text::FoldedText folded = text::fold(annotated.article.text);
-    split_words(folded.text, places_);
+    text::split_folded(folded.text, places_);
     const std::size_t first = batch_.codes.size();
     hashes_.clear();
     for (const Range range : places_) number(words_of(folded.text, range), place);

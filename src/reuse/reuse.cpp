@@ -14,8 +14,8 @@
 #include "reuse/copies.hpp"
 #include "reuse/pairs.hpp"
 #include "reuse/pile_words.hpp"
-#include "reuse/words.hpp"
 #include "text/fold.hpp"
+#include "text/words.hpp"
 
 namespace fabula::reuse {
 namespace {
@@ -81,7 +81,7 @@ void locate(Articles articles, std::span<const std::uint32_t> order, std::vector
     if (of_article[place].empty()) return;
     const text::FoldedText folded = text::fold(articles[order[place]].article.text);
     std::vector<Range> words;
-    split_words(folded.text, words);
+    text::split_folded(folded.text, words);
     for (const std::uint32_t i : of_article[place])
       sides[i].range =
           folded.map.to_source(Range{words[sides[i].begin].begin, words[sides[i].end - 1].end});

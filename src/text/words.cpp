@@ -1,4 +1,4 @@
-#include "reuse/words.hpp"
+#include "text/words.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -8,7 +8,7 @@
 
 #include "text/utf8.hpp"
 
-namespace fabula::reuse {
+namespace fabula::text {
 namespace {
 
 enum class Class : std::uint8_t { kMark, kLetter, kApostrophe, kAlone, kNotAscii };
@@ -33,7 +33,7 @@ bool stands_alone(char32_t c) {
 
 Class class_of(char32_t c) {
   if (c >= 0x2E80 && stands_alone(c)) return Class::kAlone;
-  return text::is_letter(c) || text::is_digit(c) ? Class::kLetter : Class::kMark;
+  return is_letter(c) || is_digit(c) ? Class::kLetter : Class::kMark;
 }
 
 struct Step {
@@ -44,7 +44,7 @@ struct Step {
 Step step_at(std::string_view folded, std::uint32_t at) {
   const Class kind = kAsciiClasses[static_cast<unsigned char>(folded[at])];
   if (kind != Class::kNotAscii) return {kind, 1};
-  const text::CodePoint c = text::decode(folded, at);
+  const CodePoint c = decode(folded, at);
   return {class_of(c.value), c.n_bytes};
 }
 
@@ -67,7 +67,7 @@ std::uint32_t word_end(std::string_view folded, std::uint32_t at) {
 
 }  // namespace
 
-void split_words(std::string_view folded, std::vector<Range>& words) {
+void split_folded(std::string_view folded, std::vector<Range>& words) {
   words.clear();
   const auto size = static_cast<std::uint32_t>(folded.size());
   for (std::uint32_t at = 0; at < size;) {
@@ -79,4 +79,4 @@ void split_words(std::string_view folded, std::vector<Range>& words) {
   }
 }
 
-}  // namespace fabula::reuse
+}  // namespace fabula::text

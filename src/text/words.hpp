@@ -13,10 +13,10 @@
 
 #include "base/span.hpp"
 
-namespace fabula::reuse {
+namespace fabula::text {
 
 // Puts the words of `folded` (see text/fold.hpp) into `words`, in text order, replacing what was in
 // it. Ranges are bytes of `folded`. Cost: linear.
-void split_words(std::string_view folded, std::vector<Range>& words);
+void split_folded(std::string_view folded, std::vector<Range>& words);
 
-}  // namespace fabula::reuse
+}  // namespace fabula::text
