@@ -1,182 +1,256 @@
-// Shared passages against an exhaustive check, on a pile of plain texts or one CSV file.
+// Shared passages against an exhaustive search.
 //
-//   reuse_eval FILE.csv            columns id, publisher, ..., text
-//   reuse_eval A.txt B.txt ...
+//   reuse_eval INPUT... [--examples N]      anything `fabula build` reads
 //
-// Prints, for exact runs of at least 8 words: pairs found and missed, and words of either side of a
-// pair inside runs that are, and are not, inside a reported passage.
+// A word is true when it lies in a run of at least 8 words that another article holds too, and
+// found when it lies in a reported passage of its article, of any class. Words of paragraphs whose
+// role is furniture are counted apart. Of missed words it says how many articles hold the run, and
+// whether they lie beside a reported passage or in a run that stands twice in its own article.
+// Piles of up to 500 articles: pairs, too. --examples prints missed words of the articles, each
+// line beginning "note: " so that it can be kept out of what is stored.
 #include <fmt/format.h>
 
-#include <cstdio>
-#include <fstream>
-#include <iterator>
+#include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "../tests/reference/shared_runs.hpp"
+#include "exact_runs.hpp"
+#include "pile_input.hpp"
 #include "reuse/reuse.hpp"
 
 namespace {
 
 using namespace fabula;
 
-constexpr std::size_t kRunWords = 8;
-
-std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-// Rows of RFC 4180 text.
-std::vector<std::vector<std::string>> parse_csv(const std::string& text) {
-  std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
-      rows.back().back() += text[++i];
-    } else if (c == '"') {
-      quoted = !quoted;
-    } else if (!quoted && c == ',') {
-      rows.back().emplace_back();
-    } else if (!quoted && c == '\n') {
-      rows.emplace_back(1);
-    } else {
-      rows.back().back() += c;
-    }
-  }
-  return rows;
-}
-
-AnnotatedArticle make_article(std::string id, std::string outlet, std::string text) {
-  AnnotatedArticle made;
-  made.article.sources = {id};
-  made.article.id = std::move(id);
-  made.article.outlet = std::move(outlet);
-  made.article.text = std::move(text);
-  return made;
-}
-
-std::vector<AnnotatedArticle> read_pile(const std::vector<std::string>& paths) {
-  std::vector<AnnotatedArticle> pile;
-  for (const std::string& path : paths) {
-    if (!path.ends_with(".csv")) {
-      pile.push_back(make_article(path, {}, read_file(path)));
-      continue;
-    }
-    const auto rows = parse_csv(read_file(path));
-    for (std::size_t i = 1; i < rows.size(); ++i)
-      if (rows[i].size() > 2) pile.push_back(make_article(rows[i][0], rows[i][1], rows[i].back()));
-  }
-  return pile;
-}
-
-struct Counts {
-  std::size_t pairs_true = 0, pairs_found = 0, pairs_both = 0;
-  std::size_t words_true = 0, words_found = 0, words_both = 0;
-  std::size_t any_true = 0, any_both = 0;          // words that any other article shares
-  std::size_t earlier_true = 0, earlier_both = 0;  // words that an earlier article shares
-};
-
-struct SplitPile {
-  std::vector<std::vector<reference::PlacedWord>> words;
-  std::vector<reference::RunIndex> runs;
-};
-
-using Pair = std::pair<std::uint32_t, std::uint32_t>;
-
-std::vector<bool> inside(const std::vector<reference::PlacedWord>& words,
-                         const std::vector<Range>& ranges) {
-  std::vector<bool> in(words.size(), false);
-  for (std::size_t i = 0; i < words.size(); ++i)
-    for (const Range range : ranges) in[i] = in[i] || range.contains(words[i].range);
-  return in;
-}
+constexpr std::uint32_t kRunWords = 8;
+constexpr std::uint32_t kMaxArticlesForPairs = 500;
 
 double ratio(std::size_t part, std::size_t whole) {
   return whole == 0 ? 1.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-void print(const Counts& c) {
-  const auto line = [](std::string_view what, std::size_t both, std::size_t truth,
-                       std::size_t found) {
-    const double recall = ratio(both, truth);
-    const double precision = ratio(both, found);
-    fmt::print("{:<22} true {:>7} found {:>7}  recall {:.4f}  precision {:.4f}  F1 {:.4f}\n", what,
-               truth, found, recall, precision, 2 * recall * precision / (recall + precision));
+bool is_furniture(Role role) {
+  return role == Role::kCredit || role == Role::kPromo || role == Role::kNote ||
+         role == Role::kDateline || role == Role::kByline;
+}
+
+struct FoundWords {
+  std::vector<bool> any;
+  std::vector<bool> earlier;  // shared with an article earlier in the working order
+};
+
+FoundWords mark_found(const eval::PileText& pile, const reuse::Reuse& found) {
+  FoundWords words{std::vector<bool>(pile.words.size()), std::vector<bool>(pile.words.size())};
+  const auto mark = [&](Span span, bool is_earlier) {
+    const auto [first, last] = eval::words_inside(pile, span);
+    for (std::uint32_t at = first; at < last; ++at) {
+      words.any[at] = true;
+      words.earlier[at] = words.earlier[at] || is_earlier;
+    }
   };
-  line("pairs", c.pairs_both, c.pairs_true, c.pairs_found);
-  line("words, by pair", c.words_both, c.words_true, c.words_found);
-  const auto recall = [](std::string_view what, std::size_t both, std::size_t truth) {
-    fmt::print("{:<22} true {:>7}                recall {:.4f}\n", what, truth, ratio(both, truth));
+  for (const ReuseLink& link : found.links) {
+    mark(link.a, false);
+    mark(link.b, true);
+  }
+  return words;
+}
+
+std::vector<bool> furniture_words(const std::vector<AnnotatedArticle>& articles,
+                                  const eval::PileText& pile) {
+  std::vector<bool> furniture(pile.words.size());
+  for (std::uint32_t i = 0; i < articles.size(); ++i)
+    for (const Paragraph& paragraph : articles[i].article.paragraphs) {
+      if (!is_furniture(paragraph.role)) continue;
+      const auto [first, last] = eval::words_inside(pile, {i, paragraph.range});
+      for (std::uint32_t at = first; at < last; ++at) furniture[at] = true;
+    }
+  return furniture;
+}
+
+void print_recall(std::string_view what, const std::vector<bool>& truth,
+                  const std::vector<bool>& found, const std::vector<bool>& left_out) {
+  std::size_t n_true = 0;
+  std::size_t n_found = 0;
+  for (std::size_t at = 0; at < truth.size(); ++at) {
+    if (!truth[at] || left_out[at]) continue;
+    ++n_true;
+    n_found += found[at];
+  }
+  fmt::print("{:<28} true {:>8}  {:>5.2f} % of words  missed {:>6}  recall {:.4f}\n", what, n_true,
+             100 * ratio(n_true, truth.size()), n_true - n_found, ratio(n_found, n_true));
+}
+
+// Missed words by how many articles hold the run and by what stands beside them.
+class Misses {
+ public:
+  void add(std::uint32_t n_holders, bool is_twice, bool is_at_edge, std::size_t n_words) {
+    const auto row = static_cast<std::size_t>(
+        std::partition_point(kHolders.begin(), kHolders.end(),
+                             [&](std::uint32_t most) { return most < n_holders; }) -
+        kHolders.begin());
+    Row& counts = rows_[row];
+    ++counts.stretches;
+    counts.words[is_twice ? 0 : is_at_edge ? 1 : 2] += n_words;
+  }
+
+  void print() const {
+    fmt::print("missed words, by articles that hold the run and by cause\n");
+    fmt::print("  {:>10} {:>11} {:>18} {:>17} {:>11}\n", "articles", "stretches",
+               "twice in its own", "beside a passage", "by itself");
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (rows_[i].stretches == 0) continue;
+      const std::uint32_t low = i == 0 ? 2 : kHolders[i - 1] + 1;
+      const std::string range = kHolders[i] == UINT32_MAX ? fmt::format("{}..", low)
+                                : low == kHolders[i]      ? fmt::format("{}", low)
+                                                          : fmt::format("{}..{}", low, kHolders[i]);
+      fmt::print("  {:>10} {:>11} {:>18} {:>17} {:>11}\n", range, rows_[i].stretches,
+                 rows_[i].words[0], rows_[i].words[1], rows_[i].words[2]);
+    }
+  }
+
+ private:
+  static constexpr std::array<std::uint32_t, 6> kHolders{2, 8, 32, 256, 1024, UINT32_MAX};
+  struct Row {
+    std::size_t stretches = 0;
+    std::array<std::size_t, 3> words{};
   };
-  recall("words, any article", c.any_both, c.any_true);
-  recall("words, an earlier one", c.earlier_both, c.earlier_true);
+  std::array<Row, kHolders.size()> rows_;
+};
+
+std::string on_one_line(std::string_view words) {
+  std::string line(words);
+  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return line;
+}
+
+struct Scored {
+  const std::vector<AnnotatedArticle>& articles;
+  const eval::PileText& pile;
+  const eval::SharedWords& shared;
+  const FoundWords& found;
+  const std::vector<bool>& furniture;
+};
+
+void print_misses(const Scored& s, int n_examples) {
+  Misses misses;
+  std::size_t n_stretches = 0;
+  const auto is_missed = [&](std::uint32_t at) {
+    return s.shared.any[at] && !s.found.any[at] && !s.furniture[at];
+  };
+  for (std::uint32_t i = 0; i < s.pile.n_articles(); ++i)
+    for (std::uint32_t at = s.pile.begins[i], end; at < s.pile.begins[i + 1]; at = end) {
+      end = at + 1;
+      if (!is_missed(at)) continue;
+      bool is_twice = s.shared.twice[at];
+      std::uint32_t n_holders = s.shared.n_holders[at];
+      for (; end < s.pile.begins[i + 1] && is_missed(end); ++end) {
+        is_twice = is_twice || s.shared.twice[end];
+        n_holders = std::max(n_holders, s.shared.n_holders[end]);
+      }
+      const bool is_at_edge = (at > s.pile.begins[i] && s.found.any[at - 1]) ||
+                              (end < s.pile.begins[i + 1] && s.found.any[end]);
+      misses.add(n_holders, is_twice, is_at_edge, end - at);
+      if (static_cast<int>(n_stretches++) >= n_examples) continue;
+      const Range range{s.pile.ranges[at].begin, s.pile.ranges[end - 1].end};
+      fmt::print("note: {} holders, {} words{}{}, {}@{}: {}\n", n_holders, end - at,
+                 is_twice ? ", twice" : "", is_at_edge ? ", beside a passage" : "",
+                 s.articles[i].article.sources.front(), range.begin,
+                 on_one_line(words_of(s.articles[i].article.text, range)));
+    }
+  misses.print();
+}
+
+// --- pairs -------------------------------------------------------------------------------------
+
+using Pair = std::pair<std::uint32_t, std::uint32_t>;   // article, the one it shares words with
+using WordsOfPair = std::map<Pair, std::vector<bool>>;  // of the first of the two
+
+void mark_pair(WordsOfPair& words, const eval::PileText& pile, Pair pair, std::uint32_t first,
+               std::uint32_t last) {
+  std::vector<bool>& marks = words[pair];
+  const std::uint32_t begin = pile.begins[pair.first];
+  marks.resize(pile.begins[pair.first + 1] - begin);
+  for (std::uint32_t at = first; at < last; ++at) marks[at - begin] = true;
+}
+
+void print_pairs(const eval::PileText& pile, const reuse::Reuse& found) {
+  WordsOfPair truth;
+  eval::for_each_repeated_run(pile, kRunWords, [&](std::span<const std::uint32_t> places) {
+    for (const std::uint32_t x : places)
+      for (const std::uint32_t y : places)
+        if (pile.articles[x] != pile.articles[y])
+          mark_pair(truth, pile, {pile.articles[x], pile.articles[y]}, x, x + kRunWords);
+  });
+  WordsOfPair reported;
+  for (const ReuseLink& link : found.links)
+    for (const auto& [here, there] : {std::pair(link.a, link.b), std::pair(link.b, link.a)}) {
+      const auto [first, last] = eval::words_inside(pile, here);
+      mark_pair(reported, pile, {here.article, there.article}, first, last);
+    }
+  std::size_t n_pairs_both = 0;
+  std::size_t n_true = 0;
+  std::size_t n_found = 0;
+  std::size_t n_both = 0;
+  for (const auto& [pair, marks] : truth) {
+    const auto other = reported.find(pair);
+    n_pairs_both += other != reported.end();
+    for (std::size_t at = 0; at < marks.size(); ++at) {
+      n_true += marks[at];
+      n_both += marks[at] && other != reported.end() && other->second[at];
+    }
+  }
+  for (const auto& [pair, marks] : reported)
+    n_found += static_cast<std::size_t>(std::count(marks.begin(), marks.end(), true));
+  const auto line = [](std::string_view what, std::size_t both, std::size_t t, std::size_t f) {
+    const double recall = ratio(both, t);
+    const double precision = ratio(both, f);
+    fmt::print("{:<28} true {:>8}  found {:>8}  recall {:.4f}  precision {:.4f}  F1 {:.4f}\n", what,
+               t, f, recall, precision, 2 * recall * precision / (recall + precision));
+  };
+  line("pairs", n_pairs_both / 2, truth.size() / 2, reported.size() / 2);
+  line("words, by pair", n_both, n_true, n_found);
+}
+
+void print_types(const reuse::Reuse& found) {
+  std::map<std::string, std::size_t> types;
+  for (const ReuseLink& link : found.links) ++types[link.type];
+  for (const auto& [type, n] : types) fmt::print("  {:<13} {:>8}\n", type, n);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<AnnotatedArticle> articles = read_pile({argv + 1, argv + argc});
+  std::vector<std::string> inputs;
+  int n_examples = 0;
+  for (int i = 1; i < argc; ++i) {
+    if (std::string_view(argv[i]) == "--examples" && i + 1 < argc) {
+      n_examples = std::atoi(argv[++i]);
+    } else {
+      inputs.emplace_back(argv[i]);
+    }
+  }
+  const std::vector<AnnotatedArticle> articles = eval::read_articles(inputs);
   const auto found = reuse::find_reuse(articles, {}, {.threads = 2, .stop = {}});
-  if (!found) return 1;
+  if (!found || articles.empty()) return 1;
+  const eval::PileText pile = eval::read_pile_text(articles);
+  const eval::SharedWords shared = eval::share_words(articles, pile, kRunWords);
+  const FoundWords words = mark_found(pile, *found);
+  const std::vector<bool> furniture = furniture_words(articles, pile);
+  std::vector<bool> body = furniture;
+  body.flip();
 
-  SplitPile pile;
-  for (const auto& annotated : articles) {
-    pile.words.push_back(reference::split(annotated.article.text));
-    pile.runs.push_back(reference::index_runs(pile.words.back(), kRunWords));
-  }
-  // For each article of each pair, the ranges reported.
-  std::map<Pair, std::vector<Range>> reported;
-  std::map<std::string, std::size_t> types;
-  for (const ReuseLink& link : found->links) {
-    ++types[link.type];
-    reported[{link.a.article, link.b.article}].push_back(link.a.range);
-    reported[{link.b.article, link.a.article}].push_back(link.b.range);
-  }
-
-  Counts counts;
-  for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    const std::size_t n = pile.words[i].size();
-    std::vector<bool> any_true(n, false);
-    std::vector<bool> any_found(n, false);
-    std::vector<bool> earlier_true(n, false);
-    std::vector<bool> earlier_found(n, false);
-    for (std::uint32_t j = 0; j < articles.size(); ++j) {
-      if (i == j) continue;
-      const auto truth = reference::covered_words(pile.runs[i], n, pile.runs[j], kRunWords);
-      const auto in = inside(pile.words[i], reported[{i, j}]);
-      bool is_pair = false;
-      for (std::size_t w = 0; w < n; ++w) {
-        is_pair = is_pair || truth[w];
-        any_true[w] = any_true[w] || truth[w];
-        any_found[w] = any_found[w] || in[w];
-        if (articles[j].article.id < articles[i].article.id) {  // none has a date
-          earlier_true[w] = earlier_true[w] || truth[w];
-          earlier_found[w] = earlier_found[w] || in[w];
-        }
-        counts.words_true += truth[w];
-        counts.words_found += in[w];
-        counts.words_both += truth[w] && in[w];
-      }
-      if (i > j) continue;
-      const bool is_found = !reported[{i, j}].empty();
-      counts.pairs_true += is_pair;
-      counts.pairs_found += is_found;
-      counts.pairs_both += is_pair && is_found;
-    }
-    for (std::size_t w = 0; w < n; ++w) {
-      counts.any_true += any_true[w];
-      counts.any_both += any_true[w] && any_found[w];
-      counts.earlier_true += earlier_true[w];
-      counts.earlier_both += earlier_true[w] && earlier_found[w];
-    }
-  }
-  fmt::print("{} articles, {} passages, {} groups of copies\n", articles.size(),
-             found->links.size(), found->copies.size());
-  for (const auto& [type, n] : types) fmt::print("  {:<10} {:>6}\n", type, n);
-  print(counts);
+  fmt::print("{} articles, {} words, {} passages, {} groups of copies\n", articles.size(),
+             pile.words.size(), found->links.size(), found->copies.size());
+  print_types(*found);
+  if (articles.size() <= kMaxArticlesForPairs) print_pairs(pile, *found);
+  print_recall("words, any article", shared.any, words.any, furniture);
+  print_recall("words, an earlier one", shared.earlier, words.earlier, furniture);
+  print_recall("words, another outlet", shared.other_outlet, words.any, furniture);
+  print_recall("words of furniture", shared.any, words.any, body);
+  print_misses({articles, pile, shared, words, furniture}, n_examples);
   return 0;
 }
