@@ -140,7 +140,39 @@ class Records {
             {"class", r.type},
             {"direction", r.direction},
             {"because", r.because},
+            {"moved", r.moved},
+            {"edits", edits(r)},
             {"rule", r.rule}});
+    }
+  }
+
+  void passages(const Emit& emit) const {
+    for (const Passage& p : pile_.passages) {
+      ordered_json holders = ordered_json::array();
+      for (const PassageHolder& h : p.holders) {
+        ordered_json holder = span(h.span);
+        holder["standing"] = h.standing;
+        holder["from"] = index_or_null(h.from);
+        holder["runner_up"] = index_or_null(h.runner_up);
+        holder["margin"] = h.margin;
+        holder["because"] = h.because;
+        holder["evidence"] = spans(h.evidence);
+        holders.push_back(std::move(holder));
+      }
+      emit({{"id", p.id},
+            {"lost_source", p.lost_source},
+            {"rule", p.rule},
+            {"holders", std::move(holders)}});
+    }
+  }
+
+  void news(const Emit& emit) const {
+    for (const NewsItem& n : pile_.news) {
+      ordered_json record = span(n.span);
+      record["label"] = n.label;
+      record["earlier"] = n.earlier ? span(*n.earlier) : ordered_json(nullptr);
+      record["rule"] = n.rule;
+      emit(std::move(record));
     }
   }
 
@@ -155,14 +187,12 @@ class Records {
 
   void events(const Emit& emit) const {
     for (const Event& e : pile_.events) {
-      ordered_json tellings = ordered_json::array();
-      for (const Span& telling : e.tellings) tellings.push_back(span(telling));
       ordered_json people = ordered_json::array();
       for (const std::uint32_t person : e.people) people.push_back(pile_.people[person].id);
       emit({{"id", e.id},
             {"when", to_json(e.when)},
             {"line", span(e.line)},
-            {"tellings", std::move(tellings)},
+            {"tellings", spans(e.tellings)},
             {"articles", e.n_articles},
             {"origins", e.n_origins},
             {"people", std::move(people)},
@@ -201,6 +231,27 @@ class Records {
     add_range(record, s.article, s.range);
     record["text"] = words(s.article, s.range);
     return record;
+  }
+
+  ordered_json spans(const std::vector<Span>& all) const {
+    ordered_json list = ordered_json::array();
+    for (const Span& s : all) list.push_back(span(s));
+    return list;
+  }
+
+  static ordered_json index_or_null(std::int32_t index) {
+    return index < 0 ? ordered_json(nullptr) : ordered_json(index);
+  }
+
+  ordered_json edits(const ReuseLink& link) const {
+    ordered_json list = ordered_json::array();
+    for (const TextEdit& e : link.edits)
+      list.push_back({{"op", e.op},
+                      {"was", words(link.a.article, e.a)},
+                      {"now", words(link.b.article, e.b)},
+                      {"a", offsets_[link.a.article](e.a.begin)},
+                      {"b", offsets_[link.b.article](e.b.begin)}});
+    return list;
   }
 
   ordered_json ids(const std::vector<std::uint32_t>& articles) const {
@@ -345,9 +396,11 @@ constexpr auto kSections = std::to_array<Section>({
     {"families", "family", &Records::families},
     {"times", "time", &Records::times},
     {"reuse", "reuse", &Records::reuse},
+    {"passages", "passage", &Records::passages},
     {"copies", "copies", &Records::copies},
     {"stories", "story", &Records::stories},
     {"events", "event", &Records::events},
+    {"news", "news", &Records::news},
     {"left_out", "left_out", &Records::left_out},
 });
 
@@ -373,8 +426,8 @@ void write_json(const Pile& pile, const JsonOptions& options, std::ostream& out)
     });
     out << ']';
   }
-  // Not worked out yet: present, so that a reader of the contract finds them, and empty.
-  out << ",\n\"news\": [],\n\"disagreements\": []}\n";
+  // Not worked out yet: present, so that a reader of the contract finds it, and empty.
+  out << ",\n\"disagreements\": []}\n";
 }
 
 void write_jsonl(const Pile& pile, const JsonOptions& options, std::ostream& out) {

@@ -114,19 +114,23 @@ class ArticleCheck {
 
 class PileCheck {
  public:
-  PileCheck(const Pile& pile, Checked& checked) : pile_(pile), checked_(checked) {}
+  PileCheck(const Pile& pile, Checked& checked) : pile_(pile), checked_(checked) {
+    // A pile without a single edit was made before edits were worked out.
+    has_edits_ =
+        std::ranges::any_of(pile.reuse, [](const ReuseLink& link) { return !link.edits.empty(); });
+  }
 
   void run() {
     check_ids(pile_.people, "person");
     check_ids(pile_.families, "family");
-    check_ids(pile_.reuse, "passage");
+    check_ids(pile_.reuse, "shared passage");
     check_ids(pile_.copies, "group of copies");
     check_ids(pile_.stories, "story");
     check_ids(pile_.events, "event");
-    for (const ReuseLink& link : pile_.reuse) {
-      check(link.a, "passage", link.id);
-      check(link.b, "passage", link.id);
-    }
+    check_ids(pile_.passages, "passage");
+    for (const ReuseLink& link : pile_.reuse) check_link(link);
+    for (const Passage& passage : pile_.passages) check_passage(passage);
+    for (const NewsItem& item : pile_.news) check_news(item);
     for (const Event& event : pile_.events) {
       check(event.line, "event", event.id);
       for (const Span& telling : event.tellings) check(telling, "event", event.id);
@@ -146,6 +150,82 @@ class PileCheck {
             fmt::format("the id '{}' stands for more than one {}, or for none", record.id, kind));
   }
 
+  // Both sides lie in their texts, and the edits lead from one to the other.
+  void check_link(const ReuseLink& link) {
+    const std::size_t n_before = checked_.faults.size();
+    check(link.a, "shared passage", link.id);
+    check(link.b, "shared passage", link.id);
+    for (const TextEdit& edit : link.edits) {
+      check({link.a.article, edit.a}, "edit of shared passage", link.id);
+      check({link.b.article, edit.b}, "edit of shared passage", link.id);
+    }
+    if (has_edits_ && checked_.faults.size() == n_before && !replays(link))
+      fault("shared passage", link.id, "its edits do not lead from one text to the other");
+  }
+
+  // Are the bytes before, between and behind the edits the same on both sides?
+  [[nodiscard]] bool replays(const ReuseLink& link) const {
+    const std::string_view a = pile_.articles[link.a.article].article.text;
+    const std::string_view b = pile_.articles[link.b.article].article.text;
+    Range rest_a = link.a.range;
+    Range rest_b = link.b.range;
+    const auto equal_up_to = [&](std::uint32_t end_a, std::uint32_t end_b) {
+      return rest_a.begin <= end_a && rest_b.begin <= end_b &&
+             a.substr(rest_a.begin, end_a - rest_a.begin) ==
+                 b.substr(rest_b.begin, end_b - rest_b.begin);
+    };
+    for (const TextEdit& edit : link.edits) {
+      if (!rest_a.contains(edit.a) || !rest_b.contains(edit.b) ||
+          !equal_up_to(edit.a.begin, edit.b.begin))
+        return false;
+      rest_a.begin = edit.a.end;
+      rest_b.begin = edit.b.end;
+    }
+    return equal_up_to(rest_a.end, rest_b.end);
+  }
+
+  void check_passage(const Passage& passage) {
+    if (passage.holders.size() < 2 || passage.rule.empty())
+      fault("passage", passage.id, "has fewer than two holders, or no rule");
+    std::unordered_set<std::uint32_t> articles;
+    for (std::size_t i = 0; i < passage.holders.size(); ++i) {
+      const PassageHolder& holder = passage.holders[i];
+      check(holder.span, "passage", passage.id);
+      for (const Span& evidence : holder.evidence)
+        check(evidence, "evidence of passage", passage.id);
+      if (!articles.insert(holder.span.article).second)
+        fault("passage", passage.id, "an article holds it twice");
+      if (std::cmp_equal(holder.from, i) || std::cmp_equal(holder.runner_up, i) ||
+          (holder.from >= 0) != (holder.standing == "copy"))
+        fault("passage", passage.id, "a copy without a parent, or a parent without a copy");
+    }
+    if (!ends_somewhere(passage))
+      fault("passage", passage.id, "its copies come from each other in a circle");
+  }
+
+  // Does the way from every holder to its parents end?
+  [[nodiscard]] static bool ends_somewhere(const Passage& passage) {
+    for (const PassageHolder& start : passage.holders) {
+      std::size_t n_steps = 0;
+      for (std::int32_t at = start.from; at >= 0;
+           at = passage.holders[static_cast<std::size_t>(at)].from)
+        if (++n_steps > passage.holders.size()) return false;
+    }
+    return true;
+  }
+
+  void check_news(const NewsItem& item) {
+    const std::string& article = pile_.articles[item.span.article].article.id;
+    check(item.span, "news of article", article);
+    if (item.earlier) check(*item.earlier, "news of article", article);
+    if (item.rule.empty() || item.earlier.has_value() != (item.label == "repeat"))
+      fault("news of article", article, "no rule, or a repeat without its earlier place");
+  }
+
+  void fault(std::string_view kind, std::string_view id, std::string_view what) {
+    checked_.faults.push_back(fmt::format("{} '{}': {}", kind, id, what));
+  }
+
   void check(const Span& span, std::string_view kind, std::string_view id) {
     ++checked_.n_spans;
     if (!is_whole(pile_.articles[span.article].article.text, span.range))
@@ -156,6 +236,7 @@ class PileCheck {
 
   const Pile& pile_;
   Checked& checked_;
+  bool has_edits_ = false;
 };
 
 }  // namespace

@@ -21,7 +21,9 @@ struct Checked {
 void check_article_records(const AnnotatedArticle& annotated, Checked& checked);
 
 // Every span of the pile likewise; ids that stand for one record only; an event's line among its
-// tellings. References must lead somewhere already (reading a pile sees to that).
+// tellings; the edits of each shared passage lead from its one text to its other, byte by byte; the
+// copies of a passage have a parent, and no circle of them; a repeat has its earlier place.
+// References must lead somewhere already (reading a pile sees to that).
 void check_pile_records(const Pile& pile, Checked& checked);
 
 }  // namespace fabula::store

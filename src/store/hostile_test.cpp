@@ -149,6 +149,22 @@ TEST_F(HostileTest, VerifyNamesWhatWasChanged) {
               ElementsAre(HasSubstr("across articles: ")));
   EXPECT_THAT(faults_after("UPDATE event SET id = 'e1'"),
               ElementsAre("the id 'e1' stands for more than one event, or for none"));
+  EXPECT_THAT(
+      faults_after("UPDATE reuse_edit SET b_end = b_begin"),
+      ElementsAre("shared passage 'r0000000000000001': its edits do not lead from one text to "
+                  "the other"));
+  EXPECT_THAT(faults_after("UPDATE reuse_edit SET a_begin = 0, a_end = 4000000"),
+              ElementsAre(HasSubstr("an edit of a shared passage")));
+  EXPECT_THAT(faults_after("UPDATE reuse SET a_end = a_end - 1"), testing::Not(testing::IsEmpty()));
+  EXPECT_THAT(faults_after("UPDATE passage_holder SET runner_up = 2"),
+              ElementsAre(HasSubstr("a passage refers to a holder that is not there")));
+  EXPECT_THAT(faults_after("UPDATE passage_holder SET standing = 'copy', from_holder = 0 "
+                           "WHERE passage = 0 AND n = 1"),
+              ElementsAre(HasSubstr("come from each other in a circle")));
+  EXPECT_THAT(faults_after("UPDATE passage_evidence SET article = 99"),
+              ElementsAre(HasSubstr("the evidence of a passage")));
+  EXPECT_THAT(faults_after("UPDATE news SET label = 'new'"),
+              ElementsAre(HasSubstr("a repeat without its earlier place")));
   EXPECT_THAT(faults_after("INSERT INTO layer VALUES (9, '[]', '[]', '[]')"), testing::SizeIs(1));
   EXPECT_THAT(faults_after("DROP VIEW sentence; CREATE VIEW sentence AS SELECT 1"),
               ElementsAre("the table 'sentence' is not as Fabula makes it"));

@@ -11,9 +11,15 @@ namespace fabula::store {
 
 const char* const kSchema =
 #include "store/schema.sql.inc"
+#include "store/schema_pile.sql.inc"
     ;
 
 namespace {
+
+// The part of kSchema that is worked out across articles, and can be worked out again.
+constexpr char kPileSchema[] =
+#include "store/schema_pile.sql.inc"
+    ;
 
 constexpr std::string_view kOtherNameHint = "name a file that `fabula build` made";
 
@@ -118,7 +124,25 @@ Result<bool> has_no_tables(Database& database) {
   return n_tables == 0;
 }
 
-Result<void> check_version(Database& database) {
+// Format 1 knew no edits of shared passages, no lineage and no news.
+constexpr std::int64_t kVersionWithoutLineage = 1;
+
+Result<void> bring_up_to_date(Database& database) {
+  FABULA_TRY_VOID(database.execute("BEGIN IMMEDIATE"));
+  for (const char* table :
+       {"person", "person_thing", "family", "family_member", "edit", "reuse", "copy_group",
+        "copy_member", "story", "story_article", "event", "telling", "event_person"})
+    FABULA_TRY_VOID(database.execute(fmt::format("DROP TABLE IF EXISTS {}", table).c_str()));
+  FABULA_TRY_VOID(database.execute(kPileSchema));
+  FABULA_TRY_VOID(
+      database.execute(fmt::format("UPDATE fact SET value = 'building' WHERE name = 'state';"
+                                   "PRAGMA user_version = {};",
+                                   kSchemaVersion)
+                           .c_str()));
+  return database.execute("COMMIT");
+}
+
+Result<void> check_version(Database& database, Mode mode) {
   const std::string& path = database.path();
   FABULA_TRY(const auto application, database.number("PRAGMA application_id", 0));
   FABULA_TRY(const auto version, database.number("PRAGMA user_version", 0));
@@ -130,6 +154,13 @@ Result<void> check_version(Database& database) {
         Errc::kNewerStore,
         fmt::format("the store has format {}, this program knows {}", version, kSchemaVersion),
         path, "install the newest version of Fabula");
+  if (version == kVersionWithoutLineage && mode != Mode::kRead) return bring_up_to_date(database);
+  if (version == kVersionWithoutLineage)
+    return fail(Errc::kDamagedStore,
+                fmt::format("the store was written by an older Fabula (format {}, this program "
+                            "reads {})",
+                            version, kSchemaVersion),
+                path, "give its `fabula build` command again: it brings the store up to date");
   if (version < kSchemaVersion)
     return database.damaged(fmt::format("there is no format {}", version));
   return {};
@@ -157,7 +188,7 @@ Result<OpenedFile> open_file(const std::string& path, Mode mode) {
                   fmt::format("make it: fabula build INPUT... -o {}", path));
     FABULA_TRY_VOID(create_tables(*opened.database));
   }
-  FABULA_TRY_VOID(check_version(*opened.database));
+  FABULA_TRY_VOID(check_version(*opened.database, mode));
   return opened;
 }
 

@@ -13,7 +13,7 @@ namespace fabula::store {
 
 // Stand in the file's header; `file` and any SQLite tool show them.
 inline constexpr std::int64_t kApplicationId = 0x46414255;  // "FABU"
-inline constexpr std::int64_t kSchemaVersion = 1;           // PRAGMA user_version
+inline constexpr std::int64_t kSchemaVersion = 2;           // PRAGMA user_version
 
 struct OpenedFile {
   WriterLock lock;  // taken first, given back last
@@ -23,7 +23,10 @@ struct OpenedFile {
 // The statements that make all tables, views and indexes of a new store.
 extern const char* const kSchema;
 
-// As Store::open. A new store has its tables when this returns.
+// As Store::open. A new store has its tables when this returns. A store of format 1 is brought up
+// to date when it is opened for writing: its articles, layers and the user's decisions stay, what
+// was worked out across articles is dropped and the store counts as unfinished, so that `build`
+// works it out again. A reader refuses it and names the command (kDamagedStore).
 [[nodiscard]] Result<OpenedFile> open_file(const std::string& path, Mode mode);
 
 }  // namespace fabula::store

@@ -98,10 +98,38 @@ TEST_F(OpenTest, AStoreOfANewerVersion) {
   {
     const Store store = written();
   }
-  with_sqlite(path_, "PRAGMA user_version = 2");
+  with_sqlite(path_, "PRAGMA user_version = 3");
   for (const Mode mode : {Mode::kRead, Mode::kWrite, Mode::kCreateOrContinue})
-    EXPECT_EQ(refusal(path_, mode), "newer-store: the store has format 2, this program knows 1 (" +
+    EXPECT_EQ(refusal(path_, mode), "newer-store: the store has format 3, this program knows 2 (" +
                                         path_ + ") install the newest version of Fabula");
+}
+
+// What format 1 had, in its statements: no edits, no passages, no news.
+TEST_F(OpenTest, AStoreOfFormat1IsBroughtUpToDateByAWriter) {
+  {
+    Store store = written();
+    got(store.begin());
+    got(store.set_fact("state", "complete"));
+    got(store.commit());
+  }
+  with_sqlite(path_,
+              "DROP TABLE reuse_edit; DROP TABLE passage; DROP TABLE passage_holder;"
+              "DROP TABLE passage_evidence; DROP TABLE news; DROP TABLE reuse;"
+              "CREATE TABLE reuse (n INTEGER PRIMARY KEY, id TEXT NOT NULL) STRICT;"
+              "INSERT INTO reuse VALUES (0, 'r1');"
+              "INSERT INTO decision VALUES (1, 'note', 'r1', NULL, 'mine', '2024-03-11');"
+              "PRAGMA user_version = 1");
+  EXPECT_EQ(refusal(path_),
+            "damaged-store: the store was written by an older Fabula (format 1, this program reads "
+            "2) (" +
+                path_ + ") give its `fabula build` command again: it brings the store up to date");
+  EXPECT_EQ(refusal(path_, Mode::kCreateOrContinue), "no error");
+  const auto store = Store::open(path_, Mode::kRead);
+  ASSERT_TRUE(store.has_value());
+  EXPECT_EQ(got(store->facts())["state"], "building");
+  EXPECT_THAT(got(store->verify()), testing::IsEmpty());
+  EXPECT_TRUE(got(store->read_pile()).reuse.empty());
+  EXPECT_EQ(got(store->articles()).size(), 2U);
 }
 
 TEST_F(OpenTest, AnEmptyFileBecomesAStoreOnlyWhenOneIsMade) {

@@ -21,9 +21,11 @@ class PileReader {
     FABULA_TRY_VOID(read_people());
     FABULA_TRY_VOID(read_families());
     FABULA_TRY_VOID(read_reuse());
+    FABULA_TRY_VOID(read_passages());
     FABULA_TRY_VOID(read_copies());
     FABULA_TRY_VOID(read_stories());
     FABULA_TRY_VOID(read_events());
+    FABULA_TRY_VOID(read_news());
     return read_left_out();
   }
 
@@ -128,9 +130,9 @@ class PileReader {
   }
 
   [[nodiscard]] Result<void> read_reuse() {
-    return for_each(
+    FABULA_TRY_VOID(for_each(
         "SELECT id, a_article, a_begin, a_end, b_article, b_begin, b_end, words, aligned_words,"
-        " class, direction, because, rule FROM reuse ORDER BY n",
+        " class, direction, because, moved, rule FROM reuse ORDER BY n",
         "a shared passage", [&](Columns& columns) {
           ReuseLink& link = pile_.reuse.emplace_back();
           link.id = columns.text();
@@ -140,7 +142,81 @@ class PileReader {
           link.type = columns.text();
           link.direction = columns.text();
           link.because = columns.text();
+          link.moved = columns.number<std::uint8_t>() != 0;
           link.rule = columns.text();
+          return true;
+        }));
+    return for_each(
+        "SELECT reuse, op, a_begin, a_end, b_begin, b_end FROM reuse_edit ORDER BY reuse, n",
+        "an edit of a shared passage", [&](Columns& columns) {
+          const auto link = columns.index<std::size_t>(pile_.reuse.size());
+          if (!columns.ok()) return false;
+          TextEdit& edit = pile_.reuse[link].edits.emplace_back();
+          edit.op = columns.text();
+          edit.a = columns.range();
+          edit.b = columns.range();
+          return pile_.reuse[link].a.range.contains(edit.a) &&
+                 pile_.reuse[link].b.range.contains(edit.b);
+        });
+  }
+
+  [[nodiscard]] Result<void> read_passages() {
+    FABULA_TRY_VOID(for_each("SELECT id, lost_source, rule FROM passage ORDER BY n",
+                             "a passage of several articles", [&](Columns& columns) {
+                               Passage& passage = pile_.passages.emplace_back();
+                               passage.id = columns.text();
+                               passage.lost_source = columns.number<std::uint8_t>() != 0;
+                               passage.rule = columns.text();
+                               return true;
+                             }));
+    FABULA_TRY_VOID(
+        for_each("SELECT passage, article, begin, end, standing, from_holder, runner_up, margin,"
+                 " because FROM passage_holder ORDER BY passage, n",
+                 "a holder of a passage", [&](Columns& columns) {
+                   const auto passage = columns.index<std::size_t>(pile_.passages.size());
+                   if (!columns.ok()) return false;
+                   PassageHolder& holder = pile_.passages[passage].holders.emplace_back();
+                   if (!read_span(columns, holder.span)) return false;
+                   holder.standing = columns.text();
+                   holder.from = columns.number<std::int32_t>();
+                   holder.runner_up = columns.number<std::int32_t>();
+                   holder.margin = columns.number<std::uint32_t>();
+                   holder.because = columns.texts();
+                   return true;
+                 }));
+    for (const Passage& passage : pile_.passages) {
+      const auto leads_somewhere = [&](std::int32_t index) {
+        return index == -1 || (index >= 0 && std::cmp_less(index, passage.holders.size()));
+      };
+      if (!std::ranges::all_of(passage.holders, leads_somewhere, &PassageHolder::from) ||
+          !std::ranges::all_of(passage.holders, leads_somewhere, &PassageHolder::runner_up))
+        return database_.damaged("a passage refers to a holder that is not there");
+    }
+    return for_each(
+        "SELECT passage, holder, article, begin, end FROM passage_evidence"
+        " ORDER BY passage, holder, n",
+        "the evidence of a passage", [&](Columns& columns) {
+          const auto passage = columns.index<std::size_t>(pile_.passages.size());
+          if (!columns.ok()) return false;
+          auto& holders = pile_.passages[passage].holders;
+          const auto holder = columns.index<std::size_t>(holders.size());
+          return columns.ok() && read_span(columns, holders[holder].evidence.emplace_back());
+        });
+  }
+
+  [[nodiscard]] Result<void> read_news() {
+    return for_each(
+        "SELECT article, begin, end, label, earlier_article, earlier_begin,"
+        " earlier_end, rule FROM news ORDER BY n",
+        "a sentence that is new or repeated", [&](Columns& columns) {
+          NewsItem& item = pile_.news.emplace_back();
+          if (!read_span(columns, item.span)) return false;
+          item.label = columns.text();
+          if (columns.next_is_null())
+            columns.skip(3);
+          else if (!read_span(columns, item.earlier.emplace()))
+            return false;
+          item.rule = columns.text();
           return true;
         });
   }

@@ -6,12 +6,15 @@
 namespace fabula::store {
 namespace {
 
-constexpr const char* kClear[] = {
-    "DELETE FROM person",        "DELETE FROM person_thing", "DELETE FROM family",
-    "DELETE FROM family_member", "DELETE FROM edit",         "DELETE FROM reuse",
-    "DELETE FROM copy_group",    "DELETE FROM copy_member",  "DELETE FROM story",
-    "DELETE FROM story_article", "DELETE FROM event",        "DELETE FROM telling",
-    "DELETE FROM event_person"};
+constexpr const char* kClear[] = {"DELETE FROM person",         "DELETE FROM person_thing",
+                                  "DELETE FROM family",         "DELETE FROM family_member",
+                                  "DELETE FROM edit",           "DELETE FROM reuse",
+                                  "DELETE FROM reuse_edit",     "DELETE FROM passage",
+                                  "DELETE FROM passage_holder", "DELETE FROM passage_evidence",
+                                  "DELETE FROM news",           "DELETE FROM copy_group",
+                                  "DELETE FROM copy_member",    "DELETE FROM story",
+                                  "DELETE FROM story_article",  "DELETE FROM event",
+                                  "DELETE FROM telling",        "DELETE FROM event_person"};
 
 // Writes the lists of a pile. Articles are named by their rows in the store.
 class PileWriter {
@@ -24,9 +27,11 @@ class PileWriter {
     FABULA_TRY_VOID(write_people());
     FABULA_TRY_VOID(write_families());
     FABULA_TRY_VOID(write_reuse());
+    FABULA_TRY_VOID(write_passages());
     FABULA_TRY_VOID(write_copies());
     FABULA_TRY_VOID(write_stories());
-    return write_events();
+    FABULA_TRY_VOID(write_events());
+    return write_news();
   }
 
  private:
@@ -73,9 +78,54 @@ class PileWriter {
     for (std::size_t i = 0; i < pile_.reuse.size(); ++i) {
       const ReuseLink& link = pile_.reuse[i];
       FABULA_TRY_VOID(database_.run(
-          "INSERT INTO reuse VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", i, link.id,
+          "INSERT INTO reuse VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", i, link.id,
           row(link.a.article), link.a.range, row(link.b.article), link.b.range, link.words,
-          link.aligned_words, link.type, link.direction, link.because, link.rule));
+          link.aligned_words, link.type, link.direction, link.because, link.moved, link.rule));
+      for (std::size_t j = 0; j < link.edits.size(); ++j) {
+        const TextEdit& edit = link.edits[j];
+        FABULA_TRY_VOID(database_.run("INSERT INTO reuse_edit VALUES (?, ?, ?, ?, ?, ?, ?)", i, j,
+                                      edit.op, edit.a, edit.b));
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_passages() {
+    for (std::size_t i = 0; i < pile_.passages.size(); ++i) {
+      const Passage& passage = pile_.passages[i];
+      FABULA_TRY_VOID(database_.run("INSERT INTO passage VALUES (?, ?, ?, ?)", i, passage.id,
+                                    passage.lost_source, passage.rule));
+      for (std::size_t j = 0; j < passage.holders.size(); ++j)
+        FABULA_TRY_VOID(write_holder(i, j, passage.holders[j]));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_holder(std::size_t passage, std::size_t n,
+                                          const PassageHolder& holder) {
+    FABULA_TRY_VOID(
+        database_.run("INSERT INTO passage_holder VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", passage,
+                      n, row(holder.span.article), holder.span.range, holder.standing, holder.from,
+                      holder.runner_up, holder.margin, list_of_texts(holder.because)));
+    for (std::size_t i = 0; i < holder.evidence.size(); ++i)
+      FABULA_TRY_VOID(database_.run("INSERT INTO passage_evidence VALUES (?, ?, ?, ?, ?, ?)",
+                                    passage, n, i, row(holder.evidence[i].article),
+                                    holder.evidence[i].range));
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_news() {
+    for (std::size_t i = 0; i < pile_.news.size(); ++i) {
+      const NewsItem& item = pile_.news[i];
+      std::optional<Row> earlier_row;
+      std::optional<Range> earlier_range;
+      if (item.earlier) {
+        earlier_row = row(item.earlier->article);
+        earlier_range = item.earlier->range;
+      }
+      FABULA_TRY_VOID(database_.run("INSERT INTO news VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", i,
+                                    row(item.span.article), item.span.range, item.label,
+                                    earlier_row, earlier_range, item.rule));
     }
     return {};
   }

@@ -115,6 +115,11 @@ void bind_value(Binder& binder, const std::optional<std::int32_t>& number) {
   binder.null();
 }
 
+void bind_value(Binder& binder, const std::optional<std::int64_t>& number) {
+  if (number) return binder.integer(*number);
+  binder.null();
+}
+
 Range Columns::range() {
   const auto begin = number<std::uint32_t>();
   const Range range{begin, number<std::uint32_t>()};

@@ -71,6 +71,7 @@ void bind_value(Binder& binder, Range range);  // begin, end
 void bind_value(Binder& binder, const std::optional<Range>& range);
 void bind_value(Binder& binder, const std::optional<std::string>& text);
 void bind_value(Binder& binder, const std::optional<std::int32_t>& number);
+void bind_value(Binder& binder, const std::optional<std::int64_t>& number);
 
 // Reads the columns of a row from left to right. A value that does not fit (a number out of its
 // type's range, an unknown name, a range whose end lies before its begin or behind `n_text`) makes

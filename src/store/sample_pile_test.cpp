@@ -171,8 +171,31 @@ SamplePile sample_pile() {
                      {{1, 0}, "whole", -1, {}}}}};
   const Span copied{0, pile.articles[0].quotes[0].range};
   const Span source{1, pile.articles[1].quotes[0].parts[0]};
-  pile.reuse = {{"r0000000000000001", copied, source, 5, 6, "quote", "b->a",
-                 "the same words stand in both", "reuse.quote"}};
+  pile.reuse = {
+      {"r0000000000000001",
+       copied,
+       source,
+       5,
+       6,
+       "quote",
+       "b->a",
+       "the same words stand in both",
+       true,
+       {{"mark", {copied.range.end, copied.range.end}, {source.range.end - 1, source.range.end}}},
+       "reuse.quote"}};
+  pile.passages = {
+      {"w0000000000000001",
+       {{copied, "copy", 1, -1, 12, {"it has the cut \"form\"", "it is later"}, {copied, source}},
+        {source, "origin", -1, -1, 0, {}, {}}},
+       true,
+       "reuse.lineage"},
+      {"w0000000000000002",
+       {{copied, "undecidable", -1, 1, 0, {"the texts are equal"}, {}},
+        {source, "unknown", -1, -1, 0, {}, {source}}},
+       false,
+       "reuse.lineage"}};
+  pile.news = {{copied, "repeat", source, "news.repeat"},
+               {{1, pile.articles[1].segmentation.sentences[3].range}, "new", {}, "news.new"}};
   pile.copies = {{"c0000000000000001", {0, 1}}};
   pile.stories = {{"s0000000000000001", {0, 1}, 2}};
   pile.events = {{"e0000000000000001",
@@ -333,9 +356,18 @@ std::string described(const Pile& pile) {
       for (const WordEdit& edit : member.edits) to.add(edit.op, edit.was, edit.now);
     }
   }
-  for (const ReuseLink& link : pile.reuse)
+  for (const ReuseLink& link : pile.reuse) {
     to.add(link.id, link.a, link.b, link.words, link.aligned_words, link.type, link.direction,
-           link.because, link.rule);
+           link.because, link.moved, link.rule);
+    for (const TextEdit& edit : link.edits) to.add(edit.op, edit.a, edit.b);
+  }
+  for (const Passage& passage : pile.passages) {
+    to.add(passage.id, passage.lost_source, passage.rule);
+    for (const PassageHolder& holder : passage.holders)
+      to.add(holder.span, holder.standing, holder.from, holder.runner_up, holder.margin,
+             holder.because, holder.evidence);
+  }
+  for (const NewsItem& item : pile.news) to.add(item.span, item.label, item.earlier, item.rule);
   for (const CopyGroup& group : pile.copies) to.add(group.id, group.articles);
   for (const Story& story : pile.stories) to.add(story.id, story.articles, story.n_origins);
   for (const Event& event : pile.events)

@@ -73,10 +73,26 @@ class Exports(ProgramTest):
             for member in family["members"]:
                 self.assertIn(member["quote"], ids["quotes"])
 
+    def test_edits_lead_from_one_text_to_the_other_in_every_unit(self):
+        for unit, encode, size in (("byte", lambda t: t.encode(), 1), ("codepoint", lambda t: t, 1),
+                                   ("utf16", lambda t: t.encode("utf-16-le"), 2)):
+            export = json.loads(self.fabula("export", "s.fabula", "--to", "json", "--unit", unit).stdout)
+            for link in export["reuse"]:
+                a, made, at = encode(link["a"]["text"]), [], 0
+                for edit in link["edits"]:
+                    begin = (edit["a"] - link["a"]["begin"]) * size
+                    made += [a[at:begin], encode(edit["now"])]
+                    at = begin + len(encode(edit["was"]))
+                    self.assertEqual(a[begin:at], encode(edit["was"]))
+                made.append(a[at:])
+                if link["edits"]:
+                    self.assertEqual(made[0][:0].join(made), encode(link["b"]["text"]))
+
     def test_jsonl_has_the_same_records(self):
         export = self.export("s.fabula")
         lines = [json.loads(line) for line in self.fabula("export", "s.fabula", "--to", "jsonl").stdout.split("\n") if line]
-        for kind, record in (("articles", "article"), ("quotes", "quote"), ("events", "event"), ("times", "time")):
+        for kind, record in (("articles", "article"), ("quotes", "quote"), ("events", "event"), ("times", "time"),
+                             ("reuse", "reuse"), ("passages", "passage"), ("news", "news")):
             ours = [{k: v for k, v in line.items() if k != "record"} for line in lines if line["record"] == record]
             self.assertEqual(ours, export[kind])
 
