@@ -1,0 +1,236 @@
+#include "reuse/hash_words.hpp"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <utility>
+
+#include "text/fold.hpp"
+#include "text/words.hpp"
+
+namespace fabula::reuse {
+namespace {
+
+constexpr std::size_t kBuffer = 64;  // longer words go the long way
+
+constexpr std::array<bool, 256> kSpaces = [] {
+  std::array<bool, 256> spaces{};
+  for (const char c : {' ', '\t', '\n', '\v', '\f', '\r'})
+    spaces[static_cast<unsigned char>(c)] = true;
+  return spaces;
+}();
+
+// Positions of set and clear bits in a mask of a whole text; `size` when there is none.
+class Bits {
+ public:
+  Bits(const std::vector<std::uint64_t>& blocks, std::size_t size) : blocks_(blocks), size_(size) {}
+
+  [[nodiscard]] std::size_t next_clear(std::size_t at) const {
+    std::size_t block = at / 64;
+    if (block >= blocks_.size()) return size_;
+    std::uint64_t bits = ~blocks_[block] & (~std::uint64_t{0} << (at % 64));
+    while (bits == 0) {
+      if (++block == blocks_.size()) return size_;
+      bits = ~blocks_[block];
+    }
+    return std::min(64 * block + static_cast<std::size_t>(std::countr_zero(bits)), size_);
+  }
+
+ private:
+  const std::vector<std::uint64_t>& blocks_;
+  std::size_t size_;
+};
+
+enum class Mark : std::uint8_t { kNone, kSingle, kOther };
+
+// The commonest characters beyond ASCII in news: curly marks, dashes, the ellipsis and the
+// non-breaking space, none of them part of a word; kNone for all others.
+struct KnownMark {
+  Mark kind = Mark::kNone;
+  std::uint8_t n_bytes = 0;
+};
+
+KnownMark known_mark(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (at + 1 < text.size() && byte(at) == 0xC2 && byte(at + 1) == 0xA0) return {Mark::kOther, 2};
+  if (at + 2 >= text.size() || byte(at) != 0xE2 || byte(at + 1) != 0x80) return {};
+  const unsigned char last = byte(at + 2);
+  if (last >= 0x98 && last <= 0x9B) return {Mark::kSingle, 3};
+  if (last >= 0x9C && last <= 0x9F) return {Mark::kOther, 3};
+  if (last == 0x93 || last == 0x94 || last == 0xA6) return {Mark::kOther, 3};
+  return {};
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, const ByteMasks& masks, std::vector<HashedWord>& words,
+         std::vector<Range>& slow_words)
+      : text_(text),
+        masks_(masks),
+        letters_(masks.word, text.size()),
+        words_(words),
+        slow_words_(slow_words) {}
+
+  void read() {
+    std::size_t at = 0;
+    while ((at = next_begin(at)) < text_.size()) {
+      if (is_high(at)) {
+        const KnownMark mark = known_mark(text_, at);
+        at = mark.kind == Mark::kNone || is_unusual(at + mark.n_bytes) ? read_slowly(at)
+                                                                       : at + mark.n_bytes;
+      } else {
+        at = read_word(at);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_high(std::size_t at) const {
+    return at < text_.size() && static_cast<unsigned char>(text_[at]) >= 0x80;
+  }
+  [[nodiscard]] bool is_unusual(std::size_t at) const {
+    return is_high(at) && known_mark(text_, at).kind == Mark::kNone;
+  }
+  [[nodiscard]] bool is_letter(std::size_t at) const {
+    return at < text_.size() && (masks_.word[at / 64] >> (at % 64) & 1) != 0;
+  }
+  [[nodiscard]] bool is_space(std::size_t at) const {
+    return kSpaces[static_cast<unsigned char>(text_[at])];
+  }
+
+  // The next letter or character beyond ASCII.
+  [[nodiscard]] std::size_t next_begin(std::size_t at) const {
+    std::size_t block = at / 64;
+    if (block >= masks_.word.size()) return text_.size();
+    std::uint64_t bits =
+        (masks_.word[block] | masks_.high[block]) & (~std::uint64_t{0} << (at % 64));
+    while (bits == 0) {
+      if (++block == masks_.word.size()) return text_.size();
+      bits = masks_.word[block] | masks_.high[block];
+    }
+    return 64 * block + static_cast<std::size_t>(std::countr_zero(bits));
+  }
+
+  // Reads the word that begins at a letter; returns where to go on.
+  std::size_t read_word(std::size_t begin) {
+    bool is_plain = true;  // only letters and straight apostrophes
+    std::size_t end = letters_.next_clear(begin);
+    while (end < text_.size()) {
+      std::size_t n_mark = 0;
+      const char c = text_[end];
+      if (c == '\'' || c == '`') {
+        n_mark = 1;
+        is_plain = is_plain && c == '\'';
+      } else if (c == '-' && breaks_line(end)) {
+        return read_slowly(begin);
+      } else if (is_high(end)) {
+        const KnownMark mark = known_mark(text_, end);
+        if (mark.kind == Mark::kNone) return read_slowly(begin);
+        if (mark.kind == Mark::kSingle) n_mark = mark.n_bytes;
+      }
+      if (n_mark == 0) break;
+      if (is_unusual(end + n_mark)) return read_slowly(begin);
+      if (!is_letter(end + n_mark)) break;
+      is_plain = is_plain && n_mark == 1;
+      end = letters_.next_clear(end + n_mark);
+    }
+    if (end - begin > kBuffer) return read_slowly(begin);
+    add(begin, end, is_plain ? hash_plain(begin, end) : hash_marked(begin, end));
+    return end;
+  }
+
+  // Does a word go on behind the hyphen and the line break here?
+  [[nodiscard]] bool breaks_line(std::size_t at) const {
+    std::size_t next = at + 1;
+    if (next < text_.size() && text_[next] == '\r') ++next;
+    if (next + 1 >= text_.size() || text_[next] != '\n') return false;
+    return is_high(next + 1) || (text_[next + 1] >= 'a' && text_[next + 1] <= 'z');
+  }
+
+  // ASCII letters, digits and ' fold by setting one bit.
+  [[nodiscard]] std::uint64_t hash_plain(std::size_t begin, std::size_t end) const {
+    alignas(16) std::array<std::uint64_t, kBuffer / 8> folded;
+    const std::size_t size = end - begin;
+    if (begin + kBuffer <= text_.size()) {
+      const std::size_t n = size <= 16 ? 2 : kBuffer / 8;
+      std::memcpy(folded.data(), text_.data() + begin, 8 * n);
+    } else {
+      std::memcpy(folded.data(), text_.data() + begin, size);
+    }
+    for (std::size_t i = 0; 8 * i < size; ++i) folded[i] |= 0x2020202020202020;
+    return XXH3_64bits(folded.data(), size);
+  }
+
+  [[nodiscard]] std::uint64_t hash_marked(std::size_t begin, std::size_t end) const {
+    std::array<char, kBuffer> folded;
+    std::size_t size = 0;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (is_letter(at)) {
+        folded[size++] = static_cast<char>(text_[at] | 0x20);
+      } else {
+        folded[size++] = '\'';
+        if (is_high(at)) at += 2;
+      }
+    }
+    return XXH3_64bits(folded.data(), size);
+  }
+
+  // Folds from here to the next white space; a hyphen that breaks a line takes it further.
+  std::size_t read_slowly(std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text_.size() && (!is_space(end) || follows_broken_word(begin, end))) ++end;
+    // A combining mark joins the plain byte before it.
+    if (begin > 0 && !is_high(begin - 1) && !is_letter(begin - 1)) --begin;
+    const text::FoldedText folded = text::fold(text_.substr(begin, end - begin));
+    text::split_folded(folded.text, slow_words_);
+    bool is_first = true;
+    for (const Range word : slow_words_) {
+      const Range source = folded.map.to_source(word);
+      const std::string_view letters = words_of(folded.text, word);
+      add(begin + source.begin, begin + source.end, XXH3_64bits(letters.data(), letters.size()));
+      words_.back().is_safe &=
+          std::exchange(is_first, false) && !is_high(words_.back().range.begin);
+    }
+    return end;
+  }
+
+  // Is the white space at `at` a line break right behind a hyphen?
+  [[nodiscard]] bool follows_broken_word(std::size_t begin, std::size_t at) const {
+    if (text_[at] != '\n' && text_[at] != '\r') return false;
+    if (text_[at] == '\n' && at > begin && text_[at - 1] == '\r') --at;
+    if (at <= begin) return false;
+    return text_[at - 1] == '-' || (at >= begin + 3 && text_.substr(at - 3, 3) == "\u2010");
+  }
+
+  void add(std::size_t begin, std::size_t end, std::uint64_t hash) {
+    const bool is_safe = begin == 0 || (is_space(begin - 1) && !ends_in_hyphen(begin));
+    words_.push_back(
+        {hash, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, is_safe});
+  }
+
+  // Text cut here would lose the hyphen before the line break; only near line ends.
+  [[nodiscard]] bool ends_in_hyphen(std::size_t begin) const {
+    return text_[begin - 1] == '\n' && follows_broken_word(0, begin - 1);
+  }
+
+  std::string_view text_;
+  const ByteMasks& masks_;
+  Bits letters_;
+  std::vector<HashedWord>& words_;
+  std::vector<Range>& slow_words_;
+};
+
+}  // namespace
+
+const std::vector<HashedWord>& WordHasher::hash(std::string_view text) {
+  find_byte_masks(text, masks_);
+  words_.clear();
+  Reader(text, masks_, words_, slow_words_).read();
+  return words_;
+}
+
+}  // namespace fabula::reuse
