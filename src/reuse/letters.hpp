@@ -1,0 +1,81 @@
+// The letter tier: passages shared by texts full of wrong letters (scanned print, speech
+// recognition, typing errors), where runs of equal words are too short to be found.
+//
+//   a   The council closed the old harbour bridge on Monday night after cracks were found
+//   b   Tbe councll c1osed tne old harb0ur brldge on Mondaynight after crccks werc found
+//       one passage: 5 of 14 words are equal, 55 of 62 letters
+//
+// Steps: letters of every text, without spaces and marks (letter_text.hpp) → seeds of 12 letters
+// (letter_seeds.hpp) → anchors (letter_links.hpp) → two anchors on one diagonal, followed to both
+// sides with edits (letter_align.hpp, letter_pairs.hpp) → bytes of the frozen text.
+//
+// Reached on generated text with 6 % wrong letters in both copies: see bench/letters_bench.cpp.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/context.hpp"
+#include "base/error.hpp"
+#include "base/span.hpp"
+
+namespace fabula::reuse {
+
+struct LetterOptions {
+  std::uint32_t min_letters = 36;      // equal ones in a passage; about 8 words
+  std::uint32_t equal_permille = 700;  // of the aligned letters; below it is not the same text
+  // A passage all of whose seeds more than so many places hold is a stock phrase unless it has
+  // four times min_letters.
+  std::uint32_t stock_holders = 50;
+};
+
+struct LetterText {
+  std::string_view text;  // frozen text of an article; must outlive the call
+  bool noisy = true;      // two clean texts are not compared: the word seeds find what they share
+};
+
+// A word is equal when all its letters are, and nothing is between them.
+struct LetterCounts {
+  std::uint32_t words = 0;            // equal ones
+  std::uint32_t aligned_words = 0;    // equal, exchanged, dropped or put in
+  std::uint32_t letters = 0;          // equal ones
+  std::uint32_t aligned_letters = 0;  // equal, exchanged, dropped or put in
+  friend constexpr auto operator<=>(const LetterCounts&, const LetterCounts&) = default;
+};
+
+struct LetterPassage {
+  std::uint32_t a = 0;  // index of the earlier text; a < b
+  std::uint32_t b = 0;
+  Range a_range;  // bytes of its text, from the begin of a word to the end of one
+  Range b_range;
+  LetterCounts counts;
+  friend constexpr auto operator<=>(const LetterPassage&, const LetterPassage&) = default;
+};
+
+// Every passage two texts share, of which at least one is noisy.
+//
+// texts     in working order; empty ones are allowed
+// returns   passages by (b, a, b_range); in one pair no byte of `b` is in two of them
+// pairs     where up to 8 places hold a seed all; else each with the first and the previous holder
+// threads   any number gives the same result
+// memory    1 byte a letter, 8 a seed (about 0.29 seeds a letter; of a clean text only those a
+// noisy
+//           one holds), 20 an anchor
+// cost      linear in the letters and in what is shared; nothing is quadratic
+// errors    kInterrupted
+[[nodiscard]] Result<std::vector<LetterPassage>> find_letter_passages(
+    std::span<const LetterText> texts, const LetterOptions& options, const Context& context);
+
+// The same for given pairs of texts, with shorter seeds: finds more, at a cost linear in the
+// letters of each pair.
+//
+// pairs     (a, b) with a < b < texts.size(); in any order, each once
+[[nodiscard]] Result<std::vector<LetterPassage>> compare_letters(
+    std::span<const LetterText> texts,
+    std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs, const LetterOptions& options,
+    const Context& context);
+
+}  // namespace fabula::reuse
