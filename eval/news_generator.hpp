@@ -34,13 +34,14 @@ struct NewsOptions {
   std::uint32_t partial_copies = 200;
   std::uint32_t quoting = 100;
   // Of copies.
-  std::optional<std::uint32_t> word_edits;  // empty: 0 to 50 of near copies, 0 to 150 of passages
-  std::uint32_t truncated = 500;            // near copies that lose their end
-  std::uint32_t moved = 100;                // near copies with a paragraph moved
-  std::uint32_t planted = 0;                // near copies, for each kind of planted edit
-  std::uint32_t from_agency = 400;          // near copies with an agency's story for a parent
-  std::uint32_t chained = 500;              // the others: of a copy of an agency's story
-  std::uint32_t credited = 700;             // near copies of agencies' stories with their credit
+  std::optional<std::uint32_t> word_edits =
+      std::nullopt;                 // empty: 0 to 50 of near copies, 0 to 150 of passages
+  std::uint32_t truncated = 500;    // near copies that lose their end
+  std::uint32_t moved = 100;        // near copies with a paragraph moved
+  std::uint32_t planted = 0;        // near copies, for each kind of planted edit
+  std::uint32_t from_agency = 400;  // near copies with an agency's story for a parent
+  std::uint32_t chained = 500;      // the others: of a copy of an agency's story
+  std::uint32_t credited = 700;     // near copies of agencies' stories with their credit
   // Of all.
   std::uint32_t agency_stories = 40;   // originals
   bool agencies_in_pile = true;        // false: their stories are only known by their copies

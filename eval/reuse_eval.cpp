@@ -18,9 +18,9 @@
 #include <utility>
 #include <vector>
 
+#include "engine.hpp"
 #include "exact_runs.hpp"
 #include "pile_input.hpp"
-#include "reuse/reuse.hpp"
 
 namespace {
 
@@ -36,27 +36,6 @@ double ratio(std::size_t part, std::size_t whole) {
 bool is_furniture(Role role) {
   return role == Role::kCredit || role == Role::kPromo || role == Role::kNote ||
          role == Role::kDateline || role == Role::kByline;
-}
-
-struct FoundWords {
-  std::vector<bool> any;
-  std::vector<bool> earlier;  // shared with an article earlier in the working order
-};
-
-FoundWords mark_found(const eval::PileText& pile, const reuse::Reuse& found) {
-  FoundWords words{std::vector<bool>(pile.words.size()), std::vector<bool>(pile.words.size())};
-  const auto mark = [&](Span span, bool is_earlier) {
-    const auto [first, last] = eval::words_inside(pile, span);
-    for (std::uint32_t at = first; at < last; ++at) {
-      words.any[at] = true;
-      words.earlier[at] = words.earlier[at] || is_earlier;
-    }
-  };
-  for (const ReuseLink& link : found.links) {
-    mark(link.a, false);
-    mark(link.b, true);
-  }
-  return words;
 }
 
 std::vector<bool> furniture_words(const std::vector<AnnotatedArticle>& articles,
@@ -131,7 +110,7 @@ struct Scored {
   const std::vector<AnnotatedArticle>& articles;
   const eval::PileText& pile;
   const eval::SharedWords& shared;
-  const FoundWords& found;
+  const eval::FoundWords& found;
   const std::vector<bool>& furniture;
 };
 
@@ -177,7 +156,7 @@ void mark_pair(WordsOfPair& words, const eval::PileText& pile, Pair pair, std::u
   for (std::uint32_t at = first; at < last; ++at) marks[at - begin] = true;
 }
 
-void print_pairs(const eval::PileText& pile, const reuse::Reuse& found) {
+void print_pairs(const eval::PileText& pile, const eval::EngineResult& found) {
   WordsOfPair truth;
   eval::for_each_repeated_run(pile, kRunWords, [&](std::span<const std::uint32_t> places) {
     for (const std::uint32_t x : places)
@@ -215,7 +194,7 @@ void print_pairs(const eval::PileText& pile, const reuse::Reuse& found) {
   line("words, by pair", n_both, n_true, n_found);
 }
 
-void print_types(const reuse::Reuse& found) {
+void print_types(const eval::EngineResult& found) {
   std::map<std::string, std::size_t> types;
   for (const ReuseLink& link : found.links) ++types[link.type];
   for (const auto& [type, n] : types) fmt::print("  {:<13} {:>8}\n", type, n);
@@ -234,11 +213,11 @@ int main(int argc, char** argv) {
     }
   }
   const std::vector<AnnotatedArticle> articles = eval::read_articles(inputs);
-  const auto found = reuse::find_reuse(articles, {}, {.threads = 2, .stop = {}});
+  const auto found = eval::run_engine(articles, 2);
   if (!found || articles.empty()) return 1;
   const eval::PileText pile = eval::read_pile_text(articles);
   const eval::SharedWords shared = eval::share_words(articles, pile, kRunWords);
-  const FoundWords words = mark_found(pile, *found);
+  const eval::FoundWords words = eval::mark_found(pile, found->links);
   const std::vector<bool> furniture = furniture_words(articles, pile);
   std::vector<bool> body = furniture;
   body.flip();
