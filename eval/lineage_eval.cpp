@@ -16,10 +16,15 @@
 #include <string_view>
 #include <vector>
 
+#include "reconcile/candidates.hpp"
 #include "reconcile/family_words.hpp"
+#include "reconcile/prices.hpp"
 #include "reconcile/text_tree.hpp"
 
-namespace fabula::reconcile { extern std::int64_t g_place, g_word, g_cut, g_add, g_pop; }
+namespace fabula::reconcile {
+extern int g_pow;
+extern std::int64_t g_place, g_word, g_cut, g_add, g_pop, g_adapt, g_maxlater;
+}  // namespace fabula::reconcile
 namespace {
 
 using fabula::reconcile::FamilyWords;
@@ -124,22 +129,14 @@ void run(unsigned seed, const Knobs& knobs, Score& score) {
   FamilyWords family;
   const std::vector<std::string_view> views(texts.begin(), texts.end());
   family.read(views);
-  std::vector<Published> published(family.n_texts());
+  std::vector<fabula::reconcile::TextFacts> published(family.n_texts());
   for (std::size_t i = 0; i < order.size(); ++i) {
-    Published& at = published[family.text_of_member()[i]];
+    Published& at = published[family.text_of_member()[i]].published;
     at = earlier_of(at, copy_at(order[i]).published);
   }
-  const auto env = [](const char* name, std::int64_t otherwise) {
-    const char* const value = std::getenv(name);
-    return value ? std::atoll(value) : otherwise;
-  };
-  fabula::reconcile::TreePrices prices;
-  prices.root_word = env("ROOT", 300);
-  using namespace fabula::reconcile;
-  g_place = env("PLACE", 200); g_word = env("WORD", 300); g_cut = env("CUT", 150); g_add = env("ADD", 60); g_pop = env("POP", 15);
-  prices.trusted = {env("LATER", 150), env("PERDAY", 10), env("MOST", 600)};
-  const auto tree = find_tree(family, published, prices);
-  const std::int64_t sure = env("SURE", 30);
+  fabula::reconcile::Pricer pricer(family);
+  const auto tree = find_tree(family, published, pricer);
+  const std::int64_t sure = 60;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const int true_parent = copy_at(order[i]).parent;
     if (true_parent < 0) continue;
