@@ -112,8 +112,8 @@ constexpr Dating kDatings[] = {
     {"dates", 0, 0}, {"dates, 25 % up to 15 days off", 0, 250}, {"no dates", 1000, 0}};
 
 bool score_lineage(const Arguments& arguments) {
-  fmt::print("\n{:<44} {:>9} {:>8} {:>7} {:>9}   {:>11} {:>8}\n", "parents of copies", "decidable",
-             "right", "wrong", "as origin", "undecidable", "said so");
+  fmt::print("\n{:<44} {:>9} {:>7} {:>7} {:>7}  {:>6} {:>7}  {:>11} {:>8}\n", "parents of copies",
+             "decidable", "right", "wrong", "as own", "clear", "right", "undecidable", "said so");
   for (const std::uint32_t rate : {0U, 5U, 10U, 30U})
     for (const Dating& dating : kDatings) {
       NewsOptions options = family_options(arguments.seed, rate);
@@ -126,16 +126,18 @@ bool score_lineage(const Arguments& arguments) {
       const std::string name =
           fmt::format("{}.{} % of words edited, {}", rate / 10, rate % 10, dating.name);
       if (!s.is_available) {
-        fmt::print("{:<44} {:>9} not available {:>24} \n", name, s.n_decidable, s.n_undecidable);
+        fmt::print("{:<44} {:>9} {:>23}  {:>6} {:>7}  {:>11}\n", name, s.n_decidable,
+                   "not available", s.n_clear, "", s.n_undecidable);
         continue;
       }
       const auto share = [](std::size_t part, std::size_t whole) {
         return whole == 0 ? std::string("-")
                           : fmt::format("{:.4f}", eval::Share{part, whole}.value());
       };
-      fmt::print("{:<44} {:>9} {:>8} {:>7} {:>9}   {:>11} {:>8}\n", name, s.n_decidable,
+      fmt::print("{:<44} {:>9} {:>7} {:>7} {:>7}  {:>6} {:>7}  {:>11} {:>8}\n", name, s.n_decidable,
                  share(s.n_right, s.n_decidable), share(s.n_wrong, s.n_decidable),
-                 share(s.n_said_origin, s.n_decidable), s.n_undecidable,
+                 share(s.n_said_origin, s.n_decidable), s.n_clear,
+                 share(s.n_clear_right, s.n_clear), s.n_undecidable,
                  share(s.n_said_so, s.n_undecidable));
     }
   return true;

@@ -163,22 +163,8 @@ double adjusted_rand_index(const std::vector<std::uint32_t>& x,
 }
 
 double score_groups(const LabelledPile& pile, const EngineResult& found) {
-  const auto n = static_cast<std::uint32_t>(pile.labels.size());
-  std::vector<std::uint32_t> by_writing(n);
-  std::iota(by_writing.begin(), by_writing.end(), 0U);
-  std::sort(by_writing.begin(), by_writing.end(), [&](std::uint32_t x, std::uint32_t y) {
-    return pile.labels[x].index < pile.labels[y].index;
-  });
-  std::vector<std::uint32_t> truth(n);
-  std::unordered_map<std::uint32_t, std::uint32_t> root;  // by index of writing
-  for (const std::uint32_t i : by_writing) {
-    const news::NewsArticle& label = pile.labels[i];
-    const bool is_copy = label.kind == news::Kind::kNearCopy;
-    const auto parent = root.find(is_copy ? label.parent : label.index);
-    truth[i] = !is_copy ? label.index : parent == root.end() ? label.parent : parent->second;
-    root[label.index] = truth[i];
-  }
-  std::vector<std::uint32_t> reported(n);
+  const std::vector<std::uint32_t> truth = copy_roots(pile);
+  std::vector<std::uint32_t> reported(truth.size());
   std::iota(reported.begin(), reported.end(), 0U);
   for (const CopyGroup& group : found.copies)
     for (const std::uint32_t article : group.articles) reported[article] = group.articles.front();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -70,6 +71,23 @@ LabelledPile make_labelled_pile(const news::NewsOptions& options, std::uint64_t 
   pile.text = read_pile_text(pile.articles);
   find_origins(pile);
   return pile;
+}
+
+std::vector<std::uint32_t> copy_roots(const LabelledPile& pile) {
+  const auto n = static_cast<std::uint32_t>(pile.labels.size());
+  std::vector<std::uint32_t> by_writing(n);
+  std::iota(by_writing.begin(), by_writing.end(), 0U);
+  std::sort(by_writing.begin(), by_writing.end(), [&](std::uint32_t x, std::uint32_t y) {
+    return pile.labels[x].index < pile.labels[y].index;
+  });
+  std::vector<std::uint32_t> roots(n);
+  for (const std::uint32_t i : by_writing) {
+    const news::NewsArticle& label = pile.labels[i];
+    roots[i] = label.kind == news::Kind::kNearCopy ? label.parent : label.index;
+    const std::uint32_t parent = pile.places[roots[i]];
+    if (parent != i && parent != news::kNobody) roots[i] = roots[parent];
+  }
+  return roots;
 }
 
 }  // namespace fabula::eval

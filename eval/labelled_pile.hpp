@@ -38,4 +38,7 @@ struct LabelledPile {
 [[nodiscard]] LabelledPile make_labelled_pile(const news::NewsOptions& options,
                                               std::uint64_t n_bytes);
 
+// Of each article, the first one (index of writing) of the chain of near copies that leads to it.
+[[nodiscard]] std::vector<std::uint32_t> copy_roots(const LabelledPile& pile);
+
 }  // namespace fabula::eval

@@ -1,7 +1,9 @@
 #include "lineage_scores.hpp"
 
 #include <map>
+#include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace fabula::eval {
@@ -43,6 +45,53 @@ bool is_undecidable(const LabelledPile& pile, const Texts& texts, std::uint32_t 
   return false;
 }
 
+// What a copy took over, looked for in an article that could be its parent.
+struct Fit {
+  std::size_t n_taken = 0;   // of those words, in the article
+  std::size_t n_others = 0;  // other words of the article up to the last of those
+};
+
+Fit fit(const LabelledPile& pile, const std::unordered_set<std::uint64_t>& taken,
+        std::uint32_t article) {
+  Fit made;
+  std::size_t n_others = 0;
+  for (std::uint32_t at = pile.text.begins[article]; at < pile.text.begins[article + 1]; ++at) {
+    if (pile.origins[at] == 0) continue;
+    if (!taken.contains(pile.origins[at])) {
+      ++n_others;
+    } else {
+      ++made.n_taken;
+      made.n_others = n_others;
+    }
+  }
+  return made;
+}
+
+bool is_clear(const LabelledPile& pile, std::span<const std::uint32_t> family, std::uint32_t copy,
+              std::uint32_t parent, bool has_dates) {
+  std::unordered_set<std::uint64_t> taken;
+  for (std::uint32_t at = pile.text.begins[copy]; at < pile.text.begins[copy + 1]; ++at)
+    if (pile.origins[at] != 0 && article_of_origin(pile.origins[at]) != pile.labels[copy].index)
+      taken.insert(pile.origins[at]);
+  const Fit of_parent = fit(pile, taken, parent);
+  for (const std::uint32_t other : family) {
+    if (other == copy || other == parent) continue;
+    if (has_dates && pile.labels[other].index > pile.labels[copy].index) continue;
+    const Fit of_other = fit(pile, taken, other);
+    if (of_other.n_taken >= of_parent.n_taken && of_other.n_others <= of_parent.n_others)
+      return false;
+  }
+  return true;
+}
+
+// By root: the articles of its chains of copies.
+std::map<std::uint32_t, std::vector<std::uint32_t>> families_of(
+    std::span<const std::uint32_t> roots) {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> families;
+  for (std::uint32_t i = 0; i < roots.size(); ++i) families[roots[i]].push_back(i);
+  return families;
+}
+
 struct Held {
   const Passage* passage = nullptr;
   const PassageHolder* holder = nullptr;
@@ -66,6 +115,8 @@ LineageScores score_lineage(const LabelledPile& pile, const EngineResult& found,
   LineageScores scores;
   const Texts texts = group_by_text(pile);
   const std::vector<Held> held = longest_places(pile, found);
+  const std::vector<std::uint32_t> roots = copy_roots(pile);
+  const auto families = families_of(roots);
   for (std::uint32_t i = 0; i < pile.labels.size(); ++i) {
     const std::uint32_t parent_index = pile.labels[i].parent;
     if (parent_index == news::kNobody || pile.places[parent_index] == news::kNobody) continue;
@@ -80,12 +131,15 @@ LineageScores score_lineage(const LabelledPile& pile, const EngineResult& found,
       continue;
     }
     ++scores.n_decidable;
+    const bool clear = is_clear(pile, families.at(roots[i]), i, parent, has_dates);
+    scores.n_clear += clear;
     scores.n_said_origin += standing == "origin";
     if (standing != "copy" || holder->from < 0) continue;
     const auto from = static_cast<std::size_t>(holder->from);
     const bool is_right =
         from < passage->holders.size() && passage->holders[from].span.article == parent;
     scores.n_right += is_right;
+    scores.n_clear_right += clear && is_right;
     scores.n_wrong += !is_right;
   }
   return scores;

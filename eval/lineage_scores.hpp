@@ -14,6 +14,10 @@ struct LineageScores {
   std::size_t n_decidable = 0;
   std::size_t n_right = 0;
   std::size_t n_wrong = 0;
+  // Of them, those whose words fit no other article as well: one fits that has all the words the
+  // copy took over, and up to the last of them no more others than the true parent.
+  std::size_t n_clear = 0;
+  std::size_t n_clear_right = 0;
   std::size_t n_said_origin = 0;  // the rest says "undecidable" or "unknown", or is in no passage
   // Near copies whose words fit two articles as well: several articles with the words of the
   // parent, or no dates and the copy's own words are those of the parent.

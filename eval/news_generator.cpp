@@ -75,9 +75,9 @@ const NewsGenerator::Known& NewsGenerator::any_known(Random& random) const {
 void NewsGenerator::make_original(Made& made) {
   const std::uint32_t mean = options_.original_words;
   // Many short articles, few long ones: the product of two draws.
-  const std::uint64_t draws =
-      std::uint64_t{made.random.below(2 * mean)} * made.random.below(1600) / 1000;
-  const std::uint32_t n = mean / 5 + static_cast<std::uint32_t>(draws);
+  const std::uint64_t first = made.random.below(2 * mean);
+  const std::uint64_t second = made.random.below(1600);
+  const std::uint32_t n = mean / 5 + static_cast<std::uint32_t>(first * second / 1000);
   made.known.story = made.writer.write(std::max<std::uint32_t>(n, 20), made.random);
   if (!made.random.permille(options_.agency_stories)) return;
   made.kind = Kind::kAgency;
