@@ -1,0 +1,38 @@
+// Words of a stretch of an article, hashed for the alignment of two tellings.
+//
+//   text    It’s the co-\noperative’s plan.     words   it's · the · cooperative's · plan
+//
+// The same words as text::fold and text::split_folded give, with their places in the source.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+
+namespace fabula::reuse {
+
+// Equal folded words have equal hashes. Different ones may, once in 2^64: the bytes are compared
+// wherever words are taken for equal, so that a script still holds.
+struct EditWord {
+  std::uint64_t hash = 0;
+  Range range;  // bytes of the article's text; ranges of a list rise and do not overlap
+};
+
+// Keeps its memory from call to call; one a thread.
+class WordSplitter {
+ public:
+  // Puts the words of `range` of `text` into `words`, replacing what was in it. `range` lies on
+  // code point boundaries. Cost: linear; plain text and the usual marks take one look at a byte.
+  void split(std::string_view text, Range range, std::vector<EditWord>& words);
+
+ private:
+  std::vector<Range> places_;
+};
+
+// Is a cut before byte `at` one that no word and no folding reaches across? True behind a space and
+// before a plain letter or digit. Requires 0 < at < text.size().
+[[nodiscard]] bool is_clean_cut(std::string_view text, std::uint32_t at);
+
+}  // namespace fabula::reuse
