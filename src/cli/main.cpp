@@ -21,6 +21,8 @@ Result<int> run(const Options& options) {
       return run_verify(options);
     case Command::kExport:
       return run_export(options);
+    case Command::kCompare:
+      return run_compare(options);
     case Command::kCompletions:
       fmt::print("{}", completion_script(options.shell));
       return 0;

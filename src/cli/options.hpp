@@ -20,6 +20,9 @@ enum class Command : std::uint8_t {
   kQuotes,
   kTrace,
   kReuse,
+  kPassages,
+  kCompare,
+  kNew,
   kPeople,
   kArticles,
   kDates,
@@ -42,7 +45,8 @@ struct Options {
   std::vector<std::string> inputs;  // INPUT...
   std::vector<std::string> files_from;
   bool zero_separated = false;  // -0
-  std::string id;               // ID of show and why
+  std::string id;               // ID of show, why and new; A of compare
+  std::string other_id;         // B of compare
   std::string phrase;           // of trace and search
   std::string shell;            // of completions
   std::string output;           // -o of the commands that print
@@ -57,6 +61,8 @@ struct Options {
   render::QuoteFilter quotes;
   render::ReuseFilter reuse;
   std::uint32_t context = 1;
+  bool full = false;     // compare: words of one article only in full
+  bool as_page = false;  // compare --format html
   ExportFormat to = ExportFormat::kJson;
   std::string table;  // of export --to csv
   render::OffsetUnit unit = render::OffsetUnit::kByte;

@@ -37,6 +37,15 @@ std::string version_text() {
   );
 }
 
+const std::map<std::string, render::TableFormat>& table_formats() {
+  static const std::map<std::string, render::TableFormat> kFormats = {
+      {"text", render::TableFormat::kText},
+      {"csv", render::TableFormat::kCsv},
+      {"json", render::TableFormat::kJson},
+      {"jsonl", render::TableFormat::kJsonl}};
+  return kFormats;
+}
+
 Day today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
 
 class CommandLine {
@@ -99,14 +108,9 @@ class CommandLine {
   }
 
   CLI::App* table_command(const char* name, const char* help, Command id) {
-    static const std::map<std::string, render::TableFormat> kFormats = {
-        {"text", render::TableFormat::kText},
-        {"csv", render::TableFormat::kCsv},
-        {"json", render::TableFormat::kJson},
-        {"jsonl", render::TableFormat::kJsonl}};
     CLI::App* sub = store_command(name, help, id);
     sub->add_option("--format", options_.format, "text, csv, json or jsonl")
-        ->transform(CLI::CheckedTransformer(kFormats).description(""));
+        ->transform(CLI::CheckedTransformer(table_formats()).description(""));
     sub->add_option("-o,--output", options_.output, "Write to this file instead of stdout");
     return sub;
   }
@@ -161,12 +165,7 @@ class CommandLine {
         command("doctor", "What will be read, what will not, and why", Command::kDoctor);
     add_input_options(doctor);
     doctor->add_option("--format", options_.format, "text, csv, json or jsonl")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, render::TableFormat>{
-                                                {"text", render::TableFormat::kText},
-                                                {"csv", render::TableFormat::kCsv},
-                                                {"json", render::TableFormat::kJson},
-                                                {"jsonl", render::TableFormat::kJsonl}})
-                        .description(""));
+        ->transform(CLI::CheckedTransformer(table_formats()).description(""));
   }
 
   void add_query_commands() {
@@ -192,11 +191,24 @@ class CommandLine {
         table_command("reuse", "Which words stand in which other article", Command::kReuse);
     reuse->add_option("--article", options_.reuse.article,
                       "Only with this article (id or part of its path)");
-    reuse->add_option("--class", options_.reuse.type,
-                      "Only of this class: copy, quote, agency, self, furniture, chance");
+    reuse->add_option("--outlet", options_.reuse.outlet,
+                      "Only with this outlet (part of its name)");
+    reuse
+        ->add_option("--class", options_.reuse.classes,
+                     "Only of these classes, with commas: copy, agency, release, common-source, "
+                     "quote, self, furniture, credit, chance, or all")
+        ->delimiter(',');
     reuse->add_option("--min-words", options_.reuse.min_words,
                       "Only passages of so many equal words");
-    reuse->add_flag("--all", options_.reuse.all, "Also page furniture and stock phrases");
+    reuse->add_flag("--with-furniture,--all", options_.reuse.all,
+                    "Also page furniture, credits and stock phrases");
+    table_command("passages", "Words that several articles hold, and who had them from whom",
+                  Command::kPassages);
+    add_compare_command();
+    CLI::App* news = table_command(
+        "new", "What an article adds, and what was printed elsewhere before", Command::kNew);
+    news->add_option("ID", options_.id, "The article: an id, its beginning, or the end of its path")
+        ->required();
     table_command("people", "Who is in the pile, under which names", Command::kPeople);
     table_command("articles", "The articles of the pile", Command::kArticles);
     table_command("dates", "When each article appeared, and how we know", Command::kDates);
@@ -215,6 +227,28 @@ class CommandLine {
     store_command("verify", "Re-check every span against the frozen text", Command::kVerify);
   }
 
+  void add_compare_command() {
+    CLI::App* compare = store_command("compare", "Two articles side by side, every change marked",
+                                      Command::kCompare);
+    compare
+        ->add_option("A", options_.id, "An article: an id, its beginning, or the end of its path")
+        ->required();
+    compare->add_option("B", options_.other_id, "The other one")->required();
+    compare->add_flag("--full", options_.full,
+                      "Words that stand in one article only in full, not as their number");
+    compare
+        ->add_option_function<std::string>(
+            "--format",
+            [this](const std::string& name) {
+              options_.as_page = name == "html";
+              if (const auto format = table_formats().find(name); format != table_formats().end())
+                options_.format = format->second;
+            },
+            "text, csv, json, jsonl or html (one page that needs nothing else)")
+        ->check(CLI::IsMember({"text", "csv", "json", "jsonl", "html"}).description(""));
+    compare->add_option("-o,--output", options_.output, "Write to this file instead of stdout");
+  }
+
   void add_export_commands() {
     CLI::App* sub =
         store_command("export", "Write the result for people or programs", Command::kExport);
@@ -228,10 +262,12 @@ class CommandLine {
                                                             {"html", ExportFormat::kHtml}})
                         .description(""));
     sub->add_option("-o,--output", options_.output, "Write to this file instead of stdout");
-    sub->add_option("--table", options_.table,
-                    "For csv: timeline, quotes, reuse, people, articles, dates, times or left-out")
-        ->check(CLI::IsMember({"timeline", "quotes", "reuse", "people", "articles", "dates",
-                               "times", "left-out"})
+    sub->add_option(
+           "--table", options_.table,
+           "For csv: timeline, quotes, reuse, passages, news, people, articles, dates, times "
+           "or left-out")
+        ->check(CLI::IsMember({"timeline", "quotes", "reuse", "passages", "news", "people",
+                               "articles", "dates", "times", "left-out"})
                     .description(""));
     sub->add_option("--unit", options_.unit,
                     "What begin and end count in json: byte, codepoint or utf16")

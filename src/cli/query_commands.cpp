@@ -5,14 +5,15 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
+#include "render/find_record.hpp"
 #include "render/html.hpp"
 #include "render/labels.hpp"
 #include "render/markdown.hpp"
+#include "render/news_view.hpp"
 #include "render/show.hpp"
 #include "store/store.hpp"
 
 namespace fabula::cli {
-namespace {
 
 Result<Pile> read_pile(const Options& options) {
   FABULA_TRY(const auto store, store::Store::open(options.store, store::Mode::kRead));
@@ -23,6 +24,8 @@ Result<Pile> read_pile(const Options& options) {
                "interrupted (then its command, given again, finishes it)\n");
   return store.read_pile();
 }
+
+namespace {
 
 render::TextStyle style_for(const Options& options) {
   return {terminal_width(), options.output.empty() && may_color(STDOUT_FILENO)};
@@ -56,8 +59,16 @@ Result<render::Table> make_table(const Options& options, const Pile& pile) {
       return render::timeline_table(pile);
     case Command::kQuotes:
       return render::quotes_table(pile, options.quotes);
-    case Command::kReuse:
+    case Command::kReuse: {
+      FABULA_TRY_VOID(render::check_filter(pile, options.reuse));
       return render::reuse_table(pile, options.reuse);
+    }
+    case Command::kPassages:
+      return render::passages_table(pile);
+    case Command::kNew: {
+      FABULA_TRY(const std::uint32_t article, render::find_article(pile, options.id));
+      return render::news_table(pile, article);
+    }
     case Command::kTrace:
       return render::trace_table(pile, options.phrase);
     case Command::kPeople:
@@ -73,6 +84,31 @@ Result<render::Table> make_table(const Options& options, const Pile& pile) {
     default:
       return fail(Errc::kInternal, "a command without a table");
   }
+}
+
+// How much of the article is new; what cannot be told is said.
+void print_news_counts(const Options& options, const Pile& pile) {
+  const auto article = render::find_article(pile, options.id);
+  if (!article) return;
+  const render::NewsCounts counts = render::count_news(pile, *article);
+  const std::string name = render::source_label(pile.articles[*article].article);
+  if (!counts.day_is_known) {
+    fmt::print(stderr,
+               "{}: its day of publication is not stated, so nobody can tell what was new in it · "
+               "next: fabula dates {}      or      fabula compare {} A B\n",
+               name, options.store, options.store);
+    return;
+  }
+  fmt::print(
+      stderr,
+      "{}: {} words of new sentences, {} printed before by others{} · next: fabula compare {} "
+      "{} OTHER\n",
+      name, with_commas(counts.n_new), with_commas(counts.n_repeat),
+      counts.n_not_known == 0
+          ? ""
+          : fmt::format(", {} shared with articles that may be earlier or later",
+                        with_commas(counts.n_not_known)),
+      options.store, options.id);
 }
 
 // What was found, what is hidden, what to do next: on stderr, for people only.
@@ -96,16 +132,25 @@ void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
                       n_rows, options.store, options.store));
       return;
     case Command::kReuse: {
-      const std::size_t n_hidden =
-          options.reuse.all || !options.reuse.type.empty() ? 0 : render::n_hidden_reuse(pile);
+      const std::size_t n_hidden = render::n_hidden_reuse(pile, options.reuse);
       say(fmt::format(
-          "{} shared passages{} · next: fabula show {} ID", n_rows,
-          n_hidden == 0
-              ? ""
-              : fmt::format(", {} more are page furniture or stock phrases (--all)", n_hidden),
-          options.store));
+          "{} shared passages{} · next: fabula show {} ID      or      fabula compare {} "
+          "A B",
+          n_rows,
+          n_hidden == 0 ? ""
+                        : fmt::format(", {} more are page furniture, credits or stock "
+                                      "phrases (--with-furniture)",
+                                      n_hidden),
+          options.store, options.store));
       return;
     }
+    case Command::kPassages:
+      say(fmt::format("{} places in {} passages · next: fabula why {} PASSAGE", n_rows,
+                      pile.passages.size(), options.store));
+      return;
+    case Command::kNew:
+      print_news_counts(options, pile);
+      return;
     case Command::kTrace:
       if (n_rows == 0)
         say("these words stand in no article of this pile · next: fewer words, or fabula search");
@@ -182,12 +227,18 @@ Result<int> run_export(const Options& options) {
       case ExportFormat::kCsv: {
         static const std::map<std::string, Command> kTables = {
             {"timeline", Command::kTimeline}, {"quotes", Command::kQuotes},
-            {"reuse", Command::kReuse},       {"people", Command::kPeople},
-            {"articles", Command::kArticles}, {"dates", Command::kDates},
-            {"times", Command::kTimes},       {"left-out", Command::kLeftOut}};
+            {"reuse", Command::kReuse},       {"passages", Command::kPassages},
+            {"people", Command::kPeople},     {"articles", Command::kArticles},
+            {"dates", Command::kDates},       {"times", Command::kTimes},
+            {"left-out", Command::kLeftOut}};
         Options table_options = options;
-        table_options.command = kTables.at(options.table);
-        FABULA_TRY(const render::Table table, make_table(table_options, pile));
+        render::Table table;
+        if (options.table == "news") {
+          table = render::news_table(pile);
+        } else {
+          table_options.command = kTables.at(options.table);
+          FABULA_TRY(table, make_table(table_options, pile));
+        }
         render::write_table(table, render::TableFormat::kCsv, {}, out);
         break;
       }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "render/changes.hpp"
 #include "render/find_record.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
@@ -128,6 +129,43 @@ class Writer {
     field("rule", text.empty() ? std::string(id) : fmt::format("{}: {}", id, text));
   }
 
+  // What differs between the two sides, marked; nothing when no word does.
+  void changes(const ReuseLink& link) {
+    const EditCounts counts = count_edits(pile_, link);
+    if (counts.n_words > 0) {
+      constexpr std::uint32_t kLabelWidth = 12;
+      const std::uint32_t width = std::max<std::uint32_t>(style_.width, 60) - kLabelWidth - 1;
+      bool is_first = true;
+      for (const std::string& line : marked_lines(
+               merged_pieces(pile_, {&link, Side::kA}, link.a.range), width, style_.color)) {
+        out_ << fmt::format("{:<{}} {}\n", is_first ? "changes" : "", kLabelWidth, line);
+        is_first = false;
+      }
+    }
+    if (counts.n_small > 0)
+      field("", fmt::format("{} of marks or capitals only (not marked)", counts.n_small));
+  }
+
+  std::string holder_label(const Passage& passage, std::int32_t holder) const {
+    const Span& span = passage.holders[static_cast<std::size_t>(holder)].span;
+    const Article& a = pile_.articles[span.article].article;
+    return fmt::format("{} · {}", source_label(a), when_text(a.published.when));
+  }
+
+  void holder(const Passage& passage, std::size_t i) {
+    const PassageHolder& h = passage.holders[i];
+    field(h.standing, holder_label(passage, static_cast<std::int32_t>(i)));
+    if (h.from >= 0) field("from", holder_label(passage, h.from));
+    place(h.span);
+  }
+
+  void lost_source(const Passage& passage) {
+    if (passage.lost_source)
+      field("note",
+            "several share words that none can have from another: a source is missing from "
+            "this pile");
+  }
+
   void list(std::string_view label, const std::vector<std::string>& lines) {
     for (const std::string& line : lines) field(label, line);
   }
@@ -193,8 +231,17 @@ class Show : public Writer {
     place(r->b);
     out_ << '\n';
     field("shared", fmt::format("{} equal words of {}", r->words, r->aligned_words));
+    changes(*r);
     field("class", r->type);
     field("direction", r->direction);
+  }
+  void operator()(const Passage* p) {
+    for (std::size_t i = 0; i < p->holders.size(); ++i) {
+      if (i > 0) out_ << '\n';
+      words_in_context(p->holders[i].span, n_context_);
+      holder(*p, i);
+    }
+    lost_source(*p);
   }
   void operator()(const CopyGroup* c) {
     for (const std::uint32_t i : c->articles) told_by(i);
@@ -289,8 +336,29 @@ class Why : public Writer {
     field("class", r->type);
     field("direction", r->direction);
     field("shared", fmt::format("{} equal words of {}", r->words, r->aligned_words));
+    const Reading reading{r, Side::kA};
+    for (const TextEdit& e : r->edits)
+      field(e.op, fmt::format("'{}' → '{}'", one_line(reading.was(pile_, e), 120),
+                              one_line(reading.now(pile_, e), 120)));
+    if (r->moved) field("moved", "another passage of the two stands before it in one article only");
     place(r->a);
     place(r->b);
+  }
+  void operator()(const Passage* p) {
+    rule(p->rule);
+    for (std::size_t i = 0; i < p->holders.size(); ++i) {
+      const PassageHolder& h = p->holders[i];
+      if (i > 0) out_ << '\n';
+      holder(*p, i);
+      list("because", h.because);
+      for (const Span& evidence : h.evidence)
+        field("words",
+              fmt::format("'{}' in {}", one_line(fabula::render::words_of(pile_, evidence), 200),
+                          source_label(pile_.articles[evidence.article].article)));
+      if (h.runner_up >= 0)
+        field("or from", fmt::format("{}, the next best", holder_label(*p, h.runner_up)));
+    }
+    lost_source(*p);
   }
   void operator()(const CopyGroup* c) {
     for (const std::uint32_t i : c->articles) told_by(i);

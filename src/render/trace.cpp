@@ -1,14 +1,19 @@
 // Walking a phrase back to its first place.
 //
-// A place is an exact occurrence of the phrase in an article's folded text, or a quotation of the
-// same family as one that holds it: its wording may be cut or altered, and that is what to see.
+// A place has the words of the phrase one behind the other, whatever the marks and line ends
+// between them; or is a quotation of the same family as one that holds it (its wording may be cut
+// or altered, and that is what to see); or a place near it: a passage shared with an article that
+// has the phrase, where the words were changed, or a stretch of text that differs by a few words
+// (near_phrase.hpp).
 #include <algorithm>
 #include <optional>
 #include <set>
 #include <tuple>
 #include <vector>
 
+#include "render/changes.hpp"
 #include "render/labels.hpp"
+#include "render/near_phrase.hpp"
 #include "render/pile_index.hpp"
 #include "render/views.hpp"
 #include "text/fold.hpp"
@@ -21,29 +26,9 @@ struct Place {
   Span span;
   std::string change;  // "same", "cut", "altered", "whole"; the caller says which is first
   std::string edits;
-  std::int32_t quote = -1;  // of the article
+  std::int32_t quote = -1;    // of the article
+  std::vector<Piece> pieces;  // of a near place: the words with what is different
 };
-
-bool is_word_byte(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || text::is_letter(static_cast<unsigned char>(c)) ||
-         text::is_digit(static_cast<unsigned char>(c));
-}
-
-// Occurrences of `phrase` (folded) as whole words.
-std::vector<Range> find_phrase(const Article& article, const std::string& phrase) {
-  std::vector<Range> found;
-  const text::FoldedText folded = text::fold(article.text);
-  for (std::size_t at = folded.text.find(phrase); at != std::string::npos;
-       at = folded.text.find(phrase, at + phrase.size())) {
-    const std::size_t end = at + phrase.size();
-    if (at > 0 && is_word_byte(folded.text[at - 1]) && is_word_byte(phrase.front())) continue;
-    if (end < folded.text.size() && is_word_byte(folded.text[end]) && is_word_byte(phrase.back()))
-      continue;
-    found.push_back({folded.map.to_source(static_cast<std::uint32_t>(at)),
-                     folded.map.to_source(static_cast<std::uint32_t>(end))});
-  }
-  return found;
-}
 
 std::string edits_text(const std::vector<WordEdit>& edits) {
   std::string text;
@@ -73,47 +58,155 @@ const FamilyMember* member_of(const Family& family, RecordRef quote) {
   return nullptr;
 }
 
-std::vector<Place> find_places(const Pile& pile, std::string_view phrase) {
-  const std::string folded(text::trim(text::fold(text::trim(phrase)).text));
-  std::vector<Place> places;
-  if (folded.empty()) return places;
-  const PileIndex index(pile);
-  std::set<RecordRef> listed;  // quotes that are there already
-  std::set<std::int32_t> families;
-  for (std::uint32_t i = 0; i < pile.articles.size(); ++i)
-    for (const Range range : find_phrase(pile.articles[i].article, folded)) {
-      Place place{{i, range}, "same", {}, quote_around(pile.articles[i], range)};
-      if (place.quote >= 0) {
-        const RecordRef ref{i, static_cast<std::uint32_t>(place.quote)};
-        if (!listed.insert(ref).second) continue;  // the phrase twice in one quotation
-        if (const std::int32_t family = index.family_of(i, ref.index); family >= 0) {
-          families.insert(family);
-          // The phrase is all there; what is different in the words around it is the change.
-          if (const FamilyMember* m =
-                  member_of(pile.families[static_cast<std::size_t>(family)], ref)) {
-            place.change = m->change;
-            place.edits = edits_text(m->edits);
-          }
+// "cut: without 'last year'", "altered: 'three times' → 'twice'"
+void say_change(Place& place) {
+  place.change = "cut";
+  std::vector<WordEdit> edits;
+  bool joins = false;  // the piece before was cut: what is put in now stands in its place
+  for (const Piece& piece : place.pieces) {
+    if (text::trim(piece.words).empty()) continue;
+    const std::string words(text::trim(piece.words));
+    if (piece.change == Change::kCut) edits.push_back({"cut", words, ""});
+    if (piece.change == Change::kPutIn) {
+      place.change = "altered";
+      if (joins)
+        edits.back().now = words;
+      else
+        edits.push_back({"insert", "", words});
+    }
+    joins = piece.change == Change::kCut;
+  }
+  place.edits = edits_text(edits);
+}
+
+class Tracer {
+ public:
+  Tracer(const Pile& pile, std::string_view phrase) : pile_(pile), index_(pile), phrase_(phrase) {}
+
+  std::vector<Place> run() {
+    if (phrase_.words().size() == 0) return {};
+    for (std::uint32_t i = 0; i < pile_.articles.size(); ++i) look_into(i);
+    add_families();
+    add_shared();
+    for (Place& place : near_places_) add_near(std::move(place));
+    return std::move(places_);
+  }
+
+ private:
+  void look_into(std::uint32_t i) {
+    const std::string_view text = pile_.articles[i].article.text;
+    text::FoldedText folded = text::fold(text);
+    if (!phrase_.may_be_in(folded.text)) return;
+    const WordPlaces places(std::move(folded));
+    const std::size_t n_words = phrase_.words().size();
+    std::size_t free = 0;  // words before it belong to a place
+    for (const std::size_t at : places.find(phrase_.words(), 0, n_words)) {
+      if (at < free) continue;
+      add_exact({i, places.stretch(at, at + n_words)});
+      free = at + n_words;
+    }
+    for (NearPlace& near : phrase_.find(text, places))
+      near_places_.push_back({{i, near.range}, "", {}, -1, std::move(near.pieces)});
+  }
+
+  void add_exact(const Span& span) {
+    exact_.push_back(span);
+    Place place{span, "same", {}, quote_around(pile_.articles[span.article], span.range), {}};
+    if (place.quote >= 0) {
+      const RecordRef ref{span.article, static_cast<std::uint32_t>(place.quote)};
+      if (!listed_.insert(ref).second) return;  // the phrase twice in one quotation
+      if (const std::int32_t family = index_.family_of(span.article, ref.index); family >= 0) {
+        families_.insert(family);
+        // The phrase is all there; what is different in the words around it is the change.
+        if (const FamilyMember* m =
+                member_of(pile_.families[static_cast<std::size_t>(family)], ref)) {
+          place.change = m->change;
+          place.edits = edits_text(m->edits);
         }
       }
-      places.push_back(std::move(place));
     }
-  for (const std::int32_t family : families)
-    for (const FamilyMember& m : pile.families[static_cast<std::size_t>(family)].members) {
-      if (listed.contains(m.quote)) continue;
-      const Quote& quote = pile.articles[m.quote.article].quotes[m.quote.index];
-      places.push_back({{m.quote.article, quote.range},
-                        m.change,
-                        edits_text(m.edits),
-                        static_cast<std::int32_t>(m.quote.index)});
-    }
-  return places;
+    places_.push_back(std::move(place));
+  }
+
+  void add_families() {
+    for (const std::int32_t family : families_)
+      for (const FamilyMember& m : pile_.families[static_cast<std::size_t>(family)].members) {
+        if (!listed_.insert(m.quote).second) continue;
+        const Quote& quote = pile_.articles[m.quote.article].quotes[m.quote.index];
+        places_.push_back({{m.quote.article, quote.range},
+                           m.change,
+                           edits_text(m.edits),
+                           static_cast<std::int32_t>(m.quote.index),
+                           {}});
+      }
+  }
+
+  // Where a shared passage has other words in the place of the phrase.
+  void add_shared() {
+    for (const ReuseLink& link : pile_.reuse)
+      for (const Side side : {Side::kA, Side::kB}) {
+        const Span& here = side_of(link, side);
+        const auto in_article = std::ranges::equal_range(exact_, here.article, {}, &Span::article);
+        for (const Span& exact : in_article) {
+          if (!here.range.contains(exact.range)) continue;
+          const Reading reading{&link, side};
+          const Span there{reading.right_span().article, across(link, side, exact.range)};
+          std::vector<Piece> pieces = merged_pieces(pile_, reading, exact.range);
+          const bool is_same =
+              std::ranges::all_of(pieces, [](const Piece& p) { return p.change == Change::kNone; });
+          if (!is_same && !there.range.empty()) add_near({there, "", {}, -1, std::move(pieces)});
+        }
+      }
+  }
+
+  // Unless a place that is there already covers it.
+  void add_near(Place place) {
+    for (const Place& p : places_)
+      if (p.span.article == place.span.article && p.span.range.overlaps(place.span.range)) return;
+    place.quote = quote_around(pile_.articles[place.span.article], place.span.range);
+    if (place.quote >= 0 &&
+        !listed_.insert({place.span.article, static_cast<std::uint32_t>(place.quote)}).second)
+      return;
+    say_change(place);
+    places_.push_back(std::move(place));
+  }
+
+  const Pile& pile_;
+  PileIndex index_;
+  NearPhrase phrase_;
+  std::vector<Place> places_;
+  std::vector<Place> near_places_;
+  std::vector<Span> exact_;     // sorted
+  std::set<RecordRef> listed_;  // quotes that are there already
+  std::set<std::int32_t> families_;
+};
+
+// What a reader is shown: the quotation, or the sentence, a near place with its changes marked.
+std::string shown_words(const AnnotatedArticle& a, const Place& place, const Quote* quote) {
+  constexpr std::size_t kBytes = 600;
+  const Range range = place.span.range;
+  if (quote && place.pieces.empty()) return one_line(words_of(a.article, *quote), kBytes);
+  Range around = range;
+  if (quote) {
+    around = {std::min(range.begin, quote->range.begin), std::max(range.end, quote->range.end)};
+  } else {
+    for (const Sentence& sentence : a.segmentation.sentences)
+      if (sentence.range.overlaps(range))
+        around = {std::min(around.begin, sentence.range.begin),
+                  std::max(around.end, sentence.range.end)};
+  }
+  const std::string_view text = a.article.text;
+  const std::string words =
+      place.pieces.empty() ? std::string(fabula::words_of(text, range)) : plain_marks(place.pieces);
+  return one_line(std::string(fabula::words_of(text, {around.begin, range.begin})) + words +
+                      std::string(fabula::words_of(text, {range.end, around.end})),
+                  kBytes);
 }
 
 }  // namespace
 
 Table trace_table(const Pile& pile, std::string_view phrase) {
-  std::vector<Place> places = find_places(pile, phrase);
+  std::vector<Place> places = Tracer(pile, phrase).run();
   const auto published = [&](const Place& p) -> const When& {
     return pile.articles[p.span.article].article.published.when;
   };
@@ -130,7 +223,8 @@ Table trace_table(const Pile& pile, std::string_view phrase) {
                {"outlet", "SOURCE", 22},
                {"said_by", "SAID BY", 20},
                {"change", "CHANGE", 28},
-               {"words", "WORDS", 0},
+               {"shown", "WORDS", 0},
+               {"words", "", 0},
                {"source", "", 0},
                {"article", "", 0},
                {"begin", "", 0},
@@ -143,9 +237,12 @@ Table trace_table(const Pile& pile, std::string_view phrase) {
   for (const Place& p : places) {
     const AnnotatedArticle& a = pile.articles[p.span.article];
     const When& when = published(p);
-    std::string status = "undated";
-    std::string place = "undated, could be earlier";
-    if (when.known()) {
+    const bool is_near = !p.pieces.empty();
+    std::string status = is_near ? "near" : "undated";
+    std::string place = is_near ? "undated, in other words" : "undated, could be earlier";
+    if (when.known() && is_near) {
+      place = has_first ? "then, in other words" : "before, in other words";
+    } else if (when.known()) {
       // Two articles of one day: which of them was earlier is not known.
       const bool is_first = !has_first || (first_day && when.earliest == first_day);
       status = is_first ? "first" : "later";
@@ -162,7 +259,7 @@ Table trace_table(const Pile& pile, std::string_view phrase) {
          quote && quote->speaker ? Cell(quote->speaker->name)
          : quote                 ? Cell(std::string("unknown"))
                                  : Cell(),
-         change,
+         change, shown_words(a, p, quote),
          one_line(quote ? words_of(a.article, *quote) : std::string(words_of(pile, p.span)), 600),
          a.article.sources.front(), a.article.id, static_cast<std::int64_t>(p.span.range.begin),
          static_cast<std::int64_t>(p.span.range.end), id.empty() ? Cell() : Cell(id),

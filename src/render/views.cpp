@@ -59,16 +59,6 @@ bool is_first_of_family(const Pile& pile, std::int32_t family, RecordRef quote) 
   return f.first >= 0 && f.members[static_cast<std::size_t>(f.first)].quote == quote;
 }
 
-bool is_hidden(const ReuseLink& link) {
-  return link.type == "furniture" || link.type == "chance" || link.type == "credit";
-}
-
-bool touches(const Article& article, std::string_view wanted) {
-  if (article.id.starts_with(wanted)) return true;
-  return std::any_of(article.sources.begin(), article.sources.end(),
-                     [&](const std::string& s) { return s.find(wanted) != std::string::npos; });
-}
-
 }  // namespace
 
 Table timeline_table(const Pile& pile) {
@@ -158,48 +148,6 @@ Table quotes_table(const Pile& pile, const QuoteFilter& filter) {
     }
   }
   return table;
-}
-
-Table reuse_table(const Pile& pile, const ReuseFilter& filter) {
-  Table table{{{"id", "", 0},
-               {"words", "WORDS", 5},
-               {"similarity_percent", "SAME %", 6},
-               {"class", "CLASS", 9},
-               {"direction", "DIRECTION", 9},
-               {"a_outlet", "A", 18},
-               {"b_outlet", "B", 18},
-               {"text", "SHARED WORDS", 0},
-               {"a_source", "", 0},
-               {"a_article", "", 0},
-               {"a_begin", "", 0},
-               {"a_end", "", 0},
-               {"b_source", "", 0},
-               {"b_article", "", 0},
-               {"b_begin", "", 0},
-               {"b_end", "", 0},
-               {"because", "", 0},
-               {"rule", "", 0},
-               {"short", "ID", 8}},
-              {}};
-  for (const ReuseLink& r : pile.reuse) {
-    const Article& a = pile.articles[r.a.article].article;
-    const Article& b = pile.articles[r.b.article].article;
-    if (!filter.article.empty() && !touches(a, filter.article) && !touches(b, filter.article))
-      continue;
-    if (!filter.type.empty() ? r.type != filter.type : !filter.all && is_hidden(r)) continue;
-    if (r.words < filter.min_words) continue;
-    table.rows.push_back(
-        {r.id, number(r.words),
-         number(r.aligned_words == 0 ? 0 : std::uint64_t{r.words} * 100 / r.aligned_words), r.type,
-         r.direction, source_label(a), source_label(b), one_line(words_of(pile, r.a), kLineBytes),
-         a.sources.front(), a.id, number(r.a.range.begin), number(r.a.range.end), b.sources.front(),
-         b.id, number(r.b.range.begin), number(r.b.range.end), r.because, r.rule, short_id(r.id)});
-  }
-  return table;
-}
-
-std::size_t n_hidden_reuse(const Pile& pile) {
-  return static_cast<std::size_t>(std::count_if(pile.reuse.begin(), pile.reuse.end(), is_hidden));
 }
 
 Table people_table(const Pile& pile) {

@@ -4,7 +4,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/error.hpp"
 #include "model/pile.hpp"
 #include "render/table.hpp"
 
@@ -24,14 +26,22 @@ struct QuoteFilter {
 [[nodiscard]] Table quotes_table(const Pile& pile, const QuoteFilter& filter);
 
 struct ReuseFilter {
-  std::string article;          // --article: the beginning of an id, or part of a source's path
-  std::string type;             // --class
-  std::uint32_t min_words = 0;  // --min-words
-  bool all = false;             // --all: furniture and chance phrases too
+  std::string article;  // --article: the beginning of an id, or part of a source's path
+  std::string outlet;   // --outlet: part of the outlet's name, any case
+  std::vector<std::string> classes;  // --class: only these; "all" is every class
+  std::uint32_t min_words = 0;       // --min-words
+  bool all = false;                  // --with-furniture: furniture, credits, chance phrases too
 };
+// The longest passages first.
 [[nodiscard]] Table reuse_table(const Pile& pile, const ReuseFilter& filter);
-// Rows that reuse_table leaves out because they are furniture or chance phrases.
-[[nodiscard]] std::size_t n_hidden_reuse(const Pile& pile);
+// Rows that reuse_table leaves out only because they are furniture, credits or chance phrases.
+[[nodiscard]] std::size_t n_hidden_reuse(const Pile& pile, const ReuseFilter& filter);
+// The filter asks for what can be there. Errors: kUsage, with what to write instead.
+[[nodiscard]] Result<void> check_filter(const Pile& pile, const ReuseFilter& filter);
+
+// One row a holder of a passage: where it stands, and from whom it has the words. The passages of
+// most words first.
+[[nodiscard]] Table passages_table(const Pile& pile);
 
 [[nodiscard]] Table people_table(const Pile& pile);
 [[nodiscard]] Table articles_table(const Pile& pile);
@@ -41,8 +51,8 @@ struct ReuseFilter {
 [[nodiscard]] Table left_out_table(const Pile& pile);
 
 // Every place of a phrase, in the order of publication, the undated ones behind: "first" in this
-// pile, "same", "cut" or "altered" for other wordings of a quotation that holds it. The phrase is
-// compared after folding case, marks and dashes.
+// pile, "same", "cut" or "altered" for other wordings of a quotation that holds it, "near" for a
+// place that differs by a few words. Words are compared after folding; marks are passed over.
 [[nodiscard]] Table trace_table(const Pile& pile, std::string_view phrase);
 
 }  // namespace fabula::render

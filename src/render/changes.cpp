@@ -1,0 +1,244 @@
+#include "render/changes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/html_escape.hpp"
+#include "render/labels.hpp"
+#include "render/pile_index.hpp"
+#include "render/table.hpp"
+#include "render/word_places.hpp"
+#include "text/utf8.hpp"
+
+namespace fabula::render {
+namespace {
+
+Range range_on(const TextEdit& edit, Side side) { return side == Side::kA ? edit.a : edit.b; }
+
+void add(std::vector<Piece>& pieces, Change change, std::string_view words) {
+  if (words.empty()) return;
+  if (!pieces.empty() && pieces.back().change == change)
+    pieces.back().words += words;
+  else
+    pieces.push_back({change, std::string(words)});
+}
+
+// Splits off the white space at both ends.
+struct Trimmed {
+  std::string_view before, words, after;
+};
+Trimmed trimmed(std::string_view words) {
+  const std::string_view inner = text::trim(words);
+  if (inner.empty()) return {words, {}, {}};
+  const auto begin = static_cast<std::size_t>(inner.data() - words.data());
+  return {words.substr(0, begin), inner, words.substr(begin + inner.size())};
+}
+
+struct Marks {
+  std::string_view open, close;
+};
+
+std::string with_marks(const std::vector<Piece>& pieces, Marks cut, Marks put_in) {
+  std::string out;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    const auto [before, words, after] = trimmed(piece.words);
+    if (piece.change == Change::kNone || words.empty()) {
+      out += piece.words;
+      continue;
+    }
+    const Marks& marks = piece.change == Change::kCut ? cut : put_in;
+    // "[-three times-] {+twice+}", not "[-three times-]{+twice+}".
+    if (before.empty() && !out.empty() && out.back() == cut.close.back() && i > 0 &&
+        pieces[i - 1].change != Change::kNone)
+      out += ' ';
+    out.append(before).append(marks.open).append(words).append(marks.close).append(after);
+  }
+  return out;
+}
+
+// Marks stand for themselves while lines are broken: characters for private use that no text
+// brings along (they are taken out of it), as wide as what they become.
+constexpr Marks kCutInside{"\uE0F1\uE0F2", "\uE0F3\uE0F4"};
+constexpr Marks kPutInInside{"\uE0F5\uE0F6", "\uE0F7\uE0F8"};
+constexpr std::string_view kInside = "\xEE\x83";  // the first two bytes of all of them
+constexpr char kFirstInside = '\xB1', kLastInside = '\xB8';
+
+bool is_inside_mark(std::string_view text, std::size_t at) {
+  return text.compare(at, 2, kInside) == 0 && at + 2 < text.size() &&
+         text[at + 2] >= kFirstInside && text[at + 2] <= kLastInside;
+}
+
+std::string without_inside_marks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_inside_mark(text, at))
+      at += 2;
+    else
+      out += text[at];
+  }
+  return out;
+}
+
+constexpr std::string_view kRed = "\x1b[31m", kGreen = "\x1b[32m", kReset = "\x1b[0m";
+
+// Puts the marks in, and colours what stands between them; `color` goes on over line ends.
+std::string finished_line(std::string_view line, bool may_color, std::string_view& color) {
+  constexpr std::string_view kShown = "[--]{++}";
+  std::string out;
+  if (may_color) out += color;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!is_inside_mark(line, at)) {
+      out += line[at];
+      continue;
+    }
+    const auto which = static_cast<std::size_t>(line[at + 2] - kFirstInside);
+    if (may_color && which % 4 == 0) out += color = which == 0 ? kRed : kGreen;
+    out += kShown[which];
+    if (may_color && which % 4 == 3) {
+      out += kReset;
+      color = {};
+    }
+    at += 2;
+  }
+  if (!color.empty()) out += kReset;
+  return out;
+}
+
+}  // namespace
+
+std::string_view Reading::was(const Pile& pile, const TextEdit& edit) const {
+  return words_of(pile, {left_span().article, range_on(edit, left)});
+}
+
+std::string_view Reading::now(const Pile& pile, const TextEdit& edit) const {
+  return words_of(pile, {right_span().article, range_on(edit, other(left))});
+}
+
+bool is_small(std::string_view was, std::string_view now) {
+  const WordPlaces a(was);
+  const WordPlaces b(now);
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (a.word(i) != b.word(i)) return false;
+  return true;
+}
+
+EditCounts count_edits(const Pile& pile, const ReuseLink& link) {
+  EditCounts counts;
+  const Reading reading{&link, Side::kA};
+  for (const TextEdit& edit : link.edits)
+    ++(is_small(reading.was(pile, edit), reading.now(pile, edit)) ? counts.n_small
+                                                                  : counts.n_words);
+  return counts;
+}
+
+std::vector<Piece> side_pieces(const Pile& pile, const Reading& reading, Side side, Range range) {
+  const std::uint32_t article = side_of(*reading.link, side).article;
+  const Change change = side == reading.left ? Change::kCut : Change::kPutIn;
+  std::vector<Piece> pieces;
+  std::uint32_t at = range.begin;
+  const auto add_up_to = [&](std::uint32_t end, Change kind) {
+    end = std::clamp(end, at, range.end);
+    add(pieces, kind, words_of(pile, {article, {at, end}}));
+    at = end;
+  };
+  for (const TextEdit& edit : reading.link->edits) {
+    const Range here = range_on(edit, side);
+    if (here.end <= at || here.begin >= range.end) continue;
+    add_up_to(here.begin, Change::kNone);
+    const bool small = is_small(reading.was(pile, edit), reading.now(pile, edit));
+    add_up_to(here.end, small ? Change::kNone : change);
+  }
+  add_up_to(range.end, Change::kNone);
+  return pieces;
+}
+
+std::vector<Piece> merged_pieces(const Pile& pile, const Reading& reading, Range range) {
+  const std::uint32_t article = reading.left_span().article;
+  std::vector<Piece> pieces;
+  std::uint32_t at = range.begin;
+  const auto add_up_to = [&](std::uint32_t end, Change kind) {
+    end = std::clamp(end, at, range.end);
+    add(pieces, kind, words_of(pile, {article, {at, end}}));
+    at = end;
+  };
+  for (const TextEdit& edit : reading.link->edits) {
+    const Range here = range_on(edit, reading.left);
+    if (here.end < at || here.begin > range.end || (here.end == at && !here.empty())) continue;
+    const std::string_view now = reading.now(pile, edit);
+    const bool small = is_small(reading.was(pile, edit), now);
+    add_up_to(here.begin, Change::kNone);
+    add_up_to(here.end, small ? Change::kNone : Change::kCut);
+    if (!small) add(pieces, Change::kPutIn, now);
+  }
+  add_up_to(range.end, Change::kNone);
+  return pieces;
+}
+
+std::string plain_marks(const std::vector<Piece>& pieces) {
+  return with_marks(pieces, {"[-", "-]"}, {"{+", "+}"});
+}
+
+std::vector<std::string> marked_lines(const std::vector<Piece>& pieces, std::uint32_t width,
+                                      bool color) {
+  std::vector<Piece> clean;
+  for (const Piece& piece : pieces)
+    clean.push_back({piece.change, without_inside_marks(piece.words)});
+  const std::string text = with_marks(clean, kCutInside, kPutInInside);
+  std::vector<std::string> lines;
+  std::string_view open;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (const std::string_view paragraph = text::trim(std::string_view(text).substr(at, end - at));
+        !paragraph.empty()) {
+      if (!lines.empty()) lines.emplace_back();
+      for (const std::string& line : wrap(paragraph, width))
+        lines.push_back(finished_line(line, color, open));
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+std::string changes_text(const Pile& pile, const Reading& reading, std::size_t most) {
+  constexpr std::size_t kBytes = 60;
+  std::string text;
+  std::size_t n = 0;
+  for (const TextEdit& edit : reading.link->edits) {
+    const std::string_view was = reading.was(pile, edit);
+    const std::string_view now = reading.now(pile, edit);
+    if (is_small(was, now) || ++n > most) continue;
+    if (!text.empty()) text += "; ";
+    const std::string old_words = one_line(was, kBytes);
+    const std::string new_words = one_line(now, kBytes);
+    if (new_words.empty())
+      text += fmt::format("without '{}'", old_words);
+    else if (old_words.empty())
+      text += fmt::format("with '{}'", new_words);
+    else
+      text += fmt::format("'{}' → '{}'", old_words, new_words);
+  }
+  if (n > most) text += fmt::format("; {} more", n - most);
+  return text;
+}
+
+std::string html_marks(const std::vector<Piece>& pieces) {
+  std::string out;
+  for (const Piece& piece : pieces) {
+    const auto [before, words, after] = trimmed(piece.words);
+    if (piece.change == Change::kNone || words.empty()) {
+      out += escape_html(piece.words);
+      continue;
+    }
+    const std::string_view tag = piece.change == Change::kCut ? "del" : "ins";
+    if (before.empty() && out.ends_with("</del>")) out += ' ';
+    out += escape_html(before);
+    out += fmt::format("<{}>{}</{}>", tag, escape_html(words), tag);
+    out += escape_html(after);
+  }
+  return out;
+}
+
+}  // namespace fabula::render

@@ -1,0 +1,290 @@
+#include "render/compare.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "render/labels.hpp"
+#include "render/pile_index.hpp"
+#include "render/word_places.hpp"
+
+namespace fabula::render {
+namespace {
+
+// Every passage of the pair, by its place in the left article.
+std::vector<Reading> readings_of(const Pile& pile, std::uint32_t left, std::uint32_t right) {
+  std::vector<Reading> readings;
+  for (const ReuseLink& link : pile.reuse) {
+    if (link.a.article == left && link.b.article == right) readings.push_back({&link, Side::kA});
+    if (link.a.article == right && link.b.article == left) readings.push_back({&link, Side::kB});
+  }
+  std::ranges::sort(readings, {}, [](const Reading& r) {
+    return std::tuple(r.left_span().range, r.right_span().range, r.link->id);
+  });
+  return readings;
+}
+
+// Which readings are in the frame: the set with the most equal words in which no two overlap and
+// all stand in the same order on both sides.
+std::vector<bool> frame_of(const std::vector<Reading>& readings) {
+  std::vector<std::uint64_t> best(readings.size());
+  std::vector<std::size_t> before(readings.size());
+  constexpr auto kNone = static_cast<std::size_t>(-1);
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    before[i] = kNone;
+    for (std::size_t j = 0; j < i; ++j) {
+      const bool fits = readings[j].left_span().range.end <= readings[i].left_span().range.begin &&
+                        readings[j].right_span().range.end <= readings[i].right_span().range.begin;
+      if (fits && best[j] > best[i]) {
+        best[i] = best[j];
+        before[i] = j;
+      }
+    }
+    best[i] += readings[i].link->words + std::uint64_t{1};
+  }
+  std::vector<bool> in_frame(readings.size());
+  if (readings.empty()) return in_frame;
+  auto at = static_cast<std::size_t>(std::ranges::max_element(best) - best.begin());
+  for (; at != kNone; at = before[at]) in_frame[at] = true;
+  return in_frame;
+}
+
+bool is_furniture(const ReuseLink& link) {
+  return link.type == "furniture" || link.type == "credit" || link.type == "chance";
+}
+
+class Comparer {
+ public:
+  Comparer(const Pile& pile, std::uint32_t left, std::uint32_t right)
+      : left_words_(pile.articles[left].article.text),
+        right_words_(pile.articles[right].article.text),
+        readings_(readings_of(pile, left, right)),
+        in_frame_(frame_of(readings_)) {
+    made_.left = counted(left, left_words_, true);
+    made_.right = counted(right, right_words_, false);
+    for (const Reading& reading : readings_) {
+      const EditCounts counts = count_edits(pile, *reading.link);
+      made_.edits.n_words += counts.n_words;
+      made_.edits.n_small += counts.n_small;
+    }
+    for (std::size_t i = 0; i < readings_.size(); ++i)
+      if (!in_frame_[i]) moved_.push_back(readings_[i]);
+    std::ranges::sort(moved_, {}, [](const Reading& r) { return r.right_span().range; });
+  }
+
+  Comparison run() {
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      const Reading& reading = readings_[i];
+      only_left_up_to(reading.left_span().range.begin);
+      if (in_frame_[i]) only_right_up_to(reading.right_span().range.begin);
+      made_.rows.push_back({RowKind::kShared, reading.left_span().range, reading.right_span().range,
+                            reading, !in_frame_[i], reading.link->words});
+      left_at_ = std::max(left_at_, reading.left_span().range.end);
+      if (in_frame_[i]) right_at_ = reading.right_span().range.end;
+    }
+    constexpr auto kEnd = static_cast<std::uint32_t>(-1);
+    only_left_up_to(kEnd);
+    only_right_up_to(kEnd);
+    return std::move(made_);
+  }
+
+ private:
+  CompareSide counted(std::uint32_t article, const WordPlaces& words, bool is_left) const {
+    CompareSide side{article, words.size(), 0, 0};
+    std::vector<bool> shared(words.size()), furniture(words.size());
+    for (const Reading& reading : readings_) {
+      const Range range = is_left ? reading.left_span().range : reading.right_span().range;
+      const std::size_t first = words.first_behind(range.begin);
+      for (std::size_t i = first, n = words.count(range); i < std::min(words.size(), first + n);
+           ++i)
+        (is_furniture(*reading.link) ? furniture : shared)[i] = true;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      side.n_shared += shared[i];
+      side.n_furniture += furniture[i] && !shared[i];
+    }
+    return side;
+  }
+
+  void add_gap(RowKind kind, const WordPlaces& words, Range range) {
+    // From the first word's beginning to the last one's end, and the marks around them.
+    if (range.begin >= range.end || words.count(range) == 0) return;
+    CompareRow row;
+    row.kind = kind;
+    (kind == RowKind::kOnlyLeft ? row.left : row.right) = range;
+    row.n_words = words.count(range);
+    made_.rows.push_back(row);
+  }
+
+  void only_left_up_to(std::uint32_t end) {
+    end = std::min(end, size_of(left_words_));
+    add_gap(RowKind::kOnlyLeft, left_words_, {left_at_, end});
+    left_at_ = std::max(left_at_, end);
+  }
+
+  void only_right_up_to(std::uint32_t end) {
+    end = std::min(end, size_of(right_words_));
+    for (; next_moved_ < moved_.size(); ++next_moved_) {
+      const Reading& reading = moved_[next_moved_];
+      const Range range = reading.right_span().range;
+      if (range.begin >= end) break;
+      if (range.end <= right_at_) continue;
+      add_gap(RowKind::kOnlyRight, right_words_, {right_at_, range.begin});
+      CompareRow row;
+      row.kind = RowKind::kElsewhere;
+      row.right = {std::max(right_at_, range.begin), std::min(end, range.end)};
+      row.reading = reading;
+      row.n_words = right_words_.count(row.right);
+      if (row.n_words > 0) made_.rows.push_back(row);
+      right_at_ = std::max(right_at_, row.right.end);
+    }
+    add_gap(RowKind::kOnlyRight, right_words_, {right_at_, end});
+    right_at_ = std::max(right_at_, end);
+  }
+
+  // Behind the last word nothing is told.
+  static std::uint32_t size_of(const WordPlaces& words) {
+    return words.size() == 0 ? 0 : words.place(words.size() - 1).end;
+  }
+
+  WordPlaces left_words_, right_words_;
+  std::vector<Reading> readings_;
+  std::vector<bool> in_frame_;
+  std::vector<Reading> moved_;  // by their place in the right article
+  std::size_t next_moved_ = 0;
+  std::uint32_t left_at_ = 0, right_at_ = 0;  // told up to here
+  Comparison made_;
+};
+
+Cell number(std::uint64_t n) { return static_cast<std::int64_t>(n); }
+
+std::string_view name_of(const CompareRow& row) {
+  switch (row.kind) {
+    case RowKind::kShared:
+      return row.moved ? "moved" : "shared";
+    case RowKind::kOnlyLeft:
+      return "only a";
+    case RowKind::kOnlyRight:
+      return "only b";
+    case RowKind::kElsewhere:
+      return "elsewhere";
+  }
+  return "";
+}
+
+// "a->b" as the reader of this comparison has them.
+std::string direction_of(const Reading& reading) {
+  const std::string& direction = reading.link->direction;
+  if (reading.left == Side::kA || (direction != "a->b" && direction != "b->a")) return direction;
+  return direction == "a->b" ? "b->a" : "a->b";
+}
+
+}  // namespace
+
+Comparison compare(const Pile& pile, std::uint32_t left, std::uint32_t right) {
+  return Comparer(pile, left, right).run();
+}
+
+std::vector<std::pair<Range, Range>> paragraphs_of(const Pile& pile, const CompareRow& row) {
+  std::vector<std::pair<Range, Range>> parts;
+  const Reading& reading = row.reading;
+  Range left = row.left, right = row.right;
+  for (const Paragraph& paragraph : pile.articles[reading.left_span().article].article.paragraphs) {
+    const std::uint32_t at = paragraph.range.begin;
+    if (at <= left.begin) continue;
+    if (at >= row.left.end) break;
+    const Range before = across(*reading.link, reading.left, {row.left.begin, at});
+    const std::uint32_t at_right = std::clamp(before.end, right.begin, right.end);
+    parts.push_back({{left.begin, at}, {right.begin, at_right}});
+    left.begin = at;
+    right.begin = at_right;
+  }
+  parts.push_back({left, right});
+  return parts;
+}
+
+std::string side_label(const Pile& pile, const CompareSide& side) {
+  const Article& a = pile.articles[side.article].article;
+  return fmt::format(
+      "{}, {}", source_label(a),
+      a.published.when.known() ? when_text(a.published.when) : std::string("day not known"));
+}
+
+std::string share_text(const CompareSide& side) {
+  std::string text = fmt::format("{} of {} words shared ({} %)", side.n_shared, side.n_words,
+                                 side.n_words == 0 ? 0 : side.n_shared * 100 / side.n_words);
+  if (side.n_furniture > 0)
+    text += fmt::format(", {} more in furniture of the page or stock phrases", side.n_furniture);
+  return text;
+}
+
+std::string link_text(const CompareRow& row) {
+  const ReuseLink& link = *row.reading.link;
+  const std::string direction = direction_of(row.reading);
+  return fmt::format("{}{}, {} equal words, {}: {}", row.moved ? "moved, " : "", link.type,
+                     link.words,
+                     direction == "a->b"   ? "from the left to the right"
+                     : direction == "b->a" ? "from the right to the left"
+                                           : "who took from whom is not known",
+                     link.because);
+}
+
+std::string edits_text(const EditCounts& counts) {
+  if (counts.n_words + counts.n_small == 0) return "nothing changed in what is shared";
+  std::string text =
+      fmt::format("{} {} of words", counts.n_words, counts.n_words == 1 ? "change" : "changes");
+  if (counts.n_small > 0)
+    text += fmt::format(", {} of marks or capitals only (not marked)", counts.n_small);
+  return text;
+}
+
+Table compare_table(const Pile& pile, const Comparison& comparison, const CompareOptions& options) {
+  constexpr std::size_t kAll = static_cast<std::size_t>(-1);
+  Table table{{{"kind", "", 0},
+               {"words", "", 0},
+               {"class", "", 0},
+               {"direction", "", 0},
+               {"changes", "", 0},
+               {"edits", "", 0},
+               {"a_begin", "", 0},
+               {"a_end", "", 0},
+               {"a_text", "", 0},
+               {"b_begin", "", 0},
+               {"b_end", "", 0},
+               {"b_text", "", 0},
+               {"a_article", "", 0},
+               {"a_source", "", 0},
+               {"b_article", "", 0},
+               {"b_source", "", 0},
+               {"reuse", "", 0},
+               {"because", "", 0}},
+              {}};
+  const Article& a = pile.articles[comparison.left.article].article;
+  const Article& b = pile.articles[comparison.right.article].article;
+  for (const CompareRow& row : comparison.rows) {
+    if (row.kind == RowKind::kElsewhere) continue;
+    const bool is_shared = row.kind == RowKind::kShared;
+    const auto side = [&](const Article& article, Range range, bool is_here) {
+      return std::array<Cell, 3>{is_here ? number(range.begin) : Cell(),
+                                 is_here ? number(range.end) : Cell(),
+                                 is_here && (is_shared || options.full)
+                                     ? Cell(std::string(fabula::words_of(article.text, range)))
+                                     : Cell()};
+    };
+    const auto left = side(a, row.left, row.kind != RowKind::kOnlyRight);
+    const auto right = side(b, row.right, row.kind != RowKind::kOnlyLeft);
+    const ReuseLink* link = row.reading.link;
+    table.rows.push_back(
+        {std::string(name_of(row)), number(row.n_words), link ? Cell(link->type) : Cell(),
+         link ? Cell(direction_of(row.reading)) : Cell(),
+         link ? Cell(changes_text(pile, row.reading, kAll)) : Cell(),
+         link ? number(count_edits(pile, *link).n_words) : Cell(), left[0], left[1], left[2],
+         right[0], right[1], right[2], a.id, a.sources.front(), b.id, b.sources.front(),
+         link ? Cell(link->id) : Cell(), link ? Cell(link->because) : Cell()});
+  }
+  return table;
+}
+
+}  // namespace fabula::render
