@@ -57,7 +57,11 @@ void mark_run(std::span<const AnnotatedArticle> articles, const PileText& pile,
     const std::uint32_t article = pile.articles[places[i]];
     const bool is_twice = (i > 0 && pile.articles[places[i - 1]] == article) ||
                           (i + 1 < places.size() && pile.articles[places[i + 1]] == article);
+    const std::uint32_t partner = pile.articles[places.front()] != article  ? places.front()
+                                  : pile.articles[places.back()] != article ? places.back()
+                                                                            : kNoWord;
     for (std::uint32_t at = places[i]; at < places[i] + n; ++at) {
+      if (partner != kNoWord) shared.partners[at] = partner + (at - places[i]);
       shared.any[at] = shared.any[at] || n_holders > 1;
       shared.earlier[at] = shared.earlier[at] || first_rank < ranks[article];
       shared.other_outlet[at] = shared.other_outlet[at] || outlets_differ;
@@ -123,6 +127,7 @@ SharedWords share_words(std::span<const AnnotatedArticle> articles, const PileTe
   for (auto* flags : {&shared.any, &shared.earlier, &shared.other_outlet, &shared.twice})
     flags->assign(n_words, false);
   shared.n_holders.assign(n_words, 0);
+  shared.partners.assign(n_words, kNoWord);
   const std::vector<std::uint32_t> ranks = working_ranks(articles);
   for_each_repeated_run(pile, n, [&](std::span<const std::uint32_t> places) {
     mark_run(articles, pile, ranks, places, n, shared);

@@ -42,6 +42,8 @@ void for_each_repeated_run(const PileText& pile, std::uint32_t n,
 // Place of each article in the working order.
 [[nodiscard]] std::vector<std::uint32_t> working_ranks(std::span<const AnnotatedArticle> articles);
 
+inline constexpr std::uint32_t kNoWord = UINT32_MAX;
+
 // Of each word of the pile, the runs of n words around it that other articles hold.
 struct SharedWords {
   std::vector<bool> any;                 // some article shares one
@@ -49,6 +51,7 @@ struct SharedWords {
   std::vector<bool> other_outlet;        // one of another outlet does
   std::vector<bool> twice;               // one stands twice in the word's own article
   std::vector<std::uint32_t> n_holders;  // of the run that the most articles hold
+  std::vector<std::uint32_t> partners;   // the same word in another article that holds it; kNoWord
 };
 [[nodiscard]] SharedWords share_words(std::span<const AnnotatedArticle> articles,
                                       const PileText& pile, std::uint32_t n);

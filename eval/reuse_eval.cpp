@@ -4,14 +4,12 @@
 //
 // A word is true when it lies in a run of at least 8 words that another article holds too, and
 // found when it lies in a reported passage of its article, of any class. Words of paragraphs whose
-// role is furniture are counted apart. Of missed words it says how many articles hold the run, and
-// whether they lie beside a reported passage or in a run that stands twice in its own article.
-// Piles of up to 500 articles: pairs, too. --examples prints missed words of the articles, each
-// line beginning "note: " so that it can be kept out of what is stored.
+// role is furniture are counted apart. Why words are missed: reuse_misses.hpp. Piles of up to 500
+// articles: pairs, too. --examples prints missed words of the articles, each line beginning "note:
+// " so that it can be kept out of what is stored.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <map>
 #include <string>
@@ -21,6 +19,7 @@
 #include "engine.hpp"
 #include "exact_runs.hpp"
 #include "pile_input.hpp"
+#include "reuse_misses.hpp"
 
 namespace {
 
@@ -61,86 +60,6 @@ void print_recall(std::string_view what, const std::vector<bool>& truth,
   }
   fmt::print("{:<28} true {:>8}  {:>5.2f} % of words  missed {:>6}  recall {:.4f}\n", what, n_true,
              100 * ratio(n_true, truth.size()), n_true - n_found, ratio(n_found, n_true));
-}
-
-// Missed words by how many articles hold the run and by what stands beside them.
-class Misses {
- public:
-  void add(std::uint32_t n_holders, bool is_twice, bool is_at_edge, std::size_t n_words) {
-    const auto row = static_cast<std::size_t>(
-        std::partition_point(kHolders.begin(), kHolders.end(),
-                             [&](std::uint32_t most) { return most < n_holders; }) -
-        kHolders.begin());
-    Row& counts = rows_[row];
-    ++counts.stretches;
-    counts.words[is_twice ? 0 : is_at_edge ? 1 : 2] += n_words;
-  }
-
-  void print() const {
-    fmt::print("missed words, by articles that hold the run and by cause\n");
-    fmt::print("  {:>10} {:>11} {:>18} {:>17} {:>11}\n", "articles", "stretches",
-               "twice in its own", "beside a passage", "by itself");
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (rows_[i].stretches == 0) continue;
-      const std::uint32_t low = i == 0 ? 2 : kHolders[i - 1] + 1;
-      const std::string range = kHolders[i] == UINT32_MAX ? fmt::format("{}..", low)
-                                : low == kHolders[i]      ? fmt::format("{}", low)
-                                                          : fmt::format("{}..{}", low, kHolders[i]);
-      fmt::print("  {:>10} {:>11} {:>18} {:>17} {:>11}\n", range, rows_[i].stretches,
-                 rows_[i].words[0], rows_[i].words[1], rows_[i].words[2]);
-    }
-  }
-
- private:
-  static constexpr std::array<std::uint32_t, 6> kHolders{2, 8, 32, 256, 1024, UINT32_MAX};
-  struct Row {
-    std::size_t stretches = 0;
-    std::array<std::size_t, 3> words{};
-  };
-  std::array<Row, kHolders.size()> rows_;
-};
-
-std::string on_one_line(std::string_view words) {
-  std::string line(words);
-  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  return line;
-}
-
-struct Scored {
-  const std::vector<AnnotatedArticle>& articles;
-  const eval::PileText& pile;
-  const eval::SharedWords& shared;
-  const eval::FoundWords& found;
-  const std::vector<bool>& furniture;
-};
-
-void print_misses(const Scored& s, int n_examples) {
-  Misses misses;
-  std::size_t n_stretches = 0;
-  const auto is_missed = [&](std::uint32_t at) {
-    return s.shared.any[at] && !s.found.any[at] && !s.furniture[at];
-  };
-  for (std::uint32_t i = 0; i < s.pile.n_articles(); ++i)
-    for (std::uint32_t at = s.pile.begins[i], end; at < s.pile.begins[i + 1]; at = end) {
-      end = at + 1;
-      if (!is_missed(at)) continue;
-      bool is_twice = s.shared.twice[at];
-      std::uint32_t n_holders = s.shared.n_holders[at];
-      for (; end < s.pile.begins[i + 1] && is_missed(end); ++end) {
-        is_twice = is_twice || s.shared.twice[end];
-        n_holders = std::max(n_holders, s.shared.n_holders[end]);
-      }
-      const bool is_at_edge = (at > s.pile.begins[i] && s.found.any[at - 1]) ||
-                              (end < s.pile.begins[i + 1] && s.found.any[end]);
-      misses.add(n_holders, is_twice, is_at_edge, end - at);
-      if (static_cast<int>(n_stretches++) >= n_examples) continue;
-      const Range range{s.pile.ranges[at].begin, s.pile.ranges[end - 1].end};
-      fmt::print("note: {} holders, {} words{}{}, {}@{}: {}\n", n_holders, end - at,
-                 is_twice ? ", twice" : "", is_at_edge ? ", beside a passage" : "",
-                 s.articles[i].article.sources.front(), range.begin,
-                 on_one_line(words_of(s.articles[i].article.text, range)));
-    }
-  misses.print();
 }
 
 // --- pairs -------------------------------------------------------------------------------------
@@ -230,6 +149,6 @@ int main(int argc, char** argv) {
   print_recall("words, an earlier one", shared.earlier, words.earlier, furniture);
   print_recall("words, another outlet", shared.other_outlet, words.any, furniture);
   print_recall("words of furniture", shared.any, words.any, body);
-  print_misses({articles, pile, shared, words, furniture}, n_examples);
+  eval::print_misses(articles, pile, shared, words, found->links, furniture, n_examples);
   return 0;
 }
