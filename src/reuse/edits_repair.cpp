@@ -95,6 +95,32 @@ void drop_parted(std::vector<WordPair>& pairs, const std::vector<bool>& parted) 
   pairs.resize(n_kept);
 }
 
+// One or two equal words in the middle of a text that is another one are equal by chance.
+void part_chance_words(const Telling& a, const Telling& b, std::vector<WordPair>& pairs) {
+  constexpr std::uint32_t kMaxIsland = 2;
+  constexpr std::uint32_t kMinAround = 24;  // other words of either side, before and behind
+  std::size_t n_kept = 0;
+  for (std::size_t i = 0; i < pairs.size();) {
+    std::size_t end = i + 1;
+    while (end < pairs.size() && pairs[end].a == pairs[end - 1].a + 1 &&
+           pairs[end].b == pairs[end - 1].b + 1)
+      ++end;
+    const WordPair before =
+        n_kept > 0 ? WordPair{pairs[n_kept - 1].a + 1, pairs[n_kept - 1].b + 1} : WordPair{0, 0};
+    const WordPair last = pairs[end - 1];
+    const WordPair next = end < pairs.size() ? pairs[end]
+                                             : WordPair{static_cast<std::uint32_t>(a.words.size()),
+                                                        static_cast<std::uint32_t>(b.words.size())};
+    const auto n_before = std::min(pairs[i].a - before.a, pairs[i].b - before.b);
+    const auto n_behind = std::min(next.a - last.a - 1, next.b - last.b - 1);
+    const bool by_chance =
+        end - i <= kMaxIsland && n_before + n_behind >= kMinAround && n_before > 0 && n_behind > 0;
+    for (; i < end; ++i)
+      if (!by_chance) pairs[n_kept++] = pairs[i];
+  }
+  pairs.resize(n_kept);
+}
+
 // Slides the words [begin, begin + n) of `side.telling`, which pair `next` follows.
 void slide(const Side& side, std::uint32_t begin, std::uint32_t n, std::size_t next,
            std::vector<WordPair>& pairs) {
@@ -173,6 +199,7 @@ int border_strength(std::string_view text) {
 }
 
 void repair_pairs(const Telling& a, const Telling& b, std::vector<WordPair>& pairs) {
+  part_chance_words(a, b, pairs);
   std::vector<bool> parted(pairs.size());
   part_brackets({b, a, &WordPair::b, &WordPair::a}, pairs, parted);
   part_brackets({a, b, &WordPair::a, &WordPair::b}, pairs, parted);

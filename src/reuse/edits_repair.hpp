@@ -11,6 +11,7 @@ namespace fabula::reuse {
 // Parts again what belongs to a larger whole that was changed:
 //   they had → [they had]      the bracket is an edit, not two brackets around equal words
 //   2,000 → 2,500              one number for another, not "000" for "500"
+// and single words that two unrelated stretches have in common by chance.
 // Then slides what was only cut, or only put in, between equal words to where a sentence begins or
 // ends, as far as the words around it allow:
 //   She stayed. [She left. ]He   and not   She [stayed. She ]left. He

@@ -34,17 +34,32 @@ std::string without_apostrophes(std::string word) {
   return word;
 }
 
-bool is_spelling_pair(const Item& was, const Item& now) {
-  return was.plain == now.plain || umlauts_written_out(was.folded) == now.folded ||
-         umlauts_written_out(now.folded) == was.folded;
+bool has_umlauts(std::string_view folded) {
+  return std::any_of(folded.begin(), folded.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
+bool is_umlaut_pair(const Item& was, const Item& now) {
+  return (has_umlauts(was.folded) && umlauts_written_out(was.folded) == now.folded) ||
+         (has_umlauts(now.folded) && umlauts_written_out(now.folded) == was.folded);
+}
+
+// Longer words than any pronoun or everyday verb share their beginning when they are of one verb.
+bool may_be_forms(const Item& was, const Item& now) {
+  constexpr std::size_t kMaxIrregular = 10;
+  return was.folded[0] == now.folded[0] ||
+         std::max(was.folded.size(), now.folded.size()) <= kMaxIrregular;
 }
 
 Priced pair_words(const Item& was, const Item& now) {
-  if (without_apostrophes(was.folded) == without_apostrophes(now.folded))
-    return {"mark", kVariantPrice};
-  if (is_spelling_pair(was, now)) return {"spelling", kVariantPrice};
-  if (is_pronoun_pair(was.folded, now.folded)) return {"pronoun", kPersonPrice};
-  if (is_tense_pair(was.folded, now.folded)) return {"tense", kPersonPrice};
+  if (was.plain == now.plain) {
+    const bool same = without_apostrophes(was.folded) == without_apostrophes(now.folded);
+    return {same ? "mark" : "spelling", kVariantPrice};
+  }
+  if (is_umlaut_pair(was, now)) return {"spelling", kVariantPrice};
+  if (may_be_forms(was, now)) {
+    if (is_pronoun_pair(was.folded, now.folded)) return {"pronoun", kPersonPrice};
+    if (is_tense_pair(was.folded, now.folded)) return {"tense", kPersonPrice};
+  }
   return {"replace", kOtherPrice};
 }
 
@@ -221,6 +236,12 @@ void ChangeTyper::try_joins(std::uint32_t i, std::uint32_t j) {
     const auto is_word = [](const Item& item) { return item.kind == ItemKind::kWord; };
     if (!std::all_of(a.begin(), a.end(), is_word) || !std::all_of(b.begin(), b.end(), is_word))
       continue;
+    const auto n_letters = [](std::span<const Item> items) {
+      std::size_t sum = 0;
+      for (const Item& item : items) sum += item.folded.size();
+      return sum;
+    };
+    if (n_letters(a) != n_letters(b)) continue;
     const Joined was = join_words(a_text_, a);
     const Joined now = join_words(b_text_, b);
     if (was.letters.empty() || was.letters != now.letters) continue;
