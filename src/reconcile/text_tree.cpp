@@ -50,9 +50,10 @@ class TreeFinder {
     if (std::ranges::find(shared.from_lost_source, true) != shared.from_lost_source.end())
       shared.from_lost_source = find_shared_changes(family_, pricer_, tree.parent).from_lost_source;
     const RunnerUps ups = find_runner_ups(tree, final_edges);
-    TextTree made{std::move(tree.parent), ups.parent, {}, std::move(shared.from_lost_source)};
+    TextTree made{std::move(tree.parent), ups.parent, {}, {}, std::move(shared.from_lost_source)};
     for (std::uint32_t t = 0; t < n_; ++t)
       made.margin.push_back(std::max<std::int64_t>(0, std::min(ups.margin[t], certainty[t])));
+    made.direction = std::move(certainty);
     return made;
   }
 
@@ -156,7 +157,7 @@ class TreeFinder {
 }  // namespace
 
 TextTree find_tree(const FamilyWords& family, std::span<const TextFacts> facts, Pricer& pricer) {
-  if (family.n_texts() == 1) return {{-1}, {-1}, {kNoMargin}, {false}};
+  if (family.n_texts() == 1) return {{-1}, {-1}, {kNoMargin}, {kNoMargin}, {false}};
   return TreeFinder(family, facts, pricer).find();
 }
 

@@ -30,7 +30,8 @@ struct TextTree {
   // Tenths (see prices.hpp) by which the parent beats the runner-up, or by which the edge's
   // direction beats the other, whichever is less. Roots: by which this beginning beats all others.
   std::vector<std::int64_t> margin;
-  std::vector<bool> from_lost_source;  // shares changes with siblings that no text can have made
+  std::vector<std::int64_t> direction;  // the second of the two alone
+  std::vector<bool> from_lost_source;   // shares changes with siblings that no text can have made
 };
 
 // cost  linear in the words of the family

@@ -1,0 +1,240 @@
+#include "reconcile/reconcile.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "reconcile/credits.hpp"
+#include "reconcile/directions.hpp"
+#include "reconcile/lineage.hpp"
+
+namespace fabula::reconcile {
+namespace {
+
+// Passages that one thread traces in a row: enough to keep its memory warm.
+constexpr std::size_t kPassagesABatch = 64;
+
+std::optional<std::int32_t> number_of(const std::optional<Day>& day) {
+  if (!day) return {};
+  return static_cast<std::int32_t>(day->time_since_epoch().count());
+}
+
+Published stated_days(const Article& article) {
+  if (article.published.basis != DateBasis::kStated) return {};
+  const When& when = article.published.when;
+  return {number_of(when.earliest), number_of(when.latest)};
+}
+
+// What is asked of an article again and again.
+struct Imprint {
+  Published published;
+  std::optional<Credit> credit;
+  std::uint32_t rank = 0;  // place in the working order
+};
+
+std::vector<Imprint> read_imprints(const Pile& pile, const Context& context) {
+  const std::size_t n = pile.articles.size();
+  std::vector<bool> is_holder(n, false);
+  for (const Passage& passage : pile.passages)
+    for (const PassageHolder& holder : passage.holders) is_holder[holder.span.article] = true;
+  std::vector<Imprint> imprints(n);
+  parallel_for(context, n, [&](std::size_t i) {
+    if (!is_holder[i]) return;
+    const Article& article = pile.articles[i].article;
+    imprints[i] = {stated_days(article), find_credit(article), 0};
+  });
+  std::vector<std::uint32_t> order(n);
+  for (std::uint32_t i = 0; i < n; ++i) order[i] = i;
+  const auto key = [&](std::uint32_t i) {
+    const Article& article = pile.articles[i].article;
+    const auto& day = imprints[i].published.earliest;
+    const std::string_view source =
+        article.sources.empty() ? std::string_view{} : article.sources.front();
+    return std::tuple(!day.has_value(), day.value_or(0), source, std::string_view(article.id), i);
+  };
+  std::ranges::sort(order, {}, key);
+  for (std::uint32_t rank = 0; rank < n; ++rank) imprints[order[rank]].rank = rank;
+  return imprints;
+}
+
+// A link and the two holders of a passage it lies in.
+struct LinkInPassage {
+  std::uint32_t passage = 0;
+  std::uint32_t link = 0;
+  std::uint32_t a = 0;  // indexes into the passage's holders
+  std::uint32_t b = 0;
+  friend constexpr auto operator<=>(const LinkInPassage&, const LinkInPassage&) = default;
+};
+
+std::uint64_t n_shared_bytes(Range x, Range y) {
+  const std::uint32_t begin = std::max(x.begin, y.begin), end = std::min(x.end, y.end);
+  return begin < end ? end - begin : 0;
+}
+
+// Finds for each link the passage that shares most of its bytes on both sides.
+class PassageFinder {
+ public:
+  explicit PassageFinder(const Pile& pile) : pile_(pile), begins_(pile.articles.size() + 1, 0) {
+    for (const Passage& passage : pile.passages)
+      for (const PassageHolder& holder : passage.holders) ++begins_[holder.span.article + 1];
+    for (std::size_t i = 0; i + 1 < begins_.size(); ++i) begins_[i + 1] += begins_[i];
+    places_.resize(begins_.back());
+    std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
+    for (std::uint32_t p = 0; p < pile.passages.size(); ++p)
+      for (std::uint32_t h = 0; h < pile.passages[p].holders.size(); ++h)
+        places_[next[pile.passages[p].holders[h].span.article]++] = {p, h};
+  }
+
+  [[nodiscard]] std::optional<LinkInPassage> find(std::uint32_t link_i) const {
+    const ReuseLink& link = pile_.reuse[link_i];
+    const auto in_a = places_of(link.a.article), in_b = places_of(link.b.article);
+    std::optional<LinkInPassage> best;
+    std::uint64_t most = 0;
+    const bool a_is_shorter = in_a.size() <= in_b.size();
+    const auto few = a_is_shorter ? in_a : in_b, many = a_is_shorter ? in_b : in_a;
+    for (const Place& place : few) {
+      const auto found = std::ranges::lower_bound(many, place.passage, {}, &Place::passage);
+      if (found == many.end() || found->passage != place.passage) continue;
+      const Place& a = a_is_shorter ? place : *found;
+      const Place& b = a_is_shorter ? *found : place;
+      const std::uint64_t n_a = n_shared_bytes(range_of(a), link.a.range);
+      const std::uint64_t n_b = n_shared_bytes(range_of(b), link.b.range);
+      if (n_a == 0 || n_b == 0 || n_a + n_b <= most) continue;
+      most = n_a + n_b;
+      best = {place.passage, link_i, a.holder, b.holder};
+    }
+    return best;
+  }
+
+ private:
+  struct Place {
+    std::uint32_t passage;
+    std::uint32_t holder;
+  };
+
+  [[nodiscard]] std::span<const Place> places_of(std::uint32_t article) const {
+    return std::span(places_).subspan(begins_[article], begins_[article + 1] - begins_[article]);
+  }
+  [[nodiscard]] Range range_of(const Place& place) const {
+    return pile_.passages[place.passage].holders[place.holder].span.range;
+  }
+
+  const Pile& pile_;
+  std::vector<std::uint32_t> begins_;  // by article, into places_
+  std::vector<Place> places_;          // by article, then passage
+};
+
+bool is_told(const ReuseLink& link) { return link.type != "furniture" && link.type != "chance"; }
+
+std::vector<LinkInPassage> place_links(const Pile& pile, const Context& context) {
+  const PassageFinder finder(pile);
+  std::vector<std::optional<LinkInPassage>> found(pile.reuse.size());
+  parallel_for(context, pile.reuse.size(), [&](std::size_t i) {
+    if (is_told(pile.reuse[i])) found[i] = finder.find(static_cast<std::uint32_t>(i));
+  });
+  std::vector<LinkInPassage> placed;
+  for (const auto& link : found)
+    if (link) placed.push_back(*link);
+  std::sort(placed.begin(), placed.end());
+  return placed;
+}
+
+// Traces passages one after the other. Writes only to the passage and to the links given with it.
+class PassageTracer {
+ public:
+  PassageTracer(Pile& pile, std::span<const Imprint> imprints) : pile_(pile), imprints_(imprints) {}
+
+  void trace(Passage& passage, std::span<const LinkInPassage> links) {
+    put_in_order(passage);
+    const Lineage lineage = tracer_.trace(members_);
+    passage.lost_source = lineage.lost_source;
+    for (std::uint32_t m = 0; m < members_.size(); ++m)
+      fill(passage, passage.holders[order_[m]], lineage.members[m]);
+    for (const LinkInPassage& at : links) {
+      auto [way, because] = tell_direction(members_, lineage, place_[at.a], place_[at.b]);
+      pile_.reuse[at.link].direction = way;
+      pile_.reuse[at.link].because = std::move(because);
+    }
+  }
+
+ private:
+  void put_in_order(const Passage& passage) {
+    const auto n = static_cast<std::uint32_t>(passage.holders.size());
+    order_.resize(n);
+    place_.resize(n);
+    for (std::uint32_t h = 0; h < n; ++h) order_[h] = h;
+    std::ranges::sort(order_, {}, [&](std::uint32_t h) {
+      return std::pair(imprints_[passage.holders[h].span.article].rank, h);
+    });
+    members_.clear();
+    for (std::uint32_t m = 0; m < n; ++m) {
+      place_[order_[m]] = m;
+      const Span span = passage.holders[order_[m]].span;
+      const Article& article = pile_.articles[span.article].article;
+      const Imprint& imprint = imprints_[span.article];
+      members_.push_back({words_of(article.text, span.range), imprint.published,
+                          article.published.when.edtf, article.outlet,
+                          imprint.credit ? imprint.credit->name : std::string_view{}});
+    }
+  }
+
+  void fill(const Passage& passage, PassageHolder& holder, const MemberLineage& traced) const {
+    holder.standing = name_of(traced.standing);
+    holder.from = holder_of(traced.from);
+    holder.runner_up = holder_of(traced.runner_up);
+    holder.margin = traced.margin;
+    holder.because = traced.because;
+    holder.evidence.clear();
+    if (traced.from < 0) return;
+    const Span here = holder.span;
+    const Span there = passage.holders[static_cast<std::size_t>(holder.from)].span;
+    for (const Witness& witness : traced.witnesses) {
+      holder.evidence.push_back(inside(here, witness.here));
+      holder.evidence.push_back(inside(there, witness.there));
+    }
+  }
+
+  [[nodiscard]] std::int32_t holder_of(std::int32_t member) const {
+    return member < 0 ? -1 : static_cast<std::int32_t>(order_[static_cast<std::size_t>(member)]);
+  }
+
+  // Bytes of the span's words as bytes of its article.
+  static Span inside(const Span& span, Range words) {
+    return {span.article, {span.range.begin + words.begin, span.range.begin + words.end}};
+  }
+
+  Pile& pile_;
+  std::span<const Imprint> imprints_;
+  LineageTracer tracer_;
+  std::vector<std::uint32_t> order_;  // by member: the holder
+  std::vector<std::uint32_t> place_;  // by holder: the member
+  std::vector<Member> members_;
+};
+
+}  // namespace
+
+Result<void> trace_copies(Pile& pile, const Context& context) {
+  const std::vector<Imprint> imprints = read_imprints(pile, context);
+  const std::vector<LinkInPassage> links = place_links(pile, context);
+  const auto links_of = [&](std::size_t passage) {
+    const auto found = std::ranges::equal_range(links, static_cast<std::uint32_t>(passage), {},
+                                                &LinkInPassage::passage);
+    return std::span<const LinkInPassage>(found.begin(), found.end());
+  };
+  const std::size_t n = pile.passages.size();
+  parallel_for(context, (n + kPassagesABatch - 1) / kPassagesABatch, [&](std::size_t batch) {
+    PassageTracer tracer(pile, imprints);
+    const std::size_t end = std::min(n, (batch + 1) * kPassagesABatch);
+    for (std::size_t p = batch * kPassagesABatch; p < end && !context.stop.stop_requested(); ++p)
+      tracer.trace(pile.passages[p], links_of(p));
+  });
+  if (context.stop.stop_requested())
+    return fail(Errc::kInterrupted, "stopped while tracing copies");
+  return {};
+}
+
+}  // namespace fabula::reconcile
