@@ -162,12 +162,24 @@ double adjusted_rand_index(const std::vector<std::uint32_t>& x,
   return most == expected ? 1.0 : (sum(of_both) - expected) / (most - expected);
 }
 
+// Of articles that are wholly own or wholly copied: whether one that holds a long passage of
+// another is a copy of it is a matter of taste.
 double score_groups(const LabelledPile& pile, const EngineResult& found) {
-  const std::vector<std::uint32_t> truth = copy_roots(pile);
-  std::vector<std::uint32_t> reported(truth.size());
-  std::iota(reported.begin(), reported.end(), 0U);
+  const std::vector<std::uint32_t> roots = copy_roots(pile);
+  std::vector<std::uint32_t> groups(roots.size());
+  std::iota(groups.begin(), groups.end(), 0U);
   for (const CopyGroup& group : found.copies)
-    for (const std::uint32_t article : group.articles) reported[article] = group.articles.front();
+    for (const std::uint32_t article : group.articles) groups[article] = group.articles.front();
+  std::vector<std::uint32_t> truth;
+  std::vector<std::uint32_t> reported;
+  for (std::uint32_t i = 0; i < roots.size(); ++i) {
+    const std::uint32_t root = pile.places[roots[i]];
+    if (root != news::kNobody && pile.labels[root].kind != news::Kind::kOriginal &&
+        pile.labels[root].kind != news::Kind::kAgency)
+      continue;
+    truth.push_back(roots[i]);
+    reported.push_back(groups[i]);
+  }
   return adjusted_rand_index(truth, reported);
 }
 

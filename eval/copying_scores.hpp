@@ -34,8 +34,10 @@ struct CopyingScores {
   // Words of reported passages, both sides, that are copied from each other or stand in an equal
   // run of 8; words changed on the way, up to 8 in a row, belong to what is around them.
   Share precision;
-  double copy_groups_ari = 0;  // adjusted Rand index; true: a near copy belongs to its parent
-  bool has_edits = false;      // whether the engine gives edit scripts
+  // Adjusted Rand index of the groups of copies, of originals and their near copies, which belong
+  // to their parent.
+  double copy_groups_ari = 0;
+  bool has_edits = false;  // whether the engine gives edit scripts
 };
 [[nodiscard]] CopyingScores score_copying(const LabelledPile& pile, const EngineResult& found);
 
