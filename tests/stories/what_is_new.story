@@ -1,0 +1,32 @@
+# story: what each article adds, and what was printed before
+article wire.txt  date=2024-06-11  outlet=Meridian Wire
+  Roof falls in Vale
+
+  The roof of the market hall in Vale came down on Monday night, the fire service said. Forty traders must move to the school yard.
+
+article ledger.txt  date=2024-06-12  outlet=Vale Ledger
+  After the fall of the roof
+
+  The roof of the market hall in Vale came down on Monday night, the fire service said. The town wants to have a new one by the winter.
+
+article diary.txt  outlet=Vale Diary
+  The roof of the market hall in Vale came down on Monday night, the fire service said. A clock still ticked in the dust.
+
+build
+
+query new wire.txt --columns label,text,earlier_source
+----
+new | Forty traders must move to the school yard. |
+
+query new ledger.txt --columns label,text,earlier_source,earlier_text
+----
+repeat | The roof of the market hall in Vale came down on Monday night, the fire service said. | wire.txt | The roof of the market hall in Vale came down on Monday night, the fire service said
+new | The town wants to have a new one by the winter. |  |
+
+# Without a stated day nothing can be said of an article.
+query new diary.txt --columns label
+----
+
+refuse new a0
+----
+no article 'a0'
