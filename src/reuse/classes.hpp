@@ -1,38 +1,62 @@
-// What kind of sharing a passage is, and which way the words went.
+// What kind of sharing a passage is.
 //
 //   furniture  most words on both sides stand in furniture of the page, or an outlet prints them
 //              day after day
+//   credit     a few words that name an agency or its rights, wherever they stand
 //   chance     a short run of words that many articles hold
 //   quote      the words stand between quotation marks on both sides
-//   self       the same outlet
+//   release    long, and one of the two carries the credit of a press release service
 //   agency     long, and one of the two carries an agency's credit
+//   self       the same outlet
 //   copy       all others
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "model/pile.hpp"
-#include "reuse/pairs.hpp"
+#include "reuse/corpus.hpp"
+#include "reuse/pile_words.hpp"
 
 namespace fabula::reuse {
 
-struct Classified {
-  std::string type;
-  std::string direction;
-  std::string because;
-  std::string rule;
+enum class SharedClass : std::uint8_t {
+  kCopy,
+  kAgency,
+  kRelease,
+  kQuote,
+  kSelf,
+  kFurniture,
+  kCredit,
+  kChance
 };
 
-// The agency's credit that the article carries ("(Reuters)", "The Associated Press"): in
-// parentheses near its beginning, in its byline, dateline or outlet, or in a copyright line near
-// its end; or any name in the brackets of a dateline; empty when there is none. "told Reuters" and
-// picture credits do not count.
-[[nodiscard]] std::string_view agency_credit(const Article& article);
+// The export's `class`: "copy", "agency", ...
+[[nodiscard]] std::string_view name_of(SharedClass type);
+// The rule's id: "reuse.class.copy", ...
+[[nodiscard]] std::string_view rule_of(SharedClass type);
+// Is it left out of views, groups and lineage?
+[[nodiscard]] constexpr bool is_hidden(SharedClass type) {
+  return type == SharedClass::kFurniture || type == SharedClass::kCredit ||
+         type == SharedClass::kChance;
+}
 
-// `words` as they were read; `found` between the articles `a` and `b`.
-[[nodiscard]] Classified classify(const PileWords& words, const PairPassage& found,
-                                  const Article& a, const Article& b);
+// Shorter passages are not taken for an agency's: both may have heard the sentence.
+inline constexpr std::uint32_t kAgencyWords = 40;
+
+// What is known of the two sides of a passage.
+struct PassageSide {
+  std::span<const WordCode> words;  // of the passage
+  std::string_view text;            // the same in the frozen text
+  std::uint32_t outlet = 0;         // as Imprint::outlet
+  const Credit* credit = nullptr;   // of the article; may be null
+};
+
+[[nodiscard]] SharedClass classify(const PileWords& pile, const PassageSide& a,
+                                   const PassageSide& b);
+
+// Why it is of this class, as a plain sentence; `a` and `b` are the articles' credits.
+[[nodiscard]] std::string reason_of(SharedClass type, const Credit& a, const Credit& b);
 
 }  // namespace fabula::reuse

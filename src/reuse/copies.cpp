@@ -1,6 +1,7 @@
 #include "reuse/copies.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace fabula::reuse {
@@ -15,13 +16,8 @@ std::vector<WordCode> story_words(std::span<const WordCode> words) {
   std::vector<WordCode> story;
   story.reserve(words.size());
   for (const WordCode code : words)
-    if ((code & kFurniture) == 0) story.push_back(code & kNumberMask);
+    if ((code & kFurnitureWord) == 0) story.push_back(code & kNumberMask);
   return story;
-}
-
-std::uint32_t count_story_words(std::span<const WordCode> words) {
-  return static_cast<std::uint32_t>(std::count_if(
-      words.begin(), words.end(), [](WordCode code) { return (code & kFurniture) == 0; }));
 }
 
 std::vector<std::uint64_t> gram_hashes(std::span<const WordCode> words) {
@@ -56,85 +52,88 @@ std::uint64_t percent_shared(std::span<const WordCode> one, std::span<const Word
   return n_covered * 100 / shorter.size();
 }
 
-struct Candidate {
-  std::uint32_t n_shared = 0;
-  std::uint32_t leader = 0;
-};
-
-class Grouper {
- public:
-  Grouper(const PileWords& words, std::uint32_t percent) : words_(words), percent_(percent) {
-    for (std::uint32_t i = 0; i < words.n_articles(); ++i) {
-      leader_of_.push_back(i);
-      n_story_words_.push_back(count_story_words(words.words_of(i)));
-    }
-  }
-
-  // `pairs` are those of one later article b; called by rising b.
-  void place(std::uint32_t b, std::span<const PairPassage> pairs) {
-    std::uint64_t best_percent = 0;
-    for (const Candidate& candidate : candidates(b, pairs)) {
-      const std::uint64_t shared =
-          percent_shared(words_.words_of(candidate.leader), words_.words_of(b));
-      if (shared < percent_ || shared <= best_percent) continue;
-      best_percent = shared;
-      leader_of_[b] = candidate.leader;
-    }
-  }
-
-  [[nodiscard]] std::vector<std::vector<std::uint32_t>> groups() const {
-    std::vector<std::vector<std::uint32_t>> of_leader(leader_of_.size());
-    for (std::uint32_t i = 0; i < leader_of_.size(); ++i) of_leader[leader_of_[i]].push_back(i);
-    std::erase_if(of_leader, [](const auto& group) { return group.size() < 2; });
-    return of_leader;
-  }
-
- private:
-  // Leaders of the articles that b shares at least half as much with as is asked for.
-  [[nodiscard]] std::vector<Candidate> candidates(std::uint32_t b,
-                                                  std::span<const PairPassage> pairs) const {
-    std::vector<Candidate> found;
-    for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
-      const std::uint32_t a = pairs[begin].a;
-      std::uint32_t n_shared = 0;
-      for (; end < pairs.size() && pairs[end].a == a; ++end) {
-        const Passage& passage = pairs[end].passage;
-        n_shared += count_story_words(
-            words_.words_of(b).subspan(passage.b_begin, passage.b_end - passage.b_begin));
-      }
-      const std::uint64_t shorter = std::min(n_story_words_[a], n_story_words_[b]);
-      if (std::uint64_t{n_shared} * 200 >= shorter * percent_)
-        found.push_back({n_shared, leader_of_[a]});
-    }
-    std::sort(found.begin(), found.end(), [](const Candidate& x, const Candidate& y) {
-      return std::pair(x.leader, y.n_shared) < std::pair(y.leader, x.n_shared);
-    });
-    const auto same = [](const Candidate& x, const Candidate& y) { return x.leader == y.leader; };
-    found.erase(std::unique(found.begin(), found.end(), same), found.end());
-    std::stable_sort(found.begin(), found.end(), [](const Candidate& x, const Candidate& y) {
-      return x.n_shared > y.n_shared;
-    });
-    if (found.size() > kMaxCandidates) found.resize(kMaxCandidates);
-    return found;
-  }
-
-  const PileWords& words_;
-  std::uint32_t percent_;
-  std::vector<std::uint32_t> leader_of_;  // itself, when it joined nobody
-  std::vector<std::uint32_t> n_story_words_;
-};
-
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> group_copies(const PileWords& words,
-                                                     std::span<const PairPassage> pairs,
-                                                     std::uint32_t percent) {
-  Grouper grouper(words, percent);
-  for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
-    while (end < pairs.size() && pairs[end].b == pairs[begin].b) ++end;
-    grouper.place(pairs[begin].b, pairs.subspan(begin, end - begin));
+CopyGrouper::CopyGrouper(const PileWords& words, std::uint32_t percent, const Context& context)
+    : words_(words), percent_(percent) {
+  leader_of_.resize(words.n_articles());
+  n_story_words_.resize(words.n_articles());
+  constexpr std::size_t kAtATime = 1024;
+  parallel_for(context, words.n_articles() / kAtATime + 1, [&](std::size_t task) {
+    std::vector<WordCode> buffer;
+    const auto end = std::min<std::size_t>((task + 1) * kAtATime, words.n_articles());
+    for (auto i = static_cast<std::uint32_t>(task * kAtATime); i < end; ++i) {
+      leader_of_[i] = i;
+      n_story_words_[i] = count_story_words(words.words_of(i, buffer));
+    }
+  });
+}
+
+void CopyGrouper::add(std::span<const SharedPassage> passages) {
+  for (std::size_t begin = 0, end = 0; begin < passages.size(); begin = end) {
+    const std::uint32_t b = passages[begin].b;
+    while (end < passages.size() && passages[end].b == b) ++end;
+    place(b, passages.subspan(begin, end - begin));
   }
-  return grouper.groups();
+}
+
+void CopyGrouper::place(std::uint32_t b, std::span<const SharedPassage> passages) {
+  find_candidates(b, passages);
+  std::uint64_t best_percent = 0;
+  for (const Candidate& candidate : candidates_) {
+    const std::uint64_t shared = percent_of(b, candidate);
+    if (shared < percent_ || shared <= best_percent) continue;
+    best_percent = shared;
+    leader_of_[b] = candidate.leader;
+  }
+}
+
+// What the passages with a leader cover; a leader that b is tied to through a member is compared.
+std::uint64_t CopyGrouper::percent_of(std::uint32_t b, const Candidate& candidate) const {
+  if (candidate.is_direct) {
+    const std::uint32_t shorter = std::min(n_story_words_[candidate.leader], n_story_words_[b]);
+    return std::min<std::uint64_t>(std::uint64_t{candidate.n_shared} * 100 / shorter, 100);
+  }
+  std::vector<WordCode> b_buffer;
+  std::vector<WordCode> leader_buffer;
+  return percent_shared(words_.words_of(candidate.leader, leader_buffer),
+                        words_.words_of(b, b_buffer));
+}
+
+// Leaders of the articles that b shares at least half as much with as is asked for.
+void CopyGrouper::find_candidates(std::uint32_t b, std::span<const SharedPassage> passages) {
+  candidates_.clear();
+  for (std::size_t begin = 0, end = 0; begin < passages.size(); begin = end) {
+    const std::uint32_t a = passages[begin].a;
+    std::uint32_t a_shared = 0;
+    std::uint32_t b_shared = 0;
+    for (; end < passages.size() && passages[end].a == a; ++end) {
+      if (is_hidden(passages[end].type)) continue;
+      a_shared += passages[end].a_story;
+      b_shared += passages[end].b_story;
+    }
+    const std::uint32_t shared = std::min(a_shared, b_shared);
+    const std::uint32_t shorter = std::min(n_story_words_[a], n_story_words_[b]);
+    if (shared > 0 && std::uint64_t{shared} * 200 >= std::uint64_t{shorter} * percent_)
+      candidates_.push_back({shared, leader_of_[a], leader_of_[a] == a});
+  }
+  std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& x, const Candidate& y) {
+    return std::tuple(x.leader, y.is_direct, y.n_shared) <
+           std::tuple(y.leader, x.is_direct, x.n_shared);
+  });
+  const auto same = [](const Candidate& x, const Candidate& y) { return x.leader == y.leader; };
+  candidates_.erase(std::unique(candidates_.begin(), candidates_.end(), same), candidates_.end());
+  std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& x, const Candidate& y) {
+    return std::tuple(y.n_shared, x.leader) < std::tuple(x.n_shared, y.leader);
+  });
+  if (candidates_.size() > kMaxCandidates) candidates_.resize(kMaxCandidates);
+}
+
+std::vector<std::vector<std::uint32_t>> CopyGrouper::groups() const {
+  std::vector<std::vector<std::uint32_t>> of_leader(leader_of_.size());
+  for (std::uint32_t i = 0; i < leader_of_.size(); ++i) of_leader[leader_of_[i]].push_back(i);
+  std::erase_if(of_leader, [](const auto& group) { return group.size() < 2; });
+  return of_leader;
 }
 
 }  // namespace fabula::reuse

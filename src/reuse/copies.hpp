@@ -10,13 +10,38 @@
 #include <vector>
 
 #include "reuse/pairs.hpp"
+#include "reuse/pile_words.hpp"
 
 namespace fabula::reuse {
 
-// `pairs` as from pair_articles. Furniture counts on neither side. Returns groups of at least two
-// places of the working order, each sorted; by the earliest member.
-// Cost: linear in the words of the articles that share half of `percent`, at most 4 times each.
-[[nodiscard]] std::vector<std::vector<std::uint32_t>> group_copies(
-    const PileWords& words, std::span<const PairPassage> pairs, std::uint32_t percent);
+// Given the passages of all pairs by rising later article. Furniture counts on neither side.
+class CopyGrouper {
+ public:
+  // `percent` of the shorter text. Keeps a reference to `words`.
+  CopyGrouper(const PileWords& words, std::uint32_t percent, const Context& context);
+
+  // The passages of one or more later articles, whole, by (b, a).
+  void add(std::span<const SharedPassage> passages);
+
+  // Groups of at least two places of the working order, each sorted; by the earliest member.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> groups() const;
+
+ private:
+  struct Candidate {
+    std::uint32_t n_shared = 0;
+    std::uint32_t leader = 0;
+    bool is_direct = false;  // shared with the leader itself
+  };
+
+  void place(std::uint32_t b, std::span<const SharedPassage> passages);
+  void find_candidates(std::uint32_t b, std::span<const SharedPassage> passages);
+  [[nodiscard]] std::uint64_t percent_of(std::uint32_t b, const Candidate& candidate) const;
+
+  const PileWords& words_;
+  std::uint32_t percent_;
+  std::vector<std::uint32_t> leader_of_;  // itself, when it joined nobody
+  std::vector<std::uint32_t> n_story_words_;
+  std::vector<Candidate> candidates_;
+};
 
 }  // namespace fabula::reuse

@@ -1,12 +1,10 @@
 #include "reuse/hash_words.hpp"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
+#include <string>
 #include <utility>
 
 #include "text/fold.hpp"
@@ -16,6 +14,52 @@ namespace fabula::reuse {
 namespace {
 
 constexpr std::size_t kBuffer = 64;  // longer words go the long way
+
+__extension__ using Wide = unsigned __int128;
+
+// Multiplies to 128 bits and folds the halves (the step of wyhash by Wang Yi, in the public
+// domain).
+std::uint64_t mixed(std::uint64_t x, std::uint64_t y) {
+  const Wide product = Wide{x} * y;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
+// The first `n` bytes of 8.
+constexpr std::array<std::uint64_t, 17> kFirstBytes = [] {
+  std::array<std::uint64_t, 17> masks{};
+  for (std::size_t n = 0; n < 17; ++n)
+    masks[n] = n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
+  return masks;
+}();
+constexpr std::array<std::uint64_t, 17> kBytesBehind8 = [] {
+  std::array<std::uint64_t, 17> masks{};
+  for (std::size_t n = 8; n < 17; ++n) masks[n] = kFirstBytes[n - 8];
+  return masks;
+}();
+
+// Up to 16 bytes in two numbers, the rest of which is 0. Words are hashed as they come, without a
+// branch on their length.
+std::uint64_t hash_block(std::uint64_t low, std::uint64_t high, std::uint64_t size) {
+  return mixed(low ^ 0xA0761D6478BD642F, high ^ (0xE7037ED1A0B428DB + size * 0x9E3779B97F4A7C15));
+}
+
+std::uint64_t load8(const char* from) {
+  std::uint64_t bytes;
+  std::memcpy(&bytes, from, 8);
+  return bytes;
+}
+
+// `bytes` lies in at least 16 readable bytes more than its blocks of 16 fill.
+std::uint64_t hash_readable(const char* bytes, std::size_t size, std::uint64_t set_bits) {
+  std::uint64_t hash = 0;
+  for (std::size_t left = size; left > 16; left -= 16, bytes += 16)
+    hash =
+        mixed(hash ^ (load8(bytes) | set_bits), (load8(bytes + 8) | set_bits) ^ 0x8EBC6AF09C88C6E3);
+  const std::size_t left = size == 0 ? 0 : (size - 1) % 16 + 1;
+  const std::uint64_t low = (load8(bytes) | set_bits) & kFirstBytes[left];
+  const std::uint64_t high = (load8(bytes + 8) | set_bits) & kBytesBehind8[left];
+  return hash_block(low ^ hash, high, size);
+}
 
 constexpr std::array<bool, 256> kSpaces = [] {
   std::array<bool, 256> spaces{};
@@ -153,20 +197,16 @@ class Reader {
 
   // ASCII letters, digits and ' fold by setting one bit.
   [[nodiscard]] std::uint64_t hash_plain(std::size_t begin, std::size_t end) const {
-    alignas(16) std::array<std::uint64_t, kBuffer / 8> folded;
-    const std::size_t size = end - begin;
-    if (begin + kBuffer <= text_.size()) {
-      const std::size_t n = size <= 16 ? 2 : kBuffer / 8;
-      std::memcpy(folded.data(), text_.data() + begin, 8 * n);
-    } else {
-      std::memcpy(folded.data(), text_.data() + begin, size);
-    }
-    for (std::size_t i = 0; 8 * i < size; ++i) folded[i] |= 0x2020202020202020;
-    return XXH3_64bits(folded.data(), size);
+    constexpr std::uint64_t kLowerCase = 0x2020202020202020;
+    if (begin + kBuffer <= text_.size())
+      return hash_readable(text_.data() + begin, end - begin, kLowerCase);
+    std::array<char, 2 * kBuffer> copy{};
+    std::memcpy(copy.data(), text_.data() + begin, end - begin);
+    return hash_readable(copy.data(), end - begin, kLowerCase);
   }
 
   [[nodiscard]] std::uint64_t hash_marked(std::size_t begin, std::size_t end) const {
-    std::array<char, kBuffer> folded;
+    std::array<char, 2 * kBuffer> folded{};
     std::size_t size = 0;
     for (std::size_t at = begin; at < end; ++at) {
       if (is_letter(at)) {
@@ -176,7 +216,7 @@ class Reader {
         if (is_high(at)) at += 2;
       }
     }
-    return XXH3_64bits(folded.data(), size);
+    return hash_readable(folded.data(), size, 0);
   }
 
   // Folds from here to the next white space; a hyphen that breaks a line takes it further.
@@ -191,7 +231,7 @@ class Reader {
     for (const Range word : slow_words_) {
       const Range source = folded.map.to_source(word);
       const std::string_view letters = words_of(folded.text, word);
-      add(begin + source.begin, begin + source.end, XXH3_64bits(letters.data(), letters.size()));
+      add(begin + source.begin, begin + source.end, hash_word(letters));
       words_.back().is_safe &=
           std::exchange(is_first, false) && !is_high(words_.back().range.begin);
     }
@@ -225,6 +265,12 @@ class Reader {
 };
 
 }  // namespace
+
+std::uint64_t hash_word(std::string_view folded) {
+  std::string padded(folded);
+  padded.resize(folded.size() + 16);
+  return hash_readable(padded.data(), folded.size(), 0);
+}
 
 const std::vector<HashedWord>& WordHasher::hash(std::string_view text) {
   find_byte_masks(text, masks_);

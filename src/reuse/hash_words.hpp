@@ -17,10 +17,14 @@
 namespace fabula::reuse {
 
 struct HashedWord {
-  std::uint64_t hash = 0;  // XXH3 of the folded word
+  std::uint64_t hash = 0;  // hash_word() of the folded word
   Range range;             // bytes of the source
   bool is_safe = false;    // behind white space, and text before it does not change this word
 };
+
+// The hash of a folded word: 64 well mixed bits, the same on machines that store the lowest byte
+// first.
+[[nodiscard]] std::uint64_t hash_word(std::string_view folded);
 
 // Keeps its memory from text to text; one a thread.
 class WordHasher {

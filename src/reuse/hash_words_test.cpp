@@ -1,9 +1,9 @@
 #include "reuse/hash_words.hpp"
 
 #include <gtest/gtest.h>
-#include <xxhash.h>
 
 #include <random>
+#include <set>
 #include <string>
 
 #include "text/fold.hpp"
@@ -29,8 +29,7 @@ std::vector<Plain> reference(std::string_view source) {
   text::split_folded(folded.text, words);
   std::vector<Plain> hashed;
   for (const Range word : words) {
-    const std::string_view letters = words_of(folded.text, word);
-    hashed.push_back({XXH3_64bits(letters.data(), letters.size()), folded.map.to_source(word)});
+    hashed.push_back({hash_word(words_of(folded.text, word)), folded.map.to_source(word)});
   }
   return hashed;
 }
@@ -69,6 +68,20 @@ TEST(HashWords, AsFoldingAndSplitting) {
   expect_same("中文字 and ひらがな, e\u0301 and \u0301e, \ufdfa");
   expect_same("`tis 'tis ’tis rock’n’roll rock'n'roll dogs' dogs’ x\u00A0y");
   expect_same(std::string(500, 'x') + " " + std::string(63, 'y') + "'s " + std::string(64, 'z'));
+}
+
+TEST(HashWords, DifferentWordsDiffer) {
+  std::set<std::uint64_t> hashes;
+  std::size_t n = 0;
+  for (const std::size_t size : {1U, 7U, 8U, 9U, 15U, 16U, 17U, 31U, 32U, 33U, 63U, 70U})
+    for (std::size_t at = 0; at < size; ++at)
+      for (const char c : {'b', 'c'}) {
+        std::string word(size, 'a');
+        word[at] = c;
+        hashes.insert(hash_word(word));
+        ++n;
+      }
+  EXPECT_EQ(hashes.size(), n);
 }
 
 TEST(HashWords, AnyText) {

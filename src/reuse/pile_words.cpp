@@ -1,162 +1,199 @@
 #include "reuse/pile_words.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
+#include <bit>
 #include <utility>
-
-#include "reuse/word_numbers.hpp"
-#include "text/fold.hpp"
-#include "text/words.hpp"
 
 namespace fabula::reuse {
 namespace {
 
-// Articles numbered together before their words get the pile's numbers: few enough to keep every
-// thread busy, so many that most words are seen again.
-constexpr std::size_t kMaxBatch = 256;
+constexpr std::size_t kBatchBytes = std::size_t{1} << 19;  // of text: what it gives fits a cache
+constexpr std::uint32_t kCheckpointWords = 32;
+constexpr std::uint32_t kPageBits = 8;
+constexpr std::uint32_t kMaxSampled = 4096;  // articles asked how common words are
 
-// What is printed around the story. Headings, captions and embedded posts are told, not furniture.
-bool is_furniture(Role role) {
-  return role == Role::kCredit || role == Role::kPromo || role == Role::kNote ||
-         role == Role::kDateline || role == Role::kByline;
-}
-
-// Some articles in a row, with numbers of their own.
-struct Batch {
-  WordNumbers numbers;
-  std::vector<WordCode> codes;
-  std::vector<std::size_t> n_words;      // by article
-  std::vector<std::uint32_t> n_holders;  // by number
-  std::vector<std::uint32_t> last_holder;
-  ReadPile::SeedRun seeds;
-};
-
-class BatchReader {
- public:
-  BatchReader(Batch& batch, const SeedShape& shape) : batch_(batch), shape_(shape) {}
-
-  void read(const AnnotatedArticle& annotated, std::uint32_t place) {
-    const text::FoldedText folded = text::fold(annotated.article.text);
-    text::split_folded(folded.text, places_);
-    const std::size_t first = batch_.codes.size();
-    hashes_.clear();
-    for (const Range range : places_) number(words_of(folded.text, range), place);
-    append_seeds(hashes_, place, shape_, batch_.seeds.seeds);
-    batch_.n_words.push_back(places_.size());
-    flag_ranges(annotated, folded.map, std::span(batch_.codes).subspan(first));
-  }
-
- private:
-  void number(std::string_view word, std::uint32_t place) {
-    const std::uint64_t hash = XXH3_64bits(word.data(), word.size());
-    hashes_.push_back(hash);
-    const std::uint32_t number = batch_.numbers.number_of(word, hash);
-    batch_.codes.push_back(number);
-    if (number == batch_.n_holders.size()) {
-      batch_.n_holders.push_back(0);
-      batch_.last_holder.push_back(UINT32_MAX);
-    }
-    if (std::exchange(batch_.last_holder[number], place) != place) ++batch_.n_holders[number];
-  }
-
-  void flag_ranges(const AnnotatedArticle& annotated, const text::OffsetMap& map,
-                   std::span<WordCode> codes) const {
-    for (const Paragraph& paragraph : annotated.article.paragraphs)
-      if (is_furniture(paragraph.role)) flag(paragraph.range, kFurniture, map, codes);
-    for (const QuotedPart& quoted : annotated.segmentation.quoted)
-      if (quoted.parent < 0) flag(quoted.inner, kQuoted, map, codes);
-    for (const Quote& quote : annotated.quotes) {
-      if (quote.kind == QuoteKind::kIndirect || quote.inside >= 0) continue;
-      for (const Range part : quote.parts) flag(part, kQuoted, map, codes);
-    }
-  }
-
-  // Sets `bit` in the words that begin inside `range` of the frozen text.
-  void flag(Range range, WordCode bit, const text::OffsetMap& map,
-            std::span<WordCode> codes) const {
-    const auto word_at = [&](std::uint32_t source) {
-      return std::partition_point(
-                 places_.begin(), places_.end(),
-                 [&](Range place) { return map.to_source(place.begin) < source; }) -
-             places_.begin();
-    };
-    const auto end = word_at(range.end);
-    for (auto i = word_at(range.begin); i < end; ++i) codes[static_cast<std::size_t>(i)] |= bit;
-  }
-
-  Batch& batch_;
-  SeedShape shape_;
-  std::vector<Range> places_;          // of the article at hand, in its folded text
-  std::vector<std::uint64_t> hashes_;  // of its words
-};
-
-std::size_t part_of(const Seed& seed) { return seed.hash >> (64 - kSeedPartBits); }
-
-// Counting sort by part; the order inside a part stays.
-void part_seeds(ReadPile::SeedRun& run) {
-  run.begins.assign(kSeedParts + 1, 0);
-  for (const Seed& seed : run.seeds) ++run.begins[part_of(seed) + 1];
-  for (std::size_t p = 0; p < kSeedParts; ++p) run.begins[p + 1] += run.begins[p];
-  std::vector<std::uint32_t> next(run.begins.begin(), run.begins.end() - 1);
-  std::vector<Seed> sorted(run.seeds.size());
-  for (const Seed& seed : run.seeds) sorted[next[part_of(seed)]++] = seed;
-  run.seeds = std::move(sorted);
-}
-
-// The pile's number of each number of the batch.
-std::vector<std::uint32_t> join_numbers(const Batch& batch, WordNumbers& all,
-                                        std::vector<std::uint32_t>& n_holders) {
-  std::vector<std::uint32_t> joined(batch.numbers.size());
-  for (std::uint32_t i = 0; i < batch.numbers.size(); ++i) {
-    joined[i] = all.number_of(batch.numbers.word(i), batch.numbers.hash(i));
-    if (joined[i] == n_holders.size()) n_holders.push_back(0);
-    n_holders[joined[i]] += batch.n_holders[i];
-  }
-  return joined;
-}
-
-// Gives all words the pile's numbers and puts them one after the other.
-ReadPile join_batches(std::vector<Batch>& batches, const Context& context) {
-  ReadPile pile;
-  WordNumbers all;
-  std::vector<std::vector<std::uint32_t>> joined;
-  std::vector<std::size_t> first_word;
-  pile.words.begins.push_back(0);
-  for (Batch& batch : batches) {
-    joined.push_back(join_numbers(batch, all, pile.words.n_holders));
-    first_word.push_back(pile.words.begins.back());
-    for (const std::size_t n : batch.n_words)
-      pile.words.begins.push_back(pile.words.begins.back() + n);
-    pile.seed_runs.push_back(std::move(batch.seeds));
-    batch.numbers = {};
-  }
-  pile.words.codes.resize(pile.words.begins.back());
-  parallel_for(context, batches.size(), [&](std::size_t b) {
-    std::size_t to = first_word[b];
-    for (const WordCode code : batches[b].codes)
-      pile.words.codes[to++] = (code & ~kNumberMask) | joined[b][code & kNumberMask];
-    batches[b].codes = {};
-  });
-  return pile;
-}
+WordCode code_of(const HashedWord& word) { return static_cast<WordCode>(word.hash >> 34); }
 
 }  // namespace
 
-Result<ReadPile> read_words(std::span<const AnnotatedArticle> articles,
-                            std::span<const std::uint32_t> order, const SeedShape& shape,
-                            const Context& context) {
-  const std::size_t per_batch = std::clamp(order.size() / 32, std::size_t{1}, kMaxBatch);
-  std::vector<Batch> batches((order.size() + per_batch - 1) / per_batch);
-  parallel_for(context, batches.size(), [&](std::size_t b) {
-    BatchReader reader(batches[b], shape);
-    const std::size_t end = std::min((b + 1) * per_batch, order.size());
-    for (std::size_t i = b * per_batch; i < end && !context.stop.stop_requested(); ++i)
-      reader.read(articles[order[i]], static_cast<std::uint32_t>(i));
-    part_seeds(batches[b].seeds);
+// Reads the articles of one batch, one after the other.
+class PileWords::BatchReader {
+ public:
+  BatchReader(const Corpus& corpus, Batch& batch) : corpus_(corpus), batch_(batch) {}
+
+  void read(std::uint32_t article) {
+    const auto& words = hasher_.hash(corpus_.text(article, text_));
+    const std::size_t first = batch_.codes.size();
+    batch_.codes.resize(first + words.size());
+    const auto codes = std::span(batch_.codes).subspan(first);
+    std::uint32_t next_checkpoint = kCheckpointWords;
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      codes[i] = code_of(words[i]);
+      if (i < next_checkpoint || !words[i].is_safe) continue;
+      batch_.checkpoints.push_back({i, words[i].range.begin});
+      next_checkpoint = i + kCheckpointWords;
+    }
+    batch_.n_words.push_back(static_cast<std::uint32_t>(words.size()));
+    batch_.checkpoint_ends.push_back(static_cast<std::uint32_t>(batch_.checkpoints.size()));
+    corpus_.read_stretches(article, stretches_);
+    for (const Range range : stretches_.furniture) flag(range, kFurnitureWord, words, codes);
+    for (const Range range : stretches_.quoted) flag(range, kQuotedWord, words, codes);
+  }
+
+ private:
+  // Sets `bit` in the words that begin inside `range` of the text.
+  static void flag(Range range, WordCode bit, const std::vector<HashedWord>& words,
+                   std::span<WordCode> codes) {
+    auto word = std::partition_point(words.begin(), words.end(), [&](const HashedWord& w) {
+      return w.range.begin < range.begin;
+    });
+    for (; word != words.end() && word->range.begin < range.end; ++word)
+      codes[static_cast<std::size_t>(word - words.begin())] |= bit;
+  }
+
+  const Corpus& corpus_;
+  Batch& batch_;
+  WordHasher hasher_;
+  Stretches stretches_;
+  std::string text_;
+};
+
+std::vector<PileWords::Batch> PileWords::cut_batches(const Corpus& corpus) {
+  std::vector<Batch> batches;
+  std::size_t n_bytes = kBatchBytes;
+  for (std::uint32_t i = 0; i < corpus.size(); ++i) {
+    if (n_bytes >= kBatchBytes) {
+      n_bytes = 0;
+      batches.emplace_back().first_article = i;
+    }
+    batches.back().end_article = i + 1;
+    n_bytes += corpus.text_size(i);
+  }
+  return batches;
+}
+
+Result<PileWords> PileWords::read(const Corpus& corpus, ScratchFile* scratch,
+                                  const Context& context) {
+  PileWords pile;
+  pile.scratch_ = scratch;
+  pile.batches_ = cut_batches(corpus);
+  const std::uint32_t stride = std::max(corpus.size() / kMaxSampled, 1U);
+  pile.n_sampled_ = (corpus.size() + stride - 1) / stride;
+  std::size_t n_bytes = 0;
+  for (std::uint32_t i = 0; i < corpus.size(); ++i) n_bytes += corpus.text_size(i);
+  const int counter_bits = std::clamp(static_cast<int>(std::bit_width(n_bytes / 4)), 10, 22);
+  std::vector<std::atomic<std::uint16_t>> counters(std::size_t{1} << counter_bits);
+  parallel_for(context, pile.batches_.size(), [&](std::size_t b) {
+    Batch& batch = pile.batches_[b];
+    BatchReader reader(corpus, batch);
+    for (std::uint32_t i = batch.first_article; i < batch.end_article; ++i) reader.read(i);
+    pile.count_holders(batch, stride, counters);
+    if (scratch == nullptr) return;
+    batch.at = scratch->append(std::span<const WordCode>(batch.codes));
+    batch.codes = {};
   });
   if (context.stop.stop_requested()) return fail(Errc::kInterrupted, "stopped while comparing");
-  return join_batches(batches, context);
+  if (scratch != nullptr) FABULA_TRY_VOID(scratch->state());
+  pile.n_holders_.resize(counters.size());
+  std::transform(counters.begin(), counters.end(), pile.n_holders_.begin(),
+                 [](const auto& counter) { return counter.load(); });
+  pile.index_positions();
+  return pile;
+}
+
+// Sums do not depend on the order of the threads. kMaxSampled keeps them in 16 bits.
+void PileWords::count_holders(const Batch& batch, std::uint32_t stride,
+                              std::vector<std::atomic<std::uint16_t>>& counters) const {
+  std::vector<WordCode> distinct;
+  std::size_t begin = 0;
+  for (std::uint32_t i = batch.first_article; i < batch.end_article; ++i) {
+    const std::size_t end = begin + batch.n_words[i - batch.first_article];
+    if (i % stride == 0) {
+      distinct.clear();
+      for (std::size_t w = begin; w < end; ++w)
+        distinct.push_back(batch.codes[w] & static_cast<WordCode>(counters.size() - 1));
+      std::sort(distinct.begin(), distinct.end());
+      distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+      for (const WordCode code : distinct) counters[code].fetch_add(1, std::memory_order_relaxed);
+    }
+    begin = end;
+  }
+}
+
+void PileWords::index_positions() {
+  for (const Batch& batch : batches_)
+    for (const std::uint32_t n : batch.n_words) begins_.push_back(begins_.back() + n);
+  page_starts_.resize((n_words() >> kPageBits) + 1);
+  std::uint32_t article = 0;
+  for (std::size_t page = 0; page < page_starts_.size(); ++page) {
+    while (article + 1 < n_articles() && begins_[article + 1] <= page << kPageBits) ++article;
+    page_starts_[page] = article;
+  }
+}
+
+WordPlace PileWords::place(std::uint64_t position) const {
+  std::uint32_t article = page_starts_[position >> kPageBits];
+  while (begins_[article + std::size_t{1}] <= position) ++article;
+  return {article, static_cast<std::uint32_t>(position - begins_[article])};
+}
+
+const PileWords::Batch& PileWords::batch_of(std::uint32_t article) const {
+  return *std::prev(std::upper_bound(
+      batches_.begin(), batches_.end(), article,
+      [](std::uint32_t wanted, const Batch& batch) { return wanted < batch.first_article; }));
+}
+
+std::span<const WordCode> PileWords::words_of(std::uint32_t article,
+                                              std::vector<WordCode>& buffer) const {
+  const Batch& batch = batch_of(article);
+  const std::uint64_t first = begins_[article] - begins_[batch.first_article];
+  if (scratch_ == nullptr) return std::span(batch.codes).subspan(first, n_words(article));
+  buffer.resize(n_words(article));
+  scratch_->read(batch.at + first * sizeof(WordCode), std::span(buffer));
+  return buffer;
+}
+
+void PileWords::mark_furniture(std::span<const WordPlace> places, std::uint32_t n) {
+  std::vector<WordCode> buffer;
+  for (std::size_t begin = 0, end = 0; begin < places.size(); begin = end) {
+    const std::uint32_t article = places[begin].article;
+    const auto words = words_of(article, buffer);
+    if (scratch_ == nullptr) buffer.assign(words.begin(), words.end());
+    for (; end < places.size() && places[end].article == article; ++end)
+      for (std::uint32_t w = places[end].word; w < places[end].word + n; ++w)
+        buffer[w] |= kFurnitureWord;
+    const auto b = static_cast<std::size_t>(&batch_of(article) - batches_.data());
+    const std::uint64_t first = begins_[article] - begins_[batches_[b].first_article];
+    if (scratch_ == nullptr) {
+      std::copy(buffer.begin(), buffer.end(),
+                batches_[b].codes.begin() + static_cast<std::ptrdiff_t>(first));
+    } else {
+      scratch_->write(batches_[b].at + first * sizeof(WordCode), std::span<const WordCode>(buffer));
+    }
+  }
+}
+
+Range PileWords::locate(std::uint32_t article, std::string_view text, std::uint32_t begin,
+                        std::uint32_t end, WordHasher& hasher) const {
+  return {locate_one(article, text, begin, hasher).begin,
+          locate_one(article, text, end - 1, hasher).end};
+}
+
+Range PileWords::locate_one(std::uint32_t article, std::string_view text, std::uint32_t word,
+                            WordHasher& hasher) const {
+  const Batch& batch = batch_of(article);
+  const std::uint32_t i = article - batch.first_article;
+  const auto all = std::span(batch.checkpoints);
+  const std::uint32_t first = i == 0 ? 0 : batch.checkpoint_ends[i - 1];
+  const auto own = all.subspan(first, batch.checkpoint_ends[i] - first);
+  const auto after = std::upper_bound(
+      own.begin(), own.end(), word,
+      [](std::uint32_t wanted, const Checkpoint& checkpoint) { return wanted < checkpoint.word; });
+  const Checkpoint from = after == own.begin() ? Checkpoint{} : *std::prev(after);
+  const std::size_t piece_end = after == own.end() ? text.size() : after->byte;
+  const auto& words = hasher.hash(text.substr(from.byte, piece_end - from.byte));
+  const Range range = words[word - from.word].range;
+  return {range.begin + from.byte, range.end + from.byte};
 }
 
 }  // namespace fabula::reuse

@@ -1,65 +1,115 @@
-// The words of a whole pile as numbers, and its seeds.
+// The words of a whole pile as numbers of 30 bits.
 //
-// Every distinct folded word has one number, compared by its letters when it is given out: equal
-// numbers are equal words. 4 bytes a word stay in memory; where the words stand in their article is
-// worked out again for the few that are reported.
+// Equal words have equal numbers; of different words one pair in a billion has too, so what counts
+// words in the end compares the text (reuse/edits.hpp). 4 bytes a word, in memory or in a scratch
+// file; where the words stand is worked out again for the few that are reported.
 #pragma once
 
-#include <cstddef>
+#include <atomic>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "base/context.hpp"
 #include "base/error.hpp"
-#include "model/pile.hpp"
-#include "reuse/seeds.hpp"
+#include "reuse/corpus.hpp"
+#include "reuse/hash_words.hpp"
+#include "reuse/scratch_file.hpp"
 
 namespace fabula::reuse {
 
 // A word's number with what is known of its place.
 using WordCode = std::uint32_t;
-inline constexpr WordCode kFurniture = WordCode{1} << 31;  // stands in furniture of the page
-inline constexpr WordCode kQuoted = WordCode{1} << 30;     // stands between quotation marks
-inline constexpr WordCode kNumberMask = kQuoted - 1;
+inline constexpr WordCode kFurnitureWord = WordCode{1} << 31;  // stands in furniture of the page
+inline constexpr WordCode kQuotedWord = WordCode{1} << 30;     // stands between quotation marks
+inline constexpr WordCode kNumberMask = kQuotedWord - 1;
 
 [[nodiscard]] constexpr bool same_word(WordCode a, WordCode b) {
   return ((a ^ b) & kNumberMask) == 0;
 }
 
-// Articles are meant by their place in the working order.
-struct PileWords {
-  std::vector<WordCode> codes;           // of all articles, one after the other
-  std::vector<std::size_t> begins;       // article i has codes [begins[i], begins[i + 1])
-  std::vector<std::uint32_t> n_holders;  // by word number: articles that hold the word
+// How many of them are no furniture.
+[[nodiscard]] inline std::uint32_t count_story_words(std::span<const WordCode> words) {
+  std::uint32_t n = 0;
+  for (const WordCode code : words) n += (code & kFurnitureWord) == 0;
+  return n;
+}
+
+// One word of the pile.
+struct WordPlace {
+  std::uint32_t article = 0;
+  std::uint32_t word = 0;  // index into the article's words
+  friend constexpr auto operator<=>(const WordPlace&, const WordPlace&) = default;
+};
+
+class PileWords {
+ public:
+  // Reads every article. With `scratch` the words are kept there. Errors: kInterrupted,
+  // kWriteFailed.
+  [[nodiscard]] static Result<PileWords> read(const Corpus& corpus, ScratchFile* scratch,
+                                              const Context& context);
 
   [[nodiscard]] std::uint32_t n_articles() const {
-    return static_cast<std::uint32_t>(begins.size() - 1);
+    return static_cast<std::uint32_t>(begins_.size() - 1);
   }
-  [[nodiscard]] std::span<const WordCode> words_of(std::uint32_t article) const {
-    return std::span(codes).subspan(begins[article], begins[article + 1] - begins[article]);
+  [[nodiscard]] std::uint64_t n_words() const { return begins_.back(); }
+  [[nodiscard]] std::uint32_t n_words(std::uint32_t article) const {
+    return static_cast<std::uint32_t>(begins_[article + std::size_t{1}] - begins_[article]);
   }
-};
+  // The words of all articles are numbered through, in the working order.
+  [[nodiscard]] std::uint64_t position(WordPlace place) const {
+    return begins_[place.article] + place.word;
+  }
+  [[nodiscard]] WordPlace place(std::uint64_t position) const;
 
-// Seeds are kept apart by their highest bits, so that each part can be sorted by itself.
-inline constexpr std::size_t kSeedPartBits = 6;
-inline constexpr std::size_t kSeedParts = std::size_t{1} << kSeedPartBits;
+  // A view of the words, or of `buffer` filled with them.
+  [[nodiscard]] std::span<const WordCode> words_of(std::uint32_t article,
+                                                   std::vector<WordCode>& buffer) const;
 
-struct ReadPile {
-  PileWords words;
-  // Piles of seeds, each from some articles in a row: seeds[i][begins[i][p] .. begins[i][p + 1])
-  // are those of part p.
-  struct SeedRun {
-    std::vector<Seed> seeds;
-    std::vector<std::uint32_t> begins;
+  // Sets kFurnitureWord in `n` words from each place on. Places sorted; not while others read.
+  void mark_furniture(std::span<const WordPlace> places, std::uint32_t n);
+
+  // How many of n_sampled() articles hold the word; at least that, for numbers share counters.
+  [[nodiscard]] std::uint32_t n_holders(WordCode code) const {
+    return n_holders_[code & (n_holders_.size() - 1)];
+  }
+  [[nodiscard]] std::uint32_t n_sampled() const { return n_sampled_; }
+
+  // Bytes of words [begin, end) of the article's text, begin < end.
+  [[nodiscard]] Range locate(std::uint32_t article, std::string_view text, std::uint32_t begin,
+                             std::uint32_t end, WordHasher& hasher) const;
+
+ private:
+  struct Checkpoint {
+    std::uint32_t word = 0;
+    std::uint32_t byte = 0;
   };
-  std::vector<SeedRun> seed_runs;
-};
+  // Some articles in a row.
+  struct Batch {
+    std::uint32_t first_article = 0;
+    std::uint32_t end_article = 0;
+    std::vector<WordCode> codes;                 // empty when in the scratch file,
+    std::uint64_t at = 0;                        // from there on
+    std::vector<std::uint32_t> n_words;          // by article
+    std::vector<Checkpoint> checkpoints;         // by article, then word
+    std::vector<std::uint32_t> checkpoint_ends;  // by article
+  };
+  class BatchReader;
 
-// Reads `order.size()` articles: place i of the working order is articles[order[i]].
-// Errors: kInterrupted.
-[[nodiscard]] Result<ReadPile> read_words(std::span<const AnnotatedArticle> articles,
-                                          std::span<const std::uint32_t> order,
-                                          const SeedShape& shape, const Context& context);
+  static std::vector<Batch> cut_batches(const Corpus& corpus);
+  void index_positions();
+  void count_holders(const Batch& batch, std::uint32_t stride,
+                     std::vector<std::atomic<std::uint16_t>>& counters) const;
+  [[nodiscard]] const Batch& batch_of(std::uint32_t article) const;
+  [[nodiscard]] Range locate_one(std::uint32_t article, std::string_view text, std::uint32_t word,
+                                 WordHasher& hasher) const;
+
+  std::vector<Batch> batches_;
+  std::vector<std::uint64_t> begins_{0};    // position of each article's first word, and the end
+  std::vector<std::uint32_t> page_starts_;  // article that holds every 256th position
+  std::vector<std::uint16_t> n_holders_;    // by the lowest bits of the number
+  std::uint32_t n_sampled_ = 0;
+  ScratchFile* scratch_ = nullptr;
+};
 
 }  // namespace fabula::reuse

@@ -19,6 +19,8 @@ std::uint64_t scrambled(std::uint64_t h) {
   return h ^ h >> 33;
 }
 
+std::uint64_t number(WordCode code) { return code & kNumberMask; }
+
 std::uint64_t power(std::uint64_t base, std::uint32_t exponent) {
   std::uint64_t result = 1;
   for (; exponent > 0; --exponent) result *= base;
@@ -35,23 +37,23 @@ SeedShape seed_shape_for(std::uint32_t min_words) {
   return shape;
 }
 
-void append_seeds(std::span<const std::uint64_t> word_hashes, std::uint32_t article,
-                  const SeedShape& shape, std::vector<Seed>& seeds) {
+void find_seeds(std::span<const WordCode> words, const SeedShape& shape, std::vector<Seed>& seeds) {
+  seeds.clear();
   const std::uint64_t leaving = power(kMultiplier, shape.words);
   std::array<std::uint64_t, kMaxWindow> recent{};  // the last hashes, by place modulo kMaxWindow
   std::uint64_t rolling = 0;
   std::uint32_t last = UINT32_MAX;
-  for (std::uint32_t end = 1; end <= word_hashes.size(); ++end) {
-    rolling = (rolling + word_hashes[end - 1]) * kMultiplier;
+  for (std::uint32_t end = 1; end <= words.size(); ++end) {
+    rolling = (rolling + number(words[end - 1])) * kMultiplier;
     if (end < shape.words) continue;
     const std::uint32_t place = end - shape.words;
     recent[place % kMaxWindow] = scrambled(rolling);
-    rolling -= word_hashes[place] * leaving;
+    rolling -= number(words[place]) * leaving;
     if (place + 1 < shape.window) continue;
     std::uint32_t best = place + 1 - shape.window;
     for (std::uint32_t other = best + 1; other <= place; ++other)
       if (recent[other % kMaxWindow] <= recent[best % kMaxWindow]) best = other;
-    if (best != last) seeds.push_back({recent[best % kMaxWindow], article, best});
+    if (best != last) seeds.push_back({recent[best % kMaxWindow], best});
     last = best;
   }
 }

@@ -14,6 +14,8 @@
 #include <span>
 #include <vector>
 
+#include "reuse/pile_words.hpp"
+
 namespace fabula::reuse {
 
 struct SeedShape {
@@ -28,14 +30,12 @@ struct SeedShape {
 
 struct Seed {
   std::uint64_t hash = 0;
-  std::uint32_t article = 0;  // place in the working order
-  std::uint32_t word = 0;     // index of its first word in that article
+  std::uint32_t word = 0;  // index of its first word in the article
   friend constexpr auto operator<=>(const Seed&, const Seed&) = default;
 };
 
-// Appends the seeds of one article, by rising `word`. Of equal hashes in a window the last is
-// taken. Cost: linear in the words.
-void append_seeds(std::span<const std::uint64_t> word_hashes, std::uint32_t article,
-                  const SeedShape& shape, std::vector<Seed>& seeds);
+// Fills `seeds` with those of one article, by rising `word`. Of equal hashes in a window the last
+// is taken. Cost: linear in the words.
+void find_seeds(std::span<const WordCode> words, const SeedShape& shape, std::vector<Seed>& seeds);
 
 }  // namespace fabula::reuse

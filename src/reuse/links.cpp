@@ -1,0 +1,259 @@
+#include "reuse/links.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <utility>
+
+namespace fabula::reuse {
+namespace {
+
+constexpr std::size_t kAllPairsUpTo = 8;  // places of one seed
+
+// Places of one whole run, which is certain to be shared. In a pile that people read themselves
+// every pair is told; in larger ones the families tell who else holds the words.
+constexpr std::uint32_t kSmallPile = 256;  // articles
+constexpr std::size_t kAllRunsInSmallPile = 256;
+constexpr std::size_t kAllRunsUpTo = 32;
+
+// Words are an outlet's furniture when at least so many articles hold them, nearly all of them its
+// own, from at least so many days. A running story repeats its background too, but seldom so often.
+constexpr std::size_t kFurnitureHolders = 10;
+constexpr std::size_t kFurnitureOutletPercent = 80;
+constexpr std::size_t kFurnitureDays = 3;
+
+// A part of the seeds is to fit the second-level cache of a processor.
+constexpr std::uint64_t kSeedsOfPart = 1 << 16;
+constexpr std::uint64_t kMaxSeedParts = 1 << 14;
+constexpr std::uint64_t kWordsOfLinkPart = 1 << 20;
+constexpr std::uint64_t kMaxLinkParts = 1 << 12;
+
+constexpr std::uint64_t kPositionMask = (std::uint64_t{1} << Links::kPositionBits) - 1;
+constexpr std::uint32_t kMaxLinkedWord = 250'000'000;
+constexpr std::size_t kArticlesAtATime = 256;
+constexpr std::size_t kLinksAtATime = 1 << 15;
+
+// The links of one seed part at a time.
+class Linker {
+ public:
+  Linker(const PileWords& words, const Corpus& corpus, const SeedShape& shape, Links& links)
+      : words_(words), corpus_(corpus), shape_(shape), links_(links) {}
+
+  // `records` of one part, sorted: 28 bits of hash, then the position.
+  std::vector<WordPlace> link(std::span<const std::uint64_t> records) {
+    for (std::size_t begin = 0, end = 0; begin < records.size(); begin = end) {
+      const std::uint64_t hash = records[begin] >> Links::kPositionBits;
+      for (end = begin + 1; end < records.size(); ++end)
+        if (records[end] >> Links::kPositionBits != hash) break;
+      if (end - begin > 1) link_group(records.subspan(begin, end - begin));
+      if (made_.size() >= kLinksAtATime) flush();
+    }
+    flush();
+    return std::move(furniture_);
+  }
+
+ private:
+  struct Run {
+    std::uint64_t hash;
+    std::uint32_t seed;  // index into the group
+    friend constexpr auto operator<=>(const Run&, const Run&) = default;
+  };
+
+  void flush() {
+    links_.add(made_);
+    made_.clear();
+  }
+
+  void link_group(std::span<const std::uint64_t> records) {
+    group_.clear();
+    for (const std::uint64_t record : records)
+      group_.push_back(words_.place(record & kPositionMask));
+    if (group_.front().article == group_.back().article) return;
+    if (group_.size() <= kAllPairsUpTo) {
+      for (std::size_t later = 1; later < group_.size(); ++later)
+        for (std::size_t earlier = 0; earlier < later; ++earlier)
+          add_link(group_[earlier], group_[later]);
+    } else if (is_furniture()) {
+      link_in_a_row();
+      furniture_.insert(furniture_.end(), group_.begin(), group_.end());
+    } else {
+      link_by_runs();
+    }
+  }
+
+  void add_link(WordPlace earlier, WordPlace later) {
+    if (earlier.article == later.article) return;
+    if (later.word < kMaxLinkedWord) made_.push_back(links_.pack(later, earlier));
+  }
+
+  // What is furniture is shown, not searched: each holder with the one before it.
+  void link_in_a_row() {
+    for (std::size_t i = 1; i < group_.size(); ++i) add_link(group_[i - 1], group_[i]);
+  }
+
+  // A shared run of run_words words holds a seed among its first `window` places. So looking at the
+  // runs that begin up to window - 1 words before the seed finds all holders of each.
+  void link_by_runs() {
+    for (auto& runs : runs_) runs.clear();
+    for (std::uint32_t i = 0; i < group_.size(); ++i) add_runs(i);
+    for (auto& runs : runs_) {
+      std::sort(runs.begin(), runs.end());
+      for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
+        while (end < runs.size() && runs[end].hash == runs[begin].hash) ++end;
+        link_equal_runs(std::span(runs).subspan(begin, end - begin));
+      }
+    }
+  }
+
+  void add_runs(std::uint32_t i) {
+    const auto [article, word] = group_[i];
+    const auto words = words_.words_of(article, buffer_);
+    for (std::uint32_t back = 0; back < shape_.window; ++back) {
+      if (word < back || word - back + shape_.run_words > words.size()) continue;
+      std::uint64_t hash = 0;
+      for (const WordCode code : words.subspan(word - back, shape_.run_words)) {
+        hash = (hash ^ (code & kNumberMask)) * 0x9E3779B97F4A7C15;
+        hash ^= hash >> 32;
+      }
+      runs_[back].push_back({hash, i});
+    }
+  }
+
+  void link_equal_runs(std::span<const Run> runs) {
+    const bool is_small = words_.n_articles() <= kSmallPile;
+    if (runs.size() <= (is_small ? kAllRunsInSmallPile : kAllRunsUpTo)) return link_all(runs);
+    const WordPlace first = group_[runs.front().seed];
+    WordPlace here = first;      // last place in the article of the run at hand
+    WordPlace previous = first;  // last place in the article before that one
+    for (const Run& run : runs.subspan(1)) {
+      const WordPlace place = group_[run.seed];
+      if (place.article != here.article) previous = here;
+      here = place;
+      add_link(first, place);
+      if (previous.article != first.article) add_link(previous, place);
+    }
+  }
+
+  void link_all(std::span<const Run> runs) {
+    for (std::size_t later = 1; later < runs.size(); ++later)
+      for (std::size_t earlier = 0; earlier < later; ++earlier)
+        add_link(group_[runs[earlier].seed], group_[runs[later].seed]);
+  }
+
+  bool is_furniture() {
+    if (group_.size() < kFurnitureHolders) return false;
+    holders_.clear();
+    outlets_.clear();
+    for (std::size_t i = 0; i < group_.size(); ++i) {
+      if (i > 0 && group_[i].article == group_[i - 1].article) continue;
+      holders_.push_back(corpus_.imprint(group_[i].article));
+      outlets_.push_back(holders_.back().outlet);
+    }
+    if (holders_.size() < kFurnitureHolders) return false;
+    // An outlet with 80 % of the holders stands in the middle of their sorted list.
+    std::sort(outlets_.begin(), outlets_.end());
+    const std::uint32_t outlet = outlets_[outlets_.size() / 2];
+    const auto [low, high] = std::equal_range(outlets_.begin(), outlets_.end(), outlet);
+    if (outlet == 0 ||
+        static_cast<std::size_t>(high - low) * 100 < outlets_.size() * kFurnitureOutletPercent)
+      return false;
+    days_.clear();
+    for (const Imprint& of : holders_)
+      if (of.outlet == outlet && of.first_day != kNoDay) days_.push_back(of.first_day);
+    std::sort(days_.begin(), days_.end());
+    const auto n_days = std::unique(days_.begin(), days_.end()) - days_.begin();
+    return static_cast<std::size_t>(n_days) >= kFurnitureDays;
+  }
+
+  const PileWords& words_;
+  const Corpus& corpus_;
+  SeedShape shape_;
+  Links& links_;
+  std::vector<Keyed> made_;
+  std::vector<WordPlace> furniture_;
+  std::vector<WordPlace> group_;  // the places of one seed, sorted
+  std::array<std::vector<Run>, 4> runs_;
+  std::vector<WordCode> buffer_;
+  std::vector<Imprint> holders_;
+  std::vector<std::uint32_t> outlets_;
+  std::vector<std::int32_t> days_;
+};
+
+}  // namespace
+
+Links::Links(const PileWords& words, std::size_t memory, ScratchFile* scratch)
+    : words_(words),
+      range_(std::max(kWordsOfLinkPart, words.n_words() / kMaxLinkParts + 1)),
+      partitions_(static_cast<std::uint32_t>(words.n_words() / range_ + 1), memory, scratch) {}
+
+Keyed Links::pack(WordPlace later, WordPlace earlier) const {
+  const auto part = static_cast<std::uint32_t>(words_.position({later.article, 0}) / range_);
+  const std::uint64_t b = words_.position(later) - part * range_;
+  return {b << kPositionBits | words_.position(earlier), part};
+}
+
+void Links::take(std::uint32_t part, std::vector<Link>& links) {
+  std::vector<std::uint64_t> records;
+  partitions_.take_sorted(part, records);
+  records.erase(std::unique(records.begin(), records.end()), records.end());
+  links.clear();
+  links.reserve(records.size());
+  for (const std::uint64_t record : records) {
+    const WordPlace b = words_.place(part * range_ + (record >> kPositionBits));
+    const WordPlace a = words_.place(record & kPositionMask);
+    links.push_back({b.article, a.article, b.word, a.word});
+  }
+  for (auto begin = links.begin(), end = begin; begin != links.end(); begin = end) {
+    end = std::find_if(begin, links.end(), [&](const Link& link) { return link.b != begin->b; });
+    std::sort(begin, end);
+  }
+}
+
+Result<std::unique_ptr<Partitions>> collect_seeds(const PileWords& words, const SeedShape& shape,
+                                                  std::size_t memory, ScratchFile* scratch,
+                                                  const Context& context) {
+  // About 4 seeds in 10 words.
+  const std::uint64_t n_parts = std::bit_ceil(
+      std::clamp(words.n_words() * 2 / 5 / kSeedsOfPart, std::uint64_t{1}, kMaxSeedParts));
+  const int part_bits = std::countr_zero(n_parts);
+  auto seeds = std::make_unique<Partitions>(static_cast<std::uint32_t>(n_parts), memory, scratch);
+  const std::size_t n_tasks = (words.n_articles() + kArticlesAtATime - 1) / kArticlesAtATime;
+  parallel_for(context, n_tasks, [&](std::size_t task) {
+    std::vector<WordCode> buffer;
+    std::vector<Seed> found;
+    std::vector<Keyed> records;
+    const auto begin = static_cast<std::uint32_t>(task * kArticlesAtATime);
+    const auto end = static_cast<std::uint32_t>(
+        std::min<std::size_t>(begin + kArticlesAtATime, words.n_articles()));
+    for (std::uint32_t article = begin; article < end; ++article) {
+      find_seeds(words.words_of(article, buffer), shape, found);
+      const std::uint64_t first = words.position({article, 0});
+      for (const Seed& seed : found) {
+        const std::uint64_t part = part_bits == 0 ? 0 : seed.hash >> (64 - part_bits);
+        const std::uint64_t rest = seed.hash << part_bits >> Links::kPositionBits;
+        records.push_back(
+            {rest << Links::kPositionBits | (first + seed.word), static_cast<std::uint32_t>(part)});
+      }
+    }
+    seeds->add(records);
+  });
+  if (context.stop.stop_requested()) return fail(Errc::kInterrupted, "stopped while comparing");
+  if (scratch != nullptr) FABULA_TRY_VOID(scratch->state());
+  return seeds;
+}
+
+std::vector<WordPlace> link_seeds(Partitions& seeds, const PileWords& words, const Corpus& corpus,
+                                  const SeedShape& shape, Links& links, const Context& context) {
+  std::vector<std::vector<WordPlace>> furniture(seeds.n_parts());
+  parallel_for(context, seeds.n_parts(), [&](std::size_t part) {
+    std::vector<std::uint64_t> records;
+    seeds.take_sorted(static_cast<std::uint32_t>(part), records);
+    furniture[part] = Linker(words, corpus, shape, links).link(records);
+  });
+  std::vector<WordPlace> all;
+  for (const auto& some : furniture) all.insert(all.end(), some.begin(), some.end());
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+}  // namespace fabula::reuse
