@@ -15,11 +15,30 @@ namespace {
 
 constexpr std::int32_t kPointsPerEdit = 6;  // (letters of a + of b) - 6 * edits = half points
 
+// The way back began past the end of the passage and may have left it a letter or two too early.
+void go_on_while_equal(std::span<const Letter> a, std::span<const Letter> b, Reading reading,
+                       std::vector<LetterStep>& path) {
+  std::size_t i = 0;
+  std::size_t j = 0;
+  for (const LetterStep step : path) {
+    i += step != LetterStep::kOnlyB;
+    j += step != LetterStep::kOnlyA;
+  }
+  const auto equal_here = [&] {
+    return reading == Reading::kForward ? same_letter(a[i], b[j])
+                                        : same_letter(a[a.size() - 1 - i], b[b.size() - 1 - j]);
+  };
+  for (; i < a.size() && j < b.size() && equal_here(); ++i, ++j) path.push_back(LetterStep::kEqual);
+}
+
 }  // namespace
 
-void LetterAligner::load(std::span<const Letter> a, std::span<const Letter> b, Reading reading) {
-  n_a_ = static_cast<std::uint32_t>(std::min<std::size_t>(a.size(), kRows));
-  n_b_ = static_cast<std::uint32_t>(std::min<std::size_t>(b.size(), kColumns));
+void LetterAligner::load(std::span<const Letter> a, std::span<const Letter> b, Reading reading,
+                         std::uint32_t n_columns) {
+  n_a_ = static_cast<std::uint32_t>(std::min<std::size_t>(a.size(), n_columns + kCentre));
+  // No cell of a column further on has a row of a.
+  n_b_ = std::min(static_cast<std::uint32_t>(std::min<std::size_t>(b.size(), n_columns)),
+                  n_a_ + kCentre);
   for (std::uint32_t i = 0; i < n_a_; ++i) {
     a_[i] = (reading == Reading::kForward ? a[i] : a[a.size() - 1 - i]) & kLetterMask;
     const std::uint32_t bit = i + kCentre;
@@ -61,7 +80,7 @@ LetterAligner::Cell LetterAligner::best_cell(std::uint32_t column, std::int32_t 
 }
 
 // best_so_far   the most points the path had, less what it has at the block's beginning
-// last          no letter of b comes after this block
+// last          no letter of a or of b comes after this block
 LetterAligner::BlockEnd LetterAligner::compute(std::int32_t best_so_far, bool last) {
   std::uint64_t plus = ~std::uint64_t{0} << kCentre;
   std::uint64_t minus = ~plus;
@@ -119,32 +138,37 @@ void LetterAligner::trace_back(Cell from) {
 void LetterAligner::follow(std::span<const Letter> a, std::span<const Letter> b, Reading reading,
                            std::vector<LetterStep>& path) {
   path.clear();
+  const std::span<const Letter> whole_a = a;
+  const std::span<const Letter> whole_b = b;
   std::int32_t points = 0;
   std::int32_t most_points = 0;
   std::size_t most_at = 0;  // steps of the path up to there
+  std::uint32_t n_columns = kFirstColumns;
   while (!a.empty() && !b.empty()) {
-    load(a, b, reading);
-    const BlockEnd end = compute(most_points - points, b.size() <= kColumns);
+    load(a, b, reading, n_columns);
+    const BlockEnd end = compute(most_points - points, n_b_ == b.size() || n_b_ < n_columns);
     trace_back(end.cell);
     std::uint32_t used_a = 0;
     std::uint32_t used_b = 0;
     for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) {
-      if (!end.over && used_b >= kKept) break;
+      if (!end.over && used_b >= n_columns - kAgain) break;
       path.push_back(*step);
       used_a += *step != LetterStep::kOnlyB;
       used_b += *step != LetterStep::kOnlyA;
       points += half_points(*step);
-      if (points <= most_points) continue;
+      if (points < most_points || *step != LetterStep::kEqual) continue;
       most_points = points;
       most_at = path.size();
     }
     unload();
     if (end.over) break;
+    n_columns = kColumns;
     const bool forward = reading == Reading::kForward;
     a = forward ? a.subspan(used_a) : a.first(a.size() - used_a);
     b = forward ? b.subspan(used_b) : b.first(b.size() - used_b);
   }
   path.resize(most_at);
+  go_on_while_equal(whole_a, whole_b, reading, path);
 }
 
 }  // namespace fabula::reuse

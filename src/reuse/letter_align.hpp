@@ -47,10 +47,11 @@ class LetterAligner {
               std::vector<LetterStep>& path);
 
  private:
-  static constexpr std::uint32_t kColumns = 256;  // letters of b in one block
-  static constexpr std::uint32_t kKept = 224;     // of them; the rest is computed again
-  static constexpr std::uint32_t kCheck = 32;     // columns between two looks at the score
-  static constexpr std::uint32_t kCentre = 32;    // bit of the cell on the block's own diagonal
+  static constexpr std::uint32_t kColumns = 256;      // letters of b in one block
+  static constexpr std::uint32_t kFirstColumns = 64;  // of the first block, mostly a try in vain
+  static constexpr std::uint32_t kAgain = 32;   // last ones of a block, computed again in the next
+  static constexpr std::uint32_t kCheck = 32;   // columns between two looks at the score
+  static constexpr std::uint32_t kCentre = 32;  // bit of the cell on the block's own diagonal
   static constexpr std::uint32_t kRows = kColumns + kCentre;
 
   struct Column {
@@ -64,10 +65,11 @@ class LetterAligner {
   };
   struct BlockEnd {
     Cell cell;          // where to trace back from
-    bool over = false;  // given up, or no letter of b is left
+    bool over = false;  // given up, or no letter is left
   };
 
-  void load(std::span<const Letter> a, std::span<const Letter> b, Reading reading);
+  void load(std::span<const Letter> a, std::span<const Letter> b, Reading reading,
+            std::uint32_t n_columns);
   void unload();
   [[nodiscard]] BlockEnd compute(std::int32_t best_so_far, bool last);
   [[nodiscard]] Cell best_cell(std::uint32_t column, std::int32_t distance, std::uint64_t plus,

@@ -70,7 +70,7 @@ SeedRun seed_group(const PileLetters& pile, std::size_t group, const NoisySeeds*
   std::vector<HashedPlace> found;
   std::vector<LetterSeed> seeds;
   for (std::size_t t = pile.first_texts[group]; t < pile.first_texts[group + 1]; ++t) {
-    choose_letter_seeds(pile.texts[t], kPileSeeds, seeds);
+    choose_letter_seeds(pile.texts[t], pile.seed_shape(), seeds);
     for (const LetterSeed& seed : seeds)
       if (pile.noisy[t] || noisy == nullptr || noisy->may_hold(seed.hash))
         found.push_back({seed.hash, pile.begins[t] + seed.letter});
@@ -86,7 +86,7 @@ NoisySeeds collect_noisy(const PileLetters& pile) {
   std::vector<LetterSeed> seeds;
   for (std::size_t t = 0; t < pile.texts.size(); ++t) {
     if (!pile.noisy[t]) continue;
-    choose_letter_seeds(pile.texts[t], kPileSeeds, seeds);
+    choose_letter_seeds(pile.texts[t], pile.seed_shape(), seeds);
     for (const LetterSeed& seed : seeds) noisy.add(seed.hash);
   }
   return noisy;

@@ -22,6 +22,8 @@ struct PileLetters {
   std::vector<std::uint64_t> begins;           // letters before text i; one more at the end
   std::vector<std::size_t> first_texts;        // of each group; one more at the end
   std::vector<bool> noisy;                     // by text: may be linked to any other
+
+  [[nodiscard]] LetterSeedShape seed_shape() const { return pile_seed_shape(begins.back()); }
 };
 
 // The seed at a_letter of text a is equal to that at b_letter of text b, or has the same hash.

@@ -29,6 +29,15 @@ bool has_partner(std::span<const LetterAnchor> anchors) {
   return false;
 }
 
+constexpr std::uint32_t kLookLetters = 32;
+constexpr std::uint32_t kLookEqual = 13;  // of them; chance gives 2 or 3, noise of 12 % leaves 28
+
+std::uint32_t count_equal(const Letter* a, const Letter* b, std::uint32_t n) {
+  std::uint32_t n_equal = 0;
+  for (std::uint32_t i = 0; i < n; ++i) n_equal += same_letter(a[i], b[i]);
+  return n_equal;
+}
+
 // `range` made to begin and end between words: a word stays when half of its letters are inside.
 Range at_word_borders(std::span<const Letter> letters, Range range) {
   const auto is_border = [&](std::uint32_t at) {
@@ -93,6 +102,18 @@ class WordCounter {
 };
 
 }  // namespace
+
+bool looks_shared(std::span<const Letter> a, std::span<const Letter> b, const LetterAnchor& anchor,
+                  const LetterSeedShape& shape) {
+  const std::uint32_t before = std::min({kLookLetters, anchor.a_letter, anchor.b_letter});
+  if (count_equal(&a[anchor.a_letter - before], &b[anchor.b_letter - before], before) >= kLookEqual)
+    return true;
+  const std::uint32_t a_end = anchor.a_letter + shape.letters;
+  const std::uint32_t b_end = anchor.b_letter + shape.letters;
+  const auto after = static_cast<std::uint32_t>(
+      std::min<std::size_t>({kLookLetters, a.size() - a_end, b.size() - b_end}));
+  return count_equal(a.data() + a_end, b.data() + b_end, after) >= kLookEqual;
+}
 
 // The path around `anchor`, into path_. Returns its range of b and sets that of a.
 Range LetterPairer::follow_both(std::span<const Letter> a, std::span<const Letter> b,
@@ -167,19 +188,21 @@ void LetterPairer::find(std::span<const Letter> a, std::span<const Letter> b,
     if (anchor.b_letter < covered) continue;
     if (anchor.b_letter < tried && distance(diagonal(anchor), tried_diagonal) <= kTriedDrift)
       continue;
-    if (!has_partner(anchors.subspan(i))) continue;
+    if (!has_partner(anchors.subspan(i)) && !looks_shared(a, b, anchor, shape)) continue;
     Range a_range;
     const Range b_range = follow_both(a, b, anchor, covered, a_range);
     std::uint32_t holders = anchor.holders;
     for (std::size_t k = i + 1; k < anchors.size() && anchors[k].b_letter < b_range.end; ++k)
       holders = std::min(holders, anchors[k].holders);
+    tried = std::max(b_range.end, anchor.b_letter + 1);
+    tried_diagonal = diagonal(anchor);
+    if (path_.size() < options_.min_letters) continue;
     const SharedLetters shared = measured(a, b, a_range, b_range);
-    if (good_enough(shared.counts, holders)) {
+    const bool long_enough = count_words(a, shared.a) >= options_.min_words &&
+                             count_words(b, shared.b) >= options_.min_words;
+    if (long_enough && good_enough(shared.counts, holders)) {
       found.push_back(shared);
       covered = std::max(shared.b.end, anchor.b_letter + shape.letters);
-    } else {
-      tried = std::max(b_range.end, anchor.b_letter + 1);
-      tried_diagonal = diagonal(anchor);
     }
   }
 }

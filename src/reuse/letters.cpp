@@ -62,11 +62,15 @@ struct FoundPassage {
   SharedLetters shared;
 };
 
-// The anchors that share their pair and, more or less, their diagonal with another one, sorted.
-std::vector<LetterAnchor> supported(std::span<const LetterAnchor> anchors) {
+constexpr std::size_t kAhead = 8;  // anchors whose letters are on their way from memory
+
+// The anchors that share their pair and, more or less, their diagonal with another one, and those
+// with equal letters around them; sorted.
+std::vector<LetterAnchor> supported(const PileLetters& pile, std::uint32_t b,
+                                    std::span<const LetterAnchor> anchors) {
   static thread_local std::vector<std::uint8_t> votes;
   std::size_t n_slots = 256;
-  while (n_slots < 4 * anchors.size()) n_slots *= 2;
+  while (n_slots < 32 * anchors.size()) n_slots *= 2;
   votes.assign(n_slots, 0);
   // Bands of 64 diagonals, each diagonal in two of them, so that neighbours always share one.
   const auto slots_of = [&](const LetterAnchor& anchor) {
@@ -81,9 +85,14 @@ std::vector<LetterAnchor> supported(std::span<const LetterAnchor> anchors) {
     for (const std::size_t slot : slots_of(anchor))
       votes[slot] = static_cast<std::uint8_t>(std::min(votes[slot] + 1, 2));
   std::vector<LetterAnchor> kept;
-  for (const LetterAnchor& anchor : anchors) {
+  for (std::size_t i = 0; i < anchors.size(); ++i) {
+    const LetterAnchor& anchor = anchors[i];
+    if (i + kAhead < anchors.size())
+      __builtin_prefetch(&pile.texts[anchors[i + kAhead].a][anchors[i + kAhead].a_letter]);
     const auto slots = slots_of(anchor);
-    if (votes[slots[0]] > 1 || votes[slots[1]] > 1) kept.push_back(anchor);
+    if (votes[slots[0]] > 1 || votes[slots[1]] > 1 ||
+        looks_shared(pile.texts[anchor.a], pile.texts[b], anchor, pile.seed_shape()))
+      kept.push_back(anchor);
   }
   std::sort(kept.begin(), kept.end());
   return kept;
@@ -93,14 +102,13 @@ std::vector<FoundPassage> pair_one(const PileLetters& pile, std::uint32_t b,
                                    std::span<const LetterAnchor> all, LetterPairer& pairer) {
   std::vector<FoundPassage> found;
   std::vector<SharedLetters> shared;
-  const std::vector<LetterAnchor> anchors = supported(all);
+  const std::vector<LetterAnchor> anchors = supported(pile, b, all);
   for (std::size_t begin = 0, end = 0; begin < anchors.size(); begin = end) {
     const std::uint32_t a = anchors[begin].a;
     while (end < anchors.size() && anchors[end].a == a) ++end;
-    if (end - begin < 2) continue;
     shared.clear();
     pairer.find(pile.texts[a], pile.texts[b], std::span(anchors).subspan(begin, end - begin),
-                kPileSeeds, shared);
+                pile.seed_shape(), shared);
     for (const SharedLetters& one : shared) found.push_back({a, b, one});
   }
   return found;
@@ -185,7 +193,7 @@ Result<std::vector<LetterPassage>> find_letter_passages(std::span<const LetterTe
   std::vector<std::vector<FoundPassage>> found(texts.size());
   parallel_for(context, texts.size(), [&](std::size_t b) {
     const std::uint64_t n = anchors.begins[b + 1] - anchors.begins[b];
-    if (n < 2) return;
+    if (n == 0) return;
     LetterPairer pairer(options);
     found[b] = pair_one(pile, static_cast<std::uint32_t>(b),
                         std::span(anchors.anchors).subspan(anchors.begins[b], n), pairer);

@@ -25,8 +25,9 @@
 namespace fabula::reuse {
 
 struct LetterOptions {
-  std::uint32_t min_letters = 36;      // equal ones in a passage; about 8 words
-  std::uint32_t equal_permille = 700;  // of the aligned letters; below it is not the same text
+  std::uint32_t min_words = 8;         // of a passage in each text, equal or not
+  std::uint32_t min_letters = 36;      // equal ones in a passage
+  std::uint32_t equal_permille = 750;  // of the aligned letters; below it is not the same text
   // A passage all of whose seeds more than so many places hold is a stock phrase unless it has
   // four times min_letters.
   std::uint32_t stock_holders = 50;
