@@ -12,6 +12,8 @@ namespace {
 constexpr std::uint32_t kGramWords = 3;
 constexpr std::uint32_t kMostVoters = 16;  // holders of a run that are all voted for
 constexpr std::size_t kSpeakers = 4;       // first ones, and fullest ones, of a run that more hold
+constexpr std::size_t kRareParents = 5;    // elected by the runs of up to 16 holders
+constexpr std::size_t kCommonParents = kMostParents - kRareParents;  // by the others
 constexpr std::uint64_t kWholeVote = std::uint64_t{1} << 40;
 
 // 40 bits of a run's hash, then the text: two runs with the same bits share their votes, no more.
@@ -142,11 +144,69 @@ Ballots cast(std::span<const Posting> postings, std::uint32_t n_texts) {
   return made;
 }
 
+// Counts votes for texts, then names those with most.
+class Tally {
+ public:
+  explicit Tally(std::uint32_t n_texts) : votes_(n_texts, 0) {}
+
+  void add(std::uint32_t text, std::uint64_t vote) {
+    if (votes_[text] == 0) named_.push_back(text);
+    votes_[text] += vote;
+  }
+
+  // Calls `visit` for up to `n` texts and forgets all votes.
+  template <class Visit>
+  void elect(std::size_t n, const Visit& visit) {
+    const std::size_t n_elected = std::min(n, named_.size());
+    std::partial_sort(named_.begin(), named_.begin() + static_cast<std::ptrdiff_t>(n_elected),
+                      named_.end(), [&](std::uint32_t x, std::uint32_t y) {
+                        return std::pair(votes_[y], x) < std::pair(votes_[x], y);
+                      });
+    for (std::size_t i = 0; i < named_.size(); ++i) {
+      if (i < n_elected) visit(named_[i]);
+      votes_[named_[i]] = 0;
+    }
+    named_.clear();
+  }
+
+ private:
+  std::vector<std::uint64_t> votes_;  // by text
+  std::vector<std::uint32_t> named_;  // texts with votes
+};
+
 std::vector<TextPair> all_pairs(std::uint32_t n) {
   std::vector<TextPair> pairs;
   for (std::uint32_t a = 0; a < n; ++a)
     for (std::uint32_t b = a + 1; b < n; ++b) pairs.push_back({a, b});
   return pairs;
+}
+
+// Pairs the fullest text of each island, which no pair ties to the others, with the fullest of all.
+void tie_islands(std::span<const std::uint64_t> fullness, std::vector<TextPair>& pairs) {
+  const auto n = static_cast<std::uint32_t>(fullness.size());
+  std::vector<std::uint32_t> leader(n);
+  for (std::uint32_t t = 0; t < n; ++t) leader[t] = t;
+  const auto find = [&](std::uint32_t t) {
+    while (leader[t] != t) t = leader[t] = leader[leader[t]];
+    return t;
+  };
+  // The leader of an island is its fullest text, the first of them where there are several.
+  const auto fuller = [&](std::uint32_t x, std::uint32_t y) {
+    return std::pair(fullness[y], x) < std::pair(fullness[x], y);
+  };
+  const auto join = [&](std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t x = find(a), y = find(b);
+    if (x != y) leader[fuller(x, y) ? y : x] = fuller(x, y) ? x : y;
+  };
+  for (const TextPair& pair : pairs) join(pair.a, pair.b);
+  std::uint32_t fullest = 0;
+  for (std::uint32_t t = 1; t < n; ++t)
+    if (fuller(t, fullest)) fullest = t;
+  const std::size_t n_before = pairs.size();
+  for (std::uint32_t t = 0; t < n; ++t)
+    if (leader[t] == t && find(fullest) != t)
+      pairs.push_back({std::min(t, fullest), std::max(t, fullest)});
+  if (pairs.size() > n_before) std::sort(pairs.begin(), pairs.end());
 }
 
 }  // namespace
@@ -158,33 +218,31 @@ std::vector<TextPair> find_candidates(const FamilyWords& family) {
   sort_postings(postings);
   const Ballots ballots = cast(postings, n_texts);
   std::vector<TextPair> pairs;
-  std::vector<std::uint64_t> votes(n_texts, 0);
-  std::vector<std::uint32_t> named;
+  Tally rare(n_texts), common(n_texts);
   for (std::uint32_t text = 0; text < n_texts; ++text) {
-    named.clear();
     for (std::uint32_t i = ballots.run_begins[text]; i < ballots.run_begins[text + 1]; ++i) {
       const std::uint32_t run = ballots.runs[i];
       const std::uint64_t holders = ballots.n_holders[run];
-      const std::uint64_t vote = 1 + kWholeVote / (holders * holders);
+      const bool is_rare = holders <= kMostVoters;
       for (std::uint32_t v = ballots.begins[run]; v < ballots.begins[run + 1]; ++v) {
         const std::uint32_t other = ballots.voted_for[v];
         if (other == text) continue;
-        if (votes[other] == 0) named.push_back(other);
-        votes[other] += vote;
+        if (is_rare) {
+          rare.add(other, kWholeVote / (holders * holders));
+        } else {
+          common.add(other, 1 + kWholeVote / holders);
+        }
       }
     }
-    const std::size_t n_kept = std::min<std::size_t>(kMostParents, named.size());
-    std::partial_sort(named.begin(), named.begin() + static_cast<std::ptrdiff_t>(n_kept),
-                      named.end(), [&](std::uint32_t x, std::uint32_t y) {
-                        return std::pair(votes[y], x) < std::pair(votes[x], y);
-                      });
-    for (std::size_t i = 0; i < named.size(); ++i) {
-      if (i < n_kept) pairs.push_back({std::min(text, named[i]), std::max(text, named[i])});
-      votes[named[i]] = 0;
-    }
+    const auto pair_up = [&](std::uint32_t other) {
+      pairs.push_back({std::min(text, other), std::max(text, other)});
+    };
+    common.elect(kCommonParents, pair_up);
+    rare.elect(kRareParents, pair_up);
   }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  tie_islands(count_fullness(postings, n_texts), pairs);
   return pairs;
 }
 

@@ -112,9 +112,10 @@ std::int64_t price_cut(const Side& from) {
 
 // What the one side has that nobody takes back.
 struct Scars {
-  bool ellipsis;
-  bool stars;
-  bool garbled;
+  bool ellipsis = false;
+  bool stars = false;
+  bool garbled = false;
+  Scars() = default;
   explicit Scars(std::string_view bytes)
       : ellipsis(has_ellipsis(bytes)), stars(has_stars(bytes)), garbled(is_garbled(bytes)) {}
 };
@@ -151,8 +152,11 @@ OneWay price_one_way(const Side& from, const Side& to, const Scars& was, const S
 }  // namespace
 
 Pricer::Pricer(const FamilyWords& family) : family_(family) {
-  for (std::uint32_t t = 0; t < family.n_texts(); ++t)
+  for (std::uint32_t t = 0; t < family.n_texts(); ++t) {
+    const Scars scars(family.bytes(t));
     is_curly_.push_back(has_curly_marks(family.bytes(t)));
+    is_scarred_.push_back(scars.ellipsis || scars.stars || scars.garbled);
+  }
 }
 
 std::uint64_t change_key(std::span<const Word> a, std::span<const Word> b) {
@@ -232,7 +236,9 @@ void Pricer::price_change(std::uint32_t a, std::uint32_t b, const Change& change
   if (!free_.empty() && (is_free(change_key(a_side.words(), b_side.words())) ||
                          is_free(change_key(b_side.words(), a_side.words()))))
     return;
-  const Scars on_a(a_side.bytes()), on_b(b_side.bytes());
+  Scars on_a, on_b;
+  if (is_scarred_[a]) on_a = Scars(a_side.bytes());
+  if (is_scarred_[b]) on_b = Scars(b_side.bytes());
   const OneWay forth = price_one_way(a_side, b_side, on_a, on_b);
   const OneWay back = price_one_way(b_side, a_side, on_b, on_a);
   out.a_to_b += forth.cost;

@@ -86,7 +86,8 @@ class Pricer {
 
   const FamilyWords& family_;
   std::vector<std::uint64_t> free_;
-  std::vector<bool> is_curly_;  // by text
+  std::vector<bool> is_curly_;    // by text: has it curly marks?
+  std::vector<bool> is_scarred_;  // has it anything that nobody takes back?
   WordAligner aligner_;
   Alignment alignment_;
   std::vector<Change> changes_;  // without the words of moved blocks

@@ -61,7 +61,9 @@ void WordAligner::fill(Gap gap, bool may_chain) {
 bool WordAligner::fill_with_few_edits(Gap gap) {
   const auto n = static_cast<std::int32_t>(gap.a_end - gap.a_begin);
   const auto m = static_cast<std::int32_t>(gap.b_end - gap.b_begin);
-  if (std::abs(n - m) > kMaxEdits) return false;
+  // Of very different lengths, the one is most likely a beginning of the other: then its end is
+  // where the search ends.
+  const bool is_cut = std::abs(n - m) > kMaxEdits;
   // reach_[d * d + d + k]: how far down `a` diagonal k (a - b) is reached with d edits.
   const auto at = [](std::int32_t d, std::int32_t k) {
     return static_cast<std::size_t>(d * d + d + k);
@@ -70,7 +72,7 @@ bool WordAligner::fill_with_few_edits(Gap gap) {
   const auto from_above = [&](std::int32_t d, std::int32_t k) {  // did the last edit add a word?
     return k == -d || (k != d && reach_[at(d - 1, k - 1)] < reach_[at(d - 1, k + 1)]);
   };
-  std::int32_t d = 0;
+  std::int32_t d = 0, end_k = 0;
   for (bool arrived = false; !arrived; ++d) {
     if (d > kMaxEdits) return false;
     for (std::int32_t k = -d; k <= d && !arrived; k += 2) {
@@ -82,11 +84,13 @@ bool WordAligner::fill_with_few_edits(Gap gap) {
                  b_[gap.b_begin + static_cast<std::uint32_t>(x - k)])
         ++x;
       reach_[at(d, k)] = x;
-      arrived = k == n - m && x >= n;
+      arrived =
+          is_cut ? (n > m ? x - k >= m && x <= n : x >= n && x - k <= m) : k == n - m && x >= n;
+      if (arrived) end_k = k;
     }
   }
   found_.clear();
-  std::int32_t x = n, k = n - m;
+  std::int32_t k = end_k, x = reach_[at(d - 1, k)];
   for (--d; d >= 0; --d) {
     const bool above = d > 0 && from_above(d, k);
     const std::int32_t begin = d == 0  ? 0

@@ -32,7 +32,8 @@ struct Alignment {
 // Keeps its memory between uses. One thread at a time.
 //
 // Between the equal beginning and end, up to 40 dropped or added words are placed with the fewest
-// edits there can be (Myers 1986, "An O(ND) difference algorithm"). Where texts differ more, runs
+// edits there can be (Myers 1986, "An O(ND) difference algorithm"), or the shorter side is found to
+// be a beginning of the longer one with so few edits. Where texts differ more, runs
 // around triples of words that each has once are chained in order first, the heaviest chain
 // winning, and what lies between them is aligned the same way. What then is left over on both sides
 // and shares a run of 5 words has moved.

@@ -65,6 +65,7 @@ std::pair<std::string_view, std::string_view> differing(std::string_view a, std:
 }
 
 bool is_number_and_figure(std::string_view word, std::string_view figure) {
+  if (figure.size() > 2 || !has_digit(figure)) return false;
   const auto found = std::ranges::find(kNumbers, word);
   return found != std::end(kNumbers) && std::to_string(found - std::begin(kNumbers)) == figure;
 }
@@ -81,10 +82,11 @@ bool is_respelled(std::string_view a, std::string_view b) {
   return false;
 }
 
-bool is_one_letter_off(std::string_view a, std::string_view b) {
+// `x` and `y`: what differs.
+bool is_one_letter_off(std::string_view a, std::string_view b, std::string_view x,
+                       std::string_view y) {
   constexpr std::size_t kShortest = 5;
   if (std::min(a.size(), b.size()) < kShortest || has_digit(a) || has_digit(b)) return false;
-  const auto [x, y] = differing(a, b);
   if (x.size() <= 1 && y.size() <= 1) return true;
   return x.size() == 2 && y.size() == 2 && x[0] == y[1] && x[1] == y[0];
 }
@@ -92,13 +94,15 @@ bool is_one_letter_off(std::string_view a, std::string_view b) {
 }  // namespace
 
 FormChange compare_forms(std::string_view a, std::string_view b) {
-  if (is_number_and_figure(a, b) || is_number_and_figure(b, a) || is_respelled(a, b) ||
-      is_respelled(b, a))
-    return FormChange::kSpelling;
+  constexpr std::size_t kMostDiffering = 4;  // bytes: "ement" / "ment" differ in one
+  if (is_number_and_figure(a, b) || is_number_and_figure(b, a)) return FormChange::kSpelling;
+  const auto [x, y] = differing(a, b);
+  const bool is_near = std::max(x.size(), y.size()) <= kMostDiffering;
+  if (is_near && (is_respelled(a, b) || is_respelled(b, a))) return FormChange::kSpelling;
   const bool plain_a = is_plain(a), plain_b = is_plain(b);
   if (!plain_a && plain_b && without_accents(a) == b) return FormChange::kAccentsLost;
   if (plain_a && !plain_b && without_accents(b) == a) return FormChange::kAccentsFound;
-  return is_one_letter_off(a, b) ? FormChange::kTypo : FormChange::kNone;
+  return is_near && is_one_letter_off(a, b, x, y) ? FormChange::kTypo : FormChange::kNone;
 }
 
 bool is_date_word(std::string_view word) {
