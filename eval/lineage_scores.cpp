@@ -123,8 +123,8 @@ LineageScores score_lineage(const LabelledPile& pile, const EngineResult& found,
     const std::uint32_t parent = pile.places[parent_index];
     const auto [passage, holder] = held[i];
     const std::string standing = holder == nullptr ? "" : holder->standing;
-    scores.is_available = scores.is_available || !standing.empty();
     const bool is_silent = standing != "copy" && standing != "origin";
+    scores.is_available = scores.is_available || !is_silent || standing == "undecidable";
     if (is_undecidable(pile, texts, i, parent, has_dates)) {
       ++scores.n_undecidable;
       scores.n_said_so += is_silent;
