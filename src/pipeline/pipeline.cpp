@@ -13,8 +13,10 @@
 
 #include "pipeline/annotate.hpp"
 #include "pipeline/intake.hpp"
+#include "reconcile/reconcile.hpp"
 #include "story/families.hpp"
 #include "story/people.hpp"
+#include "timeline/news.hpp"
 #include "timeline/timeline.hpp"
 
 namespace fabula::pipeline {
@@ -22,7 +24,7 @@ namespace {
 
 // Part of the key of all layers: raise it when a stage's code gives other results, so that stores
 // of earlier versions are annotated again instead of mixing two versions.
-constexpr std::string_view kLayersVersion = "1";
+constexpr std::string_view kLayersVersion = "2";
 // Articles a commit while annotating: large enough that commits cost nothing, small enough that a
 // kill loses well under a second of work.
 constexpr std::size_t kArticlesPerCommit = 512;
@@ -180,7 +182,10 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
   if (!reuse) return tl::unexpected(reuse.error());
   pile.reuse = std::move(reuse->links);
   pile.copies = std::move(reuse->copies);
+  pile.passages = std::move(reuse->passages);
+  FABULA_TRY_VOID(reconcile::trace_copies(pile, {context.threads, context.stop, nullptr}));
   pile.events = timeline::build_timeline(pile);
+  pile.news = timeline::find_news(pile);
   step_done();
   if (context.stop.stop_requested()) return tl::unexpected(interrupted());
   FABULA_TRY_VOID(store.begin());

@@ -108,6 +108,7 @@ Passage make_passage(const PileCorpus& corpus, std::span<const Holder> holders) 
   std::sort(passage.holders.begin(), passage.holders.end(),
             [](const PassageHolder& x, const PassageHolder& y) { return x.span < y.span; });
   passage.id = group_id('w', std::move(parts));
+  passage.rule = "passage.shared-words";
   return passage;
 }
 
