@@ -116,7 +116,8 @@ std::string_view Reading::now(const Pile& pile, const TextEdit& edit) const {
   return words_of(pile, {right_span().article, range_on(edit, other(left))});
 }
 
-bool is_small(std::string_view was, std::string_view now) {
+bool is_small(const TextEdit& edit, std::string_view was, std::string_view now) {
+  if (edit.op == "case" || edit.op == "mark" || edit.op == "space") return true;
   const WordPlaces a(was);
   const WordPlaces b(now);
   if (a.size() != b.size()) return false;
@@ -129,8 +130,8 @@ EditCounts count_edits(const Pile& pile, const ReuseLink& link) {
   EditCounts counts;
   const Reading reading{&link, Side::kA};
   for (const TextEdit& edit : link.edits)
-    ++(is_small(reading.was(pile, edit), reading.now(pile, edit)) ? counts.n_small
-                                                                  : counts.n_words);
+    ++(is_small(edit, reading.was(pile, edit), reading.now(pile, edit)) ? counts.n_small
+                                                                        : counts.n_words);
   return counts;
 }
 
@@ -148,7 +149,7 @@ std::vector<Piece> side_pieces(const Pile& pile, const Reading& reading, Side si
     const Range here = range_on(edit, side);
     if (here.end <= at || here.begin >= range.end) continue;
     add_up_to(here.begin, Change::kNone);
-    const bool small = is_small(reading.was(pile, edit), reading.now(pile, edit));
+    const bool small = is_small(edit, reading.was(pile, edit), reading.now(pile, edit));
     add_up_to(here.end, small ? Change::kNone : change);
   }
   add_up_to(range.end, Change::kNone);
@@ -168,12 +169,26 @@ std::vector<Piece> merged_pieces(const Pile& pile, const Reading& reading, Range
     const Range here = range_on(edit, reading.left);
     if (here.end < at || here.begin > range.end || (here.end == at && !here.empty())) continue;
     const std::string_view now = reading.now(pile, edit);
-    const bool small = is_small(reading.was(pile, edit), now);
+    const bool small = is_small(edit, reading.was(pile, edit), now);
     add_up_to(here.begin, Change::kNone);
     add_up_to(here.end, small ? Change::kNone : Change::kCut);
     if (!small) add(pieces, Change::kPutIn, now);
   }
   add_up_to(range.end, Change::kNone);
+  return pieces;
+}
+
+std::vector<Piece> around_changes(std::vector<Piece> pieces, std::size_t n_bytes) {
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    std::string& words = pieces[i].words;
+    if (pieces[i].change != Change::kNone || words.size() <= 2 * n_bytes) continue;
+    // At spaces, so that no word and no character is cut.
+    const bool is_first = i == 0, is_last = i + 1 == pieces.size();
+    const std::size_t head = is_first ? 0 : words.rfind(' ', n_bytes);
+    const std::size_t tail = is_last ? words.size() : words.find(' ', words.size() - n_bytes);
+    if (head == std::string::npos || tail == std::string::npos || head >= tail) continue;
+    words = words.substr(0, head) + (is_first ? "…" : " …") + words.substr(tail);
+  }
   return pieces;
 }
 
@@ -209,7 +224,7 @@ std::string changes_text(const Pile& pile, const Reading& reading, std::size_t m
   for (const TextEdit& edit : reading.link->edits) {
     const std::string_view was = reading.was(pile, edit);
     const std::string_view now = reading.now(pile, edit);
-    if (is_small(was, now) || ++n > most) continue;
+    if (is_small(edit, was, now) || ++n > most) continue;
     if (!text.empty()) text += "; ";
     const std::string old_words = one_line(was, kBytes);
     const std::string new_words = one_line(now, kBytes);

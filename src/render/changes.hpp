@@ -40,8 +40,9 @@ struct Reading {
   [[nodiscard]] std::string_view now(const Pile& pile, const TextEdit& edit) const;
 };
 
-// Does the edit leave every word as it is, capitals aside?
-[[nodiscard]] bool is_small(std::string_view was, std::string_view now);
+// Does the edit change nothing but marks, capitals or white space? `was` and `now` are its words,
+// in any order.
+[[nodiscard]] bool is_small(const TextEdit& edit, std::string_view was, std::string_view now);
 
 struct EditCounts {
   std::size_t n_words = 0;  // edits that change words
@@ -55,6 +56,9 @@ struct EditCounts {
 // Both sides in one: `range` of the left article, what leaves it and what comes in its place.
 [[nodiscard]] std::vector<Piece> merged_pieces(const Pile& pile, const Reading& reading,
                                                Range range);
+
+// The pieces with long stretches of equal words cut down to about `n_bytes` beside each change.
+[[nodiscard]] std::vector<Piece> around_changes(std::vector<Piece> pieces, std::size_t n_bytes);
 
 // --- as text --------------------------------------------------------------------------------
 // With [-...-] and {+...+}; white space at the ends of a piece stays outside of its marks.

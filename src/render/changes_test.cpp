@@ -59,6 +59,18 @@ TEST(Changes, TextThatLooksLikeMarksOrCodesIsOnlyText) {
             "a [-b-] \xEE\x83\xB1 &lt;i&gt;<del>c</del> <ins>e</ins>&lt;/i&gt;  [31md");
 }
 
+TEST(Changes, OnlyWhatStandsNearAChange) {
+  const std::string many = "one two three four five six seven eight nine ten";
+  const std::vector<Piece> pieces = {{Change::kNone, many + " "},
+                                     {Change::kCut, "x"},
+                                     {Change::kNone, " " + many + " "},
+                                     {Change::kPutIn, "y"},
+                                     {Change::kNone, " " + many}};
+  EXPECT_EQ(plain_marks(around_changes(pieces, 10)),
+            "… nine ten [-x-] one two … nine ten {+y+} one two …");
+  EXPECT_EQ(plain_marks(around_changes({{Change::kNone, "short"}}, 10)), "short");
+}
+
 TEST(Changes, ParagraphsAreParted) {
   const TestPair pair("alpha\n\nbeta", "alpha\n\nbeta", {});
   const Reading reading{&pair.link(), Side::kA};

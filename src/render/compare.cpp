@@ -9,6 +9,7 @@
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
 #include "render/word_places.hpp"
+#include "text/utf8.hpp"
 
 namespace fabula::render {
 namespace {
@@ -58,7 +59,8 @@ bool is_furniture(const ReuseLink& link) {
 class Comparer {
  public:
   Comparer(const Pile& pile, std::uint32_t left, std::uint32_t right)
-      : left_words_(pile.articles[left].article.text),
+      : pile_(pile),
+        left_words_(pile.articles[left].article.text),
         right_words_(pile.articles[right].article.text),
         readings_(readings_of(pile, left, right)),
         in_frame_(frame_of(readings_)) {
@@ -96,7 +98,7 @@ class Comparer {
     std::vector<bool> shared(words.size()), furniture(words.size());
     for (const Reading& reading : readings_) {
       const Range range = is_left ? reading.left_span().range : reading.right_span().range;
-      const std::size_t first = words.first_behind(range.begin);
+      const std::size_t first = words.count({0, range.begin});
       for (std::size_t i = first, n = words.count(range); i < std::min(words.size(), first + n);
            ++i)
         (is_furniture(*reading.link) ? furniture : shared)[i] = true;
@@ -109,23 +111,39 @@ class Comparer {
   }
 
   void add_gap(RowKind kind, const WordPlaces& words, Range range) {
-    // From the first word's beginning to the last one's end, and the marks around them.
     if (range.begin >= range.end || words.count(range) == 0) return;
     CompareRow row;
     row.kind = kind;
-    (kind == RowKind::kOnlyLeft ? row.left : row.right) = range;
     row.n_words = words.count(range);
+    const bool is_left = kind == RowKind::kOnlyLeft;
+    const std::string_view text =
+        pile_.articles[is_left ? made_.left.article : made_.right.article].article.text;
+    (is_left ? row.left : row.right) = around_words(text, words, range);
     made_.rows.push_back(row);
   }
 
+  // From the first word that begins in `range` to the last one, with the marks that stand against
+  // them: the full stop of what is before does not belong to it.
+  static Range around_words(std::string_view text, const WordPlaces& words, Range range) {
+    const std::size_t first = words.count({0, range.begin});
+    Range around = words.stretch(first, first + words.count(range));
+    const auto is_gap = [&](std::uint32_t at) {
+      return text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r';
+    };
+    around.begin = std::max(around.begin, range.begin);
+    while (around.begin > range.begin && !is_gap(around.begin - 1)) --around.begin;
+    while (around.end < range.end && !is_gap(around.end)) ++around.end;
+    return around;
+  }
+
   void only_left_up_to(std::uint32_t end) {
-    end = std::min(end, size_of(left_words_));
+    end = std::min(end, size_of(made_.left));
     add_gap(RowKind::kOnlyLeft, left_words_, {left_at_, end});
     left_at_ = std::max(left_at_, end);
   }
 
   void only_right_up_to(std::uint32_t end) {
-    end = std::min(end, size_of(right_words_));
+    end = std::min(end, size_of(made_.right));
     for (; next_moved_ < moved_.size(); ++next_moved_) {
       const Reading& reading = moved_[next_moved_];
       const Range range = reading.right_span().range;
@@ -144,11 +162,11 @@ class Comparer {
     right_at_ = std::max(right_at_, end);
   }
 
-  // Behind the last word nothing is told.
-  static std::uint32_t size_of(const WordPlaces& words) {
-    return words.size() == 0 ? 0 : words.place(words.size() - 1).end;
+  std::uint32_t size_of(const CompareSide& side) const {
+    return static_cast<std::uint32_t>(pile_.articles[side.article].article.text.size());
   }
 
+  const Pile& pile_;
   WordPlaces left_words_, right_words_;
   std::vector<Reading> readings_;
   std::vector<bool> in_frame_;
@@ -191,17 +209,30 @@ std::vector<std::pair<Range, Range>> paragraphs_of(const Pile& pile, const Compa
   std::vector<std::pair<Range, Range>> parts;
   const Reading& reading = row.reading;
   Range left = row.left, right = row.right;
+  // Without the white space at both ends.
+  const auto trimmed = [&](const Span& side, Range range) {
+    const std::string_view words = words_of(pile, {side.article, range});
+    const std::string_view inner = text::trim(words);
+    if (inner.empty()) return Range{range.begin, range.begin};
+    const auto begin = range.begin + static_cast<std::uint32_t>(inner.data() - words.data());
+    return Range{begin, begin + static_cast<std::uint32_t>(inner.size())};
+  };
+  const auto add = [&](Range l, Range r) {
+    l = trimmed(reading.left_span(), l);
+    r = trimmed(reading.right_span(), r);
+    if (!l.empty() || !r.empty()) parts.push_back({l, r});
+  };
   for (const Paragraph& paragraph : pile.articles[reading.left_span().article].article.paragraphs) {
     const std::uint32_t at = paragraph.range.begin;
     if (at <= left.begin) continue;
     if (at >= row.left.end) break;
     const Range before = across(*reading.link, reading.left, {row.left.begin, at});
     const std::uint32_t at_right = std::clamp(before.end, right.begin, right.end);
-    parts.push_back({{left.begin, at}, {right.begin, at_right}});
+    add({left.begin, at}, {right.begin, at_right});
     left.begin = at;
     right.begin = at_right;
   }
-  parts.push_back({left, right});
+  add(left, right);
   return parts;
 }
 
@@ -220,14 +251,15 @@ std::string share_text(const CompareSide& side) {
   return text;
 }
 
-std::string link_text(const CompareRow& row) {
+std::string link_text(const Pile& pile, const CompareRow& row) {
   const ReuseLink& link = *row.reading.link;
-  const std::string direction = direction_of(row.reading);
+  const std::string a = source_label(pile.articles[link.a.article].article);
+  const std::string b = source_label(pile.articles[link.b.article].article);
   return fmt::format("{}{}, {} equal words, {}: {}", row.moved ? "moved, " : "", link.type,
                      link.words,
-                     direction == "a->b"   ? "from the left to the right"
-                     : direction == "b->a" ? "from the right to the left"
-                                           : "who took from whom is not known",
+                     link.direction == "a->b"   ? a + " → " + b
+                     : link.direction == "b->a" ? b + " → " + a
+                                                : "who took from whom is not known",
                      link.because);
 }
 

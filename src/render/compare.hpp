@@ -82,8 +82,10 @@ void write_comparison_html(const Pile& pile, const Comparison& comparison, std::
 [[nodiscard]] std::string side_label(const Pile& pile, const CompareSide& side);
 // "412 of 634 words shared (65 %)", with what else is to be said
 [[nodiscard]] std::string share_text(const CompareSide& side);
-// "copy, 41 equal words, taken from the left: the other is later"; "moved" where it was
-[[nodiscard]] std::string link_text(const CompareRow& row);
+// "moved, copy, 41 equal words, Orra Post → Vale Ledger: the other is later"
+[[nodiscard]] std::string link_text(const Pile& pile, const CompareRow& row);
+// Words of one article only: so few are shown, not counted.
+inline constexpr std::size_t kShortGap = 12;
 // "7 changes of words, 3 of marks or capitals only (not marked)"
 [[nodiscard]] std::string edits_text(const EditCounts& counts);
 

@@ -35,7 +35,8 @@ class ComparisonPage {
       if (rows[i].kind == RowKind::kShared)
         shared(rows[i]);
       else
-        apart(rows[i], has_both ? &rows[++i] : nullptr);
+        apart(rows[i], has_both ? &rows[i + 1] : nullptr);
+      if (has_both) ++i;
     }
     out_ << "</main>\n<footer>Made by Fabula " << escape_html(version_)
          << " from these two articles. Nothing is judged: what is equal is shown as equal, what "
@@ -83,7 +84,7 @@ class ComparisonPage {
 
   void shared(const CompareRow& row) {
     out_ << "<section class=\"shared" << (row.moved ? " moved" : "") << "\" id=\""
-         << escape_html(row.reading.link->id) << "\">\n<h3>" << escape_html(link_text(row))
+         << escape_html(row.reading.link->id) << "\">\n<h3>" << escape_html(link_text(pile_, row))
          << "</h3>\n";
     for (const auto& [left, right] : paragraphs_of(pile_, row)) {
       out_ << "<div class=\"pair\">\n";
@@ -96,8 +97,11 @@ class ComparisonPage {
 
   std::string folded(const CompareSide& side, Range range, std::size_t n_words,
                      std::string_view name) const {
+    const std::string words = escape_html(words_of(pile_, {side.article, range}));
+    if (n_words <= kShortGap)
+      return fmt::format("<span class=\"away\">In {} only: </span><div>{}</div>", name, words);
     return fmt::format("<details><summary>{} words in {} only</summary><div>{}</div></details>",
-                       n_words, name, escape_html(words_of(pile_, {side.article, range})));
+                       n_words, name, words);
   }
 
   // A stretch of one article only; `right`, when given, stands at the same place in the other.

@@ -75,13 +75,13 @@ TEST(Compare, SharedAndAlone) {
       pair_of("One two. The dam broke. Three.", "The dam broke. Four five six. The end.");
   share(pair.pile, 0, 1, "The dam broke.", 3);
   EXPECT_EQ(drawn(pair.pile, compare(pair.pile, 0, 1)),
-            "left: One two. \nshared: The dam broke. | The dam broke.\nleft:  Three\n"
-            "right:  Four five six. The end\n");
+            "left: One two.\nshared: The dam broke. | The dam broke.\nleft: Three.\n"
+            "right: Four five six. The end.\n");
   // The other way round.
   const Comparison back = compare(pair.pile, 1, 0);
   EXPECT_EQ(drawn(pair.pile, back),
-            "right: One two. \nshared: The dam broke. | The dam broke.\n"
-            "left:  Four five six. The end\nright:  Three\n");
+            "right: One two.\nshared: The dam broke. | The dam broke.\n"
+            "left: Four five six. The end.\nright: Three.\n");
   EXPECT_EQ(back.left.n_words, 8U);
   EXPECT_EQ(back.left.n_shared, 3U);
   EXPECT_EQ(back.right.n_words, 6U);
@@ -101,7 +101,7 @@ TEST(Compare, PassagesOfOtherPairsStayOut) {
   TestPair pair = pair_of("aa bb.", "aa bb.");
   pair.add("aa bb.", "pile/c.txt", "");
   share(pair.pile, 0, 2, "aa bb.", 2);
-  EXPECT_EQ(drawn(pair.pile, compare(pair.pile, 0, 1)), "left: aa bb\nright: aa bb\n");
+  EXPECT_EQ(drawn(pair.pile, compare(pair.pile, 0, 1)), "left: aa bb.\nright: aa bb.\n");
 }
 
 TEST(Compare, EmptyAndWordlessArticles) {
@@ -165,6 +165,17 @@ TEST(CompareTable, RowsWithTheirPlaces) {
   write_table(compare_table(pair.pile, compare(pair.pile, 0, 1), {}), TableFormat::kJsonl, {}, out);
   EXPECT_THAT(out.str(), HasSubstr(R"({"kind":"only a","words":2,)"));
   EXPECT_THAT(out.str(), HasSubstr(R"("a_begin":9,"a_end":23,"a_text":"The dam broke.")"));
+}
+
+TEST(ComparePage, ShowsWhatStandsOnBothSidesOnly) {
+  std::string many;
+  for (int i = 0; i < 20; ++i) many += "word" + std::to_string(i) + " ";
+  TestPair pair = pair_of("Alpha beta. The dam broke. Gamma.", many + "The dam broke. Delta.");
+  share(pair.pile, 0, 1, "The dam broke.", 3);
+  std::ostringstream out;
+  write_comparison_html(pair.pile, compare(pair.pile, 0, 1), "0.1", out);
+  for (const char* words : {"Alpha beta.", "20 words in B only", "word17", "Gamma.", "Delta."})
+    EXPECT_THAT(out.str(), HasSubstr(words));
 }
 
 TEST(ComparePage, EverythingIsEscaped) {

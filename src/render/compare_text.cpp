@@ -11,7 +11,6 @@ namespace fabula::render {
 namespace {
 
 constexpr std::uint32_t kWideEnough = 100;  // characters, for two columns
-constexpr std::size_t kShortGap = 12;       // words; so few are shown, not counted
 constexpr std::string_view kBetween = " │ ";
 constexpr std::uint32_t kBetweenWidth = 3;
 
@@ -108,9 +107,13 @@ class TextComparison {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const CompareRow& row = rows[i];
       if (row.kind == RowKind::kShared) {
-        note(link_text(row));
-        for (const auto& [left, right] : paragraphs_of(pile_, row))
+        note(link_text(pile_, row));
+        bool is_first = true;
+        for (const auto& [left, right] : paragraphs_of(pile_, row)) {
+          if (!is_first) beside({}, {""});
+          is_first = false;
           beside(shared(row, row.reading.left, left), shared(row, other(row.reading.left), right));
+        }
       } else if (row.kind == RowKind::kOnlyLeft && i + 1 < rows.size() &&
                  rows[i + 1].kind == RowKind::kOnlyRight) {
         beside(gap(comparison_.left, row.left, row.n_words),
@@ -148,7 +151,7 @@ class TextComparison {
     for (const CompareRow& row : comparison_.rows) {
       switch (row.kind) {
         case RowKind::kShared:
-          note(link_text(row));
+          note(link_text(pile_, row));
           below("A=B",
                 marked_lines(merged_pieces(pile_, row.reading, row.left), column_, style_.color));
           break;

@@ -10,6 +10,7 @@
 #include "base/hash.hpp"
 #include "render/html_article.hpp"
 #include "render/html_escape.hpp"
+#include "render/html_shared.hpp"
 #include "render/labels.hpp"
 #include "render/page_assets.hpp"
 #include "render/pile_index.hpp"
@@ -243,30 +244,12 @@ class Page {
   }
 
   void shared_words() {
-    out_ << "<section aria-labelledby=\"shared\"><h2 id=\"shared\">Shared words</h2>\n<ol "
-            "class=\"lines\">\n";
-    std::size_t n = 0;
-    for (const ReuseLink& r : pile_.reuse) {
-      if (r.type == "furniture" || r.type == "chance" || ++n > kMostLines) continue;
-      out_ << "<li><span class=\"when\">" << r.words << " words<br><span class=\"meta\">"
-           << escape_html(r.type) << "</span></span><div>";
-      link(r.a, MarkKind::kShared, r.id + "-a", one_line(words_of(pile_, r.a), 300));
-      out_ << "<div class=\"meta\">" << source_text(r.a.article) << " · also in ";
-      link(r.b, MarkKind::kShared, r.id + "-b", source_label(article(r.b.article)));
-      out_ << ", "
-           << (article(r.b.article).published.when.known()
-                   ? "published " + when_text(article(r.b.article).published.when)
-                   : std::string("publication date not known"))
-           << " · "
-           << (r.direction == "a->b"   ? "taken from the first"
-               : r.direction == "b->a" ? "taken from the second"
-                                       : "who took from whom is not known")
-           << ": " << escape_html(r.because) << "</div></div></li>\n";
-    }
-    out_ << "</ol>\n";
-    if (n == 0) out_ << "<p>No two articles share a run of words.</p>\n";
-    beyond(n, "reuse");
-    out_ << "</section>\n";
+    write_shared_words(
+        pile_, kMostLines,
+        [this](const Span& span, const std::string& id, std::string_view words) {
+          link(span, MarkKind::kShared, id, words);
+        },
+        out_);
   }
 
   void articles() {

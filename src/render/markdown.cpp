@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "render/changes.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
 
@@ -52,12 +53,16 @@ void write_quotes(const Pile& pile, std::ostream& out) {
 void write_reuse(const Pile& pile, std::ostream& out) {
   out << "## Shared words\n\n";
   for (const ReuseLink& r : pile.reuse) {
-    if (r.type == "furniture" || r.type == "chance") continue;
+    if (r.type == "furniture" || r.type == "chance" || r.type == "credit") continue;
     const Article& a = pile.articles[r.a.article].article;
     const Article& b = pile.articles[r.b.article].article;
     out << "- " << r.words << " words, " << r.type << ", direction " << r.direction << ": "
         << place_text(a, r.a.range) << " and " << place_text(b, r.b.range) << ": “"
         << escaped(one_line(words_of(pile, r.a), 300)) << "” `" << short_id(r.id) << "`\n";
+    constexpr std::size_t kMostChanges = 8;
+    if (const std::string changes = changes_text(pile, {&r, Side::kA}, kMostChanges);
+        !changes.empty())
+      out << "  - changes: " << escaped(changes) << '\n';
   }
   out << '\n';
 }

@@ -232,6 +232,9 @@ Table trace_table(const Pile& pile, std::string_view phrase) {
                {"quote", "", 0},
                {"short", "ID", 8}},
               {}};
+  const bool has_same =
+      std::ranges::any_of(places, [](const Place& p) { return p.pieces.empty(); });
+  bool is_first_near = true;
   bool has_first = false;
   std::optional<Day> first_day;
   for (const Place& p : places) {
@@ -241,7 +244,11 @@ Table trace_table(const Pile& pile, std::string_view phrase) {
     std::string status = is_near ? "near" : "undated";
     std::string place = is_near ? "undated, in other words" : "undated, could be earlier";
     if (when.known() && is_near) {
-      place = has_first ? "then, in other words" : "before, in other words";
+      place = has_first       ? "then, in other words"
+              : has_same      ? "before, in other words"
+              : is_first_near ? "FIRST, in other words"
+                              : "then, in other words";
+      is_first_near = false;
     } else if (when.known()) {
       // Two articles of one day: which of them was earlier is not known.
       const bool is_first = !has_first || (first_day && when.earliest == first_day);

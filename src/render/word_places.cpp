@@ -33,11 +33,6 @@ std::size_t WordPlaces::count(Range range) const {
   return static_cast<std::size_t>(last - first);
 }
 
-std::size_t WordPlaces::first_behind(std::uint32_t at) const {
-  return static_cast<std::size_t>(std::ranges::upper_bound(places_, at, {}, &Range::end) -
-                                  places_.begin());
-}
-
 std::size_t count_words(std::string_view text) { return WordPlaces(text).size(); }
 
 }  // namespace fabula::render

@@ -40,8 +40,6 @@ class WordPlaces {
                                               std::size_t last) const;
   // How many words begin in `range`.
   [[nodiscard]] std::size_t count(Range range) const;
-  // The first word that does not end before or at byte `at`.
-  [[nodiscard]] std::size_t first_behind(std::uint32_t at) const;
 
  private:
   std::string folded_;

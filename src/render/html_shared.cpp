@@ -1,0 +1,170 @@
+#include "render/html_shared.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+#include "render/changes.hpp"
+#include "render/html_escape.hpp"
+#include "render/labels.hpp"
+#include "render/pile_index.hpp"
+
+namespace fabula::render {
+namespace {
+
+constexpr std::size_t kWordsBytes = 300;   // of a passage in the list
+constexpr std::size_t kFirstBytes = 60;    // of one whose changes are shown
+constexpr std::size_t kAroundBytes = 120;  // of equal words on either side of a change
+constexpr std::size_t kMostPassages = 300;
+constexpr std::size_t kMostHolders = 20;
+
+bool is_hidden(const ReuseLink& link) {
+  return link.type == "furniture" || link.type == "chance" || link.type == "credit";
+}
+
+class SharedWords {
+ public:
+  SharedWords(const Pile& pile, const LinkWords& link, std::ostream& out)
+      : pile_(pile), link_(link), out_(out) {}
+
+  void write(std::size_t most) {
+    std::vector<const ReuseLink*> links;
+    for (const ReuseLink& link : pile_.reuse)
+      if (!is_hidden(link)) links.push_back(&link);
+    std::ranges::stable_sort(links, std::greater(), &ReuseLink::words);
+    const std::size_t n_hidden = pile_.reuse.size() - links.size();
+
+    out_ << "<section aria-labelledby=\"shared\"><h2 id=\"shared\">Shared words</h2>\n";
+    if (links.empty()) out_ << "<p>No two articles share a run of words.</p>\n";
+    if (n_hidden > 0)
+      out_ << "<p class=\"meta\">" << n_hidden << (n_hidden == 1 ? " more is" : " more are")
+           << " page furniture, a credit or a stock phrase: fabula reuse --with-furniture shows "
+              "all.</p>\n";
+    if (!links.empty()) {
+      out_ << "<ol class=\"lines\">\n";
+      for (std::size_t i = 0; i < std::min(most, links.size()); ++i) shared(*links[i]);
+      out_ << "</ol>\n";
+    }
+    if (links.size() > most)
+      out_ << "<p class=\"meta\">" << links.size() - most
+           << " more are not on this page: fabula reuse shows all.</p>\n";
+    passages();
+    out_ << "</section>\n";
+  }
+
+ private:
+  const Article& article(const Span& span) const { return pile_.articles[span.article].article; }
+
+  std::string place(const Span& span) const {
+    const Article& a = article(span);
+    return escape_html(source_label(a)) + ", " +
+           (a.published.when.known() ? when_text(a.published.when) : "day not known");
+  }
+
+  void shared(const ReuseLink& r) {
+    // Who gave stands first, where it is known.
+    const Reading reading{&r, r.direction == "b->a" ? Side::kB : Side::kA};
+    const std::string left_id = r.id + (reading.left == Side::kA ? "-a" : "-b");
+    const std::string right_id = r.id + (reading.left == Side::kA ? "-b" : "-a");
+    out_ << "<li><span class=\"when\">" << r.words << " words<br><span class=\"meta\">"
+         << escape_html(r.type) << "</span></span><div>";
+    const bool is_changed = count_edits(pile_, r).n_words > 0;  // then the words are shown below
+    link_(reading.left_span(), left_id,
+          one_line(words_of(pile_, reading.left_span()), is_changed ? kFirstBytes : kWordsBytes));
+    out_ << "<div class=\"meta\">" << place(reading.left_span())
+         << (r.direction == "unknown" ? " · also in " : " → ");
+    link_(reading.right_span(), right_id, source_label(article(reading.right_span())));
+    const Article& right = article(reading.right_span());
+    out_ << ", "
+         << (right.published.when.known() ? when_text(right.published.when) : "day not known")
+         << (r.direction == "unknown" ? " · who took from whom is not known: " : " · ")
+         << escape_html(r.because) << "</div>";
+    changes(reading);
+    out_ << "</div></li>\n";
+  }
+
+  void changes(const Reading& reading) {
+    const EditCounts counts = count_edits(pile_, *reading.link);
+    if (counts.n_words == 0) {
+      if (counts.n_small > 0)
+        out_ << "<div class=\"meta\">" << counts.n_small
+             << (counts.n_small == 1 ? " change" : " changes")
+             << " of marks or capitals only</div>";
+      return;
+    }
+    const auto pieces =
+        around_changes(merged_pieces(pile_, reading, reading.left_span().range), kAroundBytes);
+    out_ << "<details open><summary>" << counts.n_words
+         << (counts.n_words == 1 ? " change" : " changes")
+         << " of words</summary><p class=\"edits\">" << html_marks(pieces) << "</p></details>";
+  }
+
+  void passages() {
+    std::vector<const Passage*> many;
+    for (const Passage& p : pile_.passages)
+      if (p.holders.size() > 2) many.push_back(&p);
+    std::ranges::stable_sort(many, std::greater(), [](const Passage* p) {
+      return std::pair(p->holders.size(), p->holders.front().span.range.size());
+    });
+    if (many.empty()) return;
+    out_ << "<h3>Words in three articles or more, and where they come from</h3>\n<ol "
+            "class=\"lines\">\n";
+    for (std::size_t i = 0; i < std::min(kMostPassages, many.size()); ++i) passage(*many[i]);
+    out_ << "</ol>\n";
+    if (many.size() > kMostPassages)
+      out_ << "<p class=\"meta\">" << many.size() - kMostPassages
+           << " more are not on this page: fabula passages shows all.</p>\n";
+  }
+
+  void passage(const Passage& p) {
+    out_ << "<li><span class=\"when\">" << p.holders.size() << " articles</span><div>";
+    const Span& first = p.holders.front().span;
+    link_(first, p.id, one_line(words_of(pile_, first), kWordsBytes));
+    if (p.lost_source)
+      out_
+          << "<div class=\"meta\">Several share words that none can have from another: a source is "
+             "missing from this pile.</div>";
+    out_ << "<details><summary>who had them from whom</summary><ul>";
+    for (std::size_t i = 0; i < std::min(kMostHolders, p.holders.size()); ++i) {
+      const PassageHolder& h = p.holders[i];
+      out_ << "<li>";
+      link_(h.span, fmt::format("{}-{}", p.id, i + 1), source_label(article(h.span)));
+      out_ << " <span class=\"meta\">"
+           << (article(h.span).published.when.known() ? when_text(article(h.span).published.when)
+                                                      : std::string("day not known"))
+           << "</span>: " << standing(p, h) << "</li>";
+    }
+    if (p.holders.size() > kMostHolders)
+      out_ << "<li>" << p.holders.size() - kMostHolders << " more</li>";
+    out_ << "</ul></details></div></li>\n";
+  }
+
+  std::string standing(const Passage& p, const PassageHolder& h) const {
+    std::string text;
+    if (h.from >= 0)
+      text = "from " + place(p.holders[static_cast<std::size_t>(h.from)].span);
+    else if (h.standing == "origin")
+      text = "first in this pile";
+    else if (h.standing == "undecidable")
+      text = "nothing tells who had it from whom";
+    else
+      text = "not known";
+    for (const std::string& because : h.because) text += "; " + escape_html(because);
+    return text;
+  }
+
+  const Pile& pile_;
+  const LinkWords& link_;
+  std::ostream& out_;
+};
+
+}  // namespace
+
+void write_shared_words(const Pile& pile, std::size_t most, const LinkWords& link,
+                        std::ostream& out) {
+  SharedWords(pile, link, out).write(most);
+}
+
+}  // namespace fabula::render
