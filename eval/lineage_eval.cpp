@@ -1,13 +1,22 @@
 // Who copied whom, on simulated families of copies whose true sources are known.
 //
-//   lineage_eval [FIRST LAST]        seeds, 11 to 30 when not given; 1 to 10 were for tuning
+//   lineage_eval [FIRST LAST [COPIES]]    seeds, 11 to 30 when not given; 1 to 10 were for tuning
 //
 // A text of 400 words is copied 60 times: 40 % of the copies are made from the wire's first text,
-// the others from any earlier copy; half of all copies are cut somewhere behind a third of the
-// text; every word is changed with the given rate (7 in 10 exchanged, 1.5 left out, 1.5 put in).
-// Dates are ranks: one copy a day. "n off": each date is off by up to n days, "said" when the
-// article's interval says so, "not said" when it claims to be exact.
+// the others from any earlier copy; half of all copies are cut, to between 50 and 95 % of what
+// their source has; every word is changed with the given rate (70 % exchanged, 15 % left out, 15 %
+// followed by a new one). Dates are ranks: one copy a day. "off by 5": each date is off by up to 5
+// days, "said" when the article gives an interval, else it claims to be exact. "common": of the
+// changes, 20 % are corrections that every hand makes alike. "short": cut to between 30 and 60 %.
+//
+// found      of all copies, whose likeliest source is the true one, said or not. A source is a
+//            text: when several copies have the very same words, each of them is right
+// earliest, recent   the same for the simple rules: the earliest article; the one just before
+// said       of all copies: those with standing "copy", and of these the ones that are right
+// same       of copies with the very words of their source: standing "undecidable"
+// By margin: how often the likeliest source is the true one, for copies with that margin.
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -16,26 +25,25 @@
 #include <string_view>
 #include <vector>
 
-#include "reconcile/candidates.hpp"
-#include "reconcile/family_words.hpp"
-#include "reconcile/prices.hpp"
-#include "reconcile/text_tree.hpp"
+#include "reconcile/lineage.hpp"
 
-namespace fabula::reconcile {
-extern int g_pow;
-extern std::int64_t g_place, g_word, g_cut, g_add, g_pop, g_adapt, g_maxlater;
-}  // namespace fabula::reconcile
 namespace {
 
-using fabula::reconcile::FamilyWords;
+using fabula::reconcile::Lineage;
+using fabula::reconcile::Member;
 using fabula::reconcile::Published;
+using fabula::reconcile::Standing;
 
 struct Knobs {
-  double edit_rate = 0.01;
+  const char* name = "";
   int days_off = 0;
   bool says_so = false;
   bool has_dates = true;
-  double common_rate = 0;  // of the edits: a correction that others make too
+  double common_rate = 0;
+  int shortest_cut = 50;  // percent
+  int longest_cut = 95;
+  double edit_rate = 0.01;
+  int n_copies = 60;
 };
 
 struct Copy {
@@ -50,8 +58,8 @@ class Simulation {
     Copy wire;
     for (int i = 0; i < 400; ++i) wire.words.push_back(new_word());
     copies_.push_back(wire);
-    for (int i = 1; i < 60; ++i) copies_.push_back(copy_of(chance(0.4) ? 0 : below(i)));
-    for (int i = 0; i < 60; ++i) date(copies_[static_cast<std::size_t>(i)], i);
+    for (int i = 1; i < knobs.n_copies; ++i) copies_.push_back(copy_of(chance(0.4) ? 0 : below(i)));
+    for (int i = 0; i < knobs.n_copies; ++i) date(copies_[static_cast<std::size_t>(i)], i);
   }
   [[nodiscard]] const std::vector<Copy>& copies() const { return copies_; }
 
@@ -65,24 +73,22 @@ class Simulation {
     made.parent = parent;
     const auto& words = copies_[static_cast<std::size_t>(parent)].words;
     std::size_t n = words.size();
-    if (chance(0.5)) n = n * static_cast<std::size_t>(50 + below(46)) / 100;
-    for (std::size_t i = 0; i < n; ++i) {
-      if (!chance(knobs_.edit_rate)) {
-        made.words.push_back(words[i]);
-        continue;
-      }
-      if (chance(knobs_.common_rate)) {
-        made.words.push_back("corrected" + words[i]);
-        continue;
-      }
-      const int kind = below(20);
-      if (kind < 14) made.words.push_back(new_word());
-      if (kind >= 17) {
-        made.words.push_back(words[i]);
-        made.words.push_back(new_word());
-      }
+    if (chance(0.5)) {
+      const int percent = knobs_.shortest_cut + below(knobs_.longest_cut - knobs_.shortest_cut + 1);
+      n = n * static_cast<std::size_t>(percent) / 100;
     }
+    for (std::size_t i = 0; i < n; ++i) copy_word(words[i], made.words);
     return made;
+  }
+
+  void copy_word(const std::string& word, std::vector<std::string>& out) {
+    if (!chance(knobs_.edit_rate)) return out.push_back(word);
+    if (chance(knobs_.common_rate)) return out.push_back("corrected" + word);
+    const int kind = below(20);
+    if (kind < 14) return out.push_back(new_word());
+    if (kind < 17) return;
+    out.push_back(word);
+    out.push_back(new_word());
   }
 
   void date(Copy& copy, int rank) {
@@ -98,8 +104,12 @@ class Simulation {
   std::vector<Copy> copies_;
 };
 
+constexpr std::array<std::uint32_t, 6> kMarginSteps = {0, 30, 60, 120, 300, UINT32_MAX};
+
 struct Score {
-  int n = 0, exact = 0, earliest = 0, recent = 0, said = 0, said_right = 0;
+  int n = 0, found = 0, earliest = 0, recent = 0, said = 0, said_right = 0, same = 0,
+      same_undecidable = 0;
+  std::array<int, kMarginSteps.size()> by_margin{}, right_by_margin{};
 };
 
 std::string join(const std::vector<std::string>& words) {
@@ -108,65 +118,89 @@ std::string join(const std::vector<std::string>& words) {
   return text;
 }
 
-void run(unsigned seed, const Knobs& knobs, Score& score) {
-  const Simulation simulation(seed, knobs);
-  std::vector<int> order(simulation.copies().size());  // working order: by date, else shuffled
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
-  std::mt19937 random(seed + 1000);
-  std::shuffle(order.begin(), order.end(), random);
-  const auto copy_at = [&](int i) -> const Copy& {
-    return simulation.copies()[static_cast<std::size_t>(i)];
-  };
-  std::stable_sort(order.begin(), order.end(), [&](int x, int y) {
-    return copy_at(x).published.earliest < copy_at(y).published.earliest;
-  });
-  std::vector<int> place(order.size());
+// The simulated copies as members of a family, in working order: by date, else shuffled.
+struct Family {
   std::vector<std::string> texts;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    place[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
-    texts.push_back(join(copy_at(order[i]).words));
+  std::vector<Member> members;
+  std::vector<int> true_parent;  // by member; -1: the wire's first text
+
+  Family(const std::vector<Copy>& copies, unsigned seed) {
+    std::vector<std::size_t> order(copies.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::mt19937 random(seed + 1000);
+    std::shuffle(order.begin(), order.end(), random);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+      return copies[x].published.earliest < copies[y].published.earliest;
+    });
+    std::vector<int> place(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = static_cast<int>(i);
+    for (const std::size_t i : order) {
+      texts.push_back(join(copies[i].words));
+      const int parent = copies[i].parent;
+      true_parent.push_back(parent < 0 ? -1 : place[static_cast<std::size_t>(parent)]);
+    }
+    for (std::size_t i = 0; i < order.size(); ++i)
+      members.push_back({texts[i], copies[order[i]].published, {}, {}, {}});
   }
-  FamilyWords family;
-  const std::vector<std::string_view> views(texts.begin(), texts.end());
-  family.read(views);
-  std::vector<fabula::reconcile::TextFacts> published(family.n_texts());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    Published& at = published[family.text_of_member()[i]].published;
-    at = earlier_of(at, copy_at(order[i]).published);
-  }
-  fabula::reconcile::Pricer pricer(family);
-  const auto tree = find_tree(family, published, pricer);
-  const std::int64_t sure = 60;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const int true_parent = copy_at(order[i]).parent;
-    if (true_parent < 0) continue;
-    const auto text = family.text_of_member()[i];
-    const auto parent_text = family.text_of_member()[static_cast<std::size_t>(
-        place[static_cast<std::size_t>(true_parent)])];
+};
+
+void count(const Family& family, const Lineage& lineage, Score& score) {
+  for (std::size_t i = 0; i < family.members.size(); ++i) {
+    const int parent = family.true_parent[i];
+    if (parent < 0) continue;
+    const auto& traced = lineage.members[i];
+    const std::uint32_t text = lineage.text[i];
+    const std::uint32_t parent_text = lineage.text[static_cast<std::size_t>(parent)];
     ++score.n;
-    score.earliest += order[0] == true_parent;
-    score.recent += i > 0 && order[i - 1] == true_parent;
-    const bool right = parent_text == text || tree.parent[text] == static_cast<int>(parent_text);
-    score.exact += right;
-    if (tree.margin[text] >= sure) {
+    score.earliest += parent == 0;
+    score.recent += parent + 1 == static_cast<int>(i);
+    if (text == parent_text) {
+      ++score.same;
+      score.same_undecidable += traced.standing == Standing::kUndecidable;
+      ++score.found;
+      continue;
+    }
+    const bool right = lineage.parent_text[text] == static_cast<int>(parent_text);
+    score.found += right;
+    if (traced.standing == Standing::kCopy) {
       ++score.said;
       score.said_right += right;
     }
+    if (traced.standing == Standing::kUndecidable) continue;
+    std::size_t step = 0;
+    while (traced.margin > kMarginSteps[step]) ++step;
+    ++score.by_margin[step];
+    score.right_by_margin[step] += right;
   }
 }
 
-void print_row(const char* name, const Knobs& base, unsigned first, unsigned last) {
-  std::printf("%-18s", name);
-  for (const double rate : {0.005, 0.01, 0.03}) {
-    Knobs knobs = base;
-    knobs.edit_rate = rate;
-    Score score;
-    for (unsigned seed = first; seed <= last; ++seed) run(seed, knobs, score);
-    std::printf("  | %.3f %.2f %.2f said %.2f right %.3f", 1.0 * score.exact / score.n,
-                1.0 * score.earliest / score.n, 1.0 * score.recent / score.n,
-                1.0 * score.said / score.n, 1.0 * score.said_right / std::max(1, score.said));
+double share(int part, int all) { return all == 0 ? 0 : static_cast<double>(part) / all; }
+
+Score run(const Knobs& knobs, unsigned first, unsigned last) {
+  Score score;
+  fabula::reconcile::LineageTracer tracer;
+  for (unsigned seed = first; seed <= last; ++seed) {
+    const Simulation simulation(seed, knobs);
+    const Family family(simulation.copies(), seed);
+    count(family, tracer.trace(family.members), score);
   }
-  std::printf("\n");
+  return score;
+}
+
+void print_row(Knobs knobs, unsigned first, unsigned last, Score& all) {
+  for (const double rate : {0.0, 0.005, 0.01, 0.03}) {
+    knobs.edit_rate = rate;
+    const Score s = run(knobs, first, last);
+    std::printf("%-22s %4.1f %%   %.3f    %.2f   %.2f   %.2f  %.3f   ", knobs.name, 100 * rate,
+                share(s.found, s.n), share(s.earliest, s.n), share(s.recent, s.n),
+                share(s.said, s.n), share(s.said_right, s.said));
+    std::printf("%.3f of %d\n", share(s.same_undecidable, s.same), s.same);
+    if (rate == 0) continue;
+    for (std::size_t i = 0; i < kMarginSteps.size(); ++i) {
+      all.by_margin[i] += s.by_margin[i];
+      all.right_by_margin[i] += s.right_by_margin[i];
+    }
+  }
 }
 
 }  // namespace
@@ -174,12 +208,28 @@ void print_row(const char* name, const Knobs& base, unsigned first, unsigned las
 int main(int argc, char** argv) {
   const unsigned first = argc > 2 ? static_cast<unsigned>(std::atoi(argv[1])) : 11;
   const unsigned last = argc > 2 ? static_cast<unsigned>(std::atoi(argv[2])) : 30;
-  print_row("exact dates", {}, first, last);
-  print_row("5 off, said", {0, 5, true, true, 0}, first, last);
-  print_row("5 off, not said", {0, 5, false, true, 0}, first, last);
-  print_row("15 off, said", {0, 15, true, true, 0}, first, last);
-  print_row("15 off, not said", {0, 15, false, true, 0}, first, last);
-  print_row("no dates", {0, 0, false, false, 0}, first, last);
-  print_row("common 20%, exact", {0, 0, false, true, 0.2}, first, last);
-  print_row("common 20%, none", {0, 0, false, false, 0.2}, first, last);
+  const Knobs rows[] = {
+      {"exact dates"},
+      {"off by 5, said", 5, true},
+      {"off by 5", 5},
+      {"off by 15, said", 15, true},
+      {"off by 15", 15},
+      {"no dates", 0, false, false},
+      {"exact, common", 0, false, true, 0.2},
+      {"no dates, common", 0, false, false, 0.2},
+      {"exact, short", 0, false, true, 0, 30, 60},
+      {"no dates, short", 0, false, false, 0, 30, 60},
+  };
+  std::printf("seeds %u to %u\n", first, last);
+  std::printf("dates                 changes   found earliest recent   said  right   same\n");
+  Score all;
+  for (Knobs knobs : rows) {
+    if (argc > 3) knobs.n_copies = std::atoi(argv[3]);
+    print_row(knobs, first, last, all);
+  }
+  std::printf("\nmargin up to   copies   found\n");
+  for (std::size_t i = 0; i < kMarginSteps.size(); ++i)
+    std::printf("%12s %8d   %.3f\n",
+                i + 1 < kMarginSteps.size() ? std::to_string(kMarginSteps[i]).c_str() : "more",
+                all.by_margin[i], share(all.right_by_margin[i], all.by_margin[i]));
 }

@@ -15,6 +15,12 @@ void FamilyWords::read(std::span<const std::string_view> members) {
   places_.clear();
   entries_.clear();
   letters_.clear();
+  if (!members.empty() &&
+      std::ranges::all_of(members, [&](std::string_view m) { return m == members[0]; })) {
+    text_of_member_.assign(members.size(), 0);
+    texts_.push_back({members[0], 0, static_cast<std::uint32_t>(members.size()), 0, 0, {}});
+    return;
+  }
   std::size_t n_bytes = 0;
   for (const std::string_view bytes : members) n_bytes += bytes.size();
   by_bytes_.clear(members.size());

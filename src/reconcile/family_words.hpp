@@ -25,7 +25,8 @@ using Word = std::uint32_t;
 class FamilyWords {
  public:
   // Reads members' texts (valid UTF-8; they must outlive this object), replacing what was read
-  // before; memory is kept for the next family. Cost: linear in the bytes.
+  // before; memory is kept for the next family. Of members that all have the same bytes no words
+  // are read: there is nothing to compare. Cost: linear in the bytes.
   void read(std::span<const std::string_view> members);
 
   [[nodiscard]] std::uint32_t n_texts() const { return static_cast<std::uint32_t>(texts_.size()); }

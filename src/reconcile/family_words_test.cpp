@@ -28,7 +28,7 @@ TEST(FamilyWords, EqualAfterFoldingIsOneText) {
 }
 
 TEST(FamilyWords, PlacesAreThoseOfTheFrozenText) {
-  const std::vector<std::string_view> members{"“The \u00ADbridge’s” – shut!"};
+  const std::vector<std::string_view> members{"“The \u00ADbridge’s” – shut!", "other"};
   FamilyWords family;
   family.read(members);
   ASSERT_EQ(family.words(0).size(), 3U);
@@ -42,9 +42,13 @@ TEST(FamilyWords, PlacesAreThoseOfTheFrozenText) {
 TEST(FamilyWords, ReadsOneFamilyAfterTheOther) {
   FamilyWords family;
   family.read(std::vector<std::string_view>{"one two three", "four"});
-  family.read(std::vector<std::string_view>{"four five"});
-  EXPECT_EQ(family.n_texts(), 1U);
+  family.read(std::vector<std::string_view>{"four five", "six"});
+  EXPECT_EQ(family.n_texts(), 2U);
   EXPECT_EQ(family.letters(family.words(0)[0]), "four");
+  family.read(std::vector<std::string_view>{"seven", "seven"});
+  EXPECT_EQ(family.n_texts(), 1U);
+  EXPECT_EQ(family.n_members(0), 2U);
+  EXPECT_TRUE(family.words(0).empty());
   family.read({});
   EXPECT_EQ(family.n_texts(), 0U);
 }

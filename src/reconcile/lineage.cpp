@@ -25,6 +25,7 @@ class Family {
   Lineage trace() {
     gather_facts();
     tree_ = find_tree(words_, facts_, pricer_);
+    if (tree_.doubts_dates) forget_leads();
     count_orphans();
     made_.text.assign(words_.text_of_member().begin(), words_.text_of_member().end());
     made_.lead = lead_;
@@ -81,27 +82,52 @@ class Family {
       if (n_behind[text] + 1 < words_.n_members(text)) lead_[text] = -1;
   }
 
+  // Dates that the words contradict do not tell the first of those with the same words.
+  void forget_leads() {
+    for (std::uint32_t text = 0; text < words_.n_texts(); ++text)
+      if (words_.n_members(text) > 1) lead_[text] = -1;
+  }
+
   void find_credits() {
     std::map<std::string_view, std::int32_t> source;  // by credit: the text, -1 when outside
-    std::map<std::string_view, std::uint32_t> n_credits;
-    for (const Member& member : members_)
-      if (!member.credit.empty()) source.emplace(member.credit, -1);
+    for (const auto& [n, credit] : most_given_credits()) source.emplace(credit, -1);
     if (source.empty()) return;
+    std::map<std::string_view, std::uint32_t> outlets;  // the first text of each
+    for (std::uint32_t m = 0; m < members_.size(); ++m)
+      outlets.emplace(members_[m].outlet, words_.text_of_member()[m]);
     for (auto& [credit, text] : source)
-      for (std::uint32_t m = 0; m < members_.size() && text < 0; ++m)
-        if (members_[m].outlet.find(credit) != std::string_view::npos)
-          text = static_cast<std::int32_t>(words_.text_of_member()[m]);
+      for (const auto& [outlet, outlet_text] : outlets)
+        if (text < 0 && outlet.find(credit) != std::string_view::npos)
+          text = static_cast<std::int32_t>(outlet_text);
     outside_.resize(words_.n_texts());
     for (std::uint32_t text = 0; text < words_.n_texts(); ++text) {
-      const std::string_view credit = voice(text).credit;
-      if (credit.empty()) continue;
-      facts_[text].credits = source[credit];
-      if (source[credit] == static_cast<std::int32_t>(text)) facts_[text].credits = -1;
-      if (source[credit] < 0) outside_[text] = credit;
+      const auto found = source.find(voice(text).credit);
+      if (found == source.end()) continue;
+      if (found->second < 0) {
+        outside_[text] = found->first;
+        ++n_clients_[found->first];
+      } else if (found->second != static_cast<std::int32_t>(text)) {
+        facts_[text].credits = found->second;
+      }
     }
+    std::map<std::string_view, std::uint32_t> n_credits;
     for (const Member& member : members_)
-      if (!member.credit.empty() && source[member.credit] < 0) ++n_credits[member.credit];
-    for (const auto& [credit, n] : n_credits) made_.lost_source |= n > 1;
+      if (const auto found = source.find(member.credit); found != source.end() && found->second < 0)
+        made_.lost_source |= ++n_credits[found->first] > 1;
+  }
+
+  // (members that give it, name): there may be as many in a hostile pile as members.
+  [[nodiscard]] std::vector<std::pair<std::uint32_t, std::string_view>> most_given_credits() const {
+    constexpr std::size_t kMostCredits = 64;
+    std::map<std::string_view, std::uint32_t> n_given;
+    for (const Member& member : members_)
+      if (!member.credit.empty()) ++n_given[member.credit];
+    std::vector<std::pair<std::uint32_t, std::string_view>> most;
+    for (const auto& [credit, n] : n_given) most.emplace_back(n, credit);
+    std::stable_sort(most.begin(), most.end(),
+                     [](const auto& x, const auto& y) { return x.first > y.first; });
+    most.resize(std::min(most.size(), kMostCredits));
+    return most;
   }
 
   [[nodiscard]] std::string_view outside_credit(std::uint32_t text) const {
@@ -203,9 +229,8 @@ class Family {
     const bool own = !credit.empty();
     if (!own) credit = outside_credit(parent);
     if (credit.empty()) return {};
-    std::uint32_t n_clients = 0;
-    for (std::uint32_t t = 0; t < words_.n_texts(); ++t)
-      n_clients += t != text && t != parent && outside_credit(t) == credit;
+    const std::uint32_t n_clients =
+        n_clients_.at(credit) - (own ? 1 : 0) - (outside_credit(parent) == credit ? 1 : 0);
     if (n_clients > 0 && tree_.margin[text] >= kSureAgainstAgency) return {};
     return fmt::format("{} {}: both may have the words from there.",
                        own ? "It credits" : "The article most like it credits", credit);
@@ -243,7 +268,8 @@ class Family {
   std::vector<TextFacts> facts_;
   std::vector<std::int32_t> lead_;         // by text
   std::vector<std::string_view> outside_;  // by text; empty when nobody credits anybody
-  std::vector<std::uint32_t> n_orphans_;   // by text: children with a lost source
+  std::map<std::string_view, std::uint32_t> n_clients_;  // by outside credit: texts that give it
+  std::vector<std::uint32_t> n_orphans_;                 // by text: children with a lost source
   TextTree tree_;
   Lineage made_;
 };

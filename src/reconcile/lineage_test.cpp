@@ -140,6 +140,18 @@ TEST(Lineage, ACopyIsNeverOlderThanItsSource) {
   }
 }
 
+TEST(Lineage, DatesThatTheWordsContradictNameNoFirst) {
+  // The copies with "[sic]" and with stars were made from the others, whatever their dates say.
+  const std::vector<Member> members{
+      on(1, "It was a d***** bell that they has [sic] heard, she said at the quay."),
+      on(2, "It was a d***** bell that they has heard, she said at the quay."),
+      on(3, "It was a damned bell that they has heard, she said at the quay."),
+      on(4, "It was a damned bell that they has heard, she said at the quay.")};
+  const Lineage lineage = trace(members);
+  EXPECT_EQ(standings(lineage)[2], "undecidable");
+  EXPECT_EQ(standings(lineage)[3], "undecidable");
+}
+
 TEST(Lineage, AnAgencyOutsideOfThePileMayBeTheSourceOfBoth) {
   const std::vector<Member> members{on(1, kBridge, "Vale Herald", "Meridian Wire"),
                                     on(2, kBridgeOlder, "Quay Post", "Meridian Wire")};

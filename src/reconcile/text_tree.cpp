@@ -21,7 +21,8 @@ constexpr std::uint64_t kFirstGuessWrong = 2;
 constexpr std::uint64_t kSeenEdge = 32;  // an edge that the words are sure of counts as much
 constexpr std::int64_t kSureEdge = 60;
 constexpr std::int64_t kMostForDates = 300;
-constexpr std::int64_t kCredited = 300;  // the copy names its source
+constexpr std::int64_t kDoubtedDates = 120;  // at first it is 150, and right dates only raise it
+constexpr std::int64_t kCredited = 300;      // the copy names its source
 
 struct PricedPair {
   TextPair texts;
@@ -45,12 +46,17 @@ class TreeFinder {
       price_pairs();
       std::tie(tree, certainty) = solve(edges({}), {});
     }
-    const auto final_edges = edges(trust_dates(tree, certainty));
+    const DatePrices dates = trust_dates(tree, certainty);
+    const auto final_edges = edges(dates);
     std::tie(tree, certainty) = solve(final_edges, count_copies(tree));
     if (std::ranges::find(shared.from_lost_source, true) != shared.from_lost_source.end())
       shared.from_lost_source = find_shared_changes(family_, pricer_, tree.parent).from_lost_source;
     const RunnerUps ups = find_runner_ups(tree, final_edges);
-    TextTree made{std::move(tree.parent), ups.parent, {}, {}, std::move(shared.from_lost_source)};
+    TextTree made;
+    made.parent = std::move(tree.parent);
+    made.runner_up = ups.parent;
+    made.doubts_dates = dates.later < kDoubtedDates;
+    made.from_lost_source = std::move(shared.from_lost_source);
     for (std::uint32_t t = 0; t < n_; ++t)
       made.margin.push_back(std::max<std::int64_t>(0, std::min(ups.margin[t], certainty[t])));
     made.direction = std::move(certainty);
@@ -157,7 +163,7 @@ class TreeFinder {
 }  // namespace
 
 TextTree find_tree(const FamilyWords& family, std::span<const TextFacts> facts, Pricer& pricer) {
-  if (family.n_texts() == 1) return {{-1}, {-1}, {kNoMargin}, {kNoMargin}, {false}};
+  if (family.n_texts() == 1) return {{-1}, {-1}, {kNoMargin}, {kNoMargin}, false, {false}};
   return TreeFinder(family, facts, pricer).find();
 }
 

@@ -31,7 +31,9 @@ struct TextTree {
   // direction beats the other, whichever is less. Roots: by which this beginning beats all others.
   std::vector<std::int64_t> margin;
   std::vector<std::int64_t> direction;  // the second of the two alone
-  std::vector<bool> from_lost_source;   // shares changes with siblings that no text can have made
+  // Dates and words contradict each other more often than wrong dates are rare.
+  bool doubts_dates = false;
+  std::vector<bool> from_lost_source;  // shares changes with siblings that no text can have made
 };
 
 // cost  linear in the words of the family
