@@ -150,27 +150,27 @@ std::vector<TextEdit> edit_script(std::string_view a_text, Range a, std::string_
   return edits;
 }
 
-ScriptWords count_script_words(std::string_view a_text, Range a, std::string_view b_text, Range b,
-                               std::span<const TextEdit> edits) {
+ScriptWords count_script_words(std::string_view a_text, Range a, std::string_view b_text,
+                               Range /*b*/, std::span<const TextEdit> edits) {
   WordSplitter splitter;
-  std::vector<EditWord> words;
   const auto count = [&](std::string_view text, Range range) {
-    splitter.split(text, range, words);
-    return static_cast<std::uint32_t>(words.size());
+    return splitter.count(text, range);
   };
   ScriptWords counted;
   std::uint32_t at = a.begin;
+  std::uint32_t n_rewritten = 0;  // written in another way, and yet the same words
   for (const TextEdit& edit : edits) {
     counted.equal += count(a_text, {at, edit.a.begin});
-    counted.aligned += std::max(count(a_text, edit.a), count(b_text, edit.b));
+    const std::uint32_t n_a = count(a_text, edit.a);
+    const std::uint32_t n_b = count(b_text, edit.b);
+    counted.aligned += std::max(n_a, n_b);
+    if (edit.op == "case" || edit.op == "mark" || edit.op == "space")
+      n_rewritten += std::min(n_a, n_b);
     at = edit.a.end;
   }
   counted.equal += count(a_text, {at, a.end});
   counted.aligned += counted.equal;
-  for (const TextEdit& edit : edits)  // written in another way, and yet the same words
-    if (edit.op == "case" || edit.op == "mark" || edit.op == "space")
-      counted.equal += std::min(count(a_text, edit.a), count(b_text, edit.b));
-  (void)b;
+  counted.equal += n_rewritten;
   return counted;
 }
 

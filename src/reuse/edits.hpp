@@ -26,7 +26,7 @@
 // uncensor      the other way round
 // spelling      a regular variant of one word: "harbour" → "harbor", "organise" → "organize",
 //               "theatre" → "theater", "travelled" → "traveled", "café" → "cafe", "co-operate" →
-//               "cooperate", "long-term" → "long term"
+//               "cooperate", "long-term" → "long term", "and" → "&"
 // number        the same number: "2,000" → "2000" → "two thousand"; "per cent" → "percent" → "%"
 // attribution   who said it, put between two halves of a quotation, or taken out of it:
 //               "we warned them last year" → "we warned them,” she said, “last year"

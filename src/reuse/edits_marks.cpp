@@ -182,13 +182,18 @@ bool is_attribution(std::string_view text) {
   if (head + open.n_bytes + close.n_bytes >= text.size()) return false;
   const std::string_view inner =
       text.substr(head + open.n_bytes, text.size() - close.n_bytes - head - open.n_bytes);
-  for (std::size_t at = 0; at < inner.size();) {  // no further quotation inside
+  std::size_t n_words = 0;
+  bool in_word = false;
+  for (std::size_t at = 0; at < inner.size();) {
     const text::CodePoint c = text::decode(inner, at);
-    if (!text::is_letter(c.value) && text::plain_mark(inner.substr(at, c.n_bytes)) == '"')
-      return false;
+    const bool letter = text::is_letter(c.value);
+    if (!letter && text::plain_mark(inner.substr(at, c.n_bytes)) == '"') return false;
+    n_words += letter && !in_word;
+    in_word = letter;
     at += c.n_bytes;
   }
-  return inner.find('\n') == std::string_view::npos;
+  // "he said"; a lone "and" only stands between two quotations.
+  return n_words >= 2 && inner.find('\n') == std::string_view::npos;
 }
 
 }  // namespace fabula::reuse

@@ -143,6 +143,13 @@ TEST(Edits, WordsOfTwoSpellingsThatAreNotOneWordAreReplaced) {
                 ElementsAre("replace: " + was + " > " + now));
 }
 
+TEST(Edits, AnAttributionNamesSomebody) {
+  EXPECT_THAT(told("“We warned them. Nobody came.”", "“We warned them,” she said. “Nobody came.”"),
+              ElementsAre("attribution: .  > ,” she said. “"));
+  EXPECT_THAT(told("a “loss” & “a shame” too", "a “loss” and “a shame” too"),
+              ElementsAre("spelling: & > and"));
+}
+
 TEST(Edits, CaseOfAHeadlineIsOneEdit) {
   EXPECT_THAT(told("THE COUNCIL SAID no", "The council said no"),
               ElementsAre("case: THE COUNCIL SAID > The council said"));

@@ -33,8 +33,11 @@ struct Mark {
 // Reads plain ASCII and the marks of ordinary printing; gives up at anything else.
 class PlainReader {
  public:
-  PlainReader(std::string_view text, Range range, std::vector<EditWord>& words)
+  // `words` null: they are only counted.
+  PlainReader(std::string_view text, Range range, std::vector<EditWord>* words)
       : text_(text.substr(0, range.end)), at_(range.begin), words_(words) {}
+
+  [[nodiscard]] std::uint32_t n_words() const { return n_words_; }
 
   // False: something stands there that text::fold has to read.
   bool read() {
@@ -83,7 +86,8 @@ class PlainReader {
       hash = add_byte(hash, '\'');
       at_ += n;
     }
-    words_.push_back({hash, {begin, at_}});
+    ++n_words_;
+    if (words_ != nullptr) words_->push_back({hash, {begin, at_}});
   }
 
   // Bytes of the apostrophe there; 0: there is none.
@@ -97,14 +101,15 @@ class PlainReader {
 
   std::string_view text_;
   std::uint32_t at_;
-  std::vector<EditWord>& words_;
+  std::vector<EditWord>* words_;
+  std::uint32_t n_words_ = 0;
 };
 
 }  // namespace
 
 void WordSplitter::split(std::string_view text, Range range, std::vector<EditWord>& words) {
   words.clear();
-  if (PlainReader(text, range, words).read()) return;
+  if (PlainReader(text, range, &words).read()) return;
   words.clear();
   const text::FoldedText folded = text::fold(words_of(text, range));
   text::split_folded(folded.text, places_);
@@ -122,6 +127,14 @@ void WordSplitter::split(std::string_view text, Range range, std::vector<EditWor
       words.push_back({hash, source});
     }
   }
+}
+
+std::uint32_t WordSplitter::count(std::string_view text, Range range) {
+  PlainReader reader(text, range, nullptr);
+  if (reader.read()) return reader.n_words();
+  std::vector<EditWord> words;
+  split(text, range, words);
+  return static_cast<std::uint32_t>(words.size());
 }
 
 bool is_clean_cut(std::string_view text, std::uint32_t at) {

@@ -26,6 +26,8 @@ class WordSplitter {
   // Puts the words of `range` of `text` into `words`, replacing what was in it. `range` lies on
   // code point boundaries. Cost: linear; plain text and the usual marks take one look at a byte.
   void split(std::string_view text, Range range, std::vector<EditWord>& words);
+  // How many words that are.
+  [[nodiscard]] std::uint32_t count(std::string_view text, Range range);
 
  private:
   std::vector<Range> places_;

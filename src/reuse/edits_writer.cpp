@@ -11,6 +11,7 @@
 
 #include "reuse/edits_marks.hpp"
 #include "reuse/edits_repair.hpp"
+#include "text/fold.hpp"
 
 namespace fabula::reuse {
 namespace {
@@ -23,6 +24,16 @@ bool is_blank(const TextEdit& edit) { return edit.op == "mark" || edit.op == "sp
 
 std::string_view piece(const Telling& telling, std::uint32_t begin, std::uint32_t end) {
   return telling.text.substr(begin, end - begin);
+}
+
+// A sign among the marks of one side for words of the other: "%" for "per cent", "&" for "and".
+std::string_view sign_op(std::string_view words, std::string_view signs) {
+  const auto has = [&](char sign) { return signs.find(sign) != std::string_view::npos; };
+  const bool percent = has('%');
+  if (!percent && !has('&')) return {};
+  const std::string folded = text::fold(words).text;
+  if (percent && (folded == "per cent" || folded == "percent" || folded == "pct")) return "number";
+  return has('&') && folded == "and" ? "spelling" : std::string_view{};
 }
 
 bool is_word_byte(char c) {
@@ -196,10 +207,10 @@ void ScriptWriter::write_pieces(Range a, Range b, bool keep_head) {
     }
     Range& mine = is_cut ? here_a : here_b;
     const Range words = is_cut ? change.a : change.b;
-    const bool is_percent =
-        words_of(is_cut ? b_->text : a_->text, other).find('%') != std::string_view::npos;
-    if (is_percent) {
-      emit("number", here_a, here_b);
+    const std::string_view written = words_of(is_cut ? a_->text : b_->text, words);
+    const std::string_view signs = words_of(is_cut ? b_->text : a_->text, other);
+    if (const std::string_view op = sign_op(written, signs); !op.empty()) {
+      emit(op, here_a, here_b);
       continue;
     }
     const Range before{mine.begin, words.begin};

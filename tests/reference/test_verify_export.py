@@ -177,12 +177,6 @@ class Verifier(ProgramTest):
 class Exports(ProgramTest):
     """The program's own exports, spans and scripts of every row."""
 
-    def setUp(self):
-        super().setUp()
-        stage = [path for path in (ROOT / "src" / "reuse").glob("*.cpp") if not path.name.startswith("edit")]
-        if not any('#include "reuse/edits.hpp"' in path.read_text() for path in stage):
-            self.skipTest("the stage does not write edit scripts yet")
-
     def check(self, *inputs, at_least=0):
         self.fabula("build", "-q", *inputs, "-o", "s.fabula", code=None)
         for unit in ("byte", "utf16"):
@@ -206,8 +200,16 @@ class Exports(ProgramTest):
                     self.check(pile, at_least=1)
 
     def test_edited_copies(self):
-        self.write("pile/1.txt", RIVER)
-        self.write("pile/2.txt", QUAY)
+        telling = ("Orra news\n\nThe old harbour bridge was shut on Monday night after cracks were found in two of its "
+                   "seven pillars, and 2,000 people who cross it every day now take the small ferry from Tarnside. "
+                   "\"We warned them three times last year, and nobody in the whole town came to look at it,\" said Mila "
+                   "Tarn, the ferry master, who has kept a book of every crack since the spring.\n")
+        other = telling
+        for was, now in (("harbour", "harbor"), ("Monday night", "Monday 😀 night"), ("2,000", "two thousand"), ('"', "“"),
+                         ("three times last year, and", "three times ... and"), ("Tarnside. ", "Tarnside.\r\n\r\n")):
+            other = other.replace(was, now)
+        self.write("pile/1.txt", telling.encode())
+        self.write("pile/2.txt", other.encode())
         self.check("pile", at_least=1)
 
     def test_five_tellings(self):
