@@ -85,6 +85,48 @@ class CommandLine(ProgramTest):
         self.assertIn(f"bytes {quote['begin']}–{quote['end']}", shown)
         self.assertIn(quote["rule"], self.fabula("why", "s.fabula", quote["id"]).stdout)
 
+    def build_two(self):
+        text = "The ferry at Orra will stay closed until the end of {}, because the rope that holds it was worn through.\n"
+        self.write("pile/a.txt", " date 2024-06-11\n\n" + text.format("the month"))
+        self.write("pile/b.txt", " date 2024-06-12\n\n" + text.format("July"))
+        self.fabula("build", "-q", "pile", "-o", "s.fabula")
+
+    def test_compare_is_as_wide_as_the_terminal(self):
+        self.build_two()
+        for columns, marked in (("120", "{+July+}"), ("80", "[-the month-] {+July+}")):
+            done = self.fabula("compare", "s.fabula", "a.txt", "b.txt", env={**os.environ, "COLUMNS": columns})
+            self.assertIn(marked, done.stdout)
+            self.assertTrue(all(len(line) <= int(columns) for line in done.stdout.splitlines()), done.stdout)
+            self.assertNotIn("\x1b", done.stdout)
+            self.assertIn("next: ", done.stderr)
+
+    def test_compare_gives_the_same_rows_in_every_form(self):
+        self.build_two()
+        rows = json.loads(self.fabula("compare", "s.fabula", "a.txt", "b.txt", "--format", "json").stdout)
+        lines = self.fabula("compare", "s.fabula", "a.txt", "b.txt", "--format", "jsonl").stdout.splitlines()
+        self.assertEqual(rows, [json.loads(line) for line in lines])
+        shared = [row for row in rows if row["kind"] == "shared"]
+        self.assertEqual([row["changes"] for row in shared], ["'the month' → 'July'"])
+        self.fabula("compare", "-q", "s.fabula", "a.txt", "b.txt", "--format", "html", "-o", "c.html")
+        self.assertIn("<del>the month</del>", (self.folder / "c.html").read_text())
+
+    def test_unknown_articles_and_classes_say_what_to_do(self):
+        self.build_two()
+        for arguments, words in ((("compare", "a.txt", "c.txt"), "no article 'c.txt'"),
+                                 (("compare", "a.txt", "pile/a.txt"), "the same article"),
+                                 (("new", "c.txt"), "no article 'c.txt'"),
+                                 (("reuse", "--class", "theft"), "'theft' is no class"),
+                                 (("reuse", "--article", "zz"), "no article 'zz'")):
+            done = self.fabula(arguments[0], "s.fabula", *arguments[1:], code=2)
+            self.assertIn(words, done.stderr)
+            self.assertIn("next:", done.stderr)
+
+    def test_new_counts_words_on_stderr(self):
+        self.build_two()
+        done = self.fabula("new", "s.fabula", "b.txt")
+        self.assertRegex(done.stderr, r"b\.txt: 0 words of new sentences, 21 printed before by others")
+        self.assertIn("repeated", done.stdout)
+
     def test_closed_pipe_is_quiet(self):
         self.fabula("build", "-q", WEIR, "-o", "s.fabula")
         reader = subprocess.Popen(["true"], stdin=subprocess.PIPE)

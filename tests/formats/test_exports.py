@@ -7,7 +7,7 @@ import unittest
 
 from program import ROOT, SHARED, WEIR, ProgramTest
 
-TABLES = ("timeline", "quotes", "reuse", "people", "articles", "dates", "times", "left-out")
+TABLES = ("timeline", "quotes", "reuse", "passages", "people", "articles", "dates", "times", "left-out")
 
 
 def spans(value):

@@ -16,8 +16,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
 
 
-@unittest.skipIf(sync_playwright is None or CHROMIUM is None, "playwright or chromium is not installed")
-class Page(ProgramTest):
+class Browser(ProgramTest):
     @classmethod
     def setUpClass(cls):
         cls.playwright = sync_playwright().start()
@@ -28,9 +27,7 @@ class Page(ProgramTest):
         cls.browser.close()
         cls.playwright.stop()
 
-    def open(self, width=1280, height=900, scripts=True, pile=WEIR):
-        self.fabula("build", "-q", pile, "-o", "s.fabula")
-        self.fabula("export", "-q", "s.fabula", "--to", "html", "-o", "story.html")
+    def show(self, name, width, height, scripts):
         context = self.browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=scripts)
         self.addCleanup(context.close)
         page = context.new_page()
@@ -38,9 +35,13 @@ class Page(ProgramTest):
         page.on("console", lambda m: self.messages.append(m.text))
         page.on("pageerror", lambda e: self.messages.append(str(e)))
         page.on("request", lambda r: self.requests.append(r.url))
-        self.url = (self.folder / "story.html").as_uri()
+        self.url = (self.folder / name).as_uri()
         page.goto(self.url)
         return page
+
+
+class AnyPage:
+    """What holds for every page that Fabula writes; `open` shows it."""
 
     def test_no_error_and_no_request_but_the_page_itself(self):
         page = self.open()
@@ -51,6 +52,24 @@ class Page(ProgramTest):
     def test_accessible(self):
         violations = [v for v in Axe().run(self.open()).response["violations"] if v["impact"] in ("serious", "critical")]
         self.assertEqual([(v["id"], v["nodes"][0]["html"][:200]) for v in violations], [])
+
+    def test_every_link_leads_to_a_place_on_the_page(self):
+        page = self.open()
+        ids = set(page.eval_on_selector_all("[id]", "all => all.map(e => e.id)"))
+        links = page.eval_on_selector_all("a[href]", "all => all.map(e => e.getAttribute('href'))")
+        self.assertEqual([l for l in links if not l.startswith("#") or l[1:] not in ids], [])
+
+    def test_one_column_on_a_phone(self):
+        page = self.open(width=390, height=800)
+        self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 390)
+
+
+@unittest.skipIf(sync_playwright is None or CHROMIUM is None, "playwright or chromium is not installed")
+class Page(AnyPage, Browser):
+    def open(self, width=1280, height=900, scripts=True, pile=WEIR):
+        self.fabula("build", "-q", pile, "-o", "s.fabula")
+        self.fabula("export", "-q", "s.fabula", "--to", "html", "-o", "story.html")
+        return self.show("story.html", width, height, scripts)
 
     def test_a_chosen_line_marks_its_words_at_the_right(self):
         page = self.open()
@@ -77,16 +96,6 @@ class Page(ProgramTest):
         self.assertEqual(page.locator(f'[id="{target[1:]}"]').count(), 1)
         self.assertFalse(page.locator("#find").is_visible())
 
-    def test_every_link_leads_to_a_place_on_the_page(self):
-        page = self.open()
-        ids = set(page.eval_on_selector_all("[id]", "all => all.map(e => e.id)"))
-        links = page.eval_on_selector_all("a[href]", "all => all.map(e => e.getAttribute('href'))")
-        self.assertEqual([l for l in links if not l.startswith("#") or l[1:] not in ids], [])
-
-    def test_one_column_on_a_phone(self):
-        page = self.open(width=390, height=800)
-        self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 390)
-
     def test_keys_move_through_the_lines(self):
         page = self.open()
         page.keyboard.press("j")
@@ -106,6 +115,48 @@ class Page(ProgramTest):
         page = self.open(pile=self.folder / "evil")
         self.assertEqual(page.locator("img").count(), 0)
         self.assertIn("<img src=x onerror=alert(1)>", page.locator("#texts").inner_text())
+
+
+FERRY = """<html><head><meta property="article:published_time" content="2024-06-{day}">
+<meta property="og:site_name" content="{outlet}"></head><body><article><h1>The ferry of {outlet}</h1>
+<p>The ferry at Orra will stay closed until the end of {end}, because the rope that holds it was worn through in
+{places} places &amp; more, the town said on Tuesday.</p><p>{more}</p></article></body></html>"""
+
+
+@unittest.skipIf(sync_playwright is None or CHROMIUM is None, "playwright or chromium is not installed")
+class Comparison(AnyPage, Browser):
+    """`fabula compare --format html`: one page, no script at all."""
+
+    def open(self, width=1280, height=900, scripts=True):
+        more = " ".join(f"Word{i} stands in one of them only." for i in range(9))
+        self.write("pile/a.html", FERRY.format(day=11, outlet="Orra Post", end="the month", places="three", more="A."))
+        self.write("pile/b.html", FERRY.format(day=12, outlet="Vale Ledger", end="July", places="four", more=more))
+        self.fabula("build", "-q", "pile", "-o", "s.fabula")
+        self.fabula("compare", "-q", "s.fabula", "a.html", "b.html", "--format", "html", "-o", "compared.html")
+        return self.show("compared.html", width, height, scripts)
+
+    def test_changes_are_marked_on_both_sides(self):
+        page = self.open(scripts=False)
+        self.assertEqual(page.locator("main del").all_inner_texts(), ["the month", "three"])
+        self.assertEqual(page.locator("main ins").all_inner_texts(), ["July", "four"])
+        self.assertIn("places & more", page.locator("main").inner_text())
+
+    def test_words_of_one_side_are_folded_and_open_without_a_script(self):
+        page = self.open(scripts=False)
+        self.assertFalse(page.get_by_text("Word8 stands").is_visible())
+        page.locator("summary").last.click()
+        self.assertTrue(page.get_by_text("Word8 stands").is_visible())
+
+    def test_side_by_side_and_one_below_the_other(self):
+        for width, is_beside in ((1280, True), (390, False)):
+            cells = self.open(width=width).locator("section.shared .cell")
+            self.assertEqual(cells.nth(0).bounding_box()["y"] == cells.nth(1).bounding_box()["y"], is_beside)
+
+    def test_print_keeps_the_marks(self):
+        page = self.open()
+        page.emulate_media(media="print")
+        style = page.eval_on_selector("main ins", "e => getComputedStyle(e).textDecorationLine")
+        self.assertEqual(style, "underline")
 
 
 if __name__ == "__main__":
