@@ -21,9 +21,10 @@ class Readme(ProgramTest):
         self.assertTrue(all(command.startswith("fabula ") for command in commands), commands)
         for command in commands:
             arguments = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', command)][1:]
-            if "ID" in arguments:
-                quotes = json.loads(self.fabula("quotes", "dam.fabula", "--format", "json").stdout)
-                arguments[arguments.index("ID")] = quotes[0]["id"]
+            if "ID" in arguments:  # of articles for the commands that take articles, else of a quotation
+                table = "articles" if arguments[0] in ("compare", "new") else "quotes"
+                ids = [row["id"] for row in json.loads(self.fabula(table, "dam.fabula", "--format", "json").stdout)]
+                arguments = [ids.pop(0) if argument == "ID" else argument for argument in arguments]
             done = self.fabula(*arguments)
             self.assertTrue(done.stdout or done.stderr, command)
 
