@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 
 namespace fabula::reuse {
 namespace {
@@ -38,7 +39,11 @@ class NoisySeeds {
     while (n_bits_ < 2 * n_letters && n_bits_ < std::uint64_t{1} << 36) n_bits_ *= 2;
     words_.resize(n_bits_ / 64);
   }
-  void add(std::uint64_t hash) { words_[slot(hash) / 64] |= std::uint64_t{1} << slot(hash) % 64; }
+  // From any number of threads at once: which bits end up set does not depend on their order.
+  void add(std::uint64_t hash) {
+    std::atomic_ref(words_[slot(hash) / 64])
+        .fetch_or(std::uint64_t{1} << slot(hash) % 64, std::memory_order_relaxed);
+  }
   [[nodiscard]] bool may_hold(std::uint64_t hash) const {
     return (words_[slot(hash) / 64] >> slot(hash) % 64 & 1) != 0;
   }
@@ -78,17 +83,19 @@ SeedRun seed_group(const PileLetters& pile, std::size_t group, const NoisySeeds*
   return sorted_by_part(found);
 }
 
-NoisySeeds collect_noisy(const PileLetters& pile) {
+NoisySeeds collect_noisy(const PileLetters& pile, const Context& context) {
   std::uint64_t n_letters = 0;
   for (std::size_t t = 0; t < pile.texts.size(); ++t)
     if (pile.noisy[t]) n_letters += pile.texts[t].size();
   NoisySeeds noisy(n_letters);
-  std::vector<LetterSeed> seeds;
-  for (std::size_t t = 0; t < pile.texts.size(); ++t) {
-    if (!pile.noisy[t]) continue;
-    choose_letter_seeds(pile.texts[t], pile.seed_shape(), seeds);
-    for (const LetterSeed& seed : seeds) noisy.add(seed.hash);
-  }
+  parallel_for(context, pile.groups.size(), [&](std::size_t group) {
+    std::vector<LetterSeed> seeds;
+    for (std::size_t t = pile.first_texts[group]; t < pile.first_texts[group + 1]; ++t) {
+      if (!pile.noisy[t]) continue;
+      choose_letter_seeds(pile.texts[t], pile.seed_shape(), seeds);
+      for (const LetterSeed& seed : seeds) noisy.add(seed.hash);
+    }
+  });
   return noisy;
 }
 
@@ -113,7 +120,8 @@ class TextFinder {
     pages_.resize(begins.back() / kPage + 1);
     std::uint32_t text = 0;
     for (std::size_t page = 0; page < pages_.size(); ++page) {
-      while (begins[text + std::size_t{1}] <= page * kPage && text + 2 < begins.size()) ++text;
+      while (text + std::size_t{2} < begins.size() && begins[text + std::size_t{1}] <= page * kPage)
+        ++text;
       pages_[page] = text;
     }
   }
@@ -234,7 +242,7 @@ LetterAnchors group_by_later(std::vector<std::vector<PairAnchor>> parts, std::si
 
 LetterAnchors link_letter_seeds(const PileLetters& pile, const Context& context) {
   const bool all_noisy = std::find(pile.noisy.begin(), pile.noisy.end(), false) == pile.noisy.end();
-  const NoisySeeds noisy = all_noisy ? NoisySeeds(0) : collect_noisy(pile);
+  const NoisySeeds noisy = all_noisy ? NoisySeeds(0) : collect_noisy(pile, context);
   std::vector<SeedRun> runs(pile.groups.size());
   parallel_for(context, runs.size(), [&](std::size_t group) {
     runs[group] = seed_group(pile, group, all_noisy ? nullptr : &noisy);

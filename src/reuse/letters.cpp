@@ -1,12 +1,12 @@
 #include "reuse/letters.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <memory>
+#include <tuple>
 
 #include "reuse/letter_links.hpp"
 #include "reuse/letter_pairs.hpp"
+#include "reuse/letter_partners.hpp"
 #include "reuse/letter_seeds.hpp"
 #include "reuse/letter_text.hpp"
 
@@ -56,73 +56,15 @@ PileLetters read_letters(std::span<const LetterText> texts, const std::vector<bo
   return pile;
 }
 
-struct FoundPassage {
-  std::uint32_t a;
-  std::uint32_t b;
-  SharedLetters shared;
-};
-
-constexpr std::size_t kAhead = 8;  // anchors whose letters are on their way from memory
-
-// The anchors that share their pair and, more or less, their diagonal with another one, and those
-// with equal letters around them; sorted.
-std::vector<LetterAnchor> supported(const PileLetters& pile, std::uint32_t b,
-                                    std::span<const LetterAnchor> anchors) {
-  static thread_local std::vector<std::uint8_t> votes;
-  std::size_t n_slots = 256;
-  while (n_slots < 32 * anchors.size()) n_slots *= 2;
-  votes.assign(n_slots, 0);
-  // Bands of 64 diagonals, each diagonal in two of them, so that neighbours always share one.
-  const auto slots_of = [&](const LetterAnchor& anchor) {
-    const std::uint32_t diagonal = anchor.b_letter - anchor.a_letter + (1U << 31);
-    const auto slot = [&](std::uint32_t band, std::uint32_t which) {
-      const std::uint64_t key = (std::uint64_t{anchor.a} << 32 | band) * 2 + which;
-      return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15) >> 20) & (n_slots - 1);
-    };
-    return std::array{slot(diagonal / 64, 0), slot((diagonal + 32) / 64, 1)};
-  };
-  for (const LetterAnchor& anchor : anchors)
-    for (const std::size_t slot : slots_of(anchor))
-      votes[slot] = static_cast<std::uint8_t>(std::min(votes[slot] + 1, 2));
-  std::vector<LetterAnchor> kept;
-  for (std::size_t i = 0; i < anchors.size(); ++i) {
-    const LetterAnchor& anchor = anchors[i];
-    if (i + kAhead < anchors.size())
-      __builtin_prefetch(&pile.texts[anchors[i + kAhead].a][anchors[i + kAhead].a_letter]);
-    const auto slots = slots_of(anchor);
-    if (votes[slots[0]] > 1 || votes[slots[1]] > 1 ||
-        looks_shared(pile.texts[anchor.a], pile.texts[b], anchor, pile.seed_shape()))
-      kept.push_back(anchor);
-  }
-  std::sort(kept.begin(), kept.end());
-  return kept;
-}
-
-std::vector<FoundPassage> pair_one(const PileLetters& pile, std::uint32_t b,
-                                   std::span<const LetterAnchor> all, LetterPairer& pairer) {
-  std::vector<FoundPassage> found;
-  std::vector<SharedLetters> shared;
-  const std::vector<LetterAnchor> anchors = supported(pile, b, all);
-  for (std::size_t begin = 0, end = 0; begin < anchors.size(); begin = end) {
-    const std::uint32_t a = anchors[begin].a;
-    while (end < anchors.size() && anchors[end].a == a) ++end;
-    shared.clear();
-    pairer.find(pile.texts[a], pile.texts[b], std::span(anchors).subspan(begin, end - begin),
-                pile.seed_shape(), shared);
-    for (const SharedLetters& one : shared) found.push_back({a, b, one});
-  }
-  return found;
-}
-
 // Works out the bytes, a text at a time, and sorts.
 std::vector<LetterPassage> in_bytes(std::span<const LetterText> texts,
-                                    const std::vector<std::vector<FoundPassage>>& found,
+                                    const std::vector<std::vector<PartnerPassage>>& found,
                                     const Context& context) {
   std::vector<LetterPassage> passages;
-  std::vector<const FoundPassage*> sources;
+  std::vector<const PartnerPassage*> sources;
   std::vector<std::vector<std::size_t>> of_text(texts.size());  // passage * 2 + (is it b?)
   for (const auto& some : found) {
-    for (const FoundPassage& one : some) {
+    for (const PartnerPassage& one : some) {
       of_text[one.a].push_back(passages.size() * 2);
       of_text[one.b].push_back(passages.size() * 2 + 1);
       passages.push_back({one.a, one.b, {}, {}, one.shared.counts});
@@ -190,13 +132,13 @@ Result<std::vector<LetterPassage>> find_letter_passages(std::span<const LetterTe
                                                         const Context& context) {
   const PileLetters pile = read_letters(texts, std::vector<bool>(texts.size(), true), context);
   const LetterAnchors anchors = link_letter_seeds(pile, context);
-  std::vector<std::vector<FoundPassage>> found(texts.size());
+  std::vector<std::vector<PartnerPassage>> found(texts.size());
   parallel_for(context, texts.size(), [&](std::size_t b) {
     const std::uint64_t n = anchors.begins[b + 1] - anchors.begins[b];
     if (n == 0) return;
     LetterPairer pairer(options);
-    found[b] = pair_one(pile, static_cast<std::uint32_t>(b),
-                        std::span(anchors.anchors).subspan(anchors.begins[b], n), pairer);
+    found[b] = find_partners(pile, static_cast<std::uint32_t>(b),
+                             std::span(anchors.anchors).subspan(anchors.begins[b], n), pairer);
   });
   std::vector<LetterPassage> passages = in_bytes(texts, found, context);
   if (context.stop.stop_requested()) return fail(Errc::kInterrupted, "interrupted");
@@ -210,7 +152,7 @@ Result<std::vector<LetterPassage>> compare_letters(
   std::vector<bool> wanted(texts.size(), false);
   for (const auto& [a, b] : pairs) wanted[a] = wanted[b] = true;
   const PileLetters pile = read_letters(texts, wanted, context);
-  std::vector<std::vector<FoundPassage>> found(pairs.size());
+  std::vector<std::vector<PartnerPassage>> found(pairs.size());
   parallel_for(context, pairs.size(), [&](std::size_t i) {
     const auto [a, b] = pairs[i];
     PairSeeds seeds;

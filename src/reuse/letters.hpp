@@ -6,8 +6,8 @@
 //       one passage: 5 of 14 words are equal, 55 of 62 letters
 //
 // Steps: letters of every text, without spaces and marks (letter_text.hpp) → seeds of 12 letters
-// (letter_seeds.hpp) → anchors (letter_links.hpp) → two anchors on one diagonal, followed to both
-// sides with edits (letter_align.hpp, letter_pairs.hpp) → bytes of the frozen text.
+// (letter_seeds.hpp) → anchors (letter_links.hpp) → likely ones (letter_partners.hpp), followed to
+// both sides with edits (letter_align.hpp, letter_pairs.hpp) → bytes of the frozen text.
 //
 // Reached on generated text with 6 % wrong letters in both copies: see bench/letters_bench.cpp.
 #pragma once
@@ -60,7 +60,8 @@ struct LetterPassage {
 //
 // texts     in working order; empty ones are allowed
 // returns   passages by (b, a, b_range); in one pair no byte of `b` is in two of them
-// pairs     where up to 8 places hold a seed all; else each with the first and the previous holder
+// pairs     all, where up to 8 texts share words; else each text with 8, the first and the previous
+//           one among them (letter_partners.hpp)
 // threads   any number gives the same result
 // memory    1 byte a letter, 8 a seed (about 0.29 seeds a letter; of a clean text only those a
 // noisy

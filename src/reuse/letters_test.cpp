@@ -159,9 +159,9 @@ std::int32_t best_passage(const std::vector<Letter>& a, const std::vector<Letter
 }
 
 TEST(Letters, AgreesWithComparingEverythingWithEverything) {
-  for (const unsigned seed : {1U, 2U, 3U}) {
+  for (const unsigned seed : {1U, 2U}) {
     const NoisyPileShape shape{
-        .n_texts = 24, .words_per_text = 120, .wrong_permille = 40, .longest_copy = 100};
+        .n_texts = 16, .words_per_text = 120, .wrong_permille = 40, .longest_copy = 100};
     const LabelledPile pile = NoisyPileMaker(seed, shape).make();
     const auto found = find_letter_passages(views_of(pile), {}, {});
     ASSERT_TRUE(found.has_value());
@@ -254,7 +254,7 @@ TEST(Letters, OneSentenceInManyTextsStaysLinear) {
   const auto found = passages_in(texts, {}, 2);
   expect_sound(texts, found);
   EXPECT_GT(found.size(), texts.size());
-  EXPECT_LT(found.size(), 30 * texts.size());
+  EXPECT_LT(found.size(), 2 * 8 * texts.size());
 }
 
 TEST(Letters, OneWordOfFiveMegabytes) {
