@@ -124,8 +124,9 @@ class Family {
       if (!member.credit.empty()) ++n_given[member.credit];
     std::vector<std::pair<std::uint32_t, std::string_view>> most;
     for (const auto& [credit, n] : n_given) most.emplace_back(n, credit);
-    std::stable_sort(most.begin(), most.end(),
-                     [](const auto& x, const auto& y) { return x.first > y.first; });
+    std::sort(most.begin(), most.end(), [](const auto& x, const auto& y) {
+      return std::pair(y.first, x.second) < std::pair(x.first, y.second);
+    });
     most.resize(std::min(most.size(), kMostCredits));
     return most;
   }
