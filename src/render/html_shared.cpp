@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "render/changes.hpp"
@@ -120,14 +121,15 @@ class SharedWords {
 
   void passage(const Passage& p) {
     out_ << "<li><span class=\"when\">" << p.holders.size() << " articles</span><div>";
-    const Span& first = p.holders.front().span;
+    const Span& first = p.holders[in_time_order(pile_, p).front()].span;
     link_(first, p.id, one_line(words_of(pile_, first), kWordsBytes));
     if (p.lost_source)
       out_
           << "<div class=\"meta\">Several share words that none can have from another: a source is "
              "missing from this pile.</div>";
     out_ << "<details><summary>who had them from whom</summary><ul>";
-    for (std::size_t i = 0; i < std::min(kMostHolders, p.holders.size()); ++i) {
+    const std::vector<std::size_t> order = in_time_order(pile_, p);
+    for (const std::size_t i : std::span(order).first(std::min(kMostHolders, order.size()))) {
       const PassageHolder& h = p.holders[i];
       out_ << "<li>";
       link_(h.span, fmt::format("{}-{}", p.id, i + 1), source_label(article(h.span)));
@@ -151,7 +153,8 @@ class SharedWords {
       text = "nothing tells who had it from whom";
     else
       text = "not known";
-    for (const std::string& because : h.because) text += "; " + escape_html(because);
+    for (std::size_t i = 0; i < h.because.size(); ++i)
+      text += (i == 0 ? ". " : " ") + escape_html(h.because[i]);
     return text;
   }
 

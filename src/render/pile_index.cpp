@@ -1,6 +1,8 @@
 #include "render/pile_index.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <tuple>
 
 namespace fabula::render {
 namespace {
@@ -53,6 +55,18 @@ std::int32_t PileIndex::paragraph_at(std::uint32_t article, std::uint32_t at) co
 
 std::string_view words_of(const Pile& pile, const Span& span) {
   return fabula::words_of(pile.articles[span.article].article.text, span.range);
+}
+
+std::vector<std::size_t> in_time_order(const Pile& pile, const Passage& passage) {
+  std::vector<std::size_t> order(passage.holders.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t i) {
+    const PassageHolder& holder = passage.holders[i];
+    const When& when = pile.articles[holder.span.article].article.published.when;
+    return std::tuple(holder.standing != "origin", !when.known(),
+                      when.earliest.value_or(when.latest.value_or(Day{})), i);
+  });
+  return order;
 }
 
 std::string words_of(const Article& article, const Quote& quote) {

@@ -35,6 +35,10 @@ class PileIndex {
 // The frozen words of a span.
 [[nodiscard]] std::string_view words_of(const Pile& pile, const Span& span);
 
+// Places of a passage's holders as a reader wants them: the origin, then by the day of publication,
+// those whose day is not known last.
+[[nodiscard]] std::vector<std::size_t> in_time_order(const Pile& pile, const Passage& passage);
+
 // The words of a quote, its parts joined by " … ".
 [[nodiscard]] std::string words_of(const Article& article, const Quote& quote);
 

@@ -220,7 +220,8 @@ Table passages_table(const Pile& pile) {
   }
   std::ranges::stable_sort(passages, std::greater(), &Counted::n_words);
   for (const auto& [n_words, p] : passages)
-    for (const PassageHolder& h : p->holders) {
+    for (const std::size_t i : in_time_order(pile, *p)) {
+      const PassageHolder& h = p->holders[i];
       const Article& a = pile.articles[h.span.article].article;
       const auto holder = [&](std::int32_t index) -> const Article* {
         if (index < 0) return nullptr;
@@ -235,7 +236,7 @@ Table passages_table(const Pile& pile) {
                             source_label(a),
                             when_label(a),
                             from ? Cell(source_label(*from)) : Cell(),
-                            std::string(fmt::format("{}", fmt::join(h.because, "; "))),
+                            std::string(fmt::format("{}", fmt::join(h.because, " "))),
                             one_line(words_of(pile, h.span), kLineBytes),
                             a.sources.front(),
                             a.id,

@@ -236,8 +236,10 @@ class Show : public Writer {
     field("direction", r->direction);
   }
   void operator()(const Passage* p) {
-    for (std::size_t i = 0; i < p->holders.size(); ++i) {
-      if (i > 0) out_ << '\n';
+    bool is_first = true;
+    for (const std::size_t i : in_time_order(pile_, *p)) {
+      if (!is_first) out_ << '\n';
+      is_first = false;
       words_in_context(p->holders[i].span, n_context_);
       holder(*p, i);
     }
@@ -346,9 +348,11 @@ class Why : public Writer {
   }
   void operator()(const Passage* p) {
     rule(p->rule);
-    for (std::size_t i = 0; i < p->holders.size(); ++i) {
+    bool is_first = true;
+    for (const std::size_t i : in_time_order(pile_, *p)) {
       const PassageHolder& h = p->holders[i];
-      if (i > 0) out_ << '\n';
+      if (!is_first) out_ << '\n';
+      is_first = false;
       holder(*p, i);
       list("because", h.because);
       for (const Span& evidence : h.evidence)
