@@ -51,6 +51,8 @@ std::uint32_t mask_end(std::string_view text, std::uint32_t word_begin, std::uin
     n_dashes += text[next] == '-';
   }
   if (n_hidden == 0 || (n_hidden == n_dashes && n_dashes < 2)) return at;
+  const bool lone = n_hidden == 1 && text[at] != '*';  // "name_", "C#": nothing is hidden
+  if (lone && (next == end || !is_ascii_letter(text[next]))) return at;
   while (next < end && is_ascii_letter(text[next])) ++next;
   return next;
 }

@@ -143,6 +143,13 @@ TEST(Edits, WordsOfTwoSpellingsThatAreNotOneWordAreReplaced) {
                 ElementsAre("replace: " + was + " > " + now));
 }
 
+TEST(Edits, AMaskHidesAWordAndNothingElse) {
+  EXPECT_THAT(told("a d****d thing", "a da***ed thing"), ElementsAre("uncensor: d****d > da***ed"));
+  EXPECT_THAT(told("a d-mned thing", "a f--ly thing"), ElementsAre("replace: d-mned > f--ly"));
+  EXPECT_THAT(told("see Orra_ there", "see Tarn_ there"), ElementsAre("replace: Orra > Tarn"));
+  EXPECT_THAT(told("the end **** again", "the end *** again"), ElementsAre("mark: * > "));
+}
+
 TEST(Edits, AnAttributionNamesSomebody) {
   EXPECT_THAT(told("“We warned them. Nobody came.”", "“We warned them,” she said. “Nobody came.”"),
               ElementsAre("attribution: .  > ,” she said. “"));

@@ -65,6 +65,21 @@ Priced pair_words(const Item& was, const Item& now) {
 
 bool is_hidden(ItemKind kind) { return kind == ItemKind::kMask || kind == ItemKind::kExpletive; }
 
+// One word hidden in two ways: by what more or less of it is shown.
+Priced pair_masks(const Item& was, const Item& now) {
+  const auto shown = [](const Item& item) {
+    std::string letters = item.kind == ItemKind::kExpletive ? std::string() : item.folded;
+    std::erase_if(letters, [](char c) { return c < 'a' || c > 'z'; });
+    return letters;
+  };
+  const std::string a = shown(was);
+  const std::string b = shown(now);
+  if (a == b && was.kind == now.kind) return {"mark", kBracketPrice};
+  const bool differ = a.size() == b.size() || (!a.empty() && !b.empty() && a[0] != b[0]);
+  if (differ) return {"replace", kOtherPrice};
+  return {a.size() > b.size() ? "censor" : "uncensor", kBracketPrice};
+}
+
 Priced pair_items(const Item& was, const Item& now) {
   using enum ItemKind;
   if (was.kind == kWord && now.kind == kWord) return pair_words(was, now);
@@ -78,7 +93,7 @@ Priced pair_items(const Item& was, const Item& now) {
   if (was.kind == kMask && now.kind == kWord)
     return hides_word(was.folded, now.folded) ? Priced{"uncensor", kVariantPrice}
                                               : Priced{"replace", kOtherPrice};
-  if (is_hidden(was.kind) && is_hidden(now.kind)) return {"censor", kBracketPrice};
+  if (is_hidden(was.kind) && is_hidden(now.kind)) return pair_masks(was, now);
   if (now.kind == kExpletive) return {"censor", kBracketPrice};
   if (was.kind == kExpletive) return {"uncensor", kBracketPrice};
   if (was.kind == kBracket && now.kind == kBracket) return {"replace", kOneSidedPrice};
