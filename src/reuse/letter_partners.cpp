@@ -17,7 +17,7 @@ class DiagonalVotes {
  public:
   explicit DiagonalVotes(std::size_t n_anchors) {
     std::size_t n_slots = 256;
-    while (n_slots < 32 * n_anchors) n_slots *= 2;
+    while (n_slots < 8 * n_anchors) n_slots *= 2;
     votes_.assign(n_slots, 0);
   }
   void add(const LetterAnchor& anchor) {

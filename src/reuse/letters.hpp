@@ -2,10 +2,10 @@
 // recognition, typing errors), where runs of equal words are too short to be found.
 //
 //   a   The council closed the old harbour bridge on Monday night after cracks were found
-//   b   Tbe councll c1osed tne old harb0ur brldge on Mondaynight after crccks werc found
-//       one passage: 5 of 14 words are equal, 55 of 62 letters
+//   b   The councll c1osed tne old harb0ur brldge on Mondaynight after crccks werc found
+//       one passage: 5 of 14 words are equal, 61 of 68 letters
 //
-// Steps: letters of every text, without spaces and marks (letter_text.hpp) → seeds of 12 letters
+// Steps: letters of every text, without spaces and marks (letter_text.hpp) → seeds of 11 letters
 // (letter_seeds.hpp) → anchors (letter_links.hpp) → likely ones (letter_partners.hpp), followed to
 // both sides with edits (letter_align.hpp, letter_pairs.hpp) → bytes of the frozen text.
 //
