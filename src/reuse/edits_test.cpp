@@ -64,6 +64,23 @@ void check_form(std::string_view a, std::string_view b) {
   check_form(a, all_of(a), b, all_of(b), script(a, b));
 }
 
+// Does an edit begin or end inside a word of `text`?
+bool parts_a_word(std::string_view text, const std::vector<TextEdit>& edits,
+                  Range TextEdit::* side) {
+  WordSplitter splitter;
+  std::vector<EditWord> words;
+  splitter.split(text, all_of(text), words);
+  return std::any_of(edits.begin(), edits.end(), [&](const TextEdit& edit) {
+    const Range range = edit.*side;
+    return std::any_of(words.begin(), words.end(), [&](const EditWord& word) {
+      const auto inside = [&](std::uint32_t at) {
+        return word.range.begin < at && at < word.range.end;
+      };
+      return inside(range.begin) || inside(range.end);
+    });
+  });
+}
+
 std::vector<std::string> folded_words(std::string_view text) {
   const text::FoldedText folded = text::fold(text);
   std::vector<Range> places;
@@ -200,8 +217,11 @@ TEST(EditsLaw, PlantedEditsAreRecognised) {
     SCOPED_TRACE(testing::Message() << "seed " << seed << "\n" << made.a << "\n" << made.b);
     check_form(made.a, made.b);
     if (HasFatalFailure()) return;
+    const auto edits = script(made.a, made.b);
+    ASSERT_FALSE(parts_a_word(made.a, edits, &TextEdit::a));
+    ASSERT_FALSE(parts_a_word(made.b, edits, &TextEdit::b));
     std::vector<std::string> found;
-    for (const TextEdit& edit : script(made.a, made.b)) found.push_back(edit.op);
+    for (const TextEdit& edit : edits) found.push_back(edit.op);
     // Planted and found ones in the same order: what a longest common subsequence keeps.
     std::vector<std::vector<int>> best(made.ops.size() + 1, std::vector<int>(found.size() + 1));
     for (std::size_t i = made.ops.size(); i-- > 0;)
