@@ -1,7 +1,7 @@
 // The passages one text shares with the texts before it, from its anchors.
 //
 // Where many texts hold the same words, a stretch of the text is tied to at most 8 of them: those
-// with most anchors, which the first and the previous one always are. So a sentence in 10,000 noisy
+// with most anchors, the first and the previous mostly among them. So a sentence in 10,000 noisy
 // texts gives at most 80,000 passages.
 #pragma once
 

@@ -60,12 +60,11 @@ struct LetterPassage {
 //
 // texts     in working order; empty ones are allowed
 // returns   passages by (b, a, b_range); in one pair no byte of `b` is in two of them
-// pairs     all, where up to 8 texts share words; else each text with 8, the first and the previous
-//           one among them (letter_partners.hpp)
+// pairs     all, where up to 8 texts share words; else each text with the 8 it shares most seeds
+//           with, mostly the first and the previous among them (letter_partners.hpp)
 // threads   any number gives the same result
-// memory    1 byte a letter, 8 a seed (about 0.29 seeds a letter; of a clean text only those a
-// noisy
-//           one holds), 20 an anchor
+// memory    1 byte a letter, 8 a seed (16 while it is sorted), 20 an anchor; 2 letters in 7 begin a
+//           seed, and of a clean text only those are kept that a noisy one holds
 // cost      linear in the letters and in what is shared; nothing is quadratic
 // errors    kInterrupted
 [[nodiscard]] Result<std::vector<LetterPassage>> find_letter_passages(
