@@ -217,11 +217,19 @@ class Family {
                          reasons::when_of(voice(parent)));
     if (const std::string doubt = doubt_by_credit(text, parent); !doubt.empty()) return doubt;
     if (tree_.margin[text] >= kSure) return {};
-    if (tree_.direction[text] < kSure) {
-      return fmt::format("{}, and the words do not say which way they went.",
-                         reasons::two_dates(voice(parent), voice(text)));
-    }
+    if (tree_.direction[text] < kSure)
+      return fmt::format("{}: which way the words went cannot be told.",
+                         dates_of(voice(text), voice(parent)));
     return "Two articles or more may be its source.";
+  }
+
+  // "It was published on 2031-05-02, the article most like it on 2031-05-02"
+  static std::string dates_of(const Member& member, const Member& likest) {
+    if (!member.published.known()) return "No publication date is stated for it";
+    if (!likest.published.known())
+      return "No publication date is stated for the article most like it";
+    return fmt::format("It was published {}, the article most like it {}", reasons::when_of(member),
+                       reasons::when_of(likest));
   }
 
   // An agency that both may have the words from.
