@@ -2,27 +2,28 @@
 
 #include <utility>
 
+#include "reconcile/reconcile.hpp"
 #include "reuse/reuse.hpp"
+#include "segment/segment.hpp"
 
 namespace fabula::eval {
-namespace {
-
-template <class Found>
-void take_passages(Found& found, EngineResult& result) {
-  if constexpr (requires { found.passages; }) result.passages = std::move(found.passages);
-}
-
-}  // namespace
-
 std::optional<EngineResult> run_engine(std::span<const AnnotatedArticle> articles,
                                        unsigned threads) {
-  auto found = reuse::find_reuse(articles, {}, {.threads = threads, .stop = {}});
+  const Context context{.threads = threads, .stop = {}};
+  Pile pile;
+  pile.articles.assign(articles.begin(), articles.end());
+  parallel_for(context, pile.articles.size(), [&](std::size_t i) {
+    AnnotatedArticle& annotated = pile.articles[i];
+    if (annotated.segmentation.quoted.empty())
+      annotated.segmentation = segment::segment(annotated.article);
+  });
+  auto found = reuse::find_reuse(pile.articles, {}, context);
   if (!found) return std::nullopt;
-  EngineResult result;
-  result.links = std::move(found->links);
-  result.copies = std::move(found->copies);
-  take_passages(*found, result);
-  return result;
+  pile.reuse = std::move(found->links);
+  pile.copies = std::move(found->copies);
+  pile.passages = std::move(found->passages);
+  if (!reconcile::trace_copies(pile, context)) return std::nullopt;
+  return EngineResult{std::move(pile.reuse), std::move(pile.copies), std::move(pile.passages)};
 }
 
 FoundWords mark_found(const PileText& pile, std::span<const ReuseLink> links) {

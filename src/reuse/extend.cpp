@@ -9,13 +9,13 @@ namespace {
 
 using Words = std::span<const WordCode>;
 
-constexpr std::int32_t kExchanged = 4;      // price of a word exchanged,
+constexpr std::int32_t kExchanged = 2;      // price of a word exchanged,
 constexpr std::int32_t kPutIn = 1;          // and of one put in or dropped; an equal one earns 1
-constexpr std::int32_t kDrop = 8;           // falling by more ends a passage
-constexpr std::uint32_t kMaxExchanged = 3;  // words in a row
+constexpr std::int32_t kDrop = 14;          // falling by more ends a passage
+constexpr std::uint32_t kMaxExchanged = 5;  // words in a row
 constexpr std::uint32_t kMaxPutIn = 16;
 
-constexpr std::uint64_t kMinInformation = 40 * 16;  // sixteenths of a bit; about 4 rare words
+constexpr std::uint64_t kMinInformation = 32 * 16;  // sixteenths of a bit; about 4 rare words
 
 // How common a word of a small pile is taken to be before the pile has said anything: as if it had
 // been seen in 10 of 1,000 articles. Function words are in all of them.
@@ -49,7 +49,7 @@ class Walk {
 
   End go() {
     walk_equal();
-    best_.first_run = best_.longest_run;
+    at_.first_run = best_.first_run = at_.words;
     while (jump()) walk_equal();
     return best_;
   }
@@ -170,16 +170,22 @@ bool PassageFinder::is_worth_telling(const Alignment& passage, Words b) const {
 const std::vector<Alignment>& PassageFinder::find(Words a, Words b, std::span<const Link> links) {
   constexpr std::size_t kLookBack = 8;  // candidates that may hold the next link
   extended_.clear();
+  candidates_.clear();
+  a_told_.assign(a.size(), false);
+  b_told_.assign(b.size(), false);
   for (const Link& link : links) {
+    // Where both words are told there is nothing to be won, however often they are repeated.
+    if (a_told_[link.a_word] != 0 && b_told_[link.b_word] != 0) continue;
     const auto recent = std::span(extended_).last(std::min(kLookBack, extended_.size()));
     if (std::any_of(recent.begin(), recent.end(),
                     [&](const Candidate& candidate) { return candidate.holds(link); }))
       continue;
     extended_.push_back(extend(a, b, link));
+    const Alignment& alignment = extended_.back().alignment;
+    if (!is_worth_telling(alignment, b)) continue;
+    candidates_.push_back(alignment);
+    mark_told(alignment);
   }
-  candidates_.clear();
-  for (const Candidate& candidate : extended_)
-    if (is_worth_telling(candidate.alignment, b)) candidates_.push_back(candidate.alignment);
   if (candidates_.size() <= 1) {
     passages_ = candidates_;
   } else {
@@ -218,9 +224,13 @@ void PassageFinder::choose(Words a, Words b) {
   });
 }
 
-void PassageFinder::tell(const Alignment& p) {
+void PassageFinder::mark_told(const Alignment& p) {
   std::fill(a_told_.begin() + p.a_begin, a_told_.begin() + p.a_end, true);
   std::fill(b_told_.begin() + p.b_begin, b_told_.begin() + p.b_end, true);
+}
+
+void PassageFinder::tell(const Alignment& p) {
+  mark_told(p);
   passages_.push_back(p);
 }
 

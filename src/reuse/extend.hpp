@@ -38,8 +38,8 @@ class PassageFinder {
   PassageFinder(const PileWords& pile, const SeedShape& shape) : pile_(pile), shape_(shape) {}
 
   // Extends each link in both directions as far as the words agree but for a few: an equal word
-  // counts 1, an exchanged one -4, one put in or dropped -1, and the end is where the sum was
-  // highest before it fell by more than 8 (up to 16 after long agreement). Kept are passages with
+  // counts 1, an exchanged one -2, one put in or dropped -1, and the end is where the sum was
+  // highest before it fell by more than 14 (up to 28 after long agreement). Kept are passages with
   // an exact run of shape.run_words, and edited ones of as many equal words, three in four of the
   // aligned ones, that chance does not explain (information()).
   //
@@ -62,6 +62,7 @@ class PassageFinder {
   [[nodiscard]] static Candidate extend(std::span<const WordCode> a, std::span<const WordCode> b,
                                         const Link& link);
   void choose(std::span<const WordCode> a, std::span<const WordCode> b);
+  void mark_told(const Alignment& passage);
   void tell(const Alignment& passage);
   [[nodiscard]] bool is_new(const Alignment& passage) const;
   [[nodiscard]] static std::uint32_t n_new(const std::vector<char>& told, std::uint32_t begin,
@@ -76,7 +77,7 @@ class PassageFinder {
   std::vector<Alignment> candidates_;  // those worth telling
   std::vector<Alignment> passages_;
   std::vector<Alignment> second_choice_;
-  std::vector<char> a_told_;  // words of a in passages_
+  std::vector<char> a_told_;  // words of a in candidates_, then in passages_
   std::vector<char> b_told_;
 };
 

@@ -8,13 +8,15 @@
 namespace fabula::reuse {
 namespace {
 
-constexpr std::size_t kAllPairsUpTo = 8;  // places of one seed
+constexpr std::size_t kAllPairsUpTo = 8;     // places of one seed
+constexpr std::size_t kNeighboursUpTo = 32;  // each with the first and with the one before it
 
 // Places of one whole run, which is certain to be shared. In a pile that people read themselves
 // every pair is told; in larger ones the families tell who else holds the words.
 constexpr std::uint32_t kSmallPile = 256;  // articles
 constexpr std::size_t kAllRunsInSmallPile = 256;
 constexpr std::size_t kAllRunsUpTo = 32;
+constexpr std::size_t kAllRunsOfFurniture = 2;  // shown, not searched
 
 // Words are an outlet's furniture when at least so many articles hold them, nearly all of them its
 // own, from at least so many days. A running story repeats its background too, but seldom so often.
@@ -74,10 +76,11 @@ class Linker {
         for (std::size_t earlier = 0; earlier < later; ++earlier)
           add_link(group_[earlier], group_[later]);
     } else if (is_furniture()) {
-      link_in_a_row();
+      link_by_runs(kAllRunsOfFurniture);
       furniture_.insert(furniture_.end(), group_.begin(), group_.end());
     } else {
-      link_by_runs();
+      link_by_runs(words_.n_articles() <= kSmallPile ? kAllRunsInSmallPile : kAllRunsUpTo);
+      if (group_.size() <= kNeighboursUpTo) link_neighbours();
     }
   }
 
@@ -86,21 +89,24 @@ class Linker {
     if (later.word < kMaxLinkedWord) made_.push_back(links_.pack(later, earlier));
   }
 
-  // What is furniture is shown, not searched: each holder with the one before it.
-  void link_in_a_row() {
-    for (std::size_t i = 1; i < group_.size(); ++i) add_link(group_[i - 1], group_[i]);
+  // Edited copies may share no whole run.
+  void link_neighbours() {
+    for (std::size_t i = 1; i < group_.size(); ++i) {
+      add_link(group_.front(), group_[i]);
+      if (i > 1) add_link(group_[i - 1], group_[i]);
+    }
   }
 
   // A shared run of run_words words holds a seed among its first `window` places. So looking at the
   // runs that begin up to window - 1 words before the seed finds all holders of each.
-  void link_by_runs() {
+  void link_by_runs(std::size_t all_up_to) {
     for (auto& runs : runs_) runs.clear();
     for (std::uint32_t i = 0; i < group_.size(); ++i) add_runs(i);
     for (auto& runs : runs_) {
       std::sort(runs.begin(), runs.end());
       for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
         while (end < runs.size() && runs[end].hash == runs[begin].hash) ++end;
-        link_equal_runs(std::span(runs).subspan(begin, end - begin));
+        link_equal_runs(std::span(runs).subspan(begin, end - begin), all_up_to);
       }
     }
   }
@@ -119,9 +125,8 @@ class Linker {
     }
   }
 
-  void link_equal_runs(std::span<const Run> runs) {
-    const bool is_small = words_.n_articles() <= kSmallPile;
-    if (runs.size() <= (is_small ? kAllRunsInSmallPile : kAllRunsUpTo)) return link_all(runs);
+  void link_equal_runs(std::span<const Run> runs, std::size_t all_up_to) {
+    if (runs.size() <= all_up_to) return link_all(runs);
     const WordPlace first = group_[runs.front().seed];
     WordPlace here = first;      // last place in the article of the run at hand
     WordPlace previous = first;  // last place in the article before that one

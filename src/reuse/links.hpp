@@ -1,10 +1,11 @@
 // Links: places of two articles where shared words are likely.
 //
 // The places that hold one seed are linked without comparing all of them with each other. Up to
-// 8 places: every pair. More: those that share a whole run of words around the seed; every pair of
-// up to 32 (in a pile of up to 256 articles: of up to 256), else each with the first
-// and with the previous one. So of every shared run each holder
-// is tied to another, and a story printed 10,000 times costs 20,000 links, not 50 million.
+// 8 places: every pair. Up to 32: each with the first and the one before it. More than 8: those
+// that share a whole run of words around the seed; every pair of up to 32 (in a pile of up to 256
+// articles: of up to 256), else each with the first and with the previous one. So of every shared
+// run each holder is tied to another, and a story printed 10,000 times costs 20,000 links, not 50
+// million.
 #pragma once
 
 #include <memory>
@@ -43,6 +44,10 @@ class Links {
   // one part; parts follow the working order.
   [[nodiscard]] std::uint32_t n_parts() const { return partitions_.n_parts(); }
   void take(std::uint32_t part, std::vector<Link>& links);
+  // The first article behind those of the part.
+  [[nodiscard]] std::uint32_t end_article(std::uint32_t part) const {
+    return words_.first_article_from((part + std::uint64_t{1}) * range_);
+  }
   [[nodiscard]] std::uint64_t size() const { return partitions_.size(); }
 
   static constexpr std::uint32_t kPositionBits = 36;  // 64 G words

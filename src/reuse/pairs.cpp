@@ -95,17 +95,18 @@ class PairReader {
 // Hands out what the threads have made in the order of the parts.
 class InOrder {
  public:
-  explicit InOrder(const PassageTaker& take) : take_(take) {}
+  InOrder(const Links& links, const PassageTaker& take) : links_(links), take_(take) {}
 
   void put(std::size_t part, std::vector<SharedPassage>&& made) {
     const std::lock_guard lock(mutex_);
     waiting_.emplace(part, std::move(made));
     for (auto next = waiting_.begin(); next != waiting_.end() && next->first == n_taken_;
          next = waiting_.erase(next), ++n_taken_)
-      take_(std::move(next->second));
+      take_(std::move(next->second), links_.end_article(static_cast<std::uint32_t>(n_taken_)));
   }
 
  private:
+  const Links& links_;
   const PassageTaker& take_;
   std::mutex mutex_;
   std::map<std::size_t, std::vector<SharedPassage>> waiting_;
@@ -116,7 +117,7 @@ class InOrder {
 
 Result<void> find_pairs(const Corpus& corpus, const PileWords& words, Links& links,
                         const SeedShape& shape, const PassageTaker& take, const Context& context) {
-  InOrder in_order(take);
+  InOrder in_order(links, take);
   parallel_for(context, links.n_parts(), [&](std::size_t part) {
     std::vector<Link> of_part;
     links.take(static_cast<std::uint32_t>(part), of_part);

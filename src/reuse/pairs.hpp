@@ -31,8 +31,10 @@ struct SharedPassage {
   bool moved = false;  // another passage of the pair stands before it in one article only
 };
 
-// Passages of some later articles in a row, by (b, a, words.b_begin).
-using PassageTaker = std::function<void(std::vector<SharedPassage>&&)>;
+// Passages of some later articles in a row, by (b, a, words.b_begin); all articles before
+// `end_article` have been handed out with them.
+using PassageTaker =
+    std::function<void(std::vector<SharedPassage>&& passages, std::uint32_t end_article)>;
 
 // Extends all links and hands out the passages by rising b, one batch at a time. Consumes the
 // links. Errors: kInterrupted, kWriteFailed. Memory: the batches of the threads at work.

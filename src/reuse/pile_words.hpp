@@ -5,6 +5,7 @@
 // file; where the words stand is worked out again for the few that are reported.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <span>
@@ -61,6 +62,12 @@ class PileWords {
     return begins_[place.article] + place.word;
   }
   [[nodiscard]] WordPlace place(std::uint64_t position) const;
+
+  // The first article whose words begin there or later; n_articles() when there is none.
+  [[nodiscard]] std::uint32_t first_article_from(std::uint64_t position) const {
+    return static_cast<std::uint32_t>(
+        std::lower_bound(begins_.begin(), begins_.end() - 1, position) - begins_.begin());
+  }
 
   // A view of the words, or of `buffer` filled with them.
   [[nodiscard]] std::span<const WordCode> words_of(std::uint32_t article,

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
 #include <utility>
 
 #include "reuse/copies.hpp"
 #include "reuse/links.hpp"
+#include "reuse/noisy_passages.hpp"
 #include "reuse/seeds.hpp"
 
 namespace fabula::reuse {
@@ -64,12 +66,25 @@ Result<Groups> search(const Corpus& corpus, const SearchOptions& options,
   groups.n_links = links.size();
 
   end("links", links.size());
+  begin("letters");
+  std::vector<SharedPassage> noisy;
+  if (!budget.words_on_disk) {
+    FABULA_TRY(noisy, find_noisy_passages(corpus, words, context));
+  }
+  end("letters", noisy.size());
   begin("passages");
   std::uint64_t n_passages = 0;
   CopyGrouper copies(words, options.copy_percent, context);
   PassageFamilies families(words.n_articles());
   std::vector<std::uint32_t> of_passages;
-  const auto take_all = [&](std::vector<SharedPassage>&& passages) {
+  auto rest = std::span(noisy);
+  const auto take_all = [&](std::vector<SharedPassage>&& passages, std::uint32_t end_article) {
+    const auto n =
+        std::find_if(rest.begin(), rest.end(),
+                     [&](const SharedPassage& passage) { return passage.b >= end_article; }) -
+        rest.begin();
+    join_noisy(rest.first(static_cast<std::size_t>(n)), passages);
+    rest = rest.subspan(static_cast<std::size_t>(n));
     n_passages += passages.size();
     copies.add(passages);
     of_passages.clear();

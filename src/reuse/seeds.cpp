@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15;  // odd; 2^64 / golden ratio
 constexpr std::uint32_t kMaxWindow = 4;
+constexpr std::uint32_t kQuotedWords = 4;
+constexpr std::uint64_t kQuotedSalt = 0xD1B54A32D192ED03;  // keeps them apart from the others
 
 // Spreads every bit over all (MurmurHash3's finaliser), so that the smallest hash is a random
 // place.
@@ -25,6 +27,25 @@ std::uint64_t power(std::uint64_t base, std::uint32_t exponent) {
   std::uint64_t result = 1;
   for (; exponent > 0; --exponent) result *= base;
   return result;
+}
+
+// Appends a seed for each kQuotedWords words in a row between quotation marks.
+void find_quoted_seeds(std::span<const WordCode> words, std::vector<Seed>& seeds) {
+  const std::uint64_t leaving = power(kMultiplier, kQuotedWords);
+  std::uint64_t rolling = 0;
+  std::uint32_t n = 0;  // quoted words in a row, up to here
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if ((words[i] & kQuotedWord) == 0) {
+      n = 0;
+      continue;
+    }
+    if (n == 0) rolling = 0;
+    rolling = (rolling + number(words[i])) * kMultiplier;
+    if (++n < kQuotedWords) continue;
+    const std::uint32_t begin = i + 1 - kQuotedWords;
+    seeds.push_back({scrambled(rolling ^ kQuotedSalt), begin});
+    rolling -= number(words[begin]) * leaving;
+  }
 }
 
 }  // namespace
@@ -56,6 +77,7 @@ void find_seeds(std::span<const WordCode> words, const SeedShape& shape, std::ve
     if (best != last) seeds.push_back({recent[best % kMaxWindow], best});
     last = best;
   }
+  find_quoted_seeds(words, seeds);
 }
 
 }  // namespace fabula::reuse

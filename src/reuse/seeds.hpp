@@ -4,6 +4,9 @@
 //   hashes       h0 h1 h2 h3                    of every `window` (4) of them the smallest is a
 //   seed
 //
+// Words between quotation marks are what articles share in the shortest pieces: four of them in a
+// row are a seed wherever they stand.
+//
 // Two texts that share words + window - 1 (8) words in a row share a whole window, choose the same
 // seed in it, and so meet. About 4 in 10 words begin a seed.
 //
@@ -34,7 +37,8 @@ struct Seed {
   friend constexpr auto operator<=>(const Seed&, const Seed&) = default;
 };
 
-// Fills `seeds` with those of one article, by rising `word`. Of equal hashes in a window the last
+// Fills `seeds` with those of one article, by rising `word`, then
+// those of quoted words. Of equal hashes in a window the last
 // is taken. Cost: linear in the words.
 void find_seeds(std::span<const WordCode> words, const SeedShape& shape, std::vector<Seed>& seeds);
 
