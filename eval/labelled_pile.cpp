@@ -6,20 +6,11 @@
 #include <string>
 #include <utility>
 
+#include "base/error.hpp"
+#include "extract/extract.hpp"
+
 namespace fabula::eval {
 namespace {
-
-void add_paragraphs(Article& article) {
-  const std::string& text = article.text;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find("\n\n", begin), text.size());
-    article.paragraphs.push_back(
-        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-         Role::kBody,
-         "role.body"});
-    begin = end + 2;
-  }
-}
 
 void find_origins(LabelledPile& pile) {
   for (std::uint32_t i = 0; i < pile.labels.size(); ++i) {
@@ -38,20 +29,33 @@ void find_origins(LabelledPile& pile) {
 }  // namespace
 
 AnnotatedArticle make_annotated(const news::NewsArticle& article) {
+  Capture capture;
+  capture.sources = {article.id + ".jsonl:1"};
+  capture.format = Format::kRecord;
+  capture.fields.text = article.text;
+  capture.fields.title = article.title;
+  capture.fields.outlet = article.outlet;
   AnnotatedArticle made;
+  if (auto extracted = extract::extract_article(capture, {})) made.article = std::move(*extracted);
+  FABULA_CHECK(made.article.text == article.text);
   made.article.id = 'a' + article.id;
-  made.article.sources = {article.id + ".txt"};
-  made.article.outlet = article.outlet;
-  made.article.title = article.title;
-  made.article.language = "en";
-  made.article.text = article.text;
-  add_paragraphs(made.article);
+  made.article.published = {};
   if (article.stated_day) {
     made.article.published.when =
         when_day(std::chrono::sys_days{std::chrono::days{*article.stated_day}});
     made.article.published.basis = DateBasis::kStated;
   }
   return made;
+}
+
+void learn_roles(std::span<AnnotatedArticle> articles) {
+  std::vector<const Article*> pointers;
+  for (const AnnotatedArticle& annotated : articles) pointers.push_back(&annotated.article);
+  for (const auto& learned : extract::learn_roles(pointers)) {
+    Paragraph& paragraph = articles[learned.article].article.paragraphs[learned.paragraph];
+    paragraph.role = learned.role;
+    paragraph.rule = learned.rule;
+  }
 }
 
 LabelledPile make_labelled_pile(const news::NewsOptions& options, std::uint64_t n_bytes) {
@@ -68,6 +72,7 @@ LabelledPile make_labelled_pile(const news::NewsOptions& options, std::uint64_t 
     pile.places[pile.labels[i].index] = i;
     pile.articles.push_back(make_annotated(pile.labels[i]));
   }
+  learn_roles(pile.articles);
   pile.text = read_pile_text(pile.articles);
   find_origins(pile);
   return pile;

@@ -32,7 +32,8 @@ struct LabelledPile {
   return static_cast<std::uint32_t>(origin >> 32) - 1;
 }
 
-// The article as the stages before `reuse` would make it; every paragraph counts as body.
+// The article as the stages before `reuse` make it of a record; its stated day comes from the
+// label.
 [[nodiscard]] AnnotatedArticle make_annotated(const news::NewsArticle& article);
 
 [[nodiscard]] LabelledPile make_labelled_pile(const news::NewsOptions& options,

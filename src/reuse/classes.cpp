@@ -39,7 +39,7 @@ struct Shares {
 Shares count_flags(std::span<const WordCode> words) {
   Shares shares{words.size(), 0, 0};
   for (const WordCode code : words) {
-    shares.n_furniture += (code & kFurnitureWord) != 0;
+    shares.n_furniture += (code & kNoStory) != 0;
     shares.n_quoted += (code & kQuotedWord) != 0;
   }
   return shares;

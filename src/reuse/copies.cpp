@@ -16,7 +16,7 @@ std::vector<WordCode> story_words(std::span<const WordCode> words) {
   std::vector<WordCode> story;
   story.reserve(words.size());
   for (const WordCode code : words)
-    if ((code & kFurnitureWord) == 0) story.push_back(code & kNumberMask);
+    if ((code & kNoStory) == 0) story.push_back(code & kNumberMask);
   return story;
 }
 

@@ -32,7 +32,9 @@ std::uint64_t log2_sixteenths(std::uint64_t n) {
 // Goes from a pair of places in one direction: forwards, or backwards through the words before.
 class Walk {
  public:
-  Walk(Words a, Words b, bool forwards) : a_(a), b_(b), forwards_(forwards) {}
+  // `kind`: kFurnitureWord to stay in what is furniture on both sides, 0 to stay out of it.
+  Walk(Words a, Words b, bool forwards, WordCode kind)
+      : a_(a), b_(b), forwards_(forwards), kind_(kind) {}
 
   // How far one side gets ahead of the other: words of a less words of b.
   [[nodiscard]] std::int32_t lowest_lead() const { return lowest_lead_; }
@@ -57,8 +59,9 @@ class Walk {
  private:
   [[nodiscard]] bool same(std::uint32_t a, std::uint32_t b) const {
     if (a >= a_.size() || b >= b_.size()) return false;
-    return forwards_ ? same_word(a_[a], b_[b])
-                     : same_word(a_[a_.size() - 1 - a], b_[b_.size() - 1 - b]);
+    const WordCode in_a = forwards_ ? a_[a] : a_[a_.size() - 1 - a];
+    const WordCode in_b = forwards_ ? b_[b] : b_[b_.size() - 1 - b];
+    return same_word(in_a, in_b) && (in_a & in_b & kFurnitureWord) == kind_;
   }
 
   void walk_equal() {
@@ -114,6 +117,7 @@ class Walk {
   Words a_;
   Words b_;
   bool forwards_;
+  WordCode kind_;
   End at_;
   End best_;
   std::int32_t score_ = 0;
@@ -125,8 +129,9 @@ class Walk {
 }  // namespace
 
 PassageFinder::Candidate PassageFinder::extend(Words a, Words b, const Link& link) {
-  Walk forwards(a.subspan(link.a_word), b.subspan(link.b_word), true);
-  Walk backwards(a.first(link.a_word), b.first(link.b_word), false);
+  const WordCode kind = a[link.a_word] & b[link.b_word] & kFurnitureWord;
+  Walk forwards(a.subspan(link.a_word), b.subspan(link.b_word), true, kind);
+  Walk backwards(a.first(link.a_word), b.first(link.b_word), false, kind);
   const Walk::End after = forwards.go();
   const Walk::End before = backwards.go();
   Candidate made;

@@ -43,6 +43,8 @@ class PassageFinder {
   // an exact run of shape.run_words, and edited ones of as many equal words, three in four of the
   // aligned ones, that chance does not explain (information()).
   //
+  // A passage of the story ends where furniture of both pages begins, and the other way round.
+  //
   // links    of one pair of articles, sorted, each once
   // returns  passages by b_begin, valid until the next call; each has words on at least one side
   //          that no longer passage of the pair has on both

@@ -38,6 +38,15 @@ std::vector<std::uint32_t> unknown_permilles(const PileWords& words, const Conte
   return permilles;
 }
 
+// Wrong letters spoil many words by a little: twice the share of letters that differ is at most the
+// share of words that do. Where an editor has put other words, both differ alike, and the words
+// themselves tell what is shared.
+bool looks_noisy(const LetterCounts& counts) {
+  const std::uint64_t letters = counts.aligned_letters - counts.letters;
+  const std::uint64_t words = counts.aligned_words - counts.words;
+  return 2 * letters * counts.aligned_words <= words * counts.aligned_letters;
+}
+
 // What one article's side of a letter passage is to the rest of the search.
 class SideReader {
  public:
@@ -176,10 +185,8 @@ Result<std::vector<SharedPassage>> find_noisy_passages(const Corpus& corpus, con
     texts.push_back({corpus.text(i, buffers[i]), is_noisy[i] != 0});
   FABULA_TRY(const auto found, find_letter_passages(texts, {}, {context.threads, context.stop}));
   PassageMaker maker(corpus, words);
-  for (const LetterPassage& passage : found) {
-    if (passage.a_range.empty() || passage.b_range.empty()) continue;
-    made.push_back(maker.make(passage));
-  }
+  for (const LetterPassage& passage : found)
+    if (looks_noisy(passage.counts)) made.push_back(maker.make(passage));
   return made;
 }
 

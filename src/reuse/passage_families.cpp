@@ -25,8 +25,8 @@ void PassageFamilies::add(std::span<const SharedPassage> passages,
       const Match in_b = best_match(passage.b, passage.b_range);
       family = in_b.overlap > in_a.overlap ? in_b.family : in_a.family;
       if (family == kNone) family = n_families_++;
-      if (!is_holder(passage.a, family)) hold(passage.a, passage.a_range, family);
-      if (!is_holder(passage.b, family)) hold(passage.b, passage.b_range, family);
+      hold(passage.a, passage.a_range, family);
+      hold(passage.b, passage.b_range, family);
     }
     if (families != nullptr) families->push_back(family);
   }
@@ -46,16 +46,24 @@ PassageFamilies::Match PassageFamilies::best_match(std::uint32_t article, Range 
   return best;
 }
 
-bool PassageFamilies::is_holder(std::uint32_t article, std::uint32_t family) const {
+PassageFamilies::Segment* PassageFamilies::find_segment(std::uint32_t article,
+                                                        std::uint32_t family) {
   std::size_t n_left = kMaxLookBack;
   for (std::uint32_t i = last_segment_[article]; i != kNone && n_left > 0; --n_left) {
-    if (segments_[i].family == family) return true;
+    if (segments_[i].family == family) return &segments_[i];
     i = segments_[i].previous;
   }
-  return false;
+  return nullptr;
 }
 
+// Words that stand elsewhere in the article as well are held once.
 void PassageFamilies::hold(std::uint32_t article, Range range, std::uint32_t family) {
+  if (Segment* held = find_segment(article, family)) {
+    if (!held->range.overlaps(range)) return;
+    held->range.begin = std::min(held->range.begin, range.begin);
+    held->range.end = std::max(held->range.end, range.end);
+    return;
+  }
   segments_.push_back({range, family, article, last_segment_[article]});
   last_segment_[article] = static_cast<std::uint32_t>(segments_.size() - 1);
 }

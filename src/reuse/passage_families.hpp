@@ -4,7 +4,8 @@
 //   families   {A, B, C} with 40 words, {A, D} with 12
 //
 // A pair joins a family when one of its sides is, by half at least, what that article holds of the
-// family. Nothing is joined through a third passage, so no chain of small overlaps can grow.
+// family; what an article holds grows by what it shares with others of the family. Nothing is
+// joined through a third passage.
 #pragma once
 
 #include <cstdint>
@@ -51,7 +52,7 @@ class PassageFamilies {
   };
 
   [[nodiscard]] Match best_match(std::uint32_t article, Range range) const;
-  [[nodiscard]] bool is_holder(std::uint32_t article, std::uint32_t family) const;
+  [[nodiscard]] Segment* find_segment(std::uint32_t article, std::uint32_t family);
   void hold(std::uint32_t article, Range range, std::uint32_t family);
 
   std::vector<Segment> segments_;

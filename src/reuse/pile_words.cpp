@@ -12,7 +12,7 @@ constexpr std::uint32_t kCheckpointWords = 32;
 constexpr std::uint32_t kPageBits = 8;
 constexpr std::uint32_t kMaxSampled = 4096;  // articles asked how common words are
 
-WordCode code_of(const HashedWord& word) { return static_cast<WordCode>(word.hash >> 34); }
+WordCode code_of(const HashedWord& word) { return static_cast<WordCode>(word.hash >> 35); }
 
 }  // namespace
 
@@ -153,7 +153,7 @@ std::span<const WordCode> PileWords::words_of(std::uint32_t article,
   return buffer;
 }
 
-void PileWords::mark_furniture(std::span<const WordPlace> places, std::uint32_t n) {
+void PileWords::mark_learned(std::span<const WordPlace> places, std::uint32_t n) {
   std::vector<WordCode> buffer;
   for (std::size_t begin = 0, end = 0; begin < places.size(); begin = end) {
     const std::uint32_t article = places[begin].article;
@@ -161,7 +161,7 @@ void PileWords::mark_furniture(std::span<const WordPlace> places, std::uint32_t 
     if (scratch_ == nullptr) buffer.assign(words.begin(), words.end());
     for (; end < places.size() && places[end].article == article; ++end)
       for (std::uint32_t w = places[end].word; w < places[end].word + n; ++w)
-        buffer[w] |= kFurnitureWord;
+        buffer[w] |= kLearnedWord;
     const auto b = static_cast<std::size_t>(&batch_of(article) - batches_.data());
     const std::uint64_t first = begins_[article] - begins_[batches_[b].first_article];
     if (scratch_ == nullptr) {

@@ -1,8 +1,8 @@
-// The words of a whole pile as numbers of 30 bits.
+// The words of a whole pile as numbers of 29 bits.
 //
-// Equal words have equal numbers; of different words one pair in a billion has too, so what counts
-// words in the end compares the text (reuse/edits.hpp). 4 bytes a word, in memory or in a scratch
-// file; where the words stand is worked out again for the few that are reported.
+// Equal words have equal numbers; of different words two pairs in a billion have too, so what
+// counts words in the end compares the text (reuse/edits.hpp). 4 bytes a word, in memory or in a
+// scratch file; where the words stand is worked out again for the few that are reported.
 #pragma once
 
 #include <algorithm>
@@ -23,7 +23,9 @@ namespace fabula::reuse {
 using WordCode = std::uint32_t;
 inline constexpr WordCode kFurnitureWord = WordCode{1} << 31;  // stands in furniture of the page
 inline constexpr WordCode kQuotedWord = WordCode{1} << 30;     // stands between quotation marks
-inline constexpr WordCode kNumberMask = kQuotedWord - 1;
+inline constexpr WordCode kLearnedWord = WordCode{1} << 29;    // its outlet prints it day after day
+inline constexpr WordCode kNumberMask = kLearnedWord - 1;
+inline constexpr WordCode kNoStory = kFurnitureWord | kLearnedWord;
 
 [[nodiscard]] constexpr bool same_word(WordCode a, WordCode b) {
   return ((a ^ b) & kNumberMask) == 0;
@@ -32,7 +34,7 @@ inline constexpr WordCode kNumberMask = kQuotedWord - 1;
 // How many of them are no furniture.
 [[nodiscard]] inline std::uint32_t count_story_words(std::span<const WordCode> words) {
   std::uint32_t n = 0;
-  for (const WordCode code : words) n += (code & kFurnitureWord) == 0;
+  for (const WordCode code : words) n += (code & kNoStory) == 0;
   return n;
 }
 
@@ -73,8 +75,8 @@ class PileWords {
   [[nodiscard]] std::span<const WordCode> words_of(std::uint32_t article,
                                                    std::vector<WordCode>& buffer) const;
 
-  // Sets kFurnitureWord in `n` words from each place on. Places sorted; not while others read.
-  void mark_furniture(std::span<const WordPlace> places, std::uint32_t n);
+  // Sets kLearnedWord in `n` words from each place on. Places sorted; not while others read.
+  void mark_learned(std::span<const WordPlace> places, std::uint32_t n);
 
   // How many of n_sampled() articles hold the word; at least that, for numbers share counters.
   [[nodiscard]] std::uint32_t n_holders(WordCode code) const {

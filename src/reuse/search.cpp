@@ -58,7 +58,7 @@ Result<Groups> search(const Corpus& corpus, const SearchOptions& options,
   Links links(words, budget.for_records, scratch);
   {
     FABULA_TRY(const auto seeds, collect_seeds(words, shape, budget.for_records, scratch, context));
-    words.mark_furniture(link_seeds(*seeds, words, corpus, shape, links, context), shape.words);
+    words.mark_learned(link_seeds(*seeds, words, corpus, shape, links, context), shape.words);
     groups.n_seeds = seeds->size();
   }
   if (scratch != nullptr) FABULA_TRY_VOID(scratch->state());

@@ -35,10 +35,23 @@ inline Day may(unsigned day_of_month) {
   return sys_days{year{2031} / month{5} / day{day_of_month}};
 }
 
-// `n` words of `n_kinds` kinds, such as "w17".
+// A word of eight letters for each number, such as "qzkwvhta"; no two are alike.
+inline std::string word_of(std::uint32_t number) {
+  std::string word;
+  std::uint64_t mixed = (std::uint64_t{number} + 1) * 0x9E3779B97F4A7C15;
+  for (int i = 0; i < 8; ++i) {
+    mixed ^= mixed >> 29;
+    mixed *= 0xBF58476D1CE4E5B9;
+    word += static_cast<char>('a' + (mixed >> 33) % 26);
+  }
+  return word;
+}
+
+// `n` words of `n_kinds` kinds.
 inline std::string random_words(std::mt19937& random, std::size_t n, std::size_t n_kinds) {
   std::string text;
-  for (std::size_t i = 0; i < n; ++i) text += "w" + std::to_string(random() % n_kinds) + " ";
+  for (std::size_t i = 0; i < n; ++i)
+    text += word_of(static_cast<std::uint32_t>(random() % n_kinds)) + " ";
   return text;
 }
 
