@@ -11,8 +11,8 @@ namespace {
 std::int32_t sure_source(const Lineage& lineage, std::uint32_t m) {
   const MemberLineage& member = lineage.members[m];
   const std::int32_t lead = lineage.lead[lineage.text[m]];
-  if (member.standing == Standing::kUndecidable) return lead;
-  if (member.standing != Standing::kCopy) return -1;
+  if (member.standing == Standing::kUndecidable && member.from < 0) return lead;
+  if (member.from < 0) return -1;
   const std::uint32_t source_text = lineage.text[static_cast<std::size_t>(member.from)];
   return lineage.lead[source_text];
 }

@@ -55,6 +55,9 @@ class Family {
 
   void gather_facts() {
     facts_.resize(words_.n_texts());
+    members_of_text_.resize(words_.n_texts());
+    for (std::uint32_t m = 0; m < members_.size(); ++m)
+      members_of_text_[words_.text_of_member()[m]].push_back(m);
     lead_.assign(words_.n_texts(), -1);
     for (std::uint32_t m = 0; m < members_.size(); ++m) {
       Published& first = facts_[words_.text_of_member()[m]].published;
@@ -196,6 +199,14 @@ class Family {
     }
     out.standing = Standing::kCopy;
     out.from = static_cast<std::int32_t>(representative(parent));
+    if (const std::uint32_t n = count_possible_sources(parent, m); n > 1) {
+      out.standing = Standing::kUndecidable;
+      out.because.push_back(fmt::format(
+          "It goes back to words that {} articles have alike: from which of them cannot be told.",
+          n));
+      return;
+    }
+    if (const std::int32_t only = only_possible_source(parent, m); only >= 0) out.from = only;
     if (tree_.runner_up[text] >= 0)
       out.runner_up = static_cast<std::int32_t>(
           representative(static_cast<std::uint32_t>(tree_.runner_up[text])));
@@ -206,6 +217,20 @@ class Family {
         members_[m].text == words_.bytes(text) && source.text == words_.bytes(parent);
     if (bytes_fit) out.witnesses = report.witnesses;
     explain_copy(text, parent, members_[m], report, out);
+  }
+
+  // Members with the words of `parent` that are not known to be later than `m`.
+  [[nodiscard]] std::uint32_t count_possible_sources(std::uint32_t parent, std::uint32_t m) const {
+    std::uint32_t n = 0;
+    for (const std::uint32_t other : members_of_text_[parent])
+      n += !is_before(members_[m].published, members_[other].published);
+    return n;
+  }
+  [[nodiscard]] std::int32_t only_possible_source(std::uint32_t parent, std::uint32_t m) const {
+    for (const std::uint32_t other : members_of_text_[parent])
+      if (!is_before(members_[m].published, members_[other].published))
+        return static_cast<std::int32_t>(other);
+    return -1;
   }
 
   // Empty when the text is surely made from the other.
@@ -275,6 +300,7 @@ class Family {
   const FamilyWords& words_;
   Pricer pricer_;
   std::vector<TextFacts> facts_;
+  std::vector<std::vector<std::uint32_t>> members_of_text_;
   std::vector<std::int32_t> lead_;         // by text
   std::vector<std::string_view> outside_;  // by text; empty when nobody credits anybody
   std::map<std::string_view, std::uint32_t> n_clients_;  // by outside credit: texts that give it

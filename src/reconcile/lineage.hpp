@@ -49,8 +49,8 @@ struct Witness {
 
 struct MemberLineage {
   Standing standing = Standing::kUnknown;
-  // Of a copy: the member it has the words from. When several have that member's very words and
-  // none is surely the first of them, the first in working order stands for them all.
+  // Of a copy: the member it has the words from. Of an undecidable member that goes back to words
+  // which several others have alike: one of those; -1 when it has these words itself.
   std::int32_t from = -1;
   std::int32_t runner_up = -1;       // the next likeliest; -1: none, or not a copy
   std::uint32_t margin = 0;          // tenths, see text_tree.hpp

@@ -184,12 +184,12 @@ class PassageTracer {
 
   void fill(const Passage& passage, PassageHolder& holder, const MemberLineage& traced) const {
     holder.standing = name_of(traced.standing);
-    holder.from = holder_of(traced.from);
+    holder.from = traced.standing == Standing::kCopy ? holder_of(traced.from) : -1;
     holder.runner_up = holder_of(traced.runner_up);
     holder.margin = traced.margin;
     holder.because = traced.because;
     holder.evidence.clear();
-    if (traced.from < 0) return;
+    if (holder.from < 0) return;
     const Span here = holder.span;
     const Span there = passage.holders[static_cast<std::size_t>(holder.from)].span;
     for (const Witness& witness : traced.witnesses) {
