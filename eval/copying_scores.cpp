@@ -203,8 +203,9 @@ CopyingScores score_copying(const LabelledPile& pile, const EngineResult& found)
   const SharedWords shared = share_words(pile.articles, pile.text, kRunWords);
   const FoundWords any = mark_found(pile.text, found.links);
   for (std::size_t at = 0; at < shared.any.size(); ++at) {
-    scores.exact_runs.whole += shared.any[at];
-    scores.exact_runs.part += shared.any[at] && any.any[at];
+    const bool counts = shared.any[at] && pile.label_words[at] != news::kNobody;
+    scores.exact_runs.whole += counts;
+    scores.exact_runs.part += counts && any.any[at];
   }
   scores.copy_groups_ari = score_groups(pile, found);
   return scores;

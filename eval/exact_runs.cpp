@@ -71,6 +71,11 @@ void mark_run(std::span<const AnnotatedArticle> articles, const PileText& pile,
   }
 }
 
+bool is_furniture(Role role) {
+  return role == Role::kCredit || role == Role::kPromo || role == Role::kNote ||
+         role == Role::kDateline || role == Role::kByline;
+}
+
 }  // namespace
 
 PileText read_pile_text(std::span<const AnnotatedArticle> articles) {
@@ -120,8 +125,25 @@ std::vector<std::uint32_t> working_ranks(std::span<const AnnotatedArticle> artic
   return ranks;
 }
 
+std::vector<bool> furniture_words(std::span<const AnnotatedArticle> articles,
+                                  const PileText& pile) {
+  std::vector<bool> furniture(pile.words.size());
+  for (std::uint32_t i = 0; i < articles.size(); ++i)
+    for (const Paragraph& paragraph : articles[i].article.paragraphs) {
+      if (!is_furniture(paragraph.role)) continue;
+      const auto [first, last] = words_inside(pile, {i, paragraph.range});
+      for (std::uint32_t at = first; at < last; ++at) furniture[at] = true;
+    }
+  return furniture;
+}
+
 SharedWords share_words(std::span<const AnnotatedArticle> articles, const PileText& pile,
                         std::uint32_t n) {
+  const std::vector<bool> furniture = furniture_words(articles, pile);
+  const auto crosses_a_border = [&](std::uint32_t place) {
+    const auto begin = furniture.begin() + place;
+    return std::find(begin + 1, begin + n, !*begin) != begin + n;
+  };
   const std::size_t n_words = pile.words.size();
   SharedWords shared;
   for (auto* flags : {&shared.any, &shared.earlier, &shared.other_outlet, &shared.twice})
@@ -130,7 +152,9 @@ SharedWords share_words(std::span<const AnnotatedArticle> articles, const PileTe
   shared.partners.assign(n_words, kNoWord);
   const std::vector<std::uint32_t> ranks = working_ranks(articles);
   for_each_repeated_run(pile, n, [&](std::span<const std::uint32_t> places) {
-    mark_run(articles, pile, ranks, places, n, shared);
+    std::vector<std::uint32_t> inside(places.begin(), places.end());
+    std::erase_if(inside, crosses_a_border);
+    if (inside.size() > 1) mark_run(articles, pile, ranks, inside, n, shared);
   });
   return shared;
 }

@@ -44,7 +44,12 @@ void for_each_repeated_run(const PileText& pile, std::uint32_t n,
 
 inline constexpr std::uint32_t kNoWord = UINT32_MAX;
 
-// Of each word of the pile, the runs of n words around it that other articles hold.
+// Words that stand in furniture of the page, by the roles of their paragraphs.
+[[nodiscard]] std::vector<bool> furniture_words(std::span<const AnnotatedArticle> articles,
+                                                const PileText& pile);
+
+// Of each word of the pile, the runs of n words around it that other articles hold. A run lies in
+// the story or in furniture: one that crosses the border is two.
 struct SharedWords {
   std::vector<bool> any;                 // some article shares one
   std::vector<bool> earlier;             // an article earlier in the working order does

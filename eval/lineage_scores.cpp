@@ -37,7 +37,7 @@ Texts group_by_text(const LabelledPile& pile) {
 
 bool is_undecidable(const LabelledPile& pile, const Texts& texts, std::uint32_t copy,
                     std::uint32_t parent, bool has_dates) {
-  if (!has_dates && texts.of_article[copy] == texts.of_article[parent]) return true;
+  if (texts.of_article[copy] == texts.of_article[parent]) return true;
   for (const std::uint32_t other : texts.articles[texts.of_article[parent]]) {
     if (other == parent || other == copy) continue;
     if (!has_dates || pile.labels[other].index < pile.labels[copy].index) return true;

@@ -19,8 +19,8 @@ struct LineageScores {
   std::size_t n_clear = 0;
   std::size_t n_clear_right = 0;
   std::size_t n_said_origin = 0;  // the rest says "undecidable" or "unknown", or is in no passage
-  // Near copies whose words fit two articles as well: several articles with the words of the
-  // parent, or no dates and the copy's own words are those of the parent.
+  // Near copies with the very words of their parent, or of whose parent's words there are several
+  // articles that may be earlier.
   std::size_t n_undecidable = 0;
   std::size_t n_said_so = 0;
 };

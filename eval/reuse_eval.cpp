@@ -32,23 +32,6 @@ double ratio(std::size_t part, std::size_t whole) {
   return whole == 0 ? 1.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-bool is_furniture(Role role) {
-  return role == Role::kCredit || role == Role::kPromo || role == Role::kNote ||
-         role == Role::kDateline || role == Role::kByline;
-}
-
-std::vector<bool> furniture_words(const std::vector<AnnotatedArticle>& articles,
-                                  const eval::PileText& pile) {
-  std::vector<bool> furniture(pile.words.size());
-  for (std::uint32_t i = 0; i < articles.size(); ++i)
-    for (const Paragraph& paragraph : articles[i].article.paragraphs) {
-      if (!is_furniture(paragraph.role)) continue;
-      const auto [first, last] = eval::words_inside(pile, {i, paragraph.range});
-      for (std::uint32_t at = first; at < last; ++at) furniture[at] = true;
-    }
-  return furniture;
-}
-
 void print_recall(std::string_view what, const std::vector<bool>& truth,
                   const std::vector<bool>& found, const std::vector<bool>& left_out) {
   std::size_t n_true = 0;
@@ -137,7 +120,7 @@ int main(int argc, char** argv) {
   const eval::PileText pile = eval::read_pile_text(articles);
   const eval::SharedWords shared = eval::share_words(articles, pile, kRunWords);
   const eval::FoundWords words = eval::mark_found(pile, found->links);
-  const std::vector<bool> furniture = furniture_words(articles, pile);
+  const std::vector<bool> furniture = eval::furniture_words(articles, pile);
   std::vector<bool> body = furniture;
   body.flip();
 

@@ -32,9 +32,9 @@ std::uint64_t log2_sixteenths(std::uint64_t n) {
 // Goes from a pair of places in one direction: forwards, or backwards through the words before.
 class Walk {
  public:
-  // `kind`: kFurnitureWord to stay in what is furniture on both sides, 0 to stay out of it.
-  Walk(Words a, Words b, bool forwards, WordCode kind)
-      : a_(a), b_(b), forwards_(forwards), kind_(kind) {}
+  // Stays where the bits of `border` that both sides have are `kind`.
+  Walk(Words a, Words b, bool forwards, WordCode border, WordCode kind)
+      : a_(a), b_(b), forwards_(forwards), border_(border), kind_(kind) {}
 
   // How far one side gets ahead of the other: words of a less words of b.
   [[nodiscard]] std::int32_t lowest_lead() const { return lowest_lead_; }
@@ -61,7 +61,7 @@ class Walk {
     if (a >= a_.size() || b >= b_.size()) return false;
     const WordCode in_a = forwards_ ? a_[a] : a_[a_.size() - 1 - a];
     const WordCode in_b = forwards_ ? b_[b] : b_[b_.size() - 1 - b];
-    return same_word(in_a, in_b) && (in_a & in_b & kFurnitureWord) == kind_;
+    return same_word(in_a, in_b) && (in_a & in_b & border_) == kind_;
   }
 
   void walk_equal() {
@@ -117,6 +117,7 @@ class Walk {
   Words a_;
   Words b_;
   bool forwards_;
+  WordCode border_;
   WordCode kind_;
   End at_;
   End best_;
@@ -128,10 +129,11 @@ class Walk {
 
 }  // namespace
 
-PassageFinder::Candidate PassageFinder::extend(Words a, Words b, const Link& link) {
-  const WordCode kind = a[link.a_word] & b[link.b_word] & kFurnitureWord;
-  Walk forwards(a.subspan(link.a_word), b.subspan(link.b_word), true, kind);
-  Walk backwards(a.first(link.a_word), b.first(link.b_word), false, kind);
+PassageFinder::Candidate PassageFinder::extend(Words a, Words b, const Link& link,
+                                               WordCode border) {
+  const WordCode kind = a[link.a_word] & b[link.b_word] & border;
+  Walk forwards(a.subspan(link.a_word), b.subspan(link.b_word), true, border, kind);
+  Walk backwards(a.first(link.a_word), b.first(link.b_word), false, border, kind);
   const Walk::End after = forwards.go();
   const Walk::End before = backwards.go();
   Candidate made;
@@ -185,7 +187,10 @@ const std::vector<Alignment>& PassageFinder::find(Words a, Words b, std::span<co
     if (std::any_of(recent.begin(), recent.end(),
                     [&](const Candidate& candidate) { return candidate.holds(link); }))
       continue;
-    extended_.push_back(extend(a, b, link));
+    extended_.push_back(extend(a, b, link, kFurnitureWord));
+    // A run that is only long enough with what stands on both sides of a border.
+    if (extended_.back().alignment.words < shape_.run_words)
+      extended_.back() = extend(a, b, link, 0);
     const Alignment& alignment = extended_.back().alignment;
     if (!is_worth_telling(alignment, b)) continue;
     candidates_.push_back(alignment);

@@ -43,7 +43,8 @@ class PassageFinder {
   // an exact run of shape.run_words, and edited ones of as many equal words, three in four of the
   // aligned ones, that chance does not explain (information()).
   //
-  // A passage of the story ends where furniture of both pages begins, and the other way round.
+  // A passage of the story ends where furniture of both pages begins, and the other way round,
+  // unless only both together make a run.
   //
   // links    of one pair of articles, sorted, each once
   // returns  passages by b_begin, valid until the next call; each has words on at least one side
@@ -62,7 +63,7 @@ class PassageFinder {
   };
 
   [[nodiscard]] static Candidate extend(std::span<const WordCode> a, std::span<const WordCode> b,
-                                        const Link& link);
+                                        const Link& link, WordCode border);
   void choose(std::span<const WordCode> a, std::span<const WordCode> b);
   void mark_told(const Alignment& passage);
   void tell(const Alignment& passage);

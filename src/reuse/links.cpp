@@ -13,9 +13,9 @@ constexpr std::size_t kNeighboursUpTo = 32;  // each with the first and with the
 
 // Places of one whole run, which is certain to be shared. In a pile that people read themselves
 // every pair is told; in larger ones the families tell who else holds the words.
-constexpr std::uint32_t kSmallPile = 256;  // articles
-constexpr std::size_t kAllRunsInSmallPile = 256;
-constexpr std::size_t kAllRunsUpTo = 32;
+std::size_t all_runs_up_to(std::uint32_t n_articles) {
+  return std::clamp(std::size_t{65536} / std::max(n_articles, 1U), kAllPairsUpTo, std::size_t{256});
+}
 constexpr std::size_t kAllRunsOfFurniture = 2;  // shown, not searched
 
 // Words are an outlet's furniture when at least so many articles hold them, nearly all of them its
@@ -79,7 +79,7 @@ class Linker {
       link_by_runs(kAllRunsOfFurniture);
       furniture_.insert(furniture_.end(), group_.begin(), group_.end());
     } else {
-      link_by_runs(words_.n_articles() <= kSmallPile ? kAllRunsInSmallPile : kAllRunsUpTo);
+      link_by_runs(all_runs_up_to(words_.n_articles()));
       if (group_.size() <= kNeighboursUpTo) link_neighbours();
     }
   }
@@ -130,13 +130,22 @@ class Linker {
     const WordPlace first = group_[runs.front().seed];
     WordPlace here = first;      // last place in the article of the run at hand
     WordPlace previous = first;  // last place in the article before that one
-    for (const Run& run : runs.subspan(1)) {
-      const WordPlace place = group_[run.seed];
-      if (place.article != here.article) previous = here;
+    for (std::size_t i = 1; i < runs.size(); ++i) {
+      const WordPlace place = group_[runs[i].seed];
+      if (place.article != here.article) {
+        previous = here;
+        if (here.article == first.article) link_repeats(runs.first(i), place);
+      }
       here = place;
       add_link(first, place);
       if (previous.article != first.article) add_link(previous, place);
     }
+  }
+
+  // All places in the first article, of which it may have several.
+  void link_repeats(std::span<const Run> of_first, WordPlace later) {
+    for (const Run& run : of_first.first(std::min(of_first.size(), kAllPairsUpTo)))
+      add_link(group_[run.seed], later);
   }
 
   void link_all(std::span<const Run> runs) {

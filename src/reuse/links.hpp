@@ -2,10 +2,10 @@
 //
 // The places that hold one seed are linked without comparing all of them with each other. Up to
 // 8 places: every pair. Up to 32: each with the first and the one before it. More than 8: those
-// that share a whole run of words around the seed; every pair of up to 32 (in a pile of up to 256
-// articles: of up to 256), else each with the first and with the previous one. So of every shared
-// run each holder is tied to another, and a story printed 10,000 times costs 20,000 links, not 50
-// million.
+// that share a whole run of words around the seed; every pair of as many places as 65,536 divided
+// by the number of articles (8 at least, 256 at most), else each with the first and with the
+// previous one. So of every shared run each holder is tied to another, and a story printed 10,000
+// times costs 20,000 links, not 50 million.
 #pragma once
 
 #include <memory>

@@ -38,13 +38,16 @@ std::vector<std::uint32_t> unknown_permilles(const PileWords& words, const Conte
   return permilles;
 }
 
+// With fewer words spoilt the words themselves tell what is shared.
+constexpr std::uint64_t kMinSpoiltPercent = 15;
+
 // Wrong letters spoil many words by a little: twice the share of letters that differ is at most the
-// share of words that do. Where an editor has put other words, both differ alike, and the words
-// themselves tell what is shared.
+// share of words that do. Where an editor has put other words, both differ alike.
 bool looks_noisy(const LetterCounts& counts) {
   const std::uint64_t letters = counts.aligned_letters - counts.letters;
   const std::uint64_t words = counts.aligned_words - counts.words;
-  return 2 * letters * counts.aligned_words <= words * counts.aligned_letters;
+  return 100 * words >= kMinSpoiltPercent * counts.aligned_words &&
+         2 * letters * counts.aligned_words <= words * counts.aligned_letters;
 }
 
 // What one article's side of a letter passage is to the rest of the search.
