@@ -161,6 +161,12 @@ class CommandLine {
     CLI::App* add = command("add", "Add articles to a store", Command::kAdd);
     add->add_option("STORE", options_.store, "The .fabula file")->required();
     add_input_options(add);
+    for (CLI::App* sub : {build, add})
+      sub->add_option("--max-memory", options_.build.reuse.max_memory,
+                      "Memory for the search for shared passages; what does not fit goes to a "
+                      "scratch file (default: no limit)")
+          ->transform(CLI::AsSizeValue(false))
+          ->type_name("SIZE");
     CLI::App* doctor =
         command("doctor", "What will be read, what will not, and why", Command::kDoctor);
     add_input_options(doctor);
