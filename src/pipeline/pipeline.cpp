@@ -184,8 +184,12 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
   pile.copies = std::move(reuse->copies);
   pile.passages = std::move(reuse->passages);
   FABULA_TRY_VOID(reconcile::trace_copies(pile, {context.threads, context.stop, nullptr}));
-  pile.events = timeline::build_timeline(pile);
-  pile.news = timeline::find_news(pile);
+  const std::function<void()> last_steps[] = {
+      [&] { pile.events = timeline::build_timeline(pile); },
+      [&] { pile.news = timeline::find_news(pile); },
+  };
+  parallel_for({context.threads, {}, nullptr}, std::size(last_steps),
+               [&](std::size_t i) { last_steps[i](); });
   step_done();
   if (context.stop.stop_requested()) return tl::unexpected(interrupted());
   FABULA_TRY_VOID(store.begin());

@@ -158,61 +158,114 @@ struct Group {
   std::vector<Membership> members;  // the fullest first
 };
 
-// Of the groups of the candidates those whose fullest wording may be the same utterance: the few
-// that share most runs with it, most first.
-std::vector<std::uint32_t> likely_groups(std::span<const Utterance> utterances,
-                                         std::span<const Group> groups, const Utterance& utterance,
-                                         std::span<const std::uint32_t> candidate_groups) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> likely;  // ~ common runs, group
-  for (const std::uint32_t g : candidate_groups) {
-    const Utterance& full = utterances[groups[g].members.front().utterance];
-    const std::uint32_t n_common = count_common_runs(full, utterance);
-    if (may_be_same_utterance(full, utterance, n_common)) likely.emplace_back(~n_common, g);
-  }
-  std::sort(likely.begin(), likely.end());
-  if (likely.size() > kMostAligned) likely.resize(kMostAligned);
-  std::vector<std::uint32_t> most;
-  for (const auto& [ignored, g] : likely) most.push_back(g);
-  return most;
-}
+// A group that an utterance may belong to.
+struct Likely {
+  std::uint32_t n_common = 0;  // runs of three words shared with its fullest wording
+  std::uint32_t group = 0;
+  std::optional<QuoteAlignment> found;  // set when it was aligned and is the same utterance
+  bool is_aligned = false;
+};
 
 // Each utterance joins the group whose fullest wording it shares most words with, or leads its own.
-std::vector<Group> group(Articles articles, std::span<Utterance> utterances) {
-  std::vector<std::vector<QuoteWordKey>> keys;
-  keys.reserve(utterances.size());
-  for (Utterance& utterance : utterances) keys.push_back(std::move(utterance.keys));
-  const auto candidates = find_candidates(keys);
-  keys.clear();
-  keys.shrink_to_fit();
-  std::vector<Group> groups;
-  std::vector<std::uint32_t> group_of(utterances.size());
-  for (std::uint32_t i = 0; i < utterances.size(); ++i) {
-    const Utterance& utterance = utterances[i];
+class Grouper {
+ public:
+  Grouper(Articles articles, std::span<Utterance> utterances)
+      : articles_(articles), utterances_(utterances), group_of_(utterances.size()) {
+    std::vector<std::vector<QuoteWordKey>> keys;
+    keys.reserve(utterances.size());
+    for (Utterance& utterance : utterances) keys.push_back(std::move(utterance.keys));
+    candidates_ = find_candidates(keys);
+  }
+
+  // Whom an utterance joins depends on those before it. Block by block, it is first compared with
+  // the groups there were before the block, many at a time; then, one after the other, with those
+  // of the block. What comes out is as if all were done one after the other.
+  std::vector<Group> group(const Context& context) {
+    constexpr std::uint32_t kBlock = 2048;
+    const auto n = static_cast<std::uint32_t>(utterances_.size());
+    std::vector<std::vector<Likely>> likely;
+    for (std::uint32_t begin = 0; begin < n; begin += kBlock) {
+      const std::uint32_t end = std::min(begin + kBlock, n);
+      likely.assign(end - begin, {});
+      parallel_for({context.threads, {}, nullptr}, likely.size(), [&](std::size_t k) {
+        const auto i = static_cast<std::uint32_t>(begin + k);
+        likely[k] = most_likely(i, groups_of(i, 0, begin), {});
+        align(i, likely[k]);
+      });
+      for (std::uint32_t i = begin; i < end; ++i) {
+        likely[i - begin] = most_likely(i, groups_of(i, begin, i), std::move(likely[i - begin]));
+        align(i, likely[i - begin]);
+        join(i, likely[i - begin]);
+      }
+    }
+    std::erase_if(groups_, [](const Group& some) { return some.members.size() < 2; });
+    return std::move(groups_);
+  }
+
+ private:
+  [[nodiscard]] const Utterance& fullest(std::uint32_t group) const {
+    return utterances_[groups_[group].members.front().utterance];
+  }
+
+  // Groups of the candidates among utterances [begin, end), sorted.
+  [[nodiscard]] std::vector<std::uint32_t> groups_of(std::uint32_t i, std::uint32_t begin,
+                                                     std::uint32_t end) const {
     std::vector<std::uint32_t> of;
-    for (const std::uint32_t candidate : candidates[i]) of.push_back(group_of[candidate]);
+    for (const std::uint32_t candidate : candidates_[i])
+      if (candidate >= begin && candidate < end) of.push_back(group_of_[candidate]);
     std::sort(of.begin(), of.end());
     of.erase(std::unique(of.begin(), of.end()), of.end());
-    std::optional<Membership> best;
-    std::vector<QuoteWord> words;  // of this utterance, once they are needed
-    for (const std::uint32_t g : likely_groups(utterances, groups, utterance, of)) {
-      const Utterance& full = utterances[groups[g].members.front().utterance];
-      if (words.empty()) words = words_of_quote(articles, utterance.quote);
-      QuoteAlignment found = align_quotes(words_of_quote(articles, full.quote), words);
-      if (!is_same_utterance(articles, full, utterance, found)) continue;
-      if (best && best->to_fullest.n_equal >= found.n_equal) continue;
-      best = Membership{i, std::move(found)};
-      group_of[i] = g;
+    return of;
+  }
+
+  // Of `known` and the groups `of` the few that share most runs with the utterance, most first.
+  [[nodiscard]] std::vector<Likely> most_likely(std::uint32_t i, std::span<const std::uint32_t> of,
+                                                std::vector<Likely> known) const {
+    for (const std::uint32_t g : of) {
+      const auto same = [&](const Likely& likely) { return likely.group == g; };
+      if (std::any_of(known.begin(), known.end(), same)) continue;
+      const std::uint32_t n_common = count_common_runs(fullest(g), utterances_[i]);
+      if (may_be_same_utterance(fullest(g), utterances_[i], n_common))
+        known.push_back({n_common, g, {}, false});
     }
-    if (best) {
-      groups[group_of[i]].members.push_back(std::move(*best));
-    } else {
-      group_of[i] = static_cast<std::uint32_t>(groups.size());
-      groups.push_back({{Membership{i, {}}}});
+    std::sort(known.begin(), known.end(), [](const Likely& x, const Likely& y) {
+      return std::tuple(y.n_common, x.group) < std::tuple(x.n_common, y.group);
+    });
+    if (known.size() > kMostAligned) known.resize(kMostAligned);
+    return known;
+  }
+
+  void align(std::uint32_t i, std::span<Likely> likely) const {
+    std::vector<QuoteWord> words;  // of this utterance, once they are needed
+    for (Likely& some : likely) {
+      if (std::exchange(some.is_aligned, true)) continue;
+      const Utterance& full = fullest(some.group);
+      if (words.empty()) words = words_of_quote(articles_, utterances_[i].quote);
+      QuoteAlignment found = align_quotes(words_of_quote(articles_, full.quote), words);
+      if (is_same_utterance(articles_, full, utterances_[i], found)) some.found = std::move(found);
     }
   }
-  std::erase_if(groups, [](const Group& some) { return some.members.size() < 2; });
-  return groups;
-}
+
+  void join(std::uint32_t i, std::span<Likely> likely) {
+    Likely* best = nullptr;
+    for (Likely& some : likely)
+      if (some.found && (best == nullptr || some.found->n_equal > best->found->n_equal))
+        best = &some;
+    if (best != nullptr) {
+      group_of_[i] = best->group;
+      groups_[best->group].members.push_back({i, std::move(*best->found)});
+    } else {
+      group_of_[i] = static_cast<std::uint32_t>(groups_.size());
+      groups_.push_back({{Membership{i, {}}}});
+    }
+  }
+
+  Articles articles_;
+  std::span<const Utterance> utterances_;
+  std::vector<std::vector<std::uint32_t>> candidates_;
+  std::vector<std::uint32_t> group_of_;
+  std::vector<Group> groups_;
+};
 
 std::string change_of(const QuoteAlignment& found) {
   bool cut = false;
@@ -293,7 +346,7 @@ std::vector<Family> group_quotes(std::span<const AnnotatedArticle> articles,
                                  const Context& context) {
   std::vector<Utterance> utterances = read_utterances(articles, context);
   std::vector<Family> families;
-  for (Group& some : group(articles, utterances))
+  for (Group& some : Grouper(articles, utterances).group(context))
     families.push_back(make_family(articles, utterances, some));
   std::sort(families.begin(), families.end(),
             [](const Family& x, const Family& y) { return x.id < y.id; });
