@@ -169,10 +169,23 @@ class Family {
                       n_orphans_[text]));
     } else if (tree_.margin[text] < kSure) {
       out.because.emplace_back("Nothing says which of the articles was the first.");
+    } else if (const std::int32_t earlier = first_before(m); earlier >= 0) {
+      out.because.push_back(
+          fmt::format("It was published {}, another article with these words {}.",
+                      reasons::when_of(members_[m]),
+                      reasons::when_of(members_[static_cast<std::size_t>(earlier)])));
     } else {
       out.standing = Standing::kOrigin;
       out.because.push_back(why_first(m));
     }
+  }
+
+  // A member that is known to be earlier than `m`; -1 when there is none.
+  [[nodiscard]] std::int32_t first_before(std::uint32_t m) const {
+    for (std::size_t other = 0; other < members_.size(); ++other)
+      if (is_before(members_[other].published, members_[m].published))
+        return static_cast<std::int32_t>(other);
+    return -1;
   }
 
   [[nodiscard]] std::string why_first(std::uint32_t m) const {

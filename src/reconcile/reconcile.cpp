@@ -143,6 +143,13 @@ std::vector<LinkInPassage> place_links(const Pile& pile, const Context& context)
   return placed;
 }
 
+// Words that both may have heard or bought elsewhere, and those full of wrong letters: the changes
+// in them alone do not say which way they went.
+bool needs_dates(const ReuseLink& link) {
+  return link.type == "quote" || link.type == "agency" || link.type == "release" ||
+         10 * link.words < 7 * link.aligned_words;
+}
+
 // Traces passages one after the other. Writes only to the passage and to the links given with it.
 class PassageTracer {
  public:
@@ -156,8 +163,18 @@ class PassageTracer {
       fill(passage, passage.holders[order_[m]], lineage.members[m]);
     for (const LinkInPassage& at : links) {
       auto [way, because] = tell_direction(members_, lineage, place_[at.a], place_[at.b]);
-      pile_.reuse[at.link].direction = way;
-      pile_.reuse[at.link].because = std::move(because);
+      ReuseLink& link = pile_.reuse[at.link];
+      link.because = std::move(because);
+      link.direction = way;
+      const bool a_first =
+          is_before(members_[place_[at.a]].published, members_[place_[at.b]].published);
+      const bool b_first =
+          is_before(members_[place_[at.b]].published, members_[place_[at.a]].published);
+      const bool dates_agree = (way == "a->b" && a_first) || (way == "b->a" && b_first);
+      if (way != "unknown" && !dates_agree && needs_dates(link)) {
+        link.direction = "unknown";
+        link.because = "Both may have the words from elsewhere, and the dates do not tell.";
+      }
     }
   }
 

@@ -70,7 +70,10 @@ class PairReader {
 
   void find_edits(std::string_view a_text, SharedPassage& made) {
     edit_finder_.find(a_text, made.a_range, b_text_, made.b_range, made.edits);
-    if (made.edits.empty()) return;
+    if (made.edits.empty()) {
+      made.words.words = made.words.aligned_words = made.words.b_end - made.words.b_begin;
+      return;
+    }
     const ScriptWords counted =
         count_script_words(a_text, made.a_range, b_text_, made.b_range, made.edits);
     made.words.words = counted.equal;

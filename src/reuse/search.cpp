@@ -19,6 +19,15 @@ namespace {
 constexpr std::uint64_t kPercentOfWords = 75;
 constexpr std::uint64_t kPercentOfAll = 170;
 
+// The letter tier holds all texts; larger piles go without it, whatever memory there is.
+constexpr std::uint64_t kMostBytesOfLetters = std::uint64_t{1} << 30;
+
+std::uint64_t count_bytes(const Corpus& corpus) {
+  std::uint64_t n_bytes = 0;
+  for (std::uint32_t i = 0; i < corpus.size(); ++i) n_bytes += corpus.text_size(i);
+  return n_bytes;
+}
+
 struct Budget {
   std::unique_ptr<ScratchFile> scratch;  // null when all fits
   bool words_on_disk = false;
@@ -27,8 +36,7 @@ struct Budget {
 
 Result<Budget> plan(const Corpus& corpus, const SearchOptions& options) {
   Budget budget;
-  std::uint64_t n_bytes = 0;
-  for (std::uint32_t i = 0; i < corpus.size(); ++i) n_bytes += corpus.text_size(i);
+  const std::uint64_t n_bytes = count_bytes(corpus);
   if (options.max_memory == 0 || n_bytes / 100 * kPercentOfAll <= options.max_memory / 4 * 3)
     return budget;
   FABULA_TRY(budget.scratch, ScratchFile::make(options.scratch_folder));
@@ -68,7 +76,7 @@ Result<Groups> search(const Corpus& corpus, const SearchOptions& options,
   end("links", links.size());
   begin("letters");
   std::vector<SharedPassage> noisy;
-  if (!budget.words_on_disk) {
+  if (count_bytes(corpus) <= kMostBytesOfLetters) {
     FABULA_TRY(noisy, find_noisy_passages(corpus, words, context));
   }
   end("letters", noisy.size());

@@ -31,6 +31,21 @@ bool counts(const ReuseLink& link) {
   return link.type != "furniture" && link.type != "credit" && link.type != "chance";
 }
 
+// The stretches of a passage that both sides have: what was put in or exchanged is left out.
+void add_equal(const ReuseLink& link, Side side, std::vector<Range>& ranges) {
+  std::uint32_t begin = side_of(link, side).range.begin;
+  for (const TextEdit& edit : link.edits) {
+    if (edit.op == "case" || edit.op == "mark" || edit.op == "space" || edit.op == "spelling" ||
+        edit.op == "number")
+      continue;
+    const Range own = side == Side::kA ? edit.a : edit.b;
+    if (own.begin > begin) ranges.push_back({begin, own.begin});
+    begin = std::max(begin, own.end);
+  }
+  if (const std::uint32_t end = side_of(link, side).range.end; end > begin)
+    ranges.push_back({begin, end});
+}
+
 // Ranges of the words of `sentence`, in the article's text.
 std::vector<Range> words_in(const Article& article, Range sentence) {
   const text::FoldedText folded = text::fold(words_of(article.text, sentence));
@@ -107,9 +122,6 @@ class ArticleNews {
   }
 
   Order order_of(Shared shared) const {
-    const ReuseLink& l = link(shared);
-    if (l.direction == "a->b" || l.direction == "b->a")
-      return (l.direction == "a->b") == (shared.side == Side::kB) ? Order::kEarlier : Order::kLater;
     const std::uint32_t there = article_there(shared);
     if (!is_stated(pile_.articles[there].article)) return Order::kUnknown;
     if (*day_of(there).latest < *day_of(article_).earliest) return Order::kEarlier;
@@ -124,7 +136,7 @@ class ArticleNews {
     for (const Shared shared : over) {
       const Order order = order_of(shared);
       if (order == Order::kLater) continue;
-      earlier_or_unknown.push_back(range_here(shared));
+      add_equal(link(shared), shared.side, earlier_or_unknown);
       if (order == Order::kEarlier) earlier[article_there(shared)].push_back(shared);
     }
     const std::uint64_t enough = total_bytes(words) * kRepeatPercent;
@@ -142,17 +154,17 @@ class ArticleNews {
     std::optional<Span> best;
     for (const auto& [there, passages] : by_article) {
       std::vector<Range> ranges;
-      for (const Shared shared : passages) ranges.push_back(range_here(shared));
+      for (const Shared shared : passages) add_equal(link(shared), shared.side, ranges);
       if (covered_bytes(words, ranges) * 100 < enough) continue;
-      // A day that is not stated (only the direction told the order) counts as the latest.
-      const auto key = [&](std::uint32_t a) {
-        return std::tuple(!is_stated(pile_.articles[a].article),
-                          day_of(a).earliest.value_or(Day::max()), a);
-      };
+      const auto key = [&](std::uint32_t a) { return std::tuple(*day_of(a).earliest, a); };
       if (best && key(best->article) <= key(there)) continue;
-      const auto most = std::ranges::max_element(
-          passages, {}, [&](Shared shared) { return covered_bytes(words, {range_here(shared)}); });
-      best = Span{there, across(link(*most), most->side, sentence)};
+      const auto most = std::ranges::max_element(passages, {}, [&](Shared shared) {
+        std::vector<Range> own;
+        add_equal(link(shared), shared.side, own);
+        return covered_bytes(words, std::move(own));
+      });
+      const Range place = across(link(*most), most->side, sentence);
+      if (!place.empty()) best = Span{there, place};
     }
     return best;
   }

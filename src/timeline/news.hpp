@@ -6,12 +6,10 @@
 //
 // Only what the order of articles allows is said:
 //
-//   repeat   at least 80 % of the sentence's words (counted in bytes) lie in passages shared with
-//   one
-//            article that is earlier: its stated days lie before this article's, or the passage's
-//            direction says that the words come from there. Of several such articles the one with
-//            the earliest day; `earlier` is where the words stand in it.   rule
-//            "news.printed-earlier"
+//   repeat   at least 80 % of the sentence's words (counted in bytes) stand unchanged in passages
+//            shared with one article whose stated days lie before this article's; of several such
+//            articles the one with the earliest day; `earlier` is where the words stand in it.
+//            rule "news.printed-earlier"
 //   new      this article's day is stated, and even together with the passages whose order is not
 //            known fewer than 80 % are shared: no earlier article of this pile has the sentence in
 //            these words.                                                rule "news.in-no-earlier"

@@ -98,17 +98,30 @@ TEST(FindNews, SaysNothingOfWordsSharedOnOneDay) {
   ReuseLink& link = p.share(a, "The dam at Orra broke", b, "The dam at Orra broke");
   EXPECT_EQ(p.drawn(), "");
   link.direction = "b->a";
-  EXPECT_EQ(p.drawn(),
-            "0 repeat: The dam at Orra broke. < 1: The dam at Orra broke\n"
-            "1 new: The dam at Orra broke.\n");
+  EXPECT_EQ(p.drawn(), "");
 }
 
-TEST(FindNews, DirectionGoesBeforeDays) {
+TEST(FindNews, ADirectionAloneIsNoDay) {
   NewsPile p;
   const auto a = p.add("The dam at Orra broke.");
   const auto b = p.add("The dam at Orra broke.", march(12));
   p.share(a, "The dam at Orra broke", b, "The dam at Orra broke").direction = "a->b";
-  EXPECT_EQ(p.drawn(), "1 repeat: The dam at Orra broke. < 0: The dam at Orra broke\n");
+  EXPECT_EQ(p.drawn(), "");
+}
+
+TEST(FindNews, WordsPutInAreNew) {
+  NewsPile p;
+  const auto a = p.add("The dam broke. | Nobody came.", march(11));
+  const auto b = p.add("The dam broke. | Grey geese circled twice. | Nobody came.", march(12));
+  ReuseLink& link = p.share(a, "The dam broke. | Nobody came.", b,
+                            "The dam broke. | Grey geese circled twice. | Nobody came.");
+  const std::uint32_t at = p.find(a, "Nobody").range.begin;
+  link.edits = {{"insert", {at, at}, p.find(b, "Grey geese circled twice. | ").range}};
+  EXPECT_EQ(p.drawn(),
+            "0 new: The dam broke.\n0 new: Nobody came.\n"
+            "1 repeat: The dam broke. < 0: The dam broke.\n"
+            "1 new: Grey geese circled twice.\n"
+            "1 repeat: Nobody came. < 0: Nobody came.\n");
 }
 
 TEST(FindNews, EightyPercentOfTheWordsInOneArticle) {
@@ -133,7 +146,7 @@ TEST(FindNews, OfSeveralEarlierArticlesTheEarliest) {
   const auto a = p.add("The dam at Orra broke.", march(11));
   const auto b = p.add("The dam at Orra broke.", march(10));
   const auto c = p.add("The dam at Orra broke.", march(12));
-  for (const auto [x, y] : {std::pair(a, c), std::pair(b, c), std::pair(b, a)})
+  for (const auto& [x, y] : {std::pair(a, c), std::pair(b, c), std::pair(b, a)})
     p.share(x, "The dam at Orra broke.", y, "The dam at Orra broke.");
   EXPECT_EQ(p.drawn(),
             "0 repeat: The dam at Orra broke. < 1: The dam at Orra broke.\n"
@@ -153,14 +166,14 @@ TEST(FindNews, FurnitureAndChanceDoNotCount) {
 TEST(FindNews, ThePlaceFollowsTheEdits) {
   NewsPile p;
   const auto a = p.add("It is known. | We warned them three times, and nobody came.", march(11));
-  const auto b = p.add("It is known. | We warned them twice, and nobody came at all.", march(12));
+  const auto b = p.add("It is known. | We warned them twice, and nobody came.", march(12));
   ReuseLink& link = p.share(a, "It is known. | We warned them three times, and nobody came", b,
                             "It is known. | We warned them twice, and nobody came");
   link.edits = {{"replace", p.find(a, "three times").range, p.find(b, "twice").range}};
   EXPECT_EQ(p.drawn(),
             "0 new: It is known.\n0 new: We warned them three times, and nobody came.\n"
             "1 repeat: It is known. < 0: It is known.\n"
-            "1 repeat: We warned them twice, and nobody came at all. < 0: "
+            "1 repeat: We warned them twice, and nobody came. < 0: "
             "We warned them three times, and nobody came\n");
 }
 
