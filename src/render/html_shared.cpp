@@ -124,9 +124,8 @@ class SharedWords {
     const Span& first = p.holders[in_time_order(pile_, p).front()].span;
     link_(first, p.id, one_line(words_of(pile_, first), kWordsBytes));
     if (p.lost_source)
-      out_
-          << "<div class=\"meta\">Several share words that none can have from another: a source is "
-             "missing from this pile.</div>";
+      out_ << "<div class=\"meta\">A source may be missing: several share words that none can have "
+              "from another, or credit an agency whose article is not among them.</div>";
     out_ << "<details><summary>who had them from whom</summary><ul>";
     const std::vector<std::size_t> order = in_time_order(pile_, p);
     for (const std::size_t i : std::span(order).first(std::min(kMostHolders, order.size()))) {

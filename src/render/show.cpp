@@ -162,8 +162,8 @@ class Writer {
   void lost_source(const Passage& passage) {
     if (passage.lost_source)
       field("note",
-            "several share words that none can have from another: a source is missing from "
-            "this pile");
+            "a source may be missing: several share words that none can have from another, or "
+            "credit an agency whose article is not among them");
   }
 
   void list(std::string_view label, const std::vector<std::string>& lines) {

@@ -146,5 +146,16 @@ TEST(ReuseLaw, ThreadsAndOrderDoNotMatter) {
   }
 }
 
+TEST(ReuseLaw, MemoryDoesNotMatter) {
+  ReuseOptions options;
+  options.max_memory = 1;  // words, seeds and links all go to the scratch file
+  for (unsigned seed = 0; seed < kPiles; ++seed) {
+    const auto pile = random_pile(seed, 40);
+    auto found = find_reuse(pile, options, {.threads = 2, .stop = {}});
+    ASSERT_TRUE(found.has_value());
+    ASSERT_EQ(rows(pile, *found), rows(pile, find(pile))) << seed;
+  }
+}
+
 }  // namespace
 }  // namespace fabula::reuse
