@@ -79,12 +79,14 @@ TEST(Across, EveryStretchStaysInside) {
       const Range wider =
           across(s.link, Side::kA,
                  {begin, std::min<std::uint32_t>(end + 1, static_cast<std::uint32_t>(s.a.size()))});
-      if (!mapped.empty()) ASSERT_GE(wider.end, mapped.end);
-      {
+      if (!mapped.empty()) {
+        ASSERT_GE(wider.end, mapped.end);
       }
     }
+}
 
-  TEST(Across, WithoutEditsTheWholeOrTheSamePlace) { ReuseLink link; }
+TEST(Across, WithoutEditsTheWholeOrTheSamePlace) {
+  ReuseLink link;
   link.a = {0, {10, 20}};
   link.b = {1, {50, 60}};
   EXPECT_EQ(across(link, Side::kA, {12, 15}), (Range{52, 55}));
