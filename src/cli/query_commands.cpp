@@ -11,6 +11,7 @@
 #include "render/markdown.hpp"
 #include "render/news_view.hpp"
 #include "render/show.hpp"
+#include "render/word_places.hpp"
 #include "store/store.hpp"
 
 namespace fabula::cli {
@@ -31,8 +32,16 @@ render::TextStyle style_for(const Options& options) {
   return {terminal_width(), options.output.empty() && may_color(STDOUT_FILENO)};
 }
 
+// Words to look for must be words: marks alone stand everywhere.
+Result<void> check_words(const std::string& phrase) {
+  if (render::count_words(phrase) > 0) return {};
+  return fail(Errc::kUsage, fmt::format("'{}' has no word to look for", phrase), {},
+              "give some words of the articles, in quotation marks: \"warned them three times\"");
+}
+
 // One row an article that holds all the words.
 Result<render::Table> search_table(const Options& options) {
+  FABULA_TRY_VOID(check_words(options.phrase));
   FABULA_TRY(const auto store, store::Store::open(options.store, store::Mode::kRead));
   constexpr std::size_t kMostFound = 100;
   FABULA_TRY(const auto found, store.search(options.phrase, kMostFound));
@@ -70,6 +79,7 @@ Result<render::Table> make_table(const Options& options, const Pile& pile) {
       return render::news_table(pile, article);
     }
     case Command::kTrace:
+      FABULA_TRY_VOID(check_words(options.phrase));
       return render::trace_table(pile, options.phrase);
     case Command::kPeople:
       return render::people_table(pile);

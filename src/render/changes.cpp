@@ -7,6 +7,7 @@
 #include "render/html_escape.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
+#include "render/shown_words.hpp"
 #include "render/table.hpp"
 #include "render/word_places.hpp"
 #include "text/utf8.hpp"
@@ -126,6 +127,16 @@ bool is_small(const TextEdit& edit, std::string_view was, std::string_view now) 
   return true;
 }
 
+std::vector<Range> changed_ranges(const Pile& pile, const ReuseLink& link, Side side) {
+  std::vector<Range> ranges;
+  const Reading reading{&link, side};
+  for (const TextEdit& edit : link.edits)
+    if (const Range here = range_on(edit, side);
+        !here.empty() && !is_small(edit, reading.was(pile, edit), reading.now(pile, edit)))
+      ranges.push_back(here);
+  return ranges;
+}
+
 EditCounts count_edits(const Pile& pile, const ReuseLink& link) {
   EditCounts counts;
   const Reading reading{&link, Side::kA};
@@ -142,7 +153,7 @@ std::vector<Piece> side_pieces(const Pile& pile, const Reading& reading, Side si
   std::uint32_t at = range.begin;
   const auto add_up_to = [&](std::uint32_t end, Change kind) {
     end = std::clamp(end, at, range.end);
-    add(pieces, kind, words_of(pile, {article, {at, end}}));
+    add(pieces, kind, shown_words(pile, {article, {at, end}}));
     at = end;
   };
   for (const TextEdit& edit : reading.link->edits) {
@@ -162,7 +173,7 @@ std::vector<Piece> merged_pieces(const Pile& pile, const Reading& reading, Range
   std::uint32_t at = range.begin;
   const auto add_up_to = [&](std::uint32_t end, Change kind) {
     end = std::clamp(end, at, range.end);
-    add(pieces, kind, words_of(pile, {article, {at, end}}));
+    add(pieces, kind, shown_words(pile, {article, {at, end}}));
     at = end;
   };
   for (const TextEdit& edit : reading.link->edits) {
@@ -172,7 +183,9 @@ std::vector<Piece> merged_pieces(const Pile& pile, const Reading& reading, Range
     const bool small = is_small(edit, reading.was(pile, edit), now);
     add_up_to(here.begin, Change::kNone);
     add_up_to(here.end, small ? Change::kNone : Change::kCut);
-    if (!small) add(pieces, Change::kPutIn, now);
+    if (!small)
+      add(pieces, Change::kPutIn,
+          shown_words(pile, {reading.right_span().article, range_on(edit, other(reading.left))}));
   }
   add_up_to(range.end, Change::kNone);
   return pieces;
@@ -226,8 +239,11 @@ std::string changes_text(const Pile& pile, const Reading& reading, std::size_t m
     const std::string_view now = reading.now(pile, edit);
     if (is_small(edit, was, now) || ++n > most) continue;
     if (!text.empty()) text += "; ";
-    const std::string old_words = one_line(was, kBytes);
-    const std::string new_words = one_line(now, kBytes);
+    const std::string old_words = one_line(
+        shown_words(pile, {reading.left_span().article, range_on(edit, reading.left)}), kBytes);
+    const std::string new_words = one_line(
+        shown_words(pile, {reading.right_span().article, range_on(edit, other(reading.left))}),
+        kBytes);
     if (new_words.empty())
       text += fmt::format("without '{}'", old_words);
     else if (old_words.empty())

@@ -44,6 +44,10 @@ struct Reading {
 // in any order.
 [[nodiscard]] bool is_small(const TextEdit& edit, std::string_view was, std::string_view now);
 
+// Where `side` has other words than the other side, or words that it lacks: edits that are not
+// small, in text order.
+[[nodiscard]] std::vector<Range> changed_ranges(const Pile& pile, const ReuseLink& link, Side side);
+
 struct EditCounts {
   std::size_t n_words = 0;  // edits that change words
   std::size_t n_small = 0;  // the others

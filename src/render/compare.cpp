@@ -8,6 +8,8 @@
 
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
+#include "render/quote_rest.hpp"
+#include "render/shown_words.hpp"
 #include "render/word_places.hpp"
 #include "text/utf8.hpp"
 
@@ -70,6 +72,7 @@ class Comparer {
       const EditCounts counts = count_edits(pile, *reading.link);
       made_.edits.n_words += counts.n_words;
       made_.edits.n_small += counts.n_small;
+      made_.n_cut += !quote_rests(pile, *reading.link).empty();
     }
     for (std::size_t i = 0; i < readings_.size(); ++i)
       if (!in_frame_[i]) moved_.push_back(readings_[i]);
@@ -93,19 +96,38 @@ class Comparer {
   }
 
  private:
+  // A word that one passage has changed and another has as it stands is shared.
   CompareSide counted(std::uint32_t article, const WordPlaces& words, bool is_left) const {
-    CompareSide side{article, words.size(), 0, 0};
-    std::vector<bool> shared(words.size()), furniture(words.size());
-    for (const Reading& reading : readings_) {
-      const Range range = is_left ? reading.left_span().range : reading.right_span().range;
+    CompareSide side{article, words.size(), 0, 0, 0};
+    std::vector<bool> shared(words.size()), changed(words.size()), furniture(words.size());
+    const auto mark = [&](std::vector<bool>& marks, Range range, bool value) {
       const std::size_t first = words.count({0, range.begin});
-      for (std::size_t i = first, n = words.count(range); i < std::min(words.size(), first + n);
-           ++i)
-        (is_furniture(*reading.link) ? furniture : shared)[i] = true;
+      const std::size_t n = words.count(range);
+      std::fill_n(marks.begin() + static_cast<std::ptrdiff_t>(first), n, value);
+    };
+    std::vector<bool> here(words.size());
+    for (const Reading& reading : readings_) {
+      const Side own = is_left ? reading.left : other(reading.left);
+      const Range range = side_of(*reading.link, own).range;
+      if (is_furniture(*reading.link)) {
+        mark(furniture, range, true);
+        continue;
+      }
+      mark(here, range, true);
+      for (const Range edited : changed_ranges(pile_, *reading.link, own)) {
+        mark(changed, edited, true);
+        mark(here, edited, false);
+      }
+      const std::size_t first = words.count({0, range.begin});
+      for (std::size_t i = first; i < first + words.count(range); ++i) {
+        shared[i] = shared[i] || here[i];
+        here[i] = false;
+      }
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
       side.n_shared += shared[i];
-      side.n_furniture += furniture[i] && !shared[i];
+      side.n_changed += changed[i] && !shared[i];
+      side.n_furniture += furniture[i] && !shared[i] && !changed[i];
     }
     return side;
   }
@@ -209,13 +231,8 @@ std::vector<std::pair<Range, Range>> paragraphs_of(const Pile& pile, const Compa
   std::vector<std::pair<Range, Range>> parts;
   const Reading& reading = row.reading;
   Range left = row.left, right = row.right;
-  // Without the white space at both ends.
   const auto trimmed = [&](const Span& side, Range range) {
-    const std::string_view words = words_of(pile, {side.article, range});
-    const std::string_view inner = text::trim(words);
-    if (inner.empty()) return Range{range.begin, range.begin};
-    const auto begin = range.begin + static_cast<std::uint32_t>(inner.data() - words.data());
-    return Range{begin, begin + static_cast<std::uint32_t>(inner.size())};
+    return without_breaks(pile.articles[side.article].article, range);
   };
   const auto add = [&](Range l, Range r) {
     l = trimmed(reading.left_span(), l);
@@ -246,6 +263,7 @@ std::string side_label(const Pile& pile, const CompareSide& side) {
 std::string share_text(const CompareSide& side) {
   std::string text = fmt::format("{} of {} words shared ({} %)", side.n_shared, side.n_words,
                                  side.n_words == 0 ? 0 : side.n_shared * 100 / side.n_words);
+  if (side.n_changed > 0) text += fmt::format(", {} changed or put in", side.n_changed);
   if (side.n_furniture > 0)
     text += fmt::format(", {} more in furniture of the page or stock phrases", side.n_furniture);
   return text;
@@ -263,13 +281,26 @@ std::string link_text(const Pile& pile, const CompareRow& row) {
                      link.because);
 }
 
-std::string edits_text(const EditCounts& counts) {
-  if (counts.n_words + counts.n_small == 0) return "nothing changed in what is shared";
-  std::string text =
-      fmt::format("{} {} of words", counts.n_words, counts.n_words == 1 ? "change" : "changes");
-  if (counts.n_small > 0)
-    text += fmt::format(", {} of marks or capitals only (not marked)", counts.n_small);
+std::string edits_text(const Comparison& comparison) {
+  if (std::ranges::none_of(comparison.rows,
+                           [](const CompareRow& row) { return row.kind == RowKind::kShared; }))
+    return "no run of words stands in both";
+  const auto& [n_words, n_small] = comparison.edits;
+  std::string text = n_words + n_small == 0 ? "nothing changed in what is shared"
+                                            : fmt::format("{} {} of words", n_words,
+                                                          n_words == 1 ? "change" : "changes");
+  if (n_small > 0) text += fmt::format(", {} of marks or capitals only (not marked)", n_small);
+  if (comparison.n_cut > 0)
+    text +=
+        fmt::format("; {} only in part on one side",
+                    comparison.n_cut == 1 ? "1 quotation stands"
+                                          : fmt::format("{} quotations stand", comparison.n_cut));
   return text;
+}
+
+std::string cut_text(const Pile& pile, const CompareRow& row) {
+  const bool is_a = row.reading.left == Side::kA;
+  return quote_rest_text(pile, *row.reading.link, is_a ? "A" : "B", is_a ? "B" : "A");
 }
 
 Table compare_table(const Pile& pile, const Comparison& comparison, const CompareOptions& options) {
@@ -280,6 +311,7 @@ Table compare_table(const Pile& pile, const Comparison& comparison, const Compar
                {"direction", "", 0},
                {"changes", "", 0},
                {"edits", "", 0},
+               {"quote_rest", "", 0},
                {"a_begin", "", 0},
                {"a_end", "", 0},
                {"a_text", "", 0},
@@ -312,9 +344,10 @@ Table compare_table(const Pile& pile, const Comparison& comparison, const Compar
         {std::string(name_of(row)), number(row.n_words), link ? Cell(link->type) : Cell(),
          link ? Cell(direction_of(row.reading)) : Cell(),
          link ? Cell(changes_text(pile, row.reading, kAll)) : Cell(),
-         link ? number(count_edits(pile, *link).n_words) : Cell(), left[0], left[1], left[2],
-         right[0], right[1], right[2], a.id, a.sources.front(), b.id, b.sources.front(),
-         link ? Cell(link->id) : Cell(), link ? Cell(link->because) : Cell()});
+         link ? number(count_edits(pile, *link).n_words) : Cell(),
+         link ? Cell(cut_text(pile, row)) : Cell(), left[0], left[1], left[2], right[0], right[1],
+         right[2], a.id, a.sources.front(), b.id, b.sources.front(), link ? Cell(link->id) : Cell(),
+         link ? Cell(link->because) : Cell()});
   }
   return table;
 }

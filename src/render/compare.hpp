@@ -42,7 +42,8 @@ struct CompareRow {
 struct CompareSide {
   std::uint32_t article = 0;
   std::size_t n_words = 0;
-  std::size_t n_shared = 0;     // words inside of shared passages that count
+  std::size_t n_shared = 0;     // words that stand in the other article too
+  std::size_t n_changed = 0;    // inside of shared passages, and not so in the other article
   std::size_t n_furniture = 0;  // inside of passages of furniture, credits and stock phrases
 };
 
@@ -50,6 +51,7 @@ struct Comparison {
   CompareSide left, right;
   std::vector<CompareRow> rows;
   EditCounts edits;
+  std::size_t n_cut = 0;  // shared passages in which one side cuts the other's quotation
 };
 
 // `left` and `right` are indexes into pile.articles and differ. cost O(k² + n) for k passages of
@@ -80,13 +82,16 @@ void write_comparison_html(const Pile& pile, const Comparison& comparison, std::
                                                                  const CompareRow& row);
 // "Orra Post, 11 Mar 2024", "Orra Post, day not known"
 [[nodiscard]] std::string side_label(const Pile& pile, const CompareSide& side);
-// "412 of 634 words shared (65 %)", with what else is to be said
+// "412 of 634 words shared (64 %), 9 changed or put in", with what else is to be said
 [[nodiscard]] std::string share_text(const CompareSide& side);
 // "moved, copy, 41 equal words, Orra Post → Vale Ledger: the other is later"
 [[nodiscard]] std::string link_text(const Pile& pile, const CompareRow& row);
 // Words of one article only: so few are shown, not counted.
 inline constexpr std::size_t kShortGap = 12;
-// "7 changes of words, 3 of marks or capitals only (not marked)"
-[[nodiscard]] std::string edits_text(const EditCounts& counts);
+// "7 changes of words, 3 of marks or capitals only (not marked); 1 quotation is cut"
+[[nodiscard]] std::string edits_text(const Comparison& comparison);
+// "the quotation goes on in A: 'and nobody came'": words that one side of the passage quotes and
+// the other leaves off; empty when there are none
+[[nodiscard]] std::string cut_text(const Pile& pile, const CompareRow& row);
 
 }  // namespace fabula::render

@@ -9,6 +9,7 @@
 #include "render/html_escape.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
+#include "render/shown_words.hpp"
 
 namespace fabula::render {
 namespace {
@@ -73,7 +74,7 @@ class ComparisonPage {
          << "</h1>\n<div class=\"pair\">\n";
     side_heading(comparison_.left, "A");
     side_heading(comparison_.right, "B");
-    out_ << "</div>\n<p class=\"meta\">" << edits_text(comparison_.edits)
+    out_ << "</div>\n<p class=\"meta\">" << edits_text(comparison_)
          << ". <del>In A only</del> <ins>In B only</ins></p>\n</header>\n";
   }
 
@@ -86,6 +87,8 @@ class ComparisonPage {
     out_ << "<section class=\"shared" << (row.moved ? " moved" : "") << "\" id=\""
          << escape_html(row.reading.link->id) << "\">\n<h3>" << escape_html(link_text(pile_, row))
          << "</h3>\n";
+    if (const std::string cut = cut_text(pile_, row); !cut.empty())
+      out_ << "<p class=\"cut\">" << escape_html(cut) << "</p>\n";
     for (const auto& [left, right] : paragraphs_of(pile_, row)) {
       out_ << "<div class=\"pair\">\n";
       cell("A", html_marks(side_pieces(pile_, row.reading, row.reading.left, left)));
@@ -97,7 +100,7 @@ class ComparisonPage {
 
   std::string folded(const CompareSide& side, Range range, std::size_t n_words,
                      std::string_view name) const {
-    const std::string words = escape_html(words_of(pile_, {side.article, range}));
+    const std::string words = escape_html(shown_words(pile_, {side.article, range}));
     if (n_words <= kShortGap)
       return fmt::format("<span class=\"away\">In {} only: </span><div>{}</div>", name, words);
     return fmt::format("<details><summary>{} words in {} only</summary><div>{}</div></details>",

@@ -113,6 +113,29 @@ TEST(Compare, EmptyAndWordlessArticles) {
   EXPECT_THAT(out.str(), HasSubstr("0 of 0 words shared (0 %)"));
 }
 
+TEST(Compare, WordsThatOneSideLacksAreNotShared) {
+  const TestPair pair("We warned them, and nobody came.",
+                      "We warned them three times last year, and some came.",
+                      {{"", " three times last year"}, {"nobody", "some"}});
+  const Comparison comparison = compare(pair.pile, 0, 1);
+  EXPECT_EQ(share_text(comparison.left), "5 of 6 words shared (83 %), 1 changed or put in");
+  EXPECT_EQ(share_text(comparison.right), "5 of 10 words shared (50 %), 5 changed or put in");
+  const Comparison back = compare(pair.pile, 1, 0);
+  EXPECT_EQ(back.left.n_shared, 5U);
+  EXPECT_EQ(back.right.n_changed, 1U);
+}
+
+TEST(Compare, AWordThatAnotherPassageHasIsShared) {
+  TestPair pair("aa bb cc", "aa xx cc", {{"bb", "xx"}});
+  pair.pile.articles[1].article.text = "aa xx cc bb";
+  share(pair.pile, 0, 1, "bb", 1);
+  const Comparison comparison = compare(pair.pile, 0, 1);
+  EXPECT_EQ(comparison.left.n_shared, 3U);
+  EXPECT_EQ(comparison.left.n_changed, 0U);
+  EXPECT_EQ(comparison.right.n_shared, 3U);
+  EXPECT_EQ(comparison.right.n_changed, 1U);
+}
+
 TEST(Compare, FurnitureIsCountedApart) {
   TestPair pair = pair_of("aa bb. cc dd.", "aa bb. cc dd.");
   share(pair.pile, 0, 1, "aa bb.", 2).type = "furniture";
@@ -205,6 +228,17 @@ TEST(FindArticle, ByIdOrTheEndOfItsPath) {
               HasSubstr("'a.txt' is the name of 2 articles"));
   EXPECT_THAT(find_article(pair.pile, "a000").error().what,
               HasSubstr("'a000' is the name of 3 articles"));
+  EXPECT_THAT(find_article(pair.pile, "a0").error().what,
+              HasSubstr("'a0' is the name of 3 articles: a0000000 (pile/a.txt)"));
+  EXPECT_THAT(find_article(pair.pile, "A.tx").error().hint,
+              HasSubstr("did you mean a0000000 (pile/a.txt), a0000000 (other/a.txt)?"));
+}
+
+TEST(FindRecord, AnArticleByItsFileToo) {
+  TestPair pair = pair_of("a", "b");
+  EXPECT_EQ(std::get<FoundArticle>(find_record(pair.pile, "b.txt").value()).article, 1U);
+  EXPECT_THAT(find_record(pair.pile, "a").error().what, HasSubstr("the beginning of 2 ids"));
+  EXPECT_EQ(find_record(pair.pile, "").error().what, "no line with id ''");
 }
 
 template <class Set>
@@ -239,6 +273,8 @@ TEST(ReuseTable, FiltersAndOrder) {
       "'theft' is no class of shared passages");
   EXPECT_EQ(check_filter(pair.pile, with([](ReuseFilter& f) { f.outlet = "Lund"; })).error().what,
             "no outlet 'Lund'");
+  EXPECT_EQ(check_filter(pair.pile, with([](ReuseFilter& f) { f.outlet = "Lund"; })).error().hint,
+            "outlets of this pile: Orra Post, Vale Ledger");
   EXPECT_EQ(check_filter(pair.pile, with([](ReuseFilter& f) { f.article = "zz"; })).error().what,
             "no article 'zz'");
   EXPECT_TRUE(check_filter(pair.pile, with([](ReuseFilter& f) {
@@ -246,6 +282,15 @@ TEST(ReuseTable, FiltersAndOrder) {
                              f.outlet = "orra";
                              f.classes = {"all"};
                            })));
+}
+
+TEST(ReuseTable, AFileNameIsNoOutlet) {
+  TestPair pair("aa bb", "aa bb", {});
+  for (AnnotatedArticle& a : pair.pile.articles) a.article.outlet.clear();
+  const ReuseFilter filter = with([](ReuseFilter& f) { f.outlet = "b.txt"; });
+  EXPECT_TRUE(reuse_table(pair.pile, filter).rows.empty());
+  EXPECT_EQ(check_filter(pair.pile, filter).error().what, "no outlet 'b.txt'");
+  EXPECT_THAT(check_filter(pair.pile, filter).error().hint, HasSubstr("states its outlet"));
 }
 
 // Rows as "place | change | shown".

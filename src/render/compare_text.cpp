@@ -6,6 +6,7 @@
 #include "render/compare.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
+#include "render/shown_words.hpp"
 
 namespace fabula::render {
 namespace {
@@ -42,7 +43,8 @@ class TextComparison {
 
   Lines heading(const CompareSide& side) const {
     const Article& a = pile_.articles[side.article].article;
-    Lines lines = wrapped(side_label(pile_, side));
+    const std::string letter = is_wide_ ? &side == &comparison_.left ? "A · " : "B · " : "";
+    Lines lines = wrapped(letter + side_label(pile_, side));
     for (const std::string& text : {title_label(a), a.sources.front(), share_text(side)})
       for (std::string& line : wrapped(text)) lines.push_back(std::move(line));
     return lines;
@@ -50,13 +52,12 @@ class TextComparison {
 
   Lines gap(const CompareSide& side, Range range, std::size_t n_words) const {
     if (!options_.full && n_words > kShortGap) return wrapped(fmt::format("… {} words …", n_words));
-    return marked_lines({{Change::kNone, std::string(words_of(pile_, {side.article, range}))}},
-                        column_, false);
+    return marked_lines({{Change::kNone, shown_words(pile_, {side.article, range})}}, column_,
+                        false);
   }
 
   Lines elsewhere(const CompareRow& row) const {
-    return wrapped(
-        fmt::format("… {} words that stand in another place at the left …", row.n_words));
+    return wrapped(fmt::format("… {} words that stand in another place in A …", row.n_words));
   }
 
   Lines shared(const CompareRow& row, Side side, Range range) const {
@@ -70,6 +71,7 @@ class TextComparison {
   }
 
   void note(std::string_view words) {
+    if (words.empty()) return;
     for (const std::string& line : wrap(words, style_.width - 2))
       out_ << (style_.color ? "\x1b[2m" : "") << "  " << line << (style_.color ? "\x1b[0m" : "")
            << '\n';
@@ -101,13 +103,14 @@ class TextComparison {
   void write_columns() {
     beside(heading(comparison_.left), heading(comparison_.right));
     out_ << '\n';
-    note(edits_text(comparison_.edits));
+    note(edits_text(comparison_));
     line_of('-');
     const auto& rows = comparison_.rows;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const CompareRow& row = rows[i];
       if (row.kind == RowKind::kShared) {
         note(link_text(pile_, row));
+        note(cut_text(pile_, row));
         bool is_first = true;
         for (const auto& [left, right] : paragraphs_of(pile_, row)) {
           if (!is_first) beside({}, {""});
@@ -146,12 +149,13 @@ class TextComparison {
     below("A", heading(comparison_.left));
     below("B", heading(comparison_.right));
     out_ << '\n';
-    note(edits_text(comparison_.edits));
+    note(edits_text(comparison_));
     line_of('-');
     for (const CompareRow& row : comparison_.rows) {
       switch (row.kind) {
         case RowKind::kShared:
           note(link_text(pile_, row));
+          note(cut_text(pile_, row));
           below("A=B",
                 marked_lines(merged_pieces(pile_, row.reading, row.left), column_, style_.color));
           break;

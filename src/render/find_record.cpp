@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "render/labels.hpp"
+#include "text/fold.hpp"
+
 namespace fabula::render {
 namespace {
 
-constexpr std::size_t kMinPrefix = 4;
 constexpr std::size_t kMostNamed = 5;  // candidates named in an error
 
 enum class Fit : std::uint8_t { kNone, kPart, kWhole };
@@ -20,34 +22,60 @@ Fit fit_of(const Article& article, std::string_view name) {
     if (source.ends_with(name) && source[source.size() - name.size() - 1] == '/') best = Fit::kPart;
   }
   if (article.id == name) return Fit::kWhole;
-  if (name.size() >= kMinPrefix && article.id.starts_with(name)) best = Fit::kPart;
+  if (article.id.starts_with(name)) best = Fit::kPart;
   return best;
 }
 
-}  // namespace
-
-Result<std::uint32_t> find_article(const Pile& pile, std::string_view name) {
-  constexpr std::string_view kHint = "'fabula articles' lists ids and files";
+// Articles that `name` can mean: those it names in full when there are any.
+std::vector<std::uint32_t> articles_named(const Pile& pile, std::string_view name) {
   std::vector<std::uint32_t> whole, part;
   for (std::uint32_t i = 0; i < pile.articles.size() && !name.empty(); ++i) {
     const Fit fit = fit_of(pile.articles[i].article, name);
     if (fit == Fit::kWhole) whole.push_back(i);
     if (fit == Fit::kPart) part.push_back(i);
   }
-  const std::vector<std::uint32_t>& found = whole.empty() ? part : whole;
-  if (found.empty())
-    return fail(Errc::kUsage, fmt::format("no article '{}'", name), {}, std::string(kHint));
-  if (found.size() > 1) {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < std::min(found.size(), kMostNamed); ++i) {
-      const Article& a = pile.articles[found[i]].article;
-      names.push_back(fmt::format("{} ({})", a.id, a.sources.front()));
-    }
-    return fail(Errc::kUsage,
-                fmt::format("'{}' is the name of {} articles: {}{}", name, found.size(),
-                            fmt::join(names, ", "), found.size() > kMostNamed ? ", ..." : ""),
-                {}, "give one of the ids, or more of the path");
+  return whole.empty() ? part : whole;
+}
+
+std::string first_of(const std::vector<std::string>& names) {
+  const auto n = static_cast<std::ptrdiff_t>(std::min(names.size(), kMostNamed));
+  return fmt::format("{}{}", fmt::join(names.begin(), names.begin() + n, ", "),
+                     names.size() > kMostNamed ? ", ..." : "");
+}
+
+tl::unexpected<Error> several_articles(const Pile& pile, std::string_view name,
+                                       const std::vector<std::uint32_t>& found) {
+  std::vector<std::string> names;
+  for (const std::uint32_t i : found) {
+    const Article& a = pile.articles[i].article;
+    names.push_back(fmt::format("{} ({})", short_id(a.id), a.sources.front()));
   }
+  return fail(
+      Errc::kUsage,
+      fmt::format("'{}' is the name of {} articles: {}", name, found.size(), first_of(names)), {},
+      "give one of the ids, or more of the path");
+}
+
+// Names of articles that are nearly `name`: a place that holds it, whatever the case.
+std::string similar_articles(const Pile& pile, std::string_view name) {
+  const std::string wanted = text::fold(name).text;
+  std::vector<std::string> names;
+  for (const AnnotatedArticle& a : pile.articles)
+    for (const std::string& source : a.article.sources)
+      if (!wanted.empty() && text::fold(source).text.find(wanted) != std::string::npos)
+        names.push_back(fmt::format("{} ({})", short_id(a.article.id), source));
+  if (names.empty()) return "'fabula articles' lists ids and files";
+  return fmt::format("did you mean {}?", first_of(names));
+}
+
+}  // namespace
+
+Result<std::uint32_t> find_article(const Pile& pile, std::string_view name) {
+  const std::vector<std::uint32_t> found = articles_named(pile, name);
+  if (found.empty())
+    return fail(Errc::kUsage, fmt::format("no article '{}'", name), {},
+                similar_articles(pile, name));
+  if (found.size() > 1) return several_articles(pile, name, found);
   return found.front();
 }
 
@@ -59,7 +87,7 @@ Result<FoundRecord> find_record(const Pile& pile, std::string_view id) {
     found.push_back(record);
     ids.push_back(candidate);
   };
-  if (id.size() >= kMinPrefix) {
+  if (!id.empty()) {
     for (std::uint32_t i = 0; i < pile.articles.size(); ++i) {
       const AnnotatedArticle& a = pile.articles[i];
       consider(a.article.id, FoundArticle{i});
@@ -77,18 +105,17 @@ Result<FoundRecord> find_record(const Pile& pile, std::string_view id) {
     for (const CopyGroup& c : pile.copies) consider(c.id, &c);
     for (const Event& e : pile.events) consider(e.id, &e);
   }
-  if (found.empty())
+  if (found.empty()) {
+    const std::vector<std::uint32_t> articles = articles_named(pile, id);
+    if (articles.size() == 1) return FoundArticle{articles.front()};
+    if (articles.size() > 1) return several_articles(pile, id, articles);
     return fail(Errc::kUsage, fmt::format("no line with id '{}'", id), {},
-                "ids stand in the last column of 'fabula timeline', 'quotes' and 'reuse'");
-  if (found.size() > 1) {
-    const std::size_t n_named = std::min(ids.size(), kMostNamed);
-    return fail(Errc::kUsage,
-                fmt::format("'{}' is the beginning of {} ids: {}{}", id, ids.size(),
-                            fmt::join(ids.begin(),
-                                      ids.begin() + static_cast<std::ptrdiff_t>(n_named), ", "),
-                            ids.size() > n_named ? ", ..." : ""),
-                {}, "give more of the id");
+                "ids stand in the last column of 'fabula timeline', 'quotes', 'reuse' and others");
   }
+  if (found.size() > 1)
+    return fail(Errc::kUsage,
+                fmt::format("'{}' is the beginning of {} ids: {}", id, ids.size(), first_of(ids)),
+                {}, "give more of the id");
   return found.front();
 }
 

@@ -11,6 +11,7 @@
 #include "render/html_escape.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
+#include "render/shown_words.hpp"
 
 namespace fabula::render {
 namespace {
@@ -72,8 +73,9 @@ class SharedWords {
     out_ << "<li><span class=\"when\">" << r.words << " words<br><span class=\"meta\">"
          << escape_html(r.type) << "</span></span><div>";
     const bool is_changed = count_edits(pile_, r).n_words > 0;  // then the words are shown below
-    link_(reading.left_span(), left_id,
-          one_line(words_of(pile_, reading.left_span()), is_changed ? kFirstBytes : kWordsBytes));
+    link_(
+        reading.left_span(), left_id,
+        one_line(shown_words(pile_, reading.left_span()), is_changed ? kFirstBytes : kWordsBytes));
     out_ << "<div class=\"meta\">" << place(reading.left_span())
          << (r.direction == "unknown" ? " · also in " : " → ");
     link_(reading.right_span(), right_id, source_label(article(reading.right_span())));
@@ -122,7 +124,7 @@ class SharedWords {
   void passage(const Passage& p) {
     out_ << "<li><span class=\"when\">" << p.holders.size() << " articles</span><div>";
     const Span& first = p.holders[in_time_order(pile_, p).front()].span;
-    link_(first, p.id, one_line(words_of(pile_, first), kWordsBytes));
+    link_(first, p.id, one_line(shown_words(pile_, first), kWordsBytes));
     if (p.lost_source)
       out_ << "<div class=\"meta\">A source may be missing: several share words that none can have "
               "from another, or credit an agency whose article is not among them.</div>";

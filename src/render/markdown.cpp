@@ -7,6 +7,7 @@
 #include "render/changes.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
+#include "render/shown_words.hpp"
 
 namespace fabula::render {
 namespace {
@@ -30,7 +31,7 @@ void write_timeline(const Pile& pile, std::ostream& out) {
   if (pile.events.empty()) out << "No dated line was found.\n";
   for (const Event& e : pile.events) {
     const Article& a = pile.articles[e.line.article].article;
-    out << "- **" << when_text(e.when) << "** " << escaped(words_of(pile, e.line)) << "  \n  "
+    out << "- **" << when_text(e.when) << "** " << escaped(shown_words(pile, e.line)) << "  \n  "
         << e.n_articles << " articles, " << e.n_origins << " origins; "
         << place_text(a, e.line.range) << " `" << short_id(e.id) << "`\n";
   }
@@ -58,7 +59,7 @@ void write_reuse(const Pile& pile, std::ostream& out) {
     const Article& b = pile.articles[r.b.article].article;
     out << "- " << r.words << " words, " << r.type << ", direction " << r.direction << ": "
         << place_text(a, r.a.range) << " and " << place_text(b, r.b.range) << ": “"
-        << escaped(one_line(words_of(pile, r.a), 300)) << "” `" << short_id(r.id) << "`\n";
+        << escaped(one_line(shown_words(pile, r.a), 300)) << "” `" << short_id(r.id) << "`\n";
     constexpr std::size_t kMostChanges = 8;
     if (const std::string changes = changes_text(pile, {&r, Side::kA}, kMostChanges);
         !changes.empty())

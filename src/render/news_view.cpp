@@ -7,6 +7,7 @@
 #include "render/changes.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
+#include "render/shown_words.hpp"
 #include "render/word_places.hpp"
 
 namespace fabula::render {
@@ -44,14 +45,15 @@ Table table_of(const Pile& pile, std::span<const NewsItem> items) {
     const Article& a = pile.articles[item.span.article].article;
     const std::string_view words = words_of(pile, item.span);
     std::vector<Cell> row = {item.label, item.label == "repeat" ? "repeated" : item.label,
-                             number(count_words(words)), one_line(words, kBytes)};
+                             number(count_words(words)),
+                             one_line(shown_words(pile, item.span), kBytes)};
     if (item.earlier) {
       const Article& earlier = pile.articles[item.earlier->article].article;
-      const std::string_view before = words_of(pile, *item.earlier);
-      row.insert(row.end(), {source_label(earlier), when_text(earlier.published.when),
-                             one_line(before, kBytes), number(item.span.range.begin),
-                             number(item.span.range.end), earlier.id, earlier.sources.front(),
-                             number(item.earlier->range.begin), number(item.earlier->range.end)});
+      row.insert(row.end(),
+                 {source_label(earlier), when_text(earlier.published.when),
+                  one_line(shown_words(pile, *item.earlier), kBytes), number(item.span.range.begin),
+                  number(item.span.range.end), earlier.id, earlier.sources.front(),
+                  number(item.earlier->range.begin), number(item.earlier->range.end)});
     } else {
       row.insert(row.end(), {Cell(), Cell(), Cell(), number(item.span.range.begin),
                              number(item.span.range.end), Cell(), Cell(), Cell(), Cell()});

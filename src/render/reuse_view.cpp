@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
+#include <set>
 
 #include "render/changes.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
+#include "render/quote_rest.hpp"
+#include "render/shown_words.hpp"
 #include "render/views.hpp"
 #include "render/word_places.hpp"
 #include "text/fold.hpp"
@@ -38,8 +42,26 @@ bool touches(const Article& article, std::string_view wanted) {
          });
 }
 
+// An article whose outlet is not known is of none, whatever its file is called.
 bool is_of(const Article& article, std::string_view outlet) {
-  return text::fold(source_label(article)).text.find(text::fold(outlet).text) != std::string::npos;
+  return text::fold(article.outlet).text.find(text::fold(outlet).text) != std::string::npos;
+}
+
+// What to ask for instead.
+std::string known_outlets(const Pile& pile) {
+  constexpr std::size_t kMostNamed = 12;
+  std::set<std::string> outlets;
+  for (const AnnotatedArticle& a : pile.articles)
+    if (!a.article.outlet.empty()) outlets.insert(a.article.outlet);
+  if (outlets.empty())
+    return "no article of this pile states its outlet; --article takes part of a path";
+  const auto last =
+      std::next(outlets.begin(), static_cast<std::ptrdiff_t>(std::min(outlets.size(), kMostNamed)));
+  return fmt::format(
+      "outlets of this pile: {}{}", fmt::join(outlets.begin(), last, ", "),
+      outlets.size() > kMostNamed
+          ? fmt::format(" and {} more ('fabula articles' lists them)", outlets.size() - kMostNamed)
+          : "");
 }
 
 bool has(const std::vector<std::string>& classes, std::string_view wanted) {
@@ -77,12 +99,30 @@ std::string way_text(const Article& a, const Article& b, std::string_view direct
 }
 
 // "3: 'three times' → 'twice'; with 'again'; 1 more", "4 of marks or capitals", "none"
-std::string changed_text(const Pile& pile, const ReuseLink& link, const EditCounts& counts) {
+std::string changed_inside(const Pile& pile, const ReuseLink& link, const EditCounts& counts) {
   if (counts.n_words > 0)
     return fmt::format("{}: {}", counts.n_words,
                        changes_text(pile, {&link, Side::kA}, kMostChanges));
   if (counts.n_small > 0) return fmt::format("{} of marks or capitals", counts.n_small);
   return link.words == link.aligned_words ? "none" : "";
+}
+
+// The same, and what one side leaves off a quotation: that lies outside of the passage.
+std::string changed_text(const Pile& pile, const ReuseLink& link, const EditCounts& counts,
+                         const std::string& quote_rest) {
+  const std::string inside = changed_inside(pile, link, counts);
+  if (quote_rest.empty()) return inside;
+  return inside == "none" || inside.empty() ? quote_rest : inside + "; " + quote_rest;
+}
+
+std::string quote_rest_of(const Pile& pile, const ReuseLink& link) {
+  std::string a = source_label(pile.articles[link.a.article].article);
+  std::string b = source_label(pile.articles[link.b.article].article);
+  if (a == b) {
+    a = "the first";
+    b = "the second";
+  }
+  return quote_rest_text(pile, link, a, b);
 }
 
 }  // namespace
@@ -103,7 +143,7 @@ Result<void> check_filter(const Pile& pile, const ReuseFilter& filter) {
   if (!filter.outlet.empty() &&
       !any_article([&](const Article& a) { return is_of(a, filter.outlet); }))
     return fail(Errc::kUsage, fmt::format("no outlet '{}'", filter.outlet), {},
-                "'fabula articles' lists the outlets");
+                known_outlets(pile));
   return {};
 }
 
@@ -122,6 +162,7 @@ Table reuse_table(const Pile& pile, const ReuseFilter& filter) {
                {"changes", "", 0},
                {"edits", "", 0},
                {"small_edits", "", 0},
+               {"quote_rest", "", 0},
                {"moved", "", 0},
                {"a_published", "", 0},
                {"a_source", "", 0},
@@ -145,6 +186,7 @@ Table reuse_table(const Pile& pile, const ReuseFilter& filter) {
     const Article& a = pile.articles[r->a.article].article;
     const Article& b = pile.articles[r->b.article].article;
     const EditCounts edits = count_edits(pile, *r);
+    const std::string quote_rest = quote_rest_of(pile, *r);
     table.rows.push_back(
         {r->id,
          number(r->words),
@@ -154,12 +196,13 @@ Table reuse_table(const Pile& pile, const ReuseFilter& filter) {
          r->direction,
          source_label(a),
          source_label(b),
-         one_line(words_of(pile, r->a), kFirstBytes),
-         one_line(words_of(pile, r->a), kLineBytes),
-         changed_text(pile, *r, edits),
+         one_line(shown_words(pile, r->a), kFirstBytes),
+         one_line(shown_words(pile, r->a), kLineBytes),
+         changed_text(pile, *r, edits, quote_rest),
          changes_text(pile, {r, Side::kA}, kAll),
          number(edits.n_words),
          number(edits.n_small),
+         quote_rest,
          std::string(r->moved ? "yes" : "no"),
          a.published.when.edtf,
          a.sources.front(),
@@ -237,7 +280,7 @@ Table passages_table(const Pile& pile) {
                             when_label(a),
                             from ? Cell(source_label(*from)) : Cell(),
                             std::string(fmt::format("{}", fmt::join(h.because, " "))),
-                            one_line(words_of(pile, h.span), kLineBytes),
+                            one_line(shown_words(pile, h.span), kLineBytes),
                             a.sources.front(),
                             a.id,
                             number(h.span.range.begin),

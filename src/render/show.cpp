@@ -10,6 +10,8 @@
 #include "render/find_record.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
+#include "render/quote_rest.hpp"
+#include "render/shown_words.hpp"
 
 namespace fabula::render {
 namespace {
@@ -53,7 +55,6 @@ class Writer {
   // The words of a span between the sentences around it, marked.
   void words_in_context(Span span, std::uint32_t n_context) {
     const AnnotatedArticle& a = pile_.articles[span.article];
-    const std::string_view text = a.article.text;
     Range around = span.range;
     const auto& sentences = a.segmentation.sentences;
     const auto first =
@@ -67,9 +68,9 @@ class Writer {
       around.begin = std::min(around.begin, (first - n_before)->range.begin);
       around.end = std::max(around.end, (last + n_after - 1)->range.end);
     }
-    const std::string before(text.substr(around.begin, span.range.begin - around.begin));
-    const std::string after(text.substr(span.range.end, around.end - span.range.end));
-    const std::string words(fabula::words_of(text, span.range));
+    const std::string before = shown_words(a.article, {around.begin, span.range.begin});
+    const std::string after = shown_words(a.article, {span.range.end, around.end});
+    const std::string words = shown_words(a.article, span.range);
     const std::string open = "»";
     const std::string close = "«";
     for (std::string line : wrap(before + open + words + close + after, style_.width - 2)) {
@@ -142,6 +143,9 @@ class Writer {
         is_first = false;
       }
     }
+    field(counts.n_words > 0 ? "" : "changes",
+          quote_rest_text(pile_, link, source_label(pile_.articles[link.a.article].article),
+                          source_label(pile_.articles[link.b.article].article)));
     if (counts.n_small > 0)
       field("", fmt::format("{} of marks or capitals only (not marked)", counts.n_small));
   }
@@ -356,9 +360,8 @@ class Why : public Writer {
       holder(*p, i);
       list("because", h.because);
       for (const Span& evidence : h.evidence)
-        field("words",
-              fmt::format("'{}' in {}", one_line(fabula::render::words_of(pile_, evidence), 200),
-                          source_label(pile_.articles[evidence.article].article)));
+        field("words", fmt::format("'{}' in {}", one_line(shown_words(pile_, evidence), 200),
+                                   source_label(pile_.articles[evidence.article].article)));
       if (h.runner_up >= 0)
         field("or from", fmt::format("{}, the next best", holder_label(*p, h.runner_up)));
     }

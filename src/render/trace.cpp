@@ -15,6 +15,7 @@
 #include "render/labels.hpp"
 #include "render/near_phrase.hpp"
 #include "render/pile_index.hpp"
+#include "render/shown_words.hpp"
 #include "render/views.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -182,7 +183,7 @@ class Tracer {
 };
 
 // What a reader is shown: the quotation, or the sentence, a near place with its changes marked.
-std::string shown_words(const AnnotatedArticle& a, const Place& place, const Quote* quote) {
+std::string place_words(const AnnotatedArticle& a, const Place& place, const Quote* quote) {
   constexpr std::size_t kBytes = 600;
   const Range range = place.span.range;
   if (quote && place.pieces.empty()) return one_line(words_of(a.article, *quote), kBytes);
@@ -195,11 +196,10 @@ std::string shown_words(const AnnotatedArticle& a, const Place& place, const Quo
         around = {std::min(around.begin, sentence.range.begin),
                   std::max(around.end, sentence.range.end)};
   }
-  const std::string_view text = a.article.text;
   const std::string words =
-      place.pieces.empty() ? std::string(fabula::words_of(text, range)) : plain_marks(place.pieces);
-  return one_line(std::string(fabula::words_of(text, {around.begin, range.begin})) + words +
-                      std::string(fabula::words_of(text, {range.end, around.end})),
+      place.pieces.empty() ? shown_words(a.article, range) : plain_marks(place.pieces);
+  return one_line(shown_words(a.article, {around.begin, range.begin}) + words +
+                      shown_words(a.article, {range.end, around.end}),
                   kBytes);
 }
 
@@ -266,8 +266,8 @@ Table trace_table(const Pile& pile, std::string_view phrase) {
          quote && quote->speaker ? Cell(quote->speaker->name)
          : quote                 ? Cell(std::string("unknown"))
                                  : Cell(),
-         change, shown_words(a, p, quote),
-         one_line(quote ? words_of(a.article, *quote) : std::string(words_of(pile, p.span)), 600),
+         change, place_words(a, p, quote),
+         one_line(quote ? words_of(a.article, *quote) : shown_words(pile, p.span), 600),
          a.article.sources.front(), a.article.id, static_cast<std::int64_t>(p.span.range.begin),
          static_cast<std::int64_t>(p.span.range.end), id.empty() ? Cell() : Cell(id),
          short_id(id.empty() ? a.article.id : id)});

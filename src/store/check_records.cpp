@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <unordered_set>
 
@@ -195,8 +196,29 @@ class PileCheck {
           (holder.from >= 0) != (holder.standing == "copy"))
         fault("passage", passage.id, "a copy without a parent, or a parent without a copy");
     }
+    if (!origins_are_first(passage))
+      fault("passage", passage.id, "its origin appeared after another article that holds it");
     if (!ends_somewhere(passage))
       fault("passage", passage.id, "its copies come from each other in a circle");
+  }
+
+  // Days of publication as far as they are stated; a day that was worked out proves nothing.
+  [[nodiscard]] const When* stated(const PassageHolder& holder) const {
+    const Published& published = pile_.articles[holder.span.article].article.published;
+    return published.basis == DateBasis::kStated ? &published.when : nullptr;
+  }
+
+  // Is no origin later than a holder whose days are stated?
+  [[nodiscard]] bool origins_are_first(const Passage& passage) const {
+    std::optional<Day> first_by;  // somebody had the words by then
+    for (const PassageHolder& holder : passage.holders)
+      if (const When* when = stated(holder); when && when->latest)
+        first_by = first_by ? std::min(*first_by, *when->latest) : *when->latest;
+    return std::ranges::none_of(passage.holders, [&](const PassageHolder& holder) {
+      const When* when = stated(holder);
+      return holder.standing == "origin" && first_by && when && when->earliest &&
+             *when->earliest > *first_by;
+    });
   }
 
   // Does the way from every holder to its parents end?
@@ -214,6 +236,8 @@ class PileCheck {
     const std::string& article = pile_.articles[item.span.article].article.id;
     check(item.span, "news of article", article);
     if (item.earlier) check(*item.earlier, "news of article", article);
+    if (item.earlier && item.earlier->range.empty())
+      fault("news of article", article, "a repeat whose earlier place is empty");
     if (item.rule.empty() || item.earlier.has_value() != (item.label == "repeat"))
       fault("news of article", article, "no rule, or a repeat without its earlier place");
   }

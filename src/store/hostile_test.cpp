@@ -165,6 +165,13 @@ TEST_F(HostileTest, VerifyNamesWhatWasChanged) {
               ElementsAre(HasSubstr("the evidence of a passage")));
   EXPECT_THAT(faults_after("UPDATE news SET label = 'new'"),
               ElementsAre(HasSubstr("a repeat without its earlier place")));
+  EXPECT_THAT(faults_after("UPDATE news SET earlier_end = earlier_begin"),
+              testing::Contains(HasSubstr("a repeat whose earlier place is empty")));
+  EXPECT_THAT(faults_after("UPDATE article SET basis = 'stated', earliest = '2024-03-13', latest = "
+                           "'2024-03-13' WHERE row = 1; UPDATE article SET basis = 'stated', "
+                           "earliest = '2024-03-12', latest = '2024-03-12' WHERE row = 2"),
+              ElementsAre("passage 'w0000000000000001': its origin appeared after another article "
+                          "that holds it"));
   EXPECT_THAT(faults_after("INSERT INTO layer VALUES (9, '[]', '[]', '[]')"), testing::SizeIs(1));
   EXPECT_THAT(faults_after("DROP VIEW sentence; CREATE VIEW sentence AS SELECT 1"),
               ElementsAre("the table 'sentence' is not as Fabula makes it"));

@@ -26,6 +26,12 @@ class CommandLine(ProgramTest):
         done = self.fabula("quotes", "s.fabula", "--hwo", "Tarn", code=2)
         self.assertIn("did you mean '--who'?", done.stderr)
 
+    def test_nothing_to_look_for_is_a_wrong_command_line(self):
+        self.build_small()
+        for command in ("trace", "search"):
+            for words in ("", "  ", "...", '""'):
+                self.assertIn("has no word to look for", self.fabula(command, "s.fabula", words, code=2).stderr)
+
     def test_no_input_is_a_wrong_command_line(self):
         self.assertIn("INPUT", self.fabula("build", "-o", "s.fabula", code=2).stderr)
 

@@ -155,7 +155,7 @@ class Verifier:
             self.check(hashlib.sha256(raw).hexdigest() == record["capture_sha256"], where,
                        f"{record['source']} is not the file that was read")
         try:
-            return raw.decode("utf-8-sig")
+            return raw.decode("utf-8")  # with the mark at its start: offsets are offsets in the file
         except UnicodeDecodeError:
             return None
 
