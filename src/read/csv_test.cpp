@@ -122,6 +122,17 @@ TEST(Csv, AMissingTextColumnIsExplained) {
   EXPECT_THAT(got.left_out[0].error.hint, HasSubstr("\"text\", \"body\", \"content\""));
 }
 
+TEST(Csv, AHeaderWithoutRowsIsSaid) {
+  for (const char* bytes : {"id,text\n", "id,text", "id,text\r\n\r\n\n"}) {
+    const auto got = read_bytes("pile.csv", bytes);
+    EXPECT_THAT(got.captures, IsEmpty());
+    ASSERT_THAT(got.left_out, SizeIs(1)) << bytes;
+    EXPECT_EQ(got.left_out[0].source, "pile.csv");
+    EXPECT_EQ(got.left_out[0].error.code, Errc::kEmpty);
+    EXPECT_EQ(got.left_out[0].error.what, "the file has a header and no rows");
+  }
+}
+
 TEST(Csv, ARowWithTheWrongNumberOfCellsIsLeftOut) {
   const auto got = read_bytes("pile.csv", "id,text\n1,a\n2,b,c\n\n3\n4,d\n");
   ASSERT_THAT(got.captures, SizeIs(2));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <algorithm>
 #include <cstring>
@@ -20,6 +21,10 @@ constexpr std::size_t kPackedChunkBytes = std::size_t{128} << 10;
 
 constexpr std::string_view kGzipMagic = "\x1f\x8b";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
+
+// zstd's own limit is 2^27; files packed with --long=28 or 29 are met, and cost as much memory as
+// they have unpacked bytes, at most this.
+constexpr int kMaxWindowLog = 29;
 
 constexpr const char* kSaveAgain = "save or download the file again; what was readable is kept";
 
@@ -78,10 +83,11 @@ class PackedBytes {
 // One kind of packing. step() turns some of `in` into some of `out`.
 class Unpacker {
  public:
+  enum class Trouble : std::uint8_t { kNone, kDamaged, kLongWindow };
   struct Step {
     std::size_t n_in = 0;
     std::size_t n_out = 0;
-    bool damaged = false;
+    Trouble trouble = Trouble::kNone;
   };
   virtual ~Unpacker() = default;
   [[nodiscard]] virtual Step step(std::string_view in, char* out, std::size_t n_out) = 0;
@@ -113,7 +119,9 @@ class Gunzip final : public Unpacker {
     complete_ = status == Z_STREAM_END;
     return {.n_in = in.size() - stream_.avail_in,
             .n_out = room - stream_.avail_out,
-            .damaged = status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR};
+            .trouble = status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR
+                           ? Trouble::kDamaged
+                           : Trouble::kNone};
   }
   bool complete() const override { return complete_; }
 
@@ -124,7 +132,10 @@ class Gunzip final : public Unpacker {
 
 class Unzstd final : public Unpacker {
  public:
-  Unzstd() : stream_(ZSTD_createDStream()) { FABULA_CHECK(stream_ != nullptr); }
+  Unzstd() : stream_(ZSTD_createDStream()) {
+    FABULA_CHECK(stream_ != nullptr);
+    ZSTD_DCtx_setParameter(stream_, ZSTD_d_windowLogMax, kMaxWindowLog);
+  }
   ~Unzstd() override { ZSTD_freeDStream(stream_); }
   Unzstd(const Unzstd&) = delete;
   Unzstd& operator=(const Unzstd&) = delete;
@@ -134,7 +145,12 @@ class Unzstd final : public Unpacker {
     ZSTD_outBuffer to{out, n_out, 0};
     const std::size_t status = ZSTD_decompressStream(stream_, &to, &from);
     complete_ = status == 0;
-    return {.n_in = from.pos, .n_out = to.pos, .damaged = ZSTD_isError(status) != 0};
+    const ZSTD_ErrorCode error = ZSTD_getErrorCode(status);
+    return {.n_in = from.pos,
+            .n_out = to.pos,
+            .trouble = error == ZSTD_error_no_error                        ? Trouble::kNone
+                       : error == ZSTD_error_frameParameter_windowTooLarge ? Trouble::kLongWindow
+                                                                           : Trouble::kDamaged};
   }
   bool complete() const override { return complete_; }
 
@@ -167,7 +183,14 @@ class UnpackedSource final : public ByteSource {
 
   Result<std::size_t> unpack_some(char* out, std::size_t n) {
     for (;;) {
-      if (damaged_)
+      if (trouble_ == Unpacker::Trouble::kLongWindow)
+        return fail(Errc::kTooLarge,
+                    fmt::format("packed with a window of more than {} MiB, which unpacking would "
+                                "have to hold in memory",
+                                (1U << kMaxWindowLog) >> 20),
+                    fmt::format("@{}", packed_.n_read()),
+                    "pack it again without --long: zstd -d --long=31 -c FILE | zstd -o NEW.zst");
+      if (trouble_ == Unpacker::Trouble::kDamaged)
         return fail(Errc::kUnreadable, "the compressed data is damaged",
                     fmt::format("@{}", packed_.n_read()), kSaveAgain);
       FABULA_TRY(const std::string_view in, packed_.peek());
@@ -175,7 +198,7 @@ class UnpackedSource final : public ByteSource {
       if (in.empty() && unpacker_->complete()) return 0;
       const Unpacker::Step step = unpacker_->step(in, out, n);
       packed_.take(step.n_in);
-      damaged_ = step.damaged;
+      trouble_ = step.trouble;
       if (step.n_out > 0) return step.n_out;
       if (in.empty())
         return fail(Errc::kTruncated, "the compressed data ends early",
@@ -200,7 +223,7 @@ class UnpackedSource final : public ByteSource {
   std::unique_ptr<Unpacker> unpacker_;  // none: not packed
   std::uint64_t n_out_ = 0;
   bool looked_ = false;
-  bool damaged_ = false;
+  Unpacker::Trouble trouble_ = Unpacker::Trouble::kNone;
 };
 
 }  // namespace

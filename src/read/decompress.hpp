@@ -6,8 +6,8 @@
 //   gzip   one or more members (as written by `cat a.gz b.gz`); zero bytes may follow
 //   zstd   one or more frames, skippable frames among them
 //
-// Memory: 128 KiB, and the window that a zstd frame asks for (8 MiB at the usual levels, at most
-// 128 MiB).
+// Memory: 128 KiB, and the window that a zstd frame asks for (8 MiB at the usual levels, 128 MiB
+// with `zstd --long`, at most 512 MiB; never more than the plain bytes).
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,8 @@ struct ByteLimits {
 // The plain bytes of `packed`, which are passed on as they are when they are not packed at all.
 //
 // errors   kTruncated when the packed bytes stop before their end; kUnreadable when they are
-//          damaged; kTooLarge over a limit. Each after everything readable was handed out.
+//          damaged; kTooLarge over a limit, of the window too. Each after everything readable was
+//          handed out.
 // cost     gzip 0.3–0.4 GB/s, zstd 0.9 GB/s of plain bytes
 [[nodiscard]] std::unique_ptr<ByteSource> unpack(std::unique_ptr<ByteSource> packed,
                                                  const ByteLimits& limits);

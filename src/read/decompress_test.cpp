@@ -124,6 +124,32 @@ TEST(Decompress, EveryCutOfASmallFileIsSeen) {
   }
 }
 
+// A frame as `zstd --long=LOG` begins it, its size not known before.
+std::string long_zstd(std::string_view plain, int window_log) {
+  ZSTD_CCtx* context = ZSTD_createCCtx();
+  ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, window_log);
+  std::string packed(ZSTD_compressBound(plain.size()) + 64, '\0');
+  ZSTD_outBuffer out{packed.data(), packed.size(), 0};
+  ZSTD_inBuffer in{plain.data(), plain.size(), 0};
+  ZSTD_compressStream2(context, &out, &in, ZSTD_e_continue);  // the size stays unknown
+  ZSTD_compressStream2(context, &out, &in, ZSTD_e_end);
+  ZSTD_freeCCtx(context);
+  packed.resize(out.pos);
+  return packed;
+}
+
+TEST(Decompress, ALongWindowIsReadOrNamed) {
+  ASSERT_THAT(read_bytes("a.txt.zst", long_zstd("Rain fell.", 28)).captures, SizeIs(1));
+  const auto got = read_bytes("a.txt.zst", long_zstd("Rain fell.", 30));
+  EXPECT_THAT(got.captures, IsEmpty());
+  ASSERT_THAT(got.left_out, SizeIs(1));
+  EXPECT_EQ(got.left_out[0].error.code, Errc::kTooLarge);
+  EXPECT_EQ(got.left_out[0].error.what,
+            "packed with a window of more than 512 MiB, which unpacking would have to hold in "
+            "memory");
+  EXPECT_THAT(got.left_out[0].error.hint, testing::HasSubstr("zstd -d --long=31"));
+}
+
 TEST(Decompress, DamageIsSeen) {
   for (const Pack pack : kPacks) {
     std::string packed = pack(lines(20'000));

@@ -169,6 +169,12 @@ TEST(Json, AnEmptyList) {
   ASSERT_THAT(got.left_out, SizeIs(1));
 }
 
+TEST(Json, ContainersThatHoldNothing) {
+  EXPECT_EQ(read_bytes("pile.json", " [ ] ").left_out.at(0).error.what, "the JSON list is empty");
+  EXPECT_EQ(read_bytes("pile.jsonl", "\n \r\n\n").left_out.at(0).error.what,
+            "the file holds empty lines only");
+}
+
 TEST(Json, OneObjectOverManyLines) {
   const auto got =
       read_bytes("a.json", "{\n  \"title\": \"Bridge shut\",\n  \"text\": \"It is.\"\n}\n");

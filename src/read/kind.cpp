@@ -81,6 +81,9 @@ std::optional<Kind> json_kind_of(std::string_view ascii) {
   if (ascii.starts_with('[')) {
     const std::size_t first = ascii.find_first_not_of(" \t\r\n", 1);
     if (first != std::string_view::npos && ascii[first] == '{') return Kind::kJsonList;
+    const bool is_empty = first != std::string_view::npos && ascii[first] == ']' &&
+                          ascii.find_first_not_of(" \t\r\n", first + 1) == std::string_view::npos;
+    if (is_empty) return Kind::kJsonList;
   }
   if (!ascii.starts_with('{')) return std::nullopt;
   const std::size_t line_end = std::min(ascii.find('\n'), ascii.size());

@@ -38,8 +38,12 @@ class RecordReader {
         to_.leave_out_too_large(place);
       } else if (line->bytes.find_first_not_of(" \t\r") != std::string_view::npos) {
         FABULA_TRY_VOID(give_json(place, line->bytes));
+      } else {
+        continue;
       }
+      has_records_ = true;
     }
+    note_without_records("the file holds empty lines only");
     return {};
   }
 
@@ -47,6 +51,7 @@ class RecordReader {
     JsonListReader elements(input_, to_.options.max_article_bytes);
     while (const auto element = elements.next()) {
       const std::string place = fmt::format("{}#{}", to_.source, element->number);
+      has_records_ = true;
       if (element->too_large) {
         to_.leave_out_too_large(place);
         return {};
@@ -58,6 +63,8 @@ class RecordReader {
                                  "the JSON list ends before its closing bracket",
                                  {},
                                  "save the file again; what was readable is kept"});
+    else
+      note_without_records("the JSON list is empty");
     return {};
   }
 
@@ -80,8 +87,12 @@ class RecordReader {
     for (const std::string& name : header.names) columns.push_back(field_named(name));
     CsvReader rows(input_, header.separator, to_.options.max_article_bytes);
     (void)rows.next();  // the header
-    while (const CsvRow* row = rows.next())
-      if (!row->is_blank()) FABULA_TRY_VOID(give_row(*row, header.separator, columns));
+    while (const CsvRow* row = rows.next()) {
+      if (row->is_blank()) continue;
+      has_records_ = true;
+      FABULA_TRY_VOID(give_row(*row, header.separator, columns));
+    }
+    note_without_records("the file has a header and no rows");
     return {};
   }
 
@@ -166,6 +177,12 @@ class RecordReader {
     return decode_as(bytes, encoding_);
   }
 
+  // A container that held nothing must not go without a word.
+  void note_without_records(std::string_view what) {
+    if (!has_records_ && !input_.trouble())
+      to_.leave_out(to_.source, {Errc::kEmpty, std::string(what), {}, {}});
+  }
+
   static Error no_text_column(const CsvHeader& header) {
     std::vector<std::string> names;
     for (const std::string& name : header.names) names.push_back(text::to_valid_utf8(name));
@@ -178,6 +195,7 @@ class RecordReader {
   InputBuffer& input_;
   const Delivery& to_;
   JsonParser json_;
+  bool has_records_ = false;
   std::string encoding_;  // of records that are no UTF-8; empty until the first of them
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/natural_order.hpp"
 #include "store/impl.hpp"
 #include "store/records.hpp"
 
@@ -293,7 +294,9 @@ class PileReader {
                                left_out.error.hint = columns.text();
                                return true;
                              }));
-    std::sort(pile_.left_out.begin(), pile_.left_out.end());
+    std::ranges::sort(pile_.left_out, [](const LeftOut& x, const LeftOut& y) {
+      return is_naturally_before(x.source, y.source);
+    });
     return {};
   }
 

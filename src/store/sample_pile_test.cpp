@@ -210,6 +210,8 @@ SamplePile sample_pile() {
                  {"e0000000000000002", {}, copied, {copied}, 1, 1, {}, {}, "event.undated"}};
   pile.left_out = {
       {"pile/photo.jpg", {Errc::kBinary, "this is a picture", "pile/photo.jpg", "leave it out"}},
+      {"pile/rows.csv:3", {Errc::kNoText, "the row's text is empty", "pile/rows.csv:3", ""}},
+      {"pile/rows.csv:10", {Errc::kNoText, "the row's text is empty", "pile/rows.csv:10", ""}},
       {"pile/void.txt", {Errc::kEmpty, "the file is empty", "", ""}}};
   return sample;
 }

@@ -125,9 +125,11 @@ TEST_F(StoreTest, LeftOutInputs) {
   EXPECT_TRUE(got(store.add_source(sample_.captures[0].sha256, "pile/photo.jpg")));
   got(store.commit());
   const auto left_out = got(store.read_pile()).left_out;
-  ASSERT_EQ(left_out.size(), 1U);
-  EXPECT_EQ(left_out[0].source, "pile/void.txt");
-  EXPECT_EQ(left_out[0].error.code, Errc::kBinary);
+  ASSERT_EQ(left_out.size(), 3U);
+  EXPECT_EQ(left_out[0].source, "pile/rows.csv:3");  // as people count
+  EXPECT_EQ(left_out[1].source, "pile/rows.csv:10");
+  EXPECT_EQ(left_out[2].source, "pile/void.txt");
+  EXPECT_EQ(left_out[2].error.code, Errc::kBinary);
 }
 
 TEST_F(StoreTest, LearnedRolesReplaceExtractedOnesAndDropTheLayers) {
