@@ -32,7 +32,7 @@ Published stated_days(const Article& article) {
 // What is asked of an article again and again.
 struct Imprint {
   Published published;
-  std::optional<Credit> credit;
+  std::optional<text::AgencyCredit> credit;
   std::uint32_t rank = 0;  // place in the working order
 };
 

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "reuse/credits.hpp"
+#include <vector>
+
 #include "reuse/extend.hpp"
+#include "reuse/name_words.hpp"
+#include "text/agencies.hpp"
 
 namespace fabula::reuse {
 namespace {
@@ -11,6 +14,11 @@ namespace {
 // Shorter passages must be worth so many bits, or chance may have brought the words together.
 constexpr std::size_t kSafeWords = 12;
 constexpr std::uint64_t kMinSixteenthBits = 24 * 16;
+
+// Shorter passages, a third of them names with their titles (name_words.hpp), must tell so much
+// beside these.
+constexpr std::size_t kMaxNameWords = 40;
+constexpr std::uint64_t kMinTellingSixteenthBits = 18 * 16;
 
 constexpr std::size_t kCreditWords = 40;  // a longer passage is more than a credit
 struct Named {
@@ -48,6 +56,20 @@ Shares count_flags(std::span<const WordCode> words) {
 bool mostly_furniture(const Shares& side) { return 2 * side.n_furniture > side.n; }
 bool mostly_quoted(const Shares& side) { return 3 * side.n_quoted >= 2 * side.n; }
 
+// Are names with their titles all that the side tells?
+bool is_names(const PileWords& pile, const PassageSide& side) {
+  if (side.words.size() >= kMaxNameWords) return false;
+  const std::vector<WordUse> uses = find_word_uses(side.text);
+  if (uses.size() != side.words.size()) return false;
+  std::size_t n_names = 0;
+  std::vector<WordCode> telling;
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    n_names += uses[i] == WordUse::kNames;
+    if (uses[i] == WordUse::kTells) telling.push_back(side.words[i]);
+  }
+  return 3 * n_names >= uses.size() && information(pile, telling) < kMinTellingSixteenthBits;
+}
+
 }  // namespace
 
 std::string_view name_of(SharedClass type) { return kNames[static_cast<std::size_t>(type)].name; }
@@ -57,10 +79,12 @@ SharedClass classify(const PileWords& pile, const PassageSide& a, const PassageS
   const Shares a_side = count_flags(a.words);
   const Shares b_side = count_flags(b.words);
   if (mostly_furniture(a_side) && mostly_furniture(b_side)) return SharedClass::kFurniture;
-  if (a.words.size() <= kCreditWords && is_credit_line(a.text)) return SharedClass::kCredit;
+  if (a.words.size() <= kCreditWords && text::is_agency_credit_line(a.text))
+    return SharedClass::kCredit;
   if (b.words.size() < kSafeWords && information(pile, b.words) < kMinSixteenthBits)
     return SharedClass::kChance;
   if (mostly_quoted(a_side) && mostly_quoted(b_side)) return SharedClass::kQuote;
+  if (is_names(pile, a) || is_names(pile, b)) return SharedClass::kChance;
   if (a.outlet != 0 && a.outlet == b.outlet) return SharedClass::kSelf;
   if (b.words.size() < kAgencyWords) return SharedClass::kCopy;
   const bool a_credits = a.credit != nullptr && !a.credit->name.empty();
@@ -92,7 +116,7 @@ std::string reason_of(SharedClass type, const Credit& a, const Credit& b) {
     case SharedClass::kCredit:
       return "The words are an agency's credit.";
     case SharedClass::kChance:
-      return "The words are few, and many articles hold them.";
+      return "The words are few and common, or names with their titles.";
   }
   return {};
 }

@@ -107,14 +107,17 @@ void CopyGrouper::find_candidates(std::uint32_t b, std::span<const SharedPassage
     const std::uint32_t a = passages[begin].a;
     std::uint32_t a_shared = 0;
     std::uint32_t b_shared = 0;
+    bool is_told = false;  // words that chance explains count where there are others
     for (; end < passages.size() && passages[end].a == a; ++end) {
-      if (is_hidden(passages[end].type)) continue;
+      const SharedClass type = passages[end].type;
+      is_told |= !is_hidden(type);
+      if (is_hidden(type) && type != SharedClass::kChance) continue;
       a_shared += passages[end].a_story;
       b_shared += passages[end].b_story;
     }
     const std::uint32_t shared = std::min(a_shared, b_shared);
     const std::uint32_t shorter = std::min(n_story_words_[a], n_story_words_[b]);
-    if (shared > 0 && std::uint64_t{shared} * 200 >= std::uint64_t{shorter} * percent_)
+    if (is_told && shared > 0 && std::uint64_t{shared} * 200 >= std::uint64_t{shorter} * percent_)
       candidates_.push_back({shared, leader_of_[a], leader_of_[a] == a});
   }
   std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& x, const Candidate& y) {

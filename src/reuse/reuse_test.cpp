@@ -59,6 +59,22 @@ TEST(FindReuse, OnePassage) {
   EXPECT_TRUE(link.edits.empty());
 }
 
+TEST(FindReuse, NamesWithTheirTitlesAreNoCopy) {
+  constexpr std::string_view kNames =
+      "Mara Voss, chairwoman of the Vale Harbour Commission, and Prime Minister Otto Lind said on "
+      "Tuesday";
+  const auto type_of = [](std::string_view shared) {
+    const std::vector pile = {
+        make_article("a1", text_with("Nobody had asked.", shared, "it rains"), "one"),
+        make_article("a2", text_with("The port is shut,", shared, "all day"), "two")};
+    const Reuse found = find(pile);
+    return found.links.size() == 1 ? found.links[0].type + (found.passages.empty() ? "" : " traced")
+                                   : "";
+  };
+  EXPECT_EQ(type_of(kNames), "chance");
+  EXPECT_EQ(type_of(text_with(kNames, "they would repair", "every cracked sluice")), "copy traced");
+}
+
 TEST(FindReuse, MarksCaseAndLigaturesDoNotMatter) {
   const std::vector pile = {
       make_article("a1",

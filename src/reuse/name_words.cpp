@@ -1,0 +1,135 @@
+#include "reuse/name_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
+
+namespace fabula::reuse {
+namespace {
+
+// More words in capitals in a row than a name with its title has, none of them a title.
+constexpr std::size_t kLongestName = 7;
+
+enum class Kind : std::uint8_t { kOther, kTie, kTitle, kSaying };
+
+using Kinds = std::unordered_map<std::string_view, Kind>;
+
+void add_words(Kinds& kinds, std::string_view words, Kind kind) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (end > 0) kinds.emplace(words.substr(0, end), kind);
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+}
+
+Kinds read_table() {
+  Kinds kinds;
+#define TIES(words) add_words(kinds, words, Kind::kTie);
+#define TITLES(words) add_words(kinds, words, Kind::kTitle);
+#define SAYINGS(words) add_words(kinds, words, Kind::kSaying);
+#include "reuse/name_words_table.inc"
+#undef TIES
+#undef TITLES
+#undef SAYINGS
+  return kinds;
+}
+
+Kind kind_of(std::string_view folded) {
+  static const Kinds kKinds = read_table();
+  const auto found = kKinds.find(folded);
+  return found == kKinds.end() ? Kind::kOther : found->second;
+}
+
+struct Word {
+  Kind kind = Kind::kOther;
+  bool is_capital = false;  // its first letter
+  bool is_shouted = false;  // all of them, four or more
+  bool opens = false;       // the text, or a sentence
+  bool is_number = false;
+  bool is_joined = false;  // by a hyphen to the word before
+};
+
+bool is_shouted(std::string_view word) {
+  std::size_t n = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const text::CodePoint c = text::decode(word, at);
+    if (text::is_lower(c.value)) return false;
+    n += text::is_upper(c.value);
+    at += c.n_bytes;
+  }
+  return n >= 4;
+}
+
+bool ends_sentence(std::string_view between) {
+  return between.find_first_of(".?!:\n\"") != between.npos || between.find("“") != between.npos ||
+         between.find("‘") != between.npos;
+}
+
+std::vector<Word> read_words(std::string_view source) {
+  const text::FoldedText folded = text::fold(source);
+  std::vector<Range> places;
+  text::split_folded(folded.text, places);
+  std::vector<Word> words;
+  words.reserve(places.size());
+  std::uint32_t last_end = 0;
+  for (const Range place : places) {
+    const Range range = folded.map.to_source(place);
+    const std::string_view before =
+        source.substr(last_end, range.begin - std::min(range.begin, last_end));
+    const text::CodePoint first = text::decode(source, range.begin);
+    Word word;
+    word.kind = kind_of(std::string_view(folded.text).substr(place.begin, place.size()));
+    word.is_capital = text::is_upper(first.value);
+    word.is_number = text::is_digit(first.value);
+    word.is_shouted = is_shouted(source.substr(range.begin, range.size()));
+    word.opens = words.empty() || ends_sentence(before);
+    word.is_joined = !words.empty() && before == "-";
+    words.push_back(word);
+    last_end = range.end;
+  }
+  return words;
+}
+
+// Is it set like a headline, "Bridge Closed After Ship Hits Pier", or in capitals?
+bool is_headline(const std::vector<Word>& words) {
+  std::size_t n_shouted = 0, n_capital_ties = 0, n_in_row = 0, longest = 0;
+  bool has_title = false;
+  for (const Word& word : words) {
+    n_shouted += word.is_shouted;
+    n_capital_ties +=
+        word.is_capital && !word.opens && (word.kind == Kind::kTie || word.kind == Kind::kSaying);
+    if (!word.is_capital || word.opens) n_in_row = 0, has_title = false;
+    n_in_row += word.is_capital;
+    has_title |= word.is_capital && word.kind == Kind::kTitle;
+    if (!has_title) longest = std::max(longest, n_in_row);
+  }
+  return 2 * n_shouted > words.size() || n_capital_ties >= 2 || longest > kLongestName;
+}
+
+}  // namespace
+
+std::vector<WordUse> find_word_uses(std::string_view text) {
+  const std::vector<Word> words = read_words(text);
+  std::vector<WordUse> uses(words.size(), WordUse::kTells);
+  if (is_headline(words)) return uses;
+  bool in_name = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
+    in_name = word.is_capital || (word.is_joined && in_name);
+    const bool is_tie = word.kind == Kind::kTie || word.kind == Kind::kSaying;
+    if (is_tie && !word.is_joined) {
+      uses[i] = WordUse::kTies;
+    } else if (in_name || word.is_number || word.kind == Kind::kTitle) {
+      uses[i] = WordUse::kNames;
+    }
+  }
+  return uses;
+}
+
+}  // namespace fabula::reuse
