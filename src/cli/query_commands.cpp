@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cli/commands.hpp"
+#include "cli/next_hints.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
 #include "render/find_record.hpp"
@@ -93,85 +94,6 @@ Result<render::Table> make_table(const Options& options, const Pile& pile) {
       return render::left_out_table(pile);
     default:
       return fail(Errc::kInternal, "a command without a table");
-  }
-}
-
-// How much of the article is new; what cannot be told is said.
-void print_news_counts(const Options& options, const Pile& pile) {
-  const auto article = render::find_article(pile, options.id);
-  if (!article) return;
-  const render::NewsCounts counts = render::count_news(pile, *article);
-  const std::string name = render::source_label(pile.articles[*article].article);
-  if (!counts.day_is_known) {
-    fmt::print(stderr,
-               "{}: its day of publication is not stated, so nobody can tell what was new in it · "
-               "next: fabula dates {}      or      fabula compare {} A B\n",
-               name, options.store, options.store);
-    return;
-  }
-  fmt::print(
-      stderr,
-      "{}: {} words of new sentences, {} printed before by others{} · next: fabula compare {} "
-      "{} OTHER\n",
-      name, with_commas(counts.n_new), with_commas(counts.n_repeat),
-      counts.n_not_known == 0
-          ? ""
-          : fmt::format(", {} shared with articles that may be earlier or later",
-                        with_commas(counts.n_not_known)),
-      options.store, options.id);
-}
-
-// What was found, what is hidden, what to do next: on stderr, for people only.
-void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
-  if (options.quiet ||
-      options.format.value_or(render::TableFormat::kText) != render::TableFormat::kText)
-    return;
-  const auto say = [](const std::string& line) { fmt::print(stderr, "{}\n", line); };
-  switch (options.command) {
-    case Command::kTimeline: {
-      for (const AnnotatedArticle& a : pile.articles)
-        for (const Range note : a.article.content_notes)
-          say(fmt::format("note: {}: \"{}\"", render::source_label(a.article),
-                          render::one_line(words_of(a.article.text, note), 200)));
-      say(fmt::format("{} lines · next: fabula show {} ID      or      fabula quotes {}", n_rows,
-                      options.store, options.store));
-      return;
-    }
-    case Command::kQuotes:
-      say(fmt::format("{} quotes · next: fabula trace {} \"words\"      or      fabula why {} ID",
-                      n_rows, options.store, options.store));
-      return;
-    case Command::kReuse: {
-      const std::size_t n_hidden = render::n_hidden_reuse(pile, options.reuse);
-      say(fmt::format(
-          "{} shared passages{} · next: fabula show {} ID      or      fabula compare {} "
-          "A B",
-          n_rows,
-          n_hidden == 0 ? ""
-                        : fmt::format(", {} more are page furniture, credits or stock "
-                                      "phrases (--with-furniture)",
-                                      n_hidden),
-          options.store, options.store));
-      return;
-    }
-    case Command::kPassages:
-      say(fmt::format("{} places in {} passages · next: fabula why {} PASSAGE", n_rows,
-                      pile.passages.size(), options.store));
-      return;
-    case Command::kNew:
-      print_news_counts(options, pile);
-      return;
-    case Command::kTrace:
-      if (n_rows == 0)
-        say("these words stand in no article of this pile · next: fewer words, or fabula search");
-      else
-        say(fmt::format("{} places · next: fabula show {} ID", n_rows, options.store));
-      return;
-    case Command::kLeftOut:
-      if (n_rows == 0) say("nothing was left out");
-      return;
-    default:
-      say(fmt::format("{} rows", n_rows));
   }
 }
 

@@ -27,13 +27,16 @@ std::string amount(std::uint64_t n, std::string_view unit) {
 bool is_terminal(int fd) { return isatty(fd) == 1; }
 
 std::uint32_t terminal_width() {
-  constexpr std::uint32_t kDefault = 120;
-  if (const auto columns = environment("COLUMNS"); !columns.empty()) {
-    const unsigned long n = std::strtoul(std::string(columns).c_str(), nullptr, 10);
-    if (n >= 40 && n <= 1000) return static_cast<std::uint32_t>(n);
-  }
+  constexpr std::uint32_t kDefault = 120, kNarrowest = 40, kWidest = 1000;
+  const auto within = [](unsigned long n) {
+    return static_cast<std::uint32_t>(
+        std::clamp(n, static_cast<unsigned long>(kNarrowest), static_cast<unsigned long>(kWidest)));
+  };
+  if (const auto columns = environment("COLUMNS"); !columns.empty())
+    if (const unsigned long n = std::strtoul(std::string(columns).c_str(), nullptr, 10); n > 0)
+      return within(n);
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return within(size.ws_col);
   return kDefault;
 }
 

@@ -88,14 +88,15 @@ std::string when_label(const Article& article) {
                                         : std::string("day not known");
 }
 
-// "River Post, 11 Mar 2024 → Vale Ledger, 12 Mar 2024"; the giver first where it is known.
+// "River Post, 11 Mar 2024 → Vale Ledger, 12 Mar 2024"; the giver first where it is known, "↔"
+// where it is not.
 std::string way_text(const Article& a, const Article& b, std::string_view direction) {
   const auto side = [](const Article& article) {
     return fmt::format("{}, {}", source_label(article), when_label(article));
   };
   if (direction == "a->b") return side(a) + " → " + side(b);
   if (direction == "b->a") return side(b) + " → " + side(a);
-  return side(a) + " ? " + side(b);
+  return side(a) + " ↔ " + side(b);
 }
 
 // "3: 'three times' → 'twice'; with 'again'; 1 more", "4 of marks or capitals", "none"
@@ -148,36 +149,18 @@ Result<void> check_filter(const Pile& pile, const ReuseFilter& filter) {
 }
 
 Table reuse_table(const Pile& pile, const ReuseFilter& filter) {
-  Table table{{{"id", "", 0},
-               {"words", "WORDS", 5},
-               {"similarity_percent", "SAME %", 6},
-               {"class", "CLASS", 13},
-               {"way", "FROM → TO (? NOT KNOWN)", 32},
-               {"direction", "", 0},
-               {"a_outlet", "", 0},
-               {"b_outlet", "", 0},
-               {"first_words", "FIRST WORDS", 0},
-               {"text", "", 0},
-               {"changed", "CHANGES", 26},
-               {"changes", "", 0},
-               {"edits", "", 0},
-               {"small_edits", "", 0},
-               {"quote_rest", "", 0},
-               {"moved", "", 0},
-               {"a_published", "", 0},
-               {"a_source", "", 0},
-               {"a_article", "", 0},
-               {"a_begin", "", 0},
-               {"a_end", "", 0},
-               {"b_published", "", 0},
-               {"b_source", "", 0},
-               {"b_article", "", 0},
-               {"b_begin", "", 0},
-               {"b_end", "", 0},
-               {"because", "", 0},
-               {"rule", "", 0},
-               {"short", "ID", 8}},
-              {}};
+  Table table{
+      {{"id", "", 0},          {"words", "WORDS", 5},      {"similarity_percent", "SAME %", 6},
+       {"class", "CLASS", 13}, {"way", "FROM → TO", 32},   {"direction", "", 0},
+       {"a_outlet", "", 0},    {"b_outlet", "", 0},        {"first_words", "FIRST WORDS", 0},
+       {"text", "", 0},        {"changed", "CHANGES", 26}, {"changes", "", 0},
+       {"edits", "", 0},       {"small_edits", "", 0},     {"quote_rest", "", 0},
+       {"moved", "", 0},       {"a_published", "", 0},     {"a_source", "", 0},
+       {"a_article", "", 0},   {"a_begin", "", 0},         {"a_end", "", 0},
+       {"b_published", "", 0}, {"b_source", "", 0},        {"b_article", "", 0},
+       {"b_begin", "", 0},     {"b_end", "", 0},           {"because", "", 0},
+       {"rule", "", 0},        {"short", "ID", 8}},
+      {}};
   std::vector<const ReuseLink*> links;
   for (const ReuseLink& r : pile.reuse)
     if (is_class_wanted(r, filter) && is_wanted(pile, r, filter)) links.push_back(&r);
@@ -230,14 +213,15 @@ std::size_t n_hidden_reuse(const Pile& pile, const ReuseFilter& filter) {
 
 Table passages_table(const Pile& pile) {
   Table table{{{"passage", "", 0},
-               {"short", "PASSAGE", 8},
+               {"short", "PASSAGE", 8, true},
                {"words", "WORDS", 5},
                {"standing", "THIS IS", 11},
                {"outlet", "SOURCE", 22},
                {"published", "PUBLISHED", 13},
                {"from_outlet", "FROM", 22},
-               {"because", "BECAUSE", 36},
-               {"text", "WORDS OF THE PASSAGE", 0},
+               {"because", "BECAUSE", 36, true},
+               {"first_words", "FIRST WORDS", 0, true},
+               {"text", "", 0},
                {"source", "", 0},
                {"article", "", 0},
                {"begin", "", 0},
@@ -262,8 +246,11 @@ Table passages_table(const Pile& pile) {
     passages.push_back({most, &p});
   }
   std::ranges::stable_sort(passages, std::greater(), &Counted::n_words);
-  for (const auto& [n_words, p] : passages)
-    for (const std::size_t i : in_time_order(pile, *p)) {
+  for (const auto& [n_words, p] : passages) {
+    const std::vector<std::size_t> order = in_time_order(pile, *p);
+    const std::string first_words =
+        one_line(shown_words(pile, p->holders[order.front()].span), kFirstBytes);
+    for (const std::size_t i : order) {
       const PassageHolder& h = p->holders[i];
       const Article& a = pile.articles[h.span.article].article;
       const auto holder = [&](std::int32_t index) -> const Article* {
@@ -280,6 +267,7 @@ Table passages_table(const Pile& pile) {
                             when_label(a),
                             from ? Cell(source_label(*from)) : Cell(),
                             std::string(fmt::format("{}", fmt::join(h.because, " "))),
+                            first_words,
                             one_line(shown_words(pile, h.span), kLineBytes),
                             a.sources.front(),
                             a.id,
@@ -293,6 +281,7 @@ Table passages_table(const Pile& pile) {
                             std::string(p->lost_source ? "yes" : "no"),
                             p->rule});
     }
+  }
   return table;
 }
 

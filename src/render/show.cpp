@@ -44,7 +44,7 @@ class Writer {
   void field(std::string_view label, std::string_view words) {
     if (words.empty()) return;
     constexpr std::uint32_t kLabelWidth = 12;
-    const std::uint32_t width = std::max<std::uint32_t>(style_.width, 60) - kLabelWidth - 1;
+    const std::uint32_t width = std::max<std::uint32_t>(style_.width, 40) - kLabelWidth - 1;
     bool is_first = true;
     for (const std::string& line : wrap(words, width)) {
       out_ << fmt::format("{:<{}} {}\n", is_first ? label : "", kLabelWidth, line);
@@ -135,7 +135,7 @@ class Writer {
     const EditCounts counts = count_edits(pile_, link);
     if (counts.n_words > 0) {
       constexpr std::uint32_t kLabelWidth = 12;
-      const std::uint32_t width = std::max<std::uint32_t>(style_.width, 60) - kLabelWidth - 1;
+      const std::uint32_t width = std::max<std::uint32_t>(style_.width, 40) - kLabelWidth - 1;
       bool is_first = true;
       for (const std::string& line : marked_lines(
                merged_pieces(pile_, {&link, Side::kA}, link.a.range), width, style_.color)) {

@@ -12,12 +12,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string words_in(const Cell& cell) {
-  if (const auto* words = std::get_if<std::string>(&cell)) return *words;
-  if (const auto* number = std::get_if<std::int64_t>(&cell)) return std::to_string(*number);
-  return {};
-}
-
 ordered_json to_json(const Cell& cell) {
   if (const auto* words = std::get_if<std::string>(&cell)) return *words;
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
@@ -46,80 +40,13 @@ void write_csv(const Table& table, std::ostream& out) {
   }
 }
 
-// --- for people -----------------------------------------------------------------------------
-
-struct Shown {
-  std::size_t column;
-  std::uint32_t width;
-};
-
-constexpr std::uint32_t kGap = 2;  // between columns
-constexpr std::uint32_t kMinFlexible = 24;
-
-// Widths of the shown columns: what their cells need, at most max_width; the flexible column takes
-// what is left of the terminal.
-std::vector<Shown> lay_out(const Table& table, std::uint32_t terminal_width) {
-  std::vector<Shown> shown;
-  std::uint32_t used = 0;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const Column& column = table.columns[i];
-    if (column.heading.empty()) continue;
-    std::uint32_t width = display_width(column.heading);
-    for (const auto& row : table.rows) width = std::max(width, display_width(words_in(row[i])));
-    if (column.max_width != 0) width = std::min(width, column.max_width);
-    shown.push_back({i, width});
-    used += (column.max_width != 0 ? width : 0) + kGap;
-  }
-  for (Shown& s : shown) {
-    if (table.columns[s.column].max_width != 0) continue;
-    const std::uint32_t left = terminal_width > used ? terminal_width - used : 0;
-    s.width = std::min(s.width, std::max(kMinFlexible, left));
-  }
-  return shown;
-}
-
-void write_padded(std::string_view words, std::uint32_t width, std::ostream& out) {
-  out << words;
-  for (std::uint32_t n = display_width(words); n < width; ++n) out << ' ';
-}
-
-void write_text_row(const std::vector<std::vector<std::string>>& cells,
-                    const std::vector<Shown>& shown, std::string_view before,
-                    std::string_view after, std::ostream& out) {
-  std::size_t n_lines = 1;
-  for (const auto& lines : cells) n_lines = std::max(n_lines, lines.size());
-  for (std::size_t line = 0; line < n_lines; ++line) {
-    std::size_t last = 0;  // no spaces behind the last cell that has words in this line
-    for (std::size_t i = 0; i < cells.size(); ++i)
-      if (line < cells[i].size() && !cells[i][line].empty()) last = i;
-    out << before;
-    for (std::size_t i = 0; i <= last; ++i) {
-      const std::string_view words = line < cells[i].size() ? cells[i][line] : std::string_view{};
-      write_padded(words, i == last ? 0 : shown[i].width + kGap, out);
-    }
-    out << after << '\n';
-  }
-}
-
-void write_text(const Table& table, const TextStyle& style, std::ostream& out) {
-  const auto shown = lay_out(table, style.width);
-  std::vector<std::vector<std::string>> cells;
-  for (const Shown& s : shown) cells.push_back({table.columns[s.column].heading});
-  write_text_row(cells, shown, style.color ? "\x1b[1m" : "", style.color ? "\x1b[0m" : "", out);
-  for (const auto& row : table.rows) {
-    cells.clear();
-    for (const Shown& s : shown) cells.push_back(wrap(words_in(row[s.column]), s.width));
-    write_text_row(cells, shown, "", "", out);
-  }
-}
-
 }  // namespace
 
 void write_table(const Table& table, TableFormat format, const TextStyle& style,
                  std::ostream& out) {
   switch (format) {
     case TableFormat::kText:
-      return write_text(table, style, out);
+      return write_table_text(table, style, out);
     case TableFormat::kCsv:
       return write_csv(table, out);
     case TableFormat::kJson:
@@ -132,6 +59,12 @@ void write_table(const Table& table, TableFormat format, const TextStyle& style,
       for (const auto& row : table.rows) out << json_line(table, row) << '\n';
       return;
   }
+}
+
+std::string words_in(const Cell& cell) {
+  if (const auto* words = std::get_if<std::string>(&cell)) return *words;
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return std::to_string(*number);
+  return {};
 }
 
 std::string csv_cell(std::string_view words) {

@@ -1,6 +1,7 @@
 // Rows for people and programs: one table, four forms.
 //
-//   text    aligned columns cut to the terminal's width, a heading, only the columns for people
+//   text    aligned columns as wide as the terminal, a heading, only the columns for people; where
+//           the columns have no room beside each other, a cell a line, an empty line behind a row
 //   csv     RFC 4180, UTF-8, CRLF, all columns; cells that a spreadsheet would run as a formula
 //           (beginning with = + - @ tab or CR) get a ' in front
 //   json    one array of objects, all columns, keys in column order
@@ -25,6 +26,9 @@ struct Column {
   std::string name;             // key in CSV and JSON: "said_by"
   std::string heading;          // on a terminal: "SAID BY"; empty: not shown there
   std::uint32_t max_width = 0;  // on a terminal, in characters; 0: takes what is left
+  // On a terminal not written again under the same words, as long as the first column for people
+  // stays the same: such rows belong together. An empty line parts groups.
+  bool once = false;
 };
 
 struct Table {
@@ -38,6 +42,12 @@ struct TextStyle {
 };
 
 void write_table(const Table& table, TableFormat format, const TextStyle& style, std::ostream& out);
+
+// TableFormat::kText, never wider than style.width characters (40 at least).
+void write_table_text(const Table& table, const TextStyle& style, std::ostream& out);
+
+// Empty for nothing.
+[[nodiscard]] std::string words_in(const Cell& cell);
 
 // A cell as CSV: quoted where needed, safe from formulas.
 [[nodiscard]] std::string csv_cell(std::string_view words);

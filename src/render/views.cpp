@@ -102,7 +102,8 @@ Table quotes_table(const Pile& pile, const QuoteFilter& filter) {
                {"channel", "CHANNEL", 12},
                {"said_earliest", "", 0},
                {"said_latest", "", 0},
-               {"published", "PUBLISHED", 10},
+               {"published", "", 0},
+               {"when", "PUBLISHED", 14},
                {"outlet", "SOURCE", 24},
                {"source", "", 0},
                {"article", "", 0},
@@ -134,6 +135,7 @@ Table quotes_table(const Pile& pile, const QuoteFilter& filter) {
            day(q.said.earliest),
            day(q.said.latest),
            a.article.published.when.edtf,
+           when_text(a.article.published.when),
            source_label(a.article),
            a.article.sources.front(),
            a.article.id,
@@ -204,19 +206,20 @@ Table articles_table(const Pile& pile) {
 
 Table dates_table(const Pile& pile) {
   Table table{{{"article", "", 0},
-               {"outlet", "SOURCE", 24},
-               {"title", "TITLE", 0},
-               {"basis", "BASIS", 8},
+               {"outlet", "SOURCE", 24, true},
+               {"title", "TITLE", 0, true},
+               {"basis", "BASIS", 8, true},
                {"candidate", "DATE", 25},
                {"edtf", "", 0},
                {"origin", "FROM", 12},
                {"as", "AS WRITTEN", 28},
-               {"chosen", "CHOSEN", 6},
-               {"rejected", "WHY NOT", 30},
+               {"chosen", "", 0},
+               {"rejected", "", 0},
+               {"verdict", "CHOSEN", 30},
                {"begin", "", 0},
                {"end", "", 0},
                {"source", "", 0},
-               {"short", "ID", 8}},
+               {"short", "ID", 8, true}},
               {}};
   for (const AnnotatedArticle& annotated : pile.articles) {
     const Article& a = annotated.article;
@@ -226,6 +229,9 @@ Table dates_table(const Pile& pile) {
            c ? when_text(c->when) : "no date", c ? Cell(c->when.edtf) : Cell(),
            c ? Cell(c->origin) : Cell(), c ? Cell(one_line(c->as, 80)) : Cell(),
            c ? Cell(std::string(c->chosen ? "yes" : "no")) : Cell(), c ? Cell(c->rejected) : Cell(),
+           !c          ? Cell()
+           : c->chosen ? Cell("yes")
+                       : Cell(c->rejected.empty() ? "no" : "no: " + c->rejected),
            c && !c->range.empty() ? number(c->range.begin) : Cell(),
            c && !c->range.empty() ? number(c->range.end) : Cell(), a.sources.front(),
            short_id(a.id)});
