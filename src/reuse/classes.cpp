@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t kSafeWords = 12;
 constexpr std::uint64_t kMinSixteenthBits = 24 * 16;
 
-// Shorter passages, a third of them names with their titles (name_words.hpp), must tell so much
-// beside these.
+// Shorter passages, a third of them names with their titles or stock phrases (name_words.hpp), must
+// tell so much beside these.
 constexpr std::size_t kMaxNameWords = 40;
 constexpr std::uint64_t kMinTellingSixteenthBits = 18 * 16;
 
@@ -56,18 +56,29 @@ Shares count_flags(std::span<const WordCode> words) {
 bool mostly_furniture(const Shares& side) { return 2 * side.n_furniture > side.n; }
 bool mostly_quoted(const Shares& side) { return 3 * side.n_quoted >= 2 * side.n; }
 
-// Are names with their titles all that the side tells?
-bool is_names(const PileWords& pile, const PassageSide& side) {
-  if (side.words.size() >= kMaxNameWords) return false;
-  const std::vector<WordUse> uses = find_word_uses(side.text);
-  if (uses.size() != side.words.size()) return false;
-  std::size_t n_names = 0;
+// What a short side is when names with their titles, or stock phrases, are all that it tells.
+SharedClass class_of_little(const PileWords& pile, const PassageSide& side) {
+  if (side.words.size() >= kMaxNameWords) return SharedClass::kCopy;
+  const WordUses uses = find_word_uses(side.text);
+  if (uses.of_words.size() != side.words.size()) return SharedClass::kCopy;
+  std::size_t n_common = 0;
   std::vector<WordCode> telling;
-  for (std::size_t i = 0; i < uses.size(); ++i) {
-    n_names += uses[i] == WordUse::kNames;
-    if (uses[i] == WordUse::kTells) telling.push_back(side.words[i]);
+  for (std::size_t i = 0; i < side.words.size(); ++i) {
+    n_common += uses.of_words[i] == WordUse::kNames || uses.of_words[i] == WordUse::kStock;
+    if (uses.of_words[i] == WordUse::kTells) telling.push_back(side.words[i]);
   }
-  return 3 * n_names >= uses.size() && information(pile, telling) < kMinTellingSixteenthBits;
+  if (3 * n_common < side.words.size() || information(pile, telling) >= kMinTellingSixteenthBits)
+    return SharedClass::kCopy;
+  switch (uses.stock) {
+    case StockKind::kPlayer:
+      return SharedClass::kFurniture;
+    case StockKind::kImprint:
+      return SharedClass::kCredit;
+    case StockKind::kReporters:
+    case StockKind::kNone:
+      break;
+  }
+  return SharedClass::kChance;
 }
 
 }  // namespace
@@ -84,7 +95,9 @@ SharedClass classify(const PileWords& pile, const PassageSide& a, const PassageS
   if (b.words.size() < kSafeWords && information(pile, b.words) < kMinSixteenthBits)
     return SharedClass::kChance;
   if (mostly_quoted(a_side) && mostly_quoted(b_side)) return SharedClass::kQuote;
-  if (is_names(pile, a) || is_names(pile, b)) return SharedClass::kChance;
+  for (const PassageSide* side : {&a, &b})
+    if (const SharedClass type = class_of_little(pile, *side); type != SharedClass::kCopy)
+      return type;
   if (a.outlet != 0 && a.outlet == b.outlet) return SharedClass::kSelf;
   if (b.words.size() < kAgencyWords) return SharedClass::kCopy;
   const bool a_credits = a.credit != nullptr && !a.credit->name.empty();
@@ -114,9 +127,9 @@ std::string reason_of(SharedClass type, const Credit& a, const Credit& b) {
     case SharedClass::kFurniture:
       return "The words are furniture of the page.";
     case SharedClass::kCredit:
-      return "The words are an agency's credit.";
+      return "The words are a credit or an imprint.";
     case SharedClass::kChance:
-      return "The words are few and common, or names with their titles.";
+      return "The words are few and common, or a stock phrase, or names with their titles.";
   }
   return {};
 }

@@ -2,8 +2,9 @@
 //
 //   furniture  most words on both sides stand in furniture of the page, or an outlet prints them
 //              day after day
-//   credit     a few words that name an agency or its rights, wherever they stand
-//   chance     a short run of words that many articles hold, or of names with their titles
+//   credit     a few words that name an agency or its rights, or say whose opinion it is
+//   chance     a short run of words that many articles hold, or of names with their titles, or a
+//              stock phrase of the trade
 //   quote      the words stand between quotation marks on both sides
 //   release    long, and one of the two carries the credit of a press release service
 //   agency     long, and one of the two carries an agency's credit

@@ -52,6 +52,7 @@ struct Word {
   bool is_shouted = false;  // all of them, four or more
   bool opens = false;       // the text, or a sentence
   bool is_number = false;
+  bool is_listed = false;  // behind a comma, a bracket, ...
   bool is_joined = false;  // by a hyphen to the word before
 };
 
@@ -71,10 +72,12 @@ bool ends_sentence(std::string_view between) {
          between.find("‘") != between.npos;
 }
 
-std::vector<Word> read_words(std::string_view source) {
-  const text::FoldedText folded = text::fold(source);
-  std::vector<Range> places;
-  text::split_folded(folded.text, places);
+bool parts_names(std::string_view between) {
+  return between.find_first_of(",;()/|") != between.npos;
+}
+
+std::vector<Word> read_words(std::string_view source, const text::FoldedText& folded,
+                             const std::vector<Range>& places) {
   std::vector<Word> words;
   words.reserve(places.size());
   std::uint32_t last_end = 0;
@@ -84,11 +87,12 @@ std::vector<Word> read_words(std::string_view source) {
         source.substr(last_end, range.begin - std::min(range.begin, last_end));
     const text::CodePoint first = text::decode(source, range.begin);
     Word word;
-    word.kind = kind_of(std::string_view(folded.text).substr(place.begin, place.size()));
+    word.kind = kind_of(words_of(folded.text, place));
     word.is_capital = text::is_upper(first.value);
     word.is_number = text::is_digit(first.value);
     word.is_shouted = is_shouted(source.substr(range.begin, range.size()));
     word.opens = words.empty() || ends_sentence(before);
+    word.is_listed = parts_names(before);
     word.is_joined = !words.empty() && before == "-";
     words.push_back(word);
     last_end = range.end;
@@ -104,7 +108,7 @@ bool is_headline(const std::vector<Word>& words) {
     n_shouted += word.is_shouted;
     n_capital_ties +=
         word.is_capital && !word.opens && (word.kind == Kind::kTie || word.kind == Kind::kSaying);
-    if (!word.is_capital || word.opens) n_in_row = 0, has_title = false;
+    if (!word.is_capital || word.opens || word.is_listed) n_in_row = 0, has_title = false;
     n_in_row += word.is_capital;
     has_title |= word.is_capital && word.kind == Kind::kTitle;
     if (!has_title) longest = std::max(longest, n_in_row);
@@ -114,22 +118,34 @@ bool is_headline(const std::vector<Word>& words) {
 
 }  // namespace
 
-std::vector<WordUse> find_word_uses(std::string_view text) {
-  const std::vector<Word> words = read_words(text);
-  std::vector<WordUse> uses(words.size(), WordUse::kTells);
-  if (is_headline(words)) return uses;
+WordUses find_word_uses(std::string_view source) {
+  const text::FoldedText folded = text::fold(source);
+  std::vector<Range> places;
+  text::split_folded(folded.text, places);
+  std::vector<std::string_view> letters;
+  letters.reserve(places.size());
+  for (const Range place : places) letters.push_back(words_of(folded.text, place));
+  const StockPhrases stock = find_stock_phrases(letters);
+  const std::vector<Word> words = read_words(source, folded, places);
+  const bool has_names = !is_headline(words);
+  WordUses made{std::vector<WordUse>(words.size(), WordUse::kTells), stock.kind};
   bool in_name = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
     in_name = word.is_capital || (word.is_joined && in_name);
     const bool is_tie = word.kind == Kind::kTie || word.kind == Kind::kSaying;
-    if (is_tie && !word.is_joined) {
-      uses[i] = WordUse::kTies;
+    WordUse& use = made.of_words[i];
+    if (stock.kind != StockKind::kNone && stock.is_stock[i]) {
+      use = WordUse::kStock;
+    } else if (!has_names) {
+      continue;
+    } else if (is_tie && !word.is_joined) {
+      use = WordUse::kTies;
     } else if (in_name || word.is_number || word.kind == Kind::kTitle) {
-      uses[i] = WordUse::kNames;
+      use = WordUse::kNames;
     }
   }
-  return uses;
+  return made;
 }
 
 }  // namespace fabula::reuse

@@ -1,4 +1,4 @@
-// What a passage tells beside names with their titles.
+// What a passage tells beside names with their titles, and stock phrases.
 //
 //   said Mara Voss, chairwoman of the Vale Harbour Commission, on Tuesday     tells nothing
 //   the chairwoman, Mara Voss, refused to open the cracked sluice             refused open cracked
@@ -12,21 +12,29 @@
 #include <string_view>
 #include <vector>
 
+#include "reuse/stock_phrases.hpp"
+
 namespace fabula::reuse {
 
 enum class WordUse : std::uint8_t {
   kTells,
   kNames,  // part of a name, or a title, or a number
+  kStock,  // of a stock phrase, see stock_phrases.hpp
   kTies,   // function words, and those that say that somebody spoke
 };
 
-// For each word of `text` (as text::split_folded) what it does there. Names begin with a capital
+struct WordUses {
+  std::vector<WordUse> of_words;  // of each word of the text, as text::split_folded
+  StockKind stock = StockKind::kNone;
+};
+
+// What each word of `text` does there. Names begin with a capital
 // letter; titles and the rest are a table's. Where capitals mean nothing (headlines, scripts
 // without case) all words tell something. Titles are known in English only: in other languages
 // those in small letters count as told.
 //
 // text     valid UTF-8, any piece of an article
 // cost     linear
-[[nodiscard]] std::vector<WordUse> find_word_uses(std::string_view text);
+[[nodiscard]] WordUses find_word_uses(std::string_view text);
 
 }  // namespace fabula::reuse

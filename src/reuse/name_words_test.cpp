@@ -13,7 +13,7 @@ namespace {
 
 // The words of a use, folded, with a space behind each.
 std::string words_that(WordUse use, std::string_view text) {
-  const auto uses = find_word_uses(text);
+  const auto uses = find_word_uses(text).of_words;
   const text::FoldedText folded = text::fold(text);
   std::vector<Range> places;
   text::split_folded(folded.text, places);
@@ -45,6 +45,22 @@ TEST(NameWords, CapitalsOfHeadlinesMeanNothing) {
   EXPECT_EQ(told("Bridge Closed After Ship Hits Pier With Vale Ferry In Tow"),
             "bridge closed after ship hits pier with vale ferry in tow ");
   EXPECT_EQ(told("BRIDGE SHUT as FERRY HITS PIER"), "bridge shut as ferry hits pier ");
+}
+
+TEST(NameWords, ListsAreNoHeadline) {
+  EXPECT_EQ(told("Vale, Tern, Ness, Quay, Upper Ness, North Tern, South Vale and Oster"), "");
+}
+
+TEST(NameWords, StockPhrasesTellNothing) {
+  EXPECT_EQ(told("who spoke on condition of anonymity because they were not authorized to discuss "
+                 "the sluice"),
+            "sluice ");
+  EXPECT_EQ(find_word_uses("a margin of error of plus or minus three points").stock,
+            StockKind::kReporters);
+  EXPECT_EQ(find_word_uses("Media playback is unsupported on your device").stock,
+            StockKind::kPlayer);
+  EXPECT_EQ(find_word_uses("The views expressed are her own").stock, StockKind::kImprint);
+  EXPECT_EQ(find_word_uses("The margin was one of error").stock, StockKind::kNone);
 }
 
 TEST(NameWords, AnyLetters) {
