@@ -146,6 +146,25 @@ EditCounts count_edits(const Pile& pile, const ReuseLink& link) {
   return counts;
 }
 
+std::vector<bool> marked_edits(const Pile& pile, const ReuseLink& link) {
+  const std::vector<TextEdit>& edits = link.edits;
+  const Reading reading{&link, Side::kA};
+  std::vector<bool> marked(edits.size());
+  for (std::size_t i = 0; i < edits.size(); ++i)
+    marked[i] = !is_small(edits[i], reading.was(pile, edits[i]), reading.now(pile, edits[i]));
+  const auto touches = [&](std::size_t i) {
+    return edits[i - 1].a.end == edits[i].a.begin && edits[i - 1].b.end == edits[i].b.begin;
+  };
+  const auto follows = [&](std::size_t i, std::size_t neighbour) {
+    return edits[i].op == "mark" && marked[neighbour];
+  };
+  for (std::size_t i = 1; i < edits.size(); ++i)
+    if (!marked[i] && touches(i)) marked[i] = follows(i, i - 1);
+  for (std::size_t i = edits.size(); i-- > 1;)
+    if (!marked[i - 1] && touches(i)) marked[i - 1] = follows(i - 1, i);
+  return marked;
+}
+
 std::vector<Piece> side_pieces(const Pile& pile, const Reading& reading, Side side, Range range) {
   const std::uint32_t article = side_of(*reading.link, side).article;
   const Change change = side == reading.left ? Change::kCut : Change::kPutIn;
@@ -156,12 +175,12 @@ std::vector<Piece> side_pieces(const Pile& pile, const Reading& reading, Side si
     add(pieces, kind, shown_words(pile, {article, {at, end}}));
     at = end;
   };
-  for (const TextEdit& edit : reading.link->edits) {
-    const Range here = range_on(edit, side);
+  const std::vector<bool> marked = marked_edits(pile, *reading.link);
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    const Range here = range_on(reading.link->edits[i], side);
     if (here.end <= at || here.begin >= range.end) continue;
     add_up_to(here.begin, Change::kNone);
-    const bool small = is_small(edit, reading.was(pile, edit), reading.now(pile, edit));
-    add_up_to(here.end, small ? Change::kNone : change);
+    add_up_to(here.end, marked[i] ? change : Change::kNone);
   }
   add_up_to(range.end, Change::kNone);
   return pieces;
@@ -176,14 +195,14 @@ std::vector<Piece> merged_pieces(const Pile& pile, const Reading& reading, Range
     add(pieces, kind, shown_words(pile, {article, {at, end}}));
     at = end;
   };
-  for (const TextEdit& edit : reading.link->edits) {
+  const std::vector<bool> marked = marked_edits(pile, *reading.link);
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    const TextEdit& edit = reading.link->edits[i];
     const Range here = range_on(edit, reading.left);
     if (here.end < at || here.begin > range.end || (here.end == at && !here.empty())) continue;
-    const std::string_view now = reading.now(pile, edit);
-    const bool small = is_small(edit, reading.was(pile, edit), now);
     add_up_to(here.begin, Change::kNone);
-    add_up_to(here.end, small ? Change::kNone : Change::kCut);
-    if (!small)
+    add_up_to(here.end, marked[i] ? Change::kCut : Change::kNone);
+    if (marked[i])
       add(pieces, Change::kPutIn,
           shown_words(pile, {reading.right_span().article, range_on(edit, other(reading.left))}));
   }

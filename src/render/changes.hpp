@@ -54,6 +54,10 @@ struct EditCounts {
 };
 [[nodiscard]] EditCounts count_edits(const Pile& pile, const ReuseLink& link);
 
+// Which edits are marked: those of words, and small ones that stand against one of these, such as
+// the bracket of "(AP)".
+[[nodiscard]] std::vector<bool> marked_edits(const Pile& pile, const ReuseLink& link);
+
 // `range` (of the article of `side`, inside the passage) with what the other side lacks marked.
 [[nodiscard]] std::vector<Piece> side_pieces(const Pile& pile, const Reading& reading, Side side,
                                              Range range);

@@ -78,5 +78,20 @@ TEST(Changes, ParagraphsAreParted) {
             (std::vector<std::string>{"alpha", "", "beta"}));
 }
 
+TEST(Changes, MarksAgainstAChangedWordGoWithIt) {
+  TestPair pair("ORRA - A weir broke", "ORRA (AP) - A weir broke", {{"", "(AP) "}});
+  // As two edits: a mark that opens, and the rest.
+  TextEdit& edit = pair.pile.reuse.front().edits.front();
+  const std::uint32_t begin = edit.b.begin, end = edit.b.end;
+  pair.pile.reuse.front().edits = {{"mark", edit.a, {begin, begin + 1}},
+                                   {"insert", edit.a, {begin + 1, end}}};
+  const Reading reading{&pair.link(), Side::kA};
+  EXPECT_EQ(plain_marks(side_pieces(pair.pile, reading, Side::kB, pair.link().b.range)),
+            "ORRA {+(AP)+} - A weir broke");
+  EXPECT_EQ(plain_marks(merged_pieces(pair.pile, reading, pair.link().a.range)),
+            "ORRA {+(AP)+} - A weir broke");
+  EXPECT_EQ(count_edits(pair.pile, pair.link()).n_words, 1U);
+}
+
 }  // namespace
 }  // namespace fabula::render

@@ -326,5 +326,37 @@ TEST(Trace, FindsNearPlacesAndPassagesThatChanged) {
       "came. | \n");
 }
 
+TEST(Trace, WhatMayBeEarlierIsNotLater) {
+  TestPair pair = pair_of("We warned them three times.", "We warned them three times!");
+  pair.add("We warned them three times, he said.", "pile/c.txt", "");
+  pair.add("We warned them three times, or so.", "pile/d.txt", "");
+  const auto day = [](unsigned d) {
+    return std::chrono::sys_days(std::chrono::year{2024} / 3 / std::chrono::day{d});
+  };
+  const auto set = [&](std::size_t i, When when) {
+    pair.pile.articles[i].article.published.when = std::move(when);
+  };
+  set(0, when_day(day(12)));
+  set(1, when_between({}, day(13), Grain::kDay));       // saved on that day
+  set(2, when_between(day(10), day(14), Grain::kDay));  // could be the first, or not
+  set(3, when_day(day(13)));
+  EXPECT_EQ(traced(pair.pile, "warned them three times"),
+            "FIRST in this pile | same | We warned them three times, he said. | \n"
+            "FIRST in this pile | same | We warned them three times. | \n"
+            "then | same | We warned them three times, or so. | \n"
+            "undated, could be earlier | same | We warned them three times! | \n");
+}
+
+TEST(Trace, APhraseThatBeginsBeforeTheMark) {
+  TestPair pair = pair_of("He said they \"warned them three times\" in May.", "No.");
+  Quote& quote = pair.pile.articles[0].quotes.emplace_back();
+  quote.range = {14, 37};
+  quote.parts = {quote.range};
+  // One place, not one for the phrase and one for the quotation.
+  EXPECT_EQ(traced(pair.pile, "they warned them three times"),
+            "undated, could be earlier | same | He said they \"warned them three times\" in May. "
+            "| \n");
+}
+
 }  // namespace
 }  // namespace fabula::render

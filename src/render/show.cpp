@@ -359,13 +359,25 @@ class Why : public Writer {
       is_first = false;
       holder(*p, i);
       list("because", h.because);
-      for (const Span& evidence : h.evidence)
-        field("words", fmt::format("'{}' in {}", one_line(shown_words(pile_, evidence), 200),
-                                   source_label(pile_.articles[evidence.article].article)));
+      evidence(h);
       if (h.runner_up >= 0)
         field("or from", fmt::format("{}, the next best", holder_label(*p, h.runner_up)));
     }
     lost_source(*p);
+  }
+  // Words here and, in turns, those of the source they rest on.
+  void evidence(const PassageHolder& h) {
+    const auto quoted = [&](const Span& span) {
+      return fmt::format("'{}'", one_line(shown_words(pile_, span), 200));
+    };
+    for (std::size_t i = 0; i + 1 < h.evidence.size(); i += 2) {
+      const std::string here = quoted(h.evidence[i]), there = quoted(h.evidence[i + 1]);
+      if (here == there)
+        field("both have", here);
+      else
+        field("here", fmt::format("{}, there {}", here, there));
+    }
+    if (h.evidence.size() % 2 == 1) field("words", quoted(h.evidence.back()));
   }
   void operator()(const CopyGroup* c) {
     for (const std::uint32_t i : c->articles) told_by(i);

@@ -1,7 +1,8 @@
 // Rows for people and programs: one table, four forms.
 //
 //   text    aligned columns as wide as the terminal, a heading, only the columns for people; where
-//           the columns have no room beside each other, a cell a line, an empty line behind a row
+//           the columns have no room beside each other, a cell a line, an empty line behind a row;
+//           nothing at all without rows
 //   csv     RFC 4180, UTF-8, CRLF, all columns; cells that a spreadsheet would run as a formula
 //           (beginning with = + - @ tab or CR) get a ' in front
 //   json    one array of objects, all columns, keys in column order

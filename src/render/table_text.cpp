@@ -125,7 +125,7 @@ class TextTable {
   }
 
   void write() {
-    if (shown_.empty()) return;
+    if (shown_.empty() || table_.rows.empty()) return;
     for (const Need& need : kNeeds) {
       std::vector<Shown> fitted = shown_;
       if (shown_.size() > need.most_columns || !fit(fitted, need, width_)) continue;

@@ -85,7 +85,7 @@ TEST(TableText, RowsOfOneGroup) {
 }
 
 TEST(TableText, NothingToShow) {
-  EXPECT_EQ(as_text({{{"a", "A", 0}, {"b", "B", 3}}, {}}, 80), "A  B\n");
+  EXPECT_EQ(as_text({{{"a", "A", 0}, {"b", "B", 3}}, {}}, 80), "");
   EXPECT_EQ(as_text({{{"a", "", 0}}, {{"x"}}}, 80), "");
   EXPECT_EQ(as_text({}, 80), "");
 }
