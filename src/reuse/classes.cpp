@@ -1,7 +1,5 @@
 #include "reuse/classes.hpp"
 
-#include <fmt/format.h>
-
 #include <vector>
 
 #include "reuse/extend.hpp"
@@ -107,19 +105,16 @@ SharedClass classify(const PileWords& pile, const PassageSide& a, const PassageS
   return credit.is_release ? SharedClass::kRelease : SharedClass::kAgency;
 }
 
-std::string reason_of(SharedClass type, const Credit& a, const Credit& b) {
-  const std::string& agency = b.name.empty() ? a.name : b.name;
+std::string reason_of(SharedClass type, bool knows_a, bool knows_b) {
   switch (type) {
     case SharedClass::kCopy:
-      return "The articles are of different outlets, or an outlet is not known.";
+      if (knows_a && knows_b) return "The articles are of different outlets.";
+      return knows_a || knows_b ? "The outlet of one article is not known."
+                                : "The outlets of the articles are not known.";
     case SharedClass::kAgency:
-      if (agency.empty()) return "Another article with these words credits an agency.";
-      if (a.is_own || b.is_own) return fmt::format("One article is by {} itself.", agency);
-      return fmt::format("{} {}: the words may come from there.",
-                         a.name == b.name ? "Both articles credit" : "One article credits", agency);
+      return "An article with these words credits an agency.";
     case SharedClass::kRelease:
-      return fmt::format("An article with these words carries the credit of {}.",
-                         agency.empty() ? "a press release service" : agency);
+      return "An article with these words credits a press release service.";
     case SharedClass::kQuote:
       return "The words stand between quotation marks in both articles.";
     case SharedClass::kSelf:

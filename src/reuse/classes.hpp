@@ -43,7 +43,8 @@ enum class SharedClass : std::uint8_t {
          type == SharedClass::kChance;
 }
 
-// Shorter passages are not taken for an agency's: both may have heard the sentence.
+// Shorter passages are not taken for an agency's (but see agency_text.hpp): both may have heard the
+// sentence.
 inline constexpr std::uint32_t kAgencyWords = 40;
 
 // What is known of the two sides of a passage.
@@ -57,7 +58,7 @@ struct PassageSide {
 [[nodiscard]] SharedClass classify(const PileWords& pile, const PassageSide& a,
                                    const PassageSide& b);
 
-// Why it is of this class, as a plain sentence; `a` and `b` are the articles' credits.
-[[nodiscard]] std::string reason_of(SharedClass type, const Credit& a, const Credit& b);
+// Why it is of this class, as a plain sentence. `knows_a`: the outlet of article a is known.
+[[nodiscard]] std::string reason_of(SharedClass type, bool knows_a, bool knows_b);
 
 }  // namespace fabula::reuse

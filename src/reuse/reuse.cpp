@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/hash.hpp"
+#include "reuse/agency_text.hpp"
 #include "reuse/pile_corpus.hpp"
 
 namespace fabula::reuse {
@@ -28,34 +29,7 @@ std::string group_id(char kind, std::vector<std::string> parts) {
   return content_id(kind, {joined});
 }
 
-// What was found, with the family of each passage.
-struct Found {
-  std::vector<SharedPassage> passages;
-  std::vector<std::uint32_t> families;
-};
-
-// Words that one article has from an agency are the agency's in all articles of the family.
-void spread_agencies(const PileCorpus& corpus, const Groups& groups, Found& found) {
-  enum class Source : std::uint8_t { kNone, kAgency, kRelease };
-  std::vector<Source> sources(groups.families.size(), Source::kNone);
-  for (std::size_t f = 0; f < sources.size(); ++f)
-    for (const Holder& holder : groups.families[f]) {
-      const Credit& credit = corpus.credit(holder.article);
-      if (credit.name.empty()) continue;
-      sources[f] = credit.is_release ? Source::kRelease : Source::kAgency;
-      break;
-    }
-  for (std::size_t i = 0; i < found.passages.size(); ++i) {
-    SharedPassage& passage = found.passages[i];
-    if (passage.type != SharedClass::kCopy || passage.words.words < kAgencyWords) continue;
-    if (found.families[i] == PassageFamilies::kNone) continue;
-    const Source source = sources[found.families[i]];
-    if (source != Source::kNone)
-      passage.type = source == Source::kRelease ? SharedClass::kRelease : SharedClass::kAgency;
-  }
-}
-
-ReuseLink make_link(const PileCorpus& corpus, SharedPassage& passage) {
+ReuseLink make_link(const PileCorpus& corpus, SharedPassage& passage, std::string because) {
   const Article& a = corpus.article(passage.a);
   const Article& b = corpus.article(passage.b);
   ReuseLink link;
@@ -66,18 +40,20 @@ ReuseLink make_link(const PileCorpus& corpus, SharedPassage& passage) {
   link.aligned_words = passage.words.aligned_words;
   link.type = name_of(passage.type);
   link.rule = rule_of(passage.type);
-  link.because = reason_of(passage.type, corpus.credit(passage.a), corpus.credit(passage.b));
+  link.because = std::move(because);
   link.direction = "unknown";
   link.moved = passage.moved;
   link.edits = std::move(passage.edits);
   return link;
 }
 
-std::vector<ReuseLink> make_links(const PileCorpus& corpus, std::span<SharedPassage> passages,
+std::vector<ReuseLink> make_links(const PileCorpus& corpus, const Groups& groups, Found& found,
                                   const Context& context) {
-  std::vector<ReuseLink> links(passages.size());
-  parallel_for(context, links.size(),
-               [&](std::size_t i) { links[i] = make_link(corpus, passages[i]); });
+  const AgencyText agencies(corpus, groups, found);
+  std::vector<ReuseLink> links(found.passages.size());
+  parallel_for(context, links.size(), [&](std::size_t i) {
+    links[i] = make_link(corpus, found.passages[i], agencies.because(i));
+  });
   std::sort(links.begin(), links.end(), [](const ReuseLink& x, const ReuseLink& y) {
     return std::tie(x.a, x.b) < std::tie(y.a, y.b);
   });
@@ -127,9 +103,8 @@ Result<Reuse> find_reuse(std::span<const AnnotatedArticle> articles, const Reuse
             all.families.insert(all.families.end(), families.begin(), families.end());
           },
           context));
-  spread_agencies(corpus, groups, all);
   Reuse found;
-  found.links = make_links(corpus, all.passages, context);
+  found.links = make_links(corpus, groups, all, context);
   for (const auto& places : groups.copies) found.copies.push_back(make_group(corpus, places));
   for (const auto& holders : groups.families)
     if (!holders.empty()) found.passages.push_back(make_passage(corpus, holders));

@@ -55,7 +55,7 @@ TEST(FindReuse, OnePassage) {
   EXPECT_EQ(link.aligned_words, 21U);
   EXPECT_EQ(link.type, "copy");
   EXPECT_EQ(link.direction, "unknown");
-  EXPECT_EQ(link.because, "The articles are of different outlets, or an outlet is not known.");
+  EXPECT_EQ(link.because, "The outlets of the articles are not known.");
   EXPECT_TRUE(link.edits.empty());
 }
 
@@ -174,6 +174,34 @@ TEST(FindReuse, AgencyCopyNeedsACreditAndLength) {
   EXPECT_EQ(type("VELM (Reuters) -", story), "agency");
   EXPECT_EQ(type("A clerk told Reuters:", story), "copy");
   EXPECT_EQ(type("VELM (Reuters) -", kBridge), "copy");
+}
+
+TEST(FindReuse, ShortPassagesOfAgencyCopiesAreTheAgencys) {
+  std::mt19937 random(5);
+  const std::string story = random_words(random, 60, 100000);
+  const auto own = [&] { return random_words(random, 9, 100000); };
+  const auto because = [](const std::vector<AnnotatedArticle>& pile, std::size_t n_words) {
+    for (const ReuseLink& link : find(pile).links)
+      if (link.a.article == 1 && link.words <= n_words) return link.type + ": " + link.because;
+    return std::string();
+  };
+  const std::vector pile = {make_article("a1", "VALE (AP) - " + story),
+                            make_article("a2", story + own() + std::string(kBridge) + own()),
+                            make_article("a3", own() + std::string(kBridge) + own() + story)};
+  EXPECT_EQ(because(pile, 30),
+            "agency: Most of both articles stands in one that credits Associated Press.");
+  EXPECT_EQ(because(pile, 60),
+            "agency: Another article with these words credits Associated Press: they may come from "
+            "there.");
+  const std::vector both = {make_article("a0", own()),
+                            make_article("a1", "VALE (AP) - " + own() + std::string(kBridge)),
+                            make_article("a2", "NESS (AP) - " + own() + std::string(kBridge))};
+  EXPECT_EQ(because(both, 30),
+            "agency: Both articles credit Associated Press: the words may come from there.");
+  const std::vector one = {make_article("a0", own()),
+                           make_article("a1", "VALE (AP) - " + own() + std::string(kBridge)),
+                           make_article("a2", own() + std::string(kBridge))};
+  EXPECT_EQ(because(one, 30), "copy: The outlets of the articles are not known.");
 }
 
 TEST(FindReuse, AFewCommonWordsAreChance) {
