@@ -25,7 +25,7 @@ def read_texts(path):
 
 
 def shingles(text):
-    """The runs of five words of a text, folded to lower case, without marks; each once, in order."""
+    """The runs of five words of a text, in lower case, without marks; each once, in order."""
     words = WORD.findall(text.lower())
     runs = (" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
     return list(dict.fromkeys(runs))
@@ -62,7 +62,8 @@ def digest(paths):
         files += [path] if path.is_file() else (f for f in path.rglob("*") if f.is_file())
     total = hashlib.sha256()
     for file in sorted(files):
-        total.update(file.name.encode() + b"\0" + file.read_bytes())
+        with open(file, "rb") as data:
+            total.update(file.name.encode() + b"\0" + hashlib.file_digest(data, "sha256").digest())
     return total.hexdigest()
 
 

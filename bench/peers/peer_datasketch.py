@@ -1,8 +1,8 @@
-"""datasketch: MinHash of 128 permutations over runs of five words, LSH, pairs, components. One thread.
+"""datasketch: MinHash of 128 permutations over runs of five words, LSH, pairs, components.
 
-The setting is a threshold of the Jaccard similarity, or "contained" and a threshold of how much of
-the smaller set lies in the larger (LSH Ensemble, its index for texts of unlike length). Candidates of
-the index count when their estimated similarity reaches the threshold.
+One thread. The setting is a threshold of the Jaccard similarity, or "contained" and a threshold of
+how much of the smaller set lies in the larger (LSH Ensemble, its index for texts of unlike length).
+Candidates of the index count when their estimated similarity reaches the threshold.
 """
 
 import sys

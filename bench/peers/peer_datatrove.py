@@ -1,6 +1,7 @@
 """datatrove: MinHash over runs of five words; signatures, buckets, clusters. Two workers.
 
-The setting is buckets x hashes in each: 14 x 8 is its own, for similarities of 0.72; 32 x 3 of 0.32.
+The setting is buckets x hashes in each: 14 x 8 is its own, for a similarity of 0.72; 32 x 3 is
+for 0.32.
 Its own normalising and its own English word splitter. The pile is cut into two files, since a file
 is what one worker reads.
 """
@@ -51,7 +52,8 @@ def find_clusters(pile, folder, setting):
     cluster_of = {}
     for i, first in enumerate(firsts):
         file = clusters / f"{i:06d}.clusters"
-        for article, cluster in struct.iter_unpack("<2I", file.read_bytes() if file.exists() else b""):
+        data = file.read_bytes() if file.exists() else b""
+        for article, cluster in struct.iter_unpack("<2I", data):
             cluster_of[first + article] = cluster
     return cluster_of, digest([signatures, pairs, clusters])
 

@@ -1,8 +1,9 @@
-"""libdivsufsort: exact repeats of the texts' bytes, by suffix array and common prefixes. One thread.
+"""libdivsufsort: exact repeats of the texts' bytes, by suffix array and common prefixes.
 
-The setting is the shortest repeat, in bytes: 50 is about eight words of news. Of the suffixes in
-order, two neighbours of different articles that begin alike are a passage, unless it could begin one
-byte earlier: so every byte that is repeated lies in a passage with one other holder, not with all.
+One thread. The setting is the shortest repeat, in bytes: 50 is about eight words of news. Of the
+suffixes in order, two neighbours of different articles that begin alike are a passage, unless it
+could begin one byte earlier: so every byte that is repeated lies in a passage with one other
+holder, not with all.
 """
 
 import sys

@@ -1,9 +1,9 @@
-// Dolos: winnowing over words. Runs of 5 words, windows of 4 runs: every equal run of 8 words is hit.
+// Dolos: winnowing over words. Runs of 5 words, windows of 4: every equal run of 8 words is hit.
 //
 // Its own index and its own joining of neighbouring hits into fragments; words instead of the
-// tokens of a programming language. Only pairs of articles that share a fingerprint are compared.
-// One thread. The setting is the least number of hits of a fragment: with 1, five words that are equal
-// by chance are one. Of dolos-lib this is the part without parsers of programming languages, dolos-core.
+// tokens of a programming language. The setting is the least number of hits of a fragment: with 1,
+// five words that are equal by chance are one. Only pairs of articles that share a fingerprint are
+// compared. One thread. Of dolos-lib this is the part without parsers, dolos-core.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -44,19 +44,19 @@ function pairsThatShare(index) {
 
 function findPassages(dolos, texts, leastHits) {
   const index = new dolos.FingerprintIndex(RUN, WINDOW);
-  const places = [];
   const files = texts.map((text, article) => {
-    const { tokens, places: found } = tokenise(text);
-    places.push(found);
+    const { tokens, places } = tokenise(text);
     const file = new dolos.File(`${article}`, text, undefined, article);
-    const regions = found.map(([begin, end]) => new dolos.Region(0, begin, 0, end));
+    const regions = places.map(([begin, end]) => new dolos.Region(0, begin, 0, end));
     return new dolos.TokenizedFile(file, tokens, regions);
   });
   index.addFiles(files);
   const passages = [];
   for (const [a, b] of pairsThatShare(index)) {
-    for (const { leftSelection: left, rightSelection: right } of index.getPair(a, b).buildFragments(leastHits))
+    for (const fragment of index.getPair(a, b).buildFragments(leastHits)) {
+      const { leftSelection: left, rightSelection: right } = fragment;
       passages.push([a.id, left.startCol, left.endCol, b.id, right.startCol, right.endCol]);
+    }
   }
   return passages;
 }

@@ -1,6 +1,6 @@
 """rensa: R-MinHash of 128 permutations over runs of five words, LSH, pairs, components.
 
-The batch calls, which work in Rust on all cores; the runs are cut in Python. Candidates count when
+The batch calls, which work in Rust; the runs are cut in Python. Candidates count when
 their estimated similarity reaches the threshold. Bands: the divisor of 128 whose own threshold is
 nearest to the one asked for.
 """

@@ -48,7 +48,7 @@ def output_of(*command):
 def built(options, path):
     program = Path(options.build).resolve() / path
     if not program.exists():
-        raise Missing(f"{program.name} is not built in {options.build}")
+        raise Missing(f"{program.name} is not built")
     return program
 
 
@@ -113,12 +113,12 @@ def from_python(name, package, script, settings):
     def find(options, _):
         python = Path(options.peers).resolve() / "venv/bin/python"
         if not python.exists():
-            raise Missing(f"there is no {options.peers}/venv (see bench/peers/setup)")
+            raise Missing("it is not installed (see bench/peers/setup)")
         ask = f"from importlib.metadata import version; print(version('{package}'))"
         try:
             version = output_of(python, "-c", ask)
         except Missing as problem:
-            raise Missing("the Python package is not installed") from problem
+            raise Missing("it is not installed (see bench/peers/setup)") from problem
         command = [python, HERE / script, "{pile}", "{answer}", "{folder}"]
         return [Program(name, version, s, [*command, s.split(" ", 1)[1]]) for s in settings]
 
@@ -139,7 +139,7 @@ def dolos(options, _):
     if not shutil.which("node"):
         raise Missing("node is not installed")
     if not package.exists():
-        raise Missing(f"it is not in {options.peers}/node_modules (see bench/peers/setup)")
+        raise Missing("it is not installed (see bench/peers/setup)")
     version = json.loads(package.read_text(encoding="utf-8"))["version"]
     script = HERE / "peer_dolos.mjs"
     command = ["node", script, "{pile}", "{answer}", "{folder}", package.parents[3]]

@@ -3,14 +3,14 @@
 
     bench/peers/run.py [--question passages|groups] [--sizes 1M,3M] [--limit 300] > tables.md
 
-passages   which words were copied from where: BLAST+, libdivsufsort, Dolos beside Fabula's `reuse`
-groups     which articles are near copies of one another: MinHash beside Fabula's `copies`
+passages   which words were copied from where: BLAST+, libdivsufsort, Dolos; Fabula's `reuse`
+groups     which articles are near copies of one another: MinHash in four forms; Fabula's `copies`
 
-Prints a table of Markdown for each question and size. Each program runs by turns with the others, in
-a process of its own with an empty folder, up to three times and, but for those that are over the
-limit, at least twice; the table takes the smallest times, the largest peak, and whether the runs
-wrote the same bytes. A peer that is not installed is named below its table, and so is every failure.
-README.md says how to install them and what the columns are.
+Prints a table of Markdown for each question and size. The programs run in turns, each in a process
+of its own with an empty folder, up to three times and, when not over the limit, at least twice; the
+table has the smallest times, the largest peak, and whether the runs wrote the same bytes. A peer
+that is not installed is named below its table, and so is every failure. README.md says how to
+install them and what the columns are.
 """
 
 import argparse
@@ -173,31 +173,34 @@ def scorer(question, labels):
     return lambda answer: score_passages(labels, words, answer["passages"])
 
 
-def print_size(question, size, options, given_up):
-    with tempfile.TemporaryDirectory(prefix="peers-") as folder:
-        pile, labels_path = make_pile(options, size, folder)
-        programs, skipped = find_programs(options, question)
-        all_runs = run_all(programs, pile, size, options, given_up)
-        labels = Labels.read(pile, labels_path)
+def print_head(question, size, labels, options):
+    megabytes = labels.n_bytes() / 1e6
     print(f"## {question.capitalize()}, {size}\n")
-    print(f"`generate_news --bytes {size} --seed {options.seed}`: {len(labels.texts)} articles,", end=" ")
-    print(f"{labels.n_bytes() / 1e6:.1f} MB of text. Limit {options.limit} s.", end="")
+    print(f"`generate_news --bytes {size} --seed {options.seed}`:")
+    print(f"{len(labels.texts)} articles, {megabytes:.1f} MB of text; {options.limit} s a run.")
     if question == "groups":
         n, counts = similar_pairs(labels, shingles, THRESHOLDS)
         parts = [f"{count} reach {t}" for count, t in zip(counts, THRESHOLDS)]
-        print(f" {n} pairs of near copies; of their exact Jaccard\nsimilarities {', '.join(parts)}.")
-    else:
-        print()
+        print(f"{n} pairs of near copies; of their exact Jaccard similarities {', '.join(parts)}.")
+    print()
+
+
+def measure(question, size, options, given_up):
+    with tempfile.TemporaryDirectory(prefix="peers-") as folder:
+        pile, labels_path = make_pile(options, size, folder)
+        programs, notes = find_programs(options, question)
+        all_runs = run_all(programs, pile, size, options, given_up)
+        labels = Labels.read(pile, labels_path)
+    print_head(question, size, labels, options)
     score = scorer(question, labels)
     rows = [[*USED, *SCORES[question], "same bytes"]]
     for program, runs in zip(programs, all_runs):
         has_answer = runs.failure is None and question in runs.answer
         scores = score(runs.answer) if has_answer else {}
         rows.append(row_of(program, runs, scores, SCORES[question]))
-    print()
+        if (runs.failure or "").startswith("failed"):
+            notes.append(f"{program.name}, {program.setting}, {runs.failure}")
     print_table(rows)
-    failures = [(p, r.failure) for p, r in zip(programs, all_runs) if r.failure]
-    notes = skipped + [f"{p.name} {p.setting}: {failure}." for p, failure in failures]
     print("".join(f"\n- {note}" for note in notes) + "\n" * bool(notes), flush=True)
 
 
@@ -206,7 +209,7 @@ def main():
     for question in options.question or PEERS:
         given_up = {}
         for size in (options.sizes or SIZES[question]).split(","):
-            print_size(question, size, options, given_up)
+            measure(question, size, options, given_up)
 
 
 main()

@@ -1,7 +1,7 @@
 """How well groups of articles agree with the near copies that the labels know.
 
-A pair is true when both articles are near copies of one root, or one is the other's root. Precision,
-recall and F1 are of pairs; `ari` is the adjusted Rand index.
+A pair is true when both articles are near copies of one root, or one is the other's root.
+Precision, recall and F1 are of pairs; ARI is the adjusted Rand index.
 """
 
 from collections import Counter
@@ -33,7 +33,7 @@ def score_groups(labels, groups):
 
 
 def similar_pairs(labels, shingles, thresholds):
-    """The true pairs, and how many of them have that exact similarity: what a threshold can find."""
+    """The true pairs, and how many of them have such an exact similarity: what can be found."""
     families = {}
     for article, root in enumerate(labels.roots()):
         if root is not None:
