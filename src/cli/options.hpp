@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -76,6 +77,10 @@ struct Parsed {
 };
 
 [[nodiscard]] Parsed parse_command_line(int argc, char** argv);
+
+// Command → its options ("--format"), in the order of the table; "" holds the global ones.
+using CommandWords = std::map<std::string, std::vector<std::string>>;
+[[nodiscard]] CommandWords command_words();
 
 // The completion script for "bash", "zsh" or "fish", made from the same table as the parser.
 [[nodiscard]] std::string completion_script(const std::string& shell);

@@ -12,7 +12,7 @@
 #include <thread>
 
 #include "cli/options.hpp"
-#include "cli/terminal.hpp"
+#include "cli/suggest.hpp"
 
 namespace fabula::cli {
 namespace {
@@ -79,8 +79,8 @@ class CommandLine {
   }
 
   // Command → its options, in the order of the table; "" holds the global ones.
-  std::map<std::string, std::vector<std::string>> words() const {
-    std::map<std::string, std::vector<std::string>> words;
+  CommandWords words() const {
+    CommandWords words;
     const auto names_of = [](const CLI::App& app) {
       std::vector<std::string> names;
       for (const CLI::Option* option : app.get_options())
@@ -305,43 +305,13 @@ class CommandLine {
       throw CLI::RequiredError("--table (which table to write as csv)");
   }
 
-  static std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-      std::size_t diagonal = row[0];
-      row[0] = i;
-      for (std::size_t j = 1; j <= b.size(); ++j) {
-        const std::size_t above = row[j];
-        row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-        diagonal = above;
-      }
-    }
-    return row[b.size()];
-  }
-
-  // The option of `command`, or without one the command, that is nearest to a word not understood.
-  std::string nearest_to(const std::vector<std::string>& not_understood,
-                         const std::string& command) const {
-    constexpr std::size_t kFarthest = 3;  // edits; more is another word
+  // The options of `command`, or without one the commands.
+  std::vector<std::string> known_words(const std::string& command) const {
     const auto all = words();
-    std::vector<std::string> known;
-    if (!command.empty()) {
-      known = all.at(command);
-    } else {
-      for (const auto& [name, flags] : all) known.push_back(name);
-    }
-    std::string nearest;
-    std::size_t least = kFarthest + 1;
-    for (const std::string& word : not_understood)
-      for (const std::string& candidate : known) {
-        if (word.starts_with('-') != candidate.starts_with('-')) continue;
-        if (const std::size_t d = edit_distance(word, candidate); d < least) {
-          least = d;
-          nearest = candidate;
-        }
-      }
-    return nearest;
+    if (!command.empty()) return all.at(command);
+    std::vector<std::string> names;
+    for (const auto& [name, flags] : all) names.push_back(name);
+    return names;
   }
 
   // "error: ...", and the nearest command or option to what was not understood.
@@ -349,7 +319,8 @@ class CommandLine {
     std::string text = fmt::format("error: {}\n", e.what());
     const auto chosen = app->get_subcommands();
     const std::string name = chosen.empty() ? "" : chosen.front()->get_name();
-    if (const std::string nearest = nearest_to(app_.remaining(true), name); !nearest.empty())
+    if (const std::string nearest = nearest_to(app_.remaining(true), known_words(name));
+        !nearest.empty())
       text += fmt::format("  next:  did you mean '{}'?\n", nearest);
 
     text += fmt::format("  help:  fabula {}--help\n", name.empty() ? "" : name + " ");
@@ -364,39 +335,6 @@ class CommandLine {
 
 Parsed parse_command_line(int argc, char** argv) { return CommandLine().parse(argc, argv); }
 
-std::string completion_script(const std::string& shell) {
-  const auto words = CommandLine().words();
-  std::vector<std::string> commands;
-  for (const auto& [name, flags] : words)
-    if (!name.empty()) commands.push_back(name);
-  const std::string all = fmt::format("{}", fmt::join(commands, " "));
-  std::string script;
-  if (shell == "fish") {
-    script += fmt::format("complete -c fabula -n __fish_use_subcommand -f -a '{}'\n", all);
-    for (const auto& [name, flags] : words)
-      for (const std::string& flag : flags)
-        if (!name.empty())
-          script += fmt::format("complete -c fabula -n '__fish_seen_subcommand_from {}' -l {}\n",
-                                name, flag.substr(2));
-    return script;
-  }
-  if (shell == "zsh") script += "autoload -U +X bashcompinit && bashcompinit\n";
-  script +=
-      "_fabula() {\n  local word=\"${COMP_WORDS[COMP_CWORD]}\"\n"
-      "  if [ \"$COMP_CWORD\" = 1 ]; then\n";
-  script += fmt::format(
-      "    COMPREPLY=( $(compgen -W \"{} --help --version\" -- \"$word\") )\n    return\n  fi\n",
-      all);
-  script += "  local flags=''\n  case \"${COMP_WORDS[1]}\" in\n";
-  for (const auto& [name, flags] : words)
-    if (!name.empty())
-      script += fmt::format("    {}) flags='{}' ;;\n", name, fmt::join(flags, " "));
-  script +=
-      "  esac\n  case \"$word\" in\n"
-      "    -*) COMPREPLY=( $(compgen -W \"$flags\" -- \"$word\") ) ;;\n"
-      "    *) COMPREPLY=( $(compgen -f -- \"$word\") ) ;;\n  esac\n}\n"
-      "complete -o filenames -F _fabula fabula\n";
-  return script;
-}
+CommandWords command_words() { return CommandLine().words(); }
 
 }  // namespace fabula::cli

@@ -146,6 +146,19 @@ EditCounts count_edits(const Pile& pile, const ReuseLink& link) {
   return counts;
 }
 
+std::string changes_count_text(const EditCounts& counts) {
+  const auto changes = [](std::size_t n) {
+    return fmt::format("{} {}", n, n == 1 ? "change" : "changes");
+  };
+  if (counts.n_words == 0 && counts.n_small == 0) return {};
+  if (counts.n_words == 0)
+    return changes(counts.n_small) + " of marks or capitals only (not marked)";
+  std::string text = changes(counts.n_words) + " of words";
+  if (counts.n_small > 0)
+    text += fmt::format(", {} of marks or capitals only (not marked)", counts.n_small);
+  return text;
+}
+
 std::vector<bool> marked_edits(const Pile& pile, const ReuseLink& link) {
   const std::vector<TextEdit>& edits = link.edits;
   const Reading reading{&link, Side::kA};

@@ -53,6 +53,8 @@ struct EditCounts {
   std::size_t n_small = 0;  // the others
 };
 [[nodiscard]] EditCounts count_edits(const Pile& pile, const ReuseLink& link);
+// "2 changes of words, 1 of marks or capitals only (not marked)"; empty without any.
+[[nodiscard]] std::string changes_count_text(const EditCounts& counts);
 
 // Which edits are marked: those of words, and small ones that stand against one of these, such as
 // the bracket of "(AP)".

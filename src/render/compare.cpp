@@ -1,17 +1,10 @@
 #include "render/compare.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <tuple>
 
-#include "render/labels.hpp"
-#include "render/pile_index.hpp"
 #include "render/quote_rest.hpp"
-#include "render/shown_words.hpp"
 #include "render/word_places.hpp"
-#include "text/utf8.hpp"
 
 namespace fabula::render {
 namespace {
@@ -198,158 +191,10 @@ class Comparer {
   Comparison made_;
 };
 
-Cell number(std::uint64_t n) { return static_cast<std::int64_t>(n); }
-
-std::string_view name_of(const CompareRow& row) {
-  switch (row.kind) {
-    case RowKind::kShared:
-      return row.moved ? "moved" : "shared";
-    case RowKind::kOnlyLeft:
-      return "only a";
-    case RowKind::kOnlyRight:
-      return "only b";
-    case RowKind::kElsewhere:
-      return "elsewhere";
-  }
-  return "";
-}
-
-// "a->b" as the reader of this comparison has them.
-std::string direction_of(const Reading& reading) {
-  const std::string& direction = reading.link->direction;
-  if (reading.left == Side::kA || (direction != "a->b" && direction != "b->a")) return direction;
-  return direction == "a->b" ? "b->a" : "a->b";
-}
-
 }  // namespace
 
 Comparison compare(const Pile& pile, std::uint32_t left, std::uint32_t right) {
   return Comparer(pile, left, right).run();
-}
-
-std::vector<std::pair<Range, Range>> paragraphs_of(const Pile& pile, const CompareRow& row) {
-  std::vector<std::pair<Range, Range>> parts;
-  const Reading& reading = row.reading;
-  Range left = row.left, right = row.right;
-  const auto trimmed = [&](const Span& side, Range range) {
-    return without_breaks(pile.articles[side.article].article, range);
-  };
-  const auto add = [&](Range l, Range r) {
-    l = trimmed(reading.left_span(), l);
-    r = trimmed(reading.right_span(), r);
-    if (!l.empty() || !r.empty()) parts.push_back({l, r});
-  };
-  for (const Paragraph& paragraph : pile.articles[reading.left_span().article].article.paragraphs) {
-    const std::uint32_t at = paragraph.range.begin;
-    if (at <= left.begin) continue;
-    if (at >= row.left.end) break;
-    const Range before = across(*reading.link, reading.left, {row.left.begin, at});
-    const std::uint32_t at_right = std::clamp(before.end, right.begin, right.end);
-    add({left.begin, at}, {right.begin, at_right});
-    left.begin = at;
-    right.begin = at_right;
-  }
-  add(left, right);
-  return parts;
-}
-
-std::string side_label(const Pile& pile, const CompareSide& side) {
-  const Article& a = pile.articles[side.article].article;
-  return fmt::format(
-      "{}, {}", source_label(a),
-      a.published.when.known() ? when_text(a.published.when) : std::string("day not known"));
-}
-
-std::string share_text(const CompareSide& side) {
-  std::string text = fmt::format("{} of {} words shared ({} %)", side.n_shared, side.n_words,
-                                 side.n_words == 0 ? 0 : side.n_shared * 100 / side.n_words);
-  if (side.n_changed > 0) text += fmt::format(", {} changed or put in", side.n_changed);
-  if (side.n_furniture > 0)
-    text += fmt::format(", {} more in furniture of the page or stock phrases", side.n_furniture);
-  return text;
-}
-
-std::string link_text(const Pile& pile, const CompareRow& row) {
-  const ReuseLink& link = *row.reading.link;
-  const std::string a = source_label(pile.articles[link.a.article].article);
-  const std::string b = source_label(pile.articles[link.b.article].article);
-  return fmt::format("{}{}, {} equal words, {}: {}", row.moved ? "moved, " : "", link.type,
-                     link.words,
-                     link.direction == "a->b"   ? a + " → " + b
-                     : link.direction == "b->a" ? b + " → " + a
-                                                : "who took from whom is not known",
-                     link.because);
-}
-
-std::string edits_text(const Comparison& comparison) {
-  if (std::ranges::none_of(comparison.rows,
-                           [](const CompareRow& row) { return row.kind == RowKind::kShared; }))
-    return "no run of words stands in both";
-  const auto& [n_words, n_small] = comparison.edits;
-  std::string text = n_words + n_small == 0 ? "nothing changed in what is shared"
-                                            : fmt::format("{} {} of words", n_words,
-                                                          n_words == 1 ? "change" : "changes");
-  if (n_small > 0) text += fmt::format(", {} of marks or capitals only (not marked)", n_small);
-  if (comparison.n_cut > 0)
-    text +=
-        fmt::format("; {} only in part on one side",
-                    comparison.n_cut == 1 ? "1 quotation stands"
-                                          : fmt::format("{} quotations stand", comparison.n_cut));
-  return text;
-}
-
-std::string cut_text(const Pile& pile, const CompareRow& row) {
-  const bool is_a = row.reading.left == Side::kA;
-  return quote_rest_text(pile, *row.reading.link, is_a ? "A" : "B", is_a ? "B" : "A");
-}
-
-Table compare_table(const Pile& pile, const Comparison& comparison, const CompareOptions& options) {
-  constexpr std::size_t kAll = static_cast<std::size_t>(-1);
-  Table table{{{"kind", "", 0},
-               {"words", "", 0},
-               {"class", "", 0},
-               {"direction", "", 0},
-               {"changes", "", 0},
-               {"edits", "", 0},
-               {"quote_rest", "", 0},
-               {"a_begin", "", 0},
-               {"a_end", "", 0},
-               {"a_text", "", 0},
-               {"b_begin", "", 0},
-               {"b_end", "", 0},
-               {"b_text", "", 0},
-               {"a_article", "", 0},
-               {"a_source", "", 0},
-               {"b_article", "", 0},
-               {"b_source", "", 0},
-               {"reuse", "", 0},
-               {"because", "", 0}},
-              {}};
-  const Article& a = pile.articles[comparison.left.article].article;
-  const Article& b = pile.articles[comparison.right.article].article;
-  for (const CompareRow& row : comparison.rows) {
-    if (row.kind == RowKind::kElsewhere) continue;
-    const bool is_shared = row.kind == RowKind::kShared;
-    const auto side = [&](const Article& article, Range range, bool is_here) {
-      return std::array<Cell, 3>{is_here ? number(range.begin) : Cell(),
-                                 is_here ? number(range.end) : Cell(),
-                                 is_here && (is_shared || options.full)
-                                     ? Cell(std::string(fabula::words_of(article.text, range)))
-                                     : Cell()};
-    };
-    const auto left = side(a, row.left, row.kind != RowKind::kOnlyRight);
-    const auto right = side(b, row.right, row.kind != RowKind::kOnlyLeft);
-    const ReuseLink* link = row.reading.link;
-    table.rows.push_back(
-        {std::string(name_of(row)), number(row.n_words), link ? Cell(link->type) : Cell(),
-         link ? Cell(direction_of(row.reading)) : Cell(),
-         link ? Cell(changes_text(pile, row.reading, kAll)) : Cell(),
-         link ? number(count_edits(pile, *link).n_words) : Cell(),
-         link ? Cell(cut_text(pile, row)) : Cell(), left[0], left[1], left[2], right[0], right[1],
-         right[2], a.id, a.sources.front(), b.id, b.sources.front(), link ? Cell(link->id) : Cell(),
-         link ? Cell(link->because) : Cell()});
-  }
-  return table;
 }
 
 }  // namespace fabula::render

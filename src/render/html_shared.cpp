@@ -11,6 +11,7 @@
 #include "render/html_escape.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
+#include "render/quote_rest.hpp"
 #include "render/shown_words.hpp"
 
 namespace fabula::render {
@@ -88,13 +89,18 @@ class SharedWords {
     out_ << "</div></li>\n";
   }
 
+  void quote_rest(const ReuseLink& link) {
+    const std::string text =
+        quote_rest_text(pile_, link, source_label(article(link.a)), source_label(article(link.b)));
+    if (!text.empty()) out_ << "<div class=\"meta\">" << escape_html(text) << "</div>";
+  }
+
   void changes(const Reading& reading) {
+    quote_rest(*reading.link);
     const EditCounts counts = count_edits(pile_, *reading.link);
     if (counts.n_words == 0) {
       if (counts.n_small > 0)
-        out_ << "<div class=\"meta\">" << counts.n_small
-             << (counts.n_small == 1 ? " change" : " changes")
-             << " of marks or capitals only</div>";
+        out_ << "<div class=\"meta\">" << changes_count_text(counts) << "</div>";
       return;
     }
     const auto pieces =

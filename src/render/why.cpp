@@ -1,0 +1,151 @@
+// why: the rule behind a record, what it looked at, what was rejected.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "render/changes.hpp"
+#include "render/find_record.hpp"
+#include "render/labels.hpp"
+#include "render/pile_index.hpp"
+#include "render/record_writer.hpp"
+#include "render/show.hpp"
+#include "render/shown_words.hpp"
+
+namespace fabula::render {
+namespace {
+
+class Why : public RecordWriter {
+ public:
+  using RecordWriter::RecordWriter;
+
+  void operator()(FoundArticle found) {
+    const Article& a = pile_.articles[found.article].article;
+    field("published",
+          fmt::format("{} ({})", when_text(a.published.when), name_of(a.published.basis)));
+    list("because", a.published.because);
+    for (const DateCandidate& c : a.date_candidates)
+      field(c.chosen ? "chosen" : "not chosen",
+            fmt::format("{} from {} '{}'{}", when_text(c.when), c.origin, one_line(c.as, 80),
+                        c.rejected.empty() ? "" : ": " + c.rejected));
+    out_ << '\n';
+    for (const Paragraph& p : a.paragraphs) {
+      if (p.role == Role::kBody) continue;
+      field(name_of(p.role),
+            fmt::format("{}  [{}]", one_line(fabula::words_of(a.text, p.range), 100), p.rule));
+    }
+    list("doubt", a.report.doubts);
+    field("kept",
+          fmt::format("{} of {} bytes a reader could see; {} blocks of the page left outside",
+                      a.report.kept_bytes, a.report.visible_bytes, a.report.n_dropped_blocks));
+  }
+  void operator()(FoundQuote found) {
+    const AnnotatedArticle& a = pile_.articles[found.ref.article];
+    const Quote& q = a.quotes[found.ref.index];
+    rule(q.rule);
+    words_in_context({found.ref.article, q.range}, 1);
+    quote_data(q, a.article);
+    if (q.speaker && q.speaker->thing >= 0) {
+      const NamedThing& thing = a.names.things[static_cast<std::size_t>(q.speaker->thing)];
+      field("name", fmt::format("{}: named {} times here", thing.name, thing.n_mentions));
+      list("form", thing.forms);
+    }
+    place({found.ref.article, q.range});
+  }
+  void operator()(FoundTime found) {
+    const AnnotatedArticle& a = pile_.articles[found.ref.article];
+    const TimeExpression& t = a.times[found.ref.index];
+    rule(t.rule);
+    words_in_context({found.ref.article, t.range}, 0);
+    field("means", fmt::format("{} ({})", t.value, when_text(t.when)));
+    field("against", t.anchor);
+    if (t.anchor == "published") field("published", when_text(a.article.published.when));
+    list("or", t.alternatives);
+    place({found.ref.article, t.range});
+  }
+  void operator()(const Person* p) {
+    rule(p->rule);
+    for (const RecordRef& thing : p->things)
+      field("in",
+            fmt::format(
+                "{}: {}", source_label(pile_.articles[thing.article].article),
+                fmt::join(pile_.articles[thing.article].names.things[thing.index].forms, ", ")));
+  }
+  void operator()(const Family* f) {
+    field("words", f->text);
+    if (f->first < 0) field("first", "not known: a member without a date could be earlier");
+    for (const FamilyMember& m : f->members) {
+      const AnnotatedArticle& a = pile_.articles[m.quote.article];
+      field(m.change, words_of(a.article, a.quotes[m.quote.index]));
+      for (const WordEdit& e : m.edits)
+        field("", fmt::format("{}: '{}' → '{}'", e.op, e.was, e.now));
+    }
+  }
+  void operator()(const ReuseLink* r) {
+    rule(r->rule);
+    field("because", r->because);
+    field("class", r->type);
+    field("direction", r->direction);
+    field("shared", fmt::format("{} equal words of {}", r->words, r->aligned_words));
+    const Reading reading{r, Side::kA};
+    for (const TextEdit& e : r->edits)
+      field(e.op, fmt::format("'{}' → '{}'", one_line(reading.was(pile_, e), 120),
+                              one_line(reading.now(pile_, e), 120)));
+    if (r->moved) field("moved", "another passage of the two stands before it in one article only");
+    place(r->a);
+    place(r->b);
+  }
+  void operator()(const Passage* p) {
+    rule(p->rule);
+    bool is_first = true;
+    for (const std::size_t i : in_time_order(pile_, *p)) {
+      const PassageHolder& h = p->holders[i];
+      if (!is_first) out_ << '\n';
+      is_first = false;
+      holder(*p, i);
+      list("because", h.because);
+      evidence(h);
+      if (h.runner_up >= 0)
+        field("or from", fmt::format("{}, the next best", holder_label(*p, h.runner_up)));
+    }
+    lost_source(*p);
+  }
+  // Words here and, in turns, those of the source they rest on.
+  void evidence(const PassageHolder& h) {
+    const auto quoted = [&](const Span& span) {
+      return fmt::format("'{}'", one_line(shown_words(pile_, span), 200));
+    };
+    for (std::size_t i = 0; i + 1 < h.evidence.size(); i += 2) {
+      const std::string here = quoted(h.evidence[i]), there = quoted(h.evidence[i + 1]);
+      if (here == there)
+        field("both have", here);
+      else
+        field("here", fmt::format("{}, there {}", here, there));
+    }
+    if (h.evidence.size() % 2 == 1) field("words", quoted(h.evidence.back()));
+  }
+  void operator()(const CopyGroup* c) {
+    for (const std::uint32_t i : c->articles) told_by(i);
+  }
+  void operator()(const Event* e) {
+    rule(e->rule);
+    words_in_context(e->line, 0);
+    field("when", when_text(e->when));
+    list("because", e->because);
+    place(e->line);
+    for (const Span& telling : e->tellings) place(telling);
+  }
+};
+
+}  // namespace
+
+Result<void> write_why(const Pile& pile, std::string_view id, const TextStyle& style,
+                       std::ostream& out) {
+  FABULA_TRY(const FoundRecord record, find_record(pile, id));
+  std::visit(Why(pile, style, out), record);
+  return {};
+}
+
+}  // namespace fabula::render
