@@ -39,7 +39,7 @@ TEST(Credits, InBylineOutletAndCopyrightLine) {
   Article article = make_article("The bridge is shut.");
   article.byline = "Mara Voss, Associated Press";
   expect_credit(article, "Associated Press", "");
-    expect_credit(make_article("By Mara Voss, UPI, United Press International", Role::kByline),
+  expect_credit(make_article("By Mara Voss, UPI, United Press International", Role::kByline),
                 "United Press International", "United Press International");
   expect_credit(make_article("The bridge is shut.\n© 2031 Reuters. All rights reserved."),
                 "Reuters", "Reuters");

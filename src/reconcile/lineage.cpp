@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "reconcile/agreement.hpp"
 #include "reconcile/reasons.hpp"
 #include "reconcile/witnesses.hpp"
 
@@ -42,6 +43,7 @@ class Family {
         tell_child(text, m, out);
       }
     }
+    agree_with_longer(members_, words_, pricer_, made_);
     return std::move(made_);
   }
 
@@ -65,6 +67,20 @@ class Family {
     }
     find_leads();
     find_credits();
+    read_longer_sources();
+  }
+
+  // What longer passages say; of members with the same words that which the first was told.
+  void read_longer_sources() {
+    for (std::uint32_t m = 0; m < members_.size(); ++m) {
+      if (members_[m].longer_source < 0) continue;
+      const std::uint32_t text = words_.text_of_member()[m];
+      const std::uint32_t source =
+          words_.text_of_member()[static_cast<std::size_t>(members_[m].longer_source)];
+      if (source == text || facts_[text].longer >= 0) continue;
+      facts_[text].longer = static_cast<std::int32_t>(source);
+      facts_[text].longer_margin = members_[m].longer_margin;
+    }
   }
 
   // The only member of a text, or the one that is before all others.
@@ -92,6 +108,18 @@ class Family {
   }
 
   void find_credits() {
+    find_agency_credits();
+    for (std::uint32_t m = 0; m < members_.size(); ++m) {
+      if (members_[m].named_source < 0) continue;
+      const std::uint32_t text = words_.text_of_member()[m];
+      const std::uint32_t source =
+          words_.text_of_member()[static_cast<std::size_t>(members_[m].named_source)];
+      if (source != text && facts_[text].credits < 0)
+        facts_[text].credits = static_cast<std::int32_t>(source);
+    }
+  }
+
+  void find_agency_credits() {
     std::map<std::string_view, std::int32_t> source;  // by credit: the text, -1 when outside
     for (const auto& [n, credit] : most_given_credits()) source.emplace(credit, -1);
     if (source.empty()) return;
@@ -296,13 +324,26 @@ class Family {
       out.because.push_back(
           fmt::format("It shares {} with its source that the next likeliest source does not have.",
                       reasons::count_words(report.n_shared)));
-    out.because.push_back(
-        fmt::format("It has {} of its own.", reasons::count_words(report.n_own_words)));
-    if (facts_[text].credits == static_cast<std::int32_t>(parent))
-      out.because.push_back(fmt::format("It credits {}.", member.credit));
+    if (report.n_own_words == 0 && report.n_left_out > 0 && out.because.empty()) {
+      out.because.push_back(fmt::format("It has no words of its own; its source has {} more.",
+                                        reasons::count_words(report.n_left_out)));
+    } else {
+      out.because.push_back(
+          fmt::format("It has {} of its own.", reasons::count_words(report.n_own_words)));
+    }
+    if (facts_[text].credits == static_cast<std::int32_t>(parent)) explain_credit(member, out);
     if (lead_[parent] < 0)
       out.because.push_back(
           fmt::format("{} articles have the very words of its source.", words_.n_members(parent)));
+  }
+
+  void explain_credit(const Member& member, MemberLineage& out) const {
+    if (member.named_source >= 0) {
+      const Member& named = members_[static_cast<std::size_t>(member.named_source)];
+      out.because.push_back(fmt::format("It names {} near these words.", named.outlet));
+    } else if (!member.credit.empty()) {
+      out.because.push_back(fmt::format("It credits {}.", member.credit));
+    }
   }
 
   static std::uint32_t stored(std::int64_t margin) {

@@ -30,6 +30,12 @@ struct Member {
   std::string_view edtf;    // the same for readers: "2031-05"
   std::string_view outlet;  // may be empty
   std::string_view credit;  // the agency or outlet it names as its source; may be empty
+  // The member whose outlet its article names around the words ("told the Quay Post"); -1: none.
+  std::int32_t named_source = -1;
+  // The member it has a longer passage from that these words are part of, and by how much that is
+  // likelier than anything else (MemberLineage::margin there); -1: not known.
+  std::int32_t longer_source = -1;
+  std::uint32_t longer_margin = 0;
 };
 
 enum class Standing : std::uint8_t {

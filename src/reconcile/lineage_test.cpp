@@ -65,6 +65,53 @@ TEST(Lineage, DatesTellTheDirectionOfAPair) {
   EXPECT_EQ(tell_direction(members, lineage, 1, 0).way, "b->a");
 }
 
+Member with_longer(Member member, std::int32_t source, std::uint32_t margin) {
+  member.longer_source = source;
+  member.longer_margin = margin;
+  return member;
+}
+
+TEST(Lineage, ALongerPassageTellsTheSource) {
+  // By these words alone 1 and 2 may be either's copy.
+  const std::vector<Member> members{undated(kBridge), with_longer(undated(kBridgeOlder), 0, 200),
+                                    undated(kBridgeWorn)};
+  const Lineage lineage = trace(members);
+  EXPECT_EQ(standings(lineage), (Names{"origin", "copy", "copy"}));
+  EXPECT_EQ(sources(lineage), (Numbers{-1, 0, 1}));
+}
+
+TEST(Lineage, ALongerPassageTellsTheSourceOfTheVerySameWords) {
+  const Lineage lineage =
+      trace({undated(kBridge), undated(kBridge), with_longer(undated(kBridge), 0, 90)});
+  EXPECT_EQ(standings(lineage), (Names{"undecidable", "undecidable", "copy"}));
+  EXPECT_EQ(sources(lineage), (Numbers{-1, -1, 0}));
+  EXPECT_EQ(lineage.members[2].margin, 90U);
+  EXPECT_EQ(lineage.members[2].n_own_words, 0U);
+}
+
+TEST(Lineage, LongerPassagesThatContradictSayNothing) {
+  const Lineage lineage =
+      trace({on(1, kBridge), on(2, kBridgeOlder), with_longer(on(3, kBridgeWorn), 0, 60)});
+  EXPECT_EQ(standings(lineage), (Names{"origin", "copy", "unknown"}));
+  EXPECT_EQ(lineage.members[2].from, -1);
+  EXPECT_EQ(standings(trace(
+                {with_longer(undated(kBridge), 1, 70), with_longer(undated(kBridge), 0, 70)})),
+            (Names{"unknown", "unknown"}));
+}
+
+TEST(Lineage, NoCircleThroughLongerPassages) {
+  const Lineage lineage =
+      trace({with_longer(on(1, kBridge), 2, 500), on(1, kBridgeOlder), on(1, kBridgeWorn)});
+  for (std::size_t m = 0; m < 3; ++m) {
+    auto at = static_cast<std::int32_t>(m);
+    int n = 0;
+    while (at >= 0 && lineage.members[static_cast<std::size_t>(at)].standing == Standing::kCopy) {
+      at = lineage.members[static_cast<std::size_t>(at)].from;
+      ASSERT_LT(++n, 4);
+    }
+  }
+}
+
 TEST(Lineage, NothingIsGuessedOfAnUndatedPair) {
   const std::vector<Member> members{undated(kBridge), undated(kBridgeOlder)};
   const Lineage lineage = trace(members);

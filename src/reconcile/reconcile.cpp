@@ -11,6 +11,7 @@
 #include "reconcile/credits.hpp"
 #include "reconcile/directions.hpp"
 #include "reconcile/lineage.hpp"
+#include "reconcile/longer_passages.hpp"
 
 namespace fabula::reconcile {
 namespace {
@@ -153,10 +154,13 @@ bool needs_dates(const ReuseLink& link) {
 // Traces passages one after the other. Writes only to the passage and to the links given with it.
 class PassageTracer {
  public:
-  PassageTracer(Pile& pile, std::span<const Imprint> imprints) : pile_(pile), imprints_(imprints) {}
+  PassageTracer(Pile& pile, std::span<const Imprint> imprints, const LongerPassages& longer)
+      : pile_(pile), imprints_(imprints), longer_(longer) {}
 
-  void trace(Passage& passage, std::span<const LinkInPassage> links) {
+  void trace(std::uint32_t passage_i, std::span<const LinkInPassage> links) {
+    Passage& passage = pile_.passages[passage_i];
     put_in_order(passage);
+    read_longer_sources(passage_i);
     const Lineage lineage = tracer_.trace(members_);
     passage.lost_source = lineage.lost_source;
     for (std::uint32_t m = 0; m < members_.size(); ++m)
@@ -199,6 +203,17 @@ class PassageTracer {
     }
   }
 
+  void read_longer_sources(std::uint32_t passage) {
+    longer_.read_sources(passage, longer_sources_);
+    for (std::uint32_t m = 0; m < members_.size(); ++m) {
+      const LongerSource& source = longer_sources_[order_[m]];
+      if (source.holder < 0) continue;
+      members_[m].longer_source =
+          static_cast<std::int32_t>(place_[static_cast<std::size_t>(source.holder)]);
+      members_[m].longer_margin = source.margin;
+    }
+  }
+
   void fill(const Passage& passage, PassageHolder& holder, const MemberLineage& traced) const {
     holder.standing = name_of(traced.standing);
     holder.from = traced.standing == Standing::kCopy ? holder_of(traced.from) : -1;
@@ -226,7 +241,9 @@ class PassageTracer {
 
   Pile& pile_;
   std::span<const Imprint> imprints_;
+  const LongerPassages& longer_;
   LineageTracer tracer_;
+  std::vector<LongerSource> longer_sources_;
   std::vector<std::uint32_t> order_;  // by member: the holder
   std::vector<std::uint32_t> place_;  // by holder: the member
   std::vector<Member> members_;
@@ -242,13 +259,16 @@ Result<void> trace_copies(Pile& pile, const Context& context) {
                                                 &LinkInPassage::passage);
     return std::span<const LinkInPassage>(found.begin(), found.end());
   };
-  const std::size_t n = pile.passages.size();
-  parallel_for(context, (n + kPassagesABatch - 1) / kPassagesABatch, [&](std::size_t batch) {
-    PassageTracer tracer(pile, imprints);
-    const std::size_t end = std::min(n, (batch + 1) * kPassagesABatch);
-    for (std::size_t p = batch * kPassagesABatch; p < end && !context.stop.stop_requested(); ++p)
-      tracer.trace(pile.passages[p], links_of(p));
-  });
+  const LongerPassages longer(pile);
+  for (const std::vector<std::uint32_t>& step : longer.steps()) {
+    const std::size_t n = step.size();
+    parallel_for(context, (n + kPassagesABatch - 1) / kPassagesABatch, [&](std::size_t batch) {
+      PassageTracer tracer(pile, imprints, longer);
+      const std::size_t end = std::min(n, (batch + 1) * kPassagesABatch);
+      for (std::size_t i = batch * kPassagesABatch; i < end && !context.stop.stop_requested(); ++i)
+        tracer.trace(step[i], links_of(step[i]));
+    });
+  }
   if (context.stop.stop_requested())
     return fail(Errc::kInterrupted, "stopped while tracing copies");
   return {};

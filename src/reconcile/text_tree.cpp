@@ -21,8 +21,9 @@ constexpr std::uint64_t kFirstGuessWrong = 2;
 constexpr std::uint64_t kSeenEdge = 32;  // an edge that the words are sure of counts as much
 constexpr std::int64_t kSureEdge = 60;
 constexpr std::int64_t kMostForDates = 300;
-constexpr std::int64_t kDoubtedDates = 120;  // at first it is 150, and right dates only raise it
-constexpr std::int64_t kCredited = 300;      // the copy names its source
+constexpr std::int64_t kDoubtedDates = 120;   // at first it is 150, and right dates only raise it
+constexpr std::int64_t kCredited = 300;       // the copy names its source
+constexpr std::int64_t kMostForLonger = 600;  // what a longer passage says of the source
 
 struct PricedPair {
   TextPair texts;
@@ -94,8 +95,10 @@ class TreeFinder {
   [[nodiscard]] std::int64_t beside_words(std::uint32_t source, std::uint32_t copy,
                                           const DatePrices& dates) const {
     const bool named = facts_[copy].credits == static_cast<std::int32_t>(source);
+    const bool told = facts_[copy].longer == static_cast<std::int32_t>(source);
     return date_price(facts_[source].published, facts_[copy].published, dates) -
-           (named ? kCredited : 0);
+           (named ? kCredited : 0) -
+           (told ? std::min(facts_[copy].longer_margin, kMostForLonger) : 0);
   }
 
   [[nodiscard]] std::int64_t cost_of(std::span<const Edge> edges, std::uint32_t from,

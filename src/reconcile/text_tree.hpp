@@ -19,8 +19,10 @@ namespace fabula::reconcile {
 
 // What is known of a text besides its words.
 struct TextFacts {
-  Published published;        // the first that is known of all its members
-  std::int32_t credits = -1;  // the text it names as its source; -1: none of the family
+  Published published;             // the first that is known of all its members
+  std::int32_t credits = -1;       // the text it names as its source; -1: none of the family
+  std::int32_t longer = -1;        // its source as part of a longer passage; -1: not known
+  std::int64_t longer_margin = 0;  // tenths
 };
 
 // One entry a text in each list.

@@ -29,6 +29,7 @@ WitnessReport find_witnesses(const FamilyWords& words, Pricer& pricer, const Sou
   WitnessReport made;
   const PairPrice price = pricer.price(sources.source, sources.copy);
   made.n_own_words = price.own_b;
+  made.n_left_out = price.own_a;
   made.sign = price.against_b_to_a;
   if (sources.runner_up < 0) return made;
   const std::vector<Run> with_source = equal_runs(pricer.alignment());

@@ -24,6 +24,7 @@ struct WitnessReport {
   std::vector<Witness> witnesses;  // bytes of the texts' first members; at most 4, in text order
   std::uint32_t n_shared = 0;      // words of all witnesses there are
   std::uint32_t n_own_words = 0;   // of the copy, against its source
+  std::uint32_t n_left_out = 0;    // of the source, against its copy
   Sign sign = Sign::kNone;         // why the words cannot have gone the other way
 };
 
