@@ -93,17 +93,20 @@ void LongerPassages::put_in_steps() {
 }
 
 LongerSource LongerPassages::source_in(const Nesting& nesting) const {
-  const Passage& inner = passages_[nesting.inner.passage];
-  const Passage& outer = passages_[nesting.outer.passage];
   const PassageHolder& copy = at(nesting.outer);
   if (copy.standing != "copy" || copy.from < 0) return {};
-  const Span there = outer.holders[static_cast<std::size_t>(copy.from)].span;
+  const Passage& outer = passages_[nesting.outer.passage];
+  const std::uint32_t source = outer.holders[static_cast<std::size_t>(copy.from)].span.article;
+  return {holder_in(nesting.inner.passage, source), copy.margin,
+          static_cast<std::int32_t>(nesting.outer.passage)};
+}
+
+std::int32_t LongerPassages::holder_in(std::uint32_t passage, std::uint32_t article) const {
+  const std::vector<PassageHolder>& holders = passages_[passage].holders;
   const auto found = std::ranges::lower_bound(
-      inner.holders, there.article, {}, [](const PassageHolder& h) { return h.span.article; });
-  if (found == inner.holders.end() || found->span.article != there.article) return {};
-  const Range place = found->span.range;
-  if (2 * overlap(place, there.range) < place.size()) return {};
-  return {static_cast<std::int32_t>(found - inner.holders.begin()), copy.margin};
+      holders, article, {}, [](const PassageHolder& holder) { return holder.span.article; });
+  if (found == holders.end() || found->span.article != article) return -1;
+  return static_cast<std::int32_t>(found - holders.begin());
 }
 
 void LongerPassages::read_sources(std::uint32_t passage, std::vector<LongerSource>& sources) const {
@@ -112,7 +115,7 @@ void LongerPassages::read_sources(std::uint32_t passage, std::vector<LongerSourc
       nestings_, passage, {}, [](const Nesting& nesting) { return nesting.inner.passage; });
   for (const Nesting& nesting : own) {
     LongerSource& source = sources[nesting.inner.holder];
-    if (source.holder < 0) source = source_in(nesting);
+    if (source.passage < 0) source = source_in(nesting);
   }
 }
 

@@ -8,9 +8,9 @@
 //
 // b has the twelve words as part of the forty, so from a, too. Passages are therefore traced from
 // the longest down, and where a holder's place lies, by half at least, in a longer passage whose
-// source is known, and the source holds the shorter passage as well, that is told to the shorter
-// one's lineage. A source that does not hold the shorter passage has other words there: then the
-// holder may have these from elsewhere.
+// source is known, that is told to the shorter one's lineage. A source that does not hold the
+// shorter passage has other words there: then the holder may have these from elsewhere, but from
+// no article that the longer passage found to be less likely.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,9 @@ namespace fabula::reconcile {
 
 // From whom a holder has its words as part of a longer passage.
 struct LongerSource {
-  std::int32_t holder = -1;  // index into Passage::holders; -1: not known
-  std::uint32_t margin = 0;  // PassageHolder::margin there
+  std::int32_t holder = -1;   // index into Passage::holders; -1: no holder of this passage
+  std::uint32_t margin = 0;   // PassageHolder::margin there
+  std::int32_t passage = -1;  // the longer passage; -1: none says anything
 };
 
 class LongerPassages {
@@ -39,6 +40,9 @@ class LongerPassages {
   // One for each holder of the passage, by the longest passage that says something. Reads
   // `standing`, `from` and `margin` of passages of earlier steps.
   void read_sources(std::uint32_t passage, std::vector<LongerSource>& sources) const;
+
+  // Index of the article's holder in the passage; -1: it has none. O(log n).
+  [[nodiscard]] std::int32_t holder_in(std::uint32_t passage, std::uint32_t article) const;
 
  private:
   struct Place {

@@ -161,7 +161,8 @@ class PassageTracer {
     Passage& passage = pile_.passages[passage_i];
     put_in_order(passage);
     read_longer_sources(passage_i);
-    const Lineage lineage = tracer_.trace(members_);
+    Lineage lineage = tracer_.trace(members_);
+    doubt_sources(passage, lineage);
     passage.lost_source = lineage.lost_source;
     for (std::uint32_t m = 0; m < members_.size(); ++m)
       fill(passage, passage.holders[order_[m]], lineage.members[m]);
@@ -211,6 +212,22 @@ class PassageTracer {
       members_[m].longer_source =
           static_cast<std::int32_t>(place_[static_cast<std::size_t>(source.holder)]);
       members_[m].longer_margin = source.margin;
+    }
+  }
+
+  // A source that a longer passage found to be less likely than one that is not here.
+  void doubt_sources(const Passage& passage, Lineage& lineage) const {
+    for (std::uint32_t m = 0; m < members_.size(); ++m) {
+      MemberLineage& member = lineage.members[m];
+      const LongerSource& longer = longer_sources_[order_[m]];
+      if (member.standing != Standing::kCopy || longer.passage < 0 || longer.holder >= 0) continue;
+      const std::uint32_t source =
+          passage.holders[order_[static_cast<std::size_t>(member.from)]].span.article;
+      if (longer_.holder_in(static_cast<std::uint32_t>(longer.passage), source) < 0) continue;
+      member = {};
+      member.because.emplace_back(
+          "It has these words as part of a longer passage, from an article that tells them "
+          "otherwise.");
     }
   }
 

@@ -1,6 +1,8 @@
 #include "reuse/passage_families.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace fabula::reuse {
 namespace {
@@ -79,6 +81,66 @@ std::vector<std::vector<Holder>> PassageFamilies::holders() const {
     if (family.size() < 2) family.clear();
   }
   return of_family;
+}
+
+namespace {
+
+std::uint64_t count_bytes(std::span<const Holder> holders) {
+  std::uint64_t n = 0;
+  for (const Holder& holder : holders) n += holder.range.size();
+  return n;
+}
+
+bool lies_in(Range inner, Range outer) {
+  return std::uint64_t{10} * overlap(inner, outer) >= std::uint64_t{9} * inner.size();
+}
+
+bool lies_in(std::span<const Holder> inner, std::span<const Holder> outer) {
+  return std::all_of(inner.begin(), inner.end(), [&](const Holder& holder) {
+    const auto found = std::lower_bound(
+        outer.begin(), outer.end(), holder.article,
+        [](const Holder& x, std::uint32_t article) { return x.article < article; });
+    return found != outer.end() && found->article == holder.article &&
+           lies_in(holder.range, found->range);
+  });
+}
+
+// The first place of a family, or another place of one that may hold it.
+struct Place {
+  std::uint32_t article = 0;
+  Range range;
+  std::uint32_t family = 0;
+  bool is_first = false;
+};
+
+}  // namespace
+
+void drop_inner_families(std::vector<std::vector<Holder>>& families) {
+  std::vector<Place> places;
+  for (std::uint32_t f = 0; f < families.size(); ++f)
+    for (const Holder& holder : families[f])
+      places.push_back({holder.article, holder.range, f, &holder == families[f].data()});
+  std::sort(places.begin(), places.end(), [](const Place& x, const Place& y) {
+    return std::tuple(x.article, x.range.begin, y.range.end, x.family) <
+           std::tuple(y.article, y.range.begin, x.range.end, y.family);
+  });
+  std::vector<bool> is_inner(families.size(), false);
+  const auto compare = [&](const Place& inner, const Place& outer) {
+    if (!inner.is_first || is_inner[inner.family] || !lies_in(inner.range, outer.range)) return;
+    const auto& small = families[inner.family];
+    const auto& big = families[outer.family];
+    if (std::pair(count_bytes(big), inner.family) <= std::pair(count_bytes(small), outer.family))
+      return;
+    if (small.size() <= big.size() && lies_in(small, big)) is_inner[inner.family] = true;
+  };
+  for (std::size_t i = 0; i < places.size(); ++i)
+    for (std::size_t j = i - std::min(i, kMaxLookBack); j < i; ++j) {
+      if (places[j].article != places[i].article) continue;
+      compare(places[i], places[j]);
+      compare(places[j], places[i]);
+    }
+  for (std::size_t f = 0; f < families.size(); ++f)
+    if (is_inner[f]) families[f].clear();
 }
 
 }  // namespace fabula::reuse

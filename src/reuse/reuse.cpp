@@ -95,7 +95,7 @@ Result<Reuse> find_reuse(std::span<const AnnotatedArticle> articles, const Reuse
   const PileCorpus corpus(articles, context);
   Found all;
   FABULA_TRY(
-      const Groups groups,
+      Groups groups,
       search(
           corpus, options,
           [&](std::vector<SharedPassage>&& passages, std::span<const std::uint32_t> families) {
@@ -105,6 +105,7 @@ Result<Reuse> find_reuse(std::span<const AnnotatedArticle> articles, const Reuse
           context));
   Reuse found;
   found.links = make_links(corpus, groups, all, context);
+  drop_inner_families(groups.families);
   for (const auto& places : groups.copies) found.copies.push_back(make_group(corpus, places));
   for (const auto& holders : groups.families)
     if (!holders.empty()) found.passages.push_back(make_passage(corpus, holders));
