@@ -133,8 +133,11 @@ Result<int> run_verify(const Options& options) {
   FABULA_TRY(const auto faults, store.verify(&n_checked));
   for (const std::string& fault : faults) fmt::print("{}\n", fault);
   if (!faults.empty())
-    return fail(Errc::kCheckFailed, fmt::format("{} checks did not hold", faults.size()),
-                options.store, "build the store again from its inputs");
+    return fail(
+        Errc::kCheckFailed,
+        fmt::format("{} did not hold",
+                    faults.size() == 1 ? "1 check" : fmt::format("{} checks", faults.size())),
+        options.store, "build the store again from its inputs");
   if (!options.quiet) fmt::print("{} spans checked, all hold\n", with_commas(n_checked));
   return 0;
 }

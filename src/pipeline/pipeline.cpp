@@ -195,7 +195,7 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
   FABULA_TRY_VOID(store.begin());
   FABULA_TRY_VOID(store.put_pile(pile, rows));
   FABULA_TRY_VOID(set_counts(store, pile));
-  FABULA_TRY_VOID(store.set_fact("state", "complete"));
+  FABULA_TRY_VOID(store.complete());
   FABULA_TRY_VOID(store.commit());
   step_done();
   if (context.progress)

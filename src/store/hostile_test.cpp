@@ -74,11 +74,12 @@ TEST_F(HostileTest, CutShort) {
   }
 }
 
-// Only bytes that are not zero: most of so small a store is room that nothing uses. Not every flip
-// does harm, so not every one is noticed.
+// Only bytes that are not zero: most of so small a store is room that nothing uses. A flip that is
+// not noticed has changed nothing that is ever read.
 TEST_F(HostileTest, FlippedBits) {
   std::mt19937 random(20);
   int n_noticed = 0;
+  const std::string whole = described(got(Store::open(path_, Mode::kRead).value().read_pile()));
   constexpr int kRounds = 150;
   for (int round = 0; round < kRounds; ++round) {
     std::string flipped = bytes_;
@@ -87,7 +88,10 @@ TEST_F(HostileTest, FlippedBits) {
     flipped[at] = static_cast<char>(flipped[at] ^ (1 << random() % 8));
     SCOPED_TRACE(fmt::format("round {}: byte {}", round, at));
     write_file(flipped);
-    n_noticed += notices();
+    if (notices())
+      ++n_noticed;
+    else
+      EXPECT_EQ(described(got(Store::open(path_, Mode::kRead).value().read_pile())), whole);
   }
   EXPECT_GT(n_noticed, kRounds / 4);
 }
@@ -103,6 +107,22 @@ TEST_F(HostileTest, OverwrittenStretches) {
     write_file(changed);
     notices();
   }
+}
+
+TEST_F(HostileTest, NoTableCanBeEmptiedUnnoticed) {
+  std::vector<std::string> tables;
+  {
+    const auto database = Database::open(path_, path_, SQLITE_OPEN_READWRITE).value();
+    Query query = database
+                      ->query(
+                          "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT "
+                          "LIKE '%index%' AND name NOT IN ('decision', 'fact', 'learned_role')")
+                      .value();
+    while (got(query.next())) tables.emplace_back(query.text(0));
+  }
+  EXPECT_GT(tables.size(), 25U);
+  for (const std::string& table : tables)
+    EXPECT_THAT(faults_after("DELETE FROM " + table), testing::Not(testing::IsEmpty())) << table;
 }
 
 TEST_F(HostileTest, VerifyNamesWhatWasChanged) {
@@ -172,6 +192,17 @@ TEST_F(HostileTest, VerifyNamesWhatWasChanged) {
                            "earliest = '2024-03-12', latest = '2024-03-12' WHERE row = 2"),
               ElementsAre("passage 'w0000000000000001': its origin appeared after another article "
                           "that holds it"));
+  for (const char* sql :
+       {"UPDATE article SET title = 'Another' WHERE row = 1", "UPDATE person SET name = 'Other'",
+        "UPDATE reuse SET because = 'x'", "UPDATE left_out SET what = 'x'",
+        "UPDATE named_thing SET roles = '[]'", "UPDATE fact SET value = 'x' WHERE name = 'content'",
+        "INSERT INTO fact VALUES ('layers', 'x')", "UPDATE time_expression SET value = '2031'"})
+    EXPECT_THAT(faults_after(sql), ElementsAre(HasSubstr("changed after it was built"))) << sql;
+  EXPECT_THAT(faults_after("UPDATE fact SET value = 'complfte' WHERE name = 'state'"),
+              ElementsAre("the state of the store is 'complfte'"));
+  EXPECT_THAT(faults_after("INSERT INTO decision SELECT * FROM decision"), testing::IsEmpty());
+  EXPECT_THAT(faults_after("DELETE FROM fact WHERE name = 'content'; UPDATE person SET name = 'x'"),
+              testing::IsEmpty());  // as older stores are
   EXPECT_THAT(faults_after("INSERT INTO layer VALUES (9, '[]', '[]', '[]')"), testing::SizeIs(1));
   EXPECT_THAT(faults_after("DROP VIEW sentence; CREATE VIEW sentence AS SELECT 1"),
               ElementsAre("the table 'sentence' is not as Fabula makes it"));

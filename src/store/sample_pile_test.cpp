@@ -237,7 +237,7 @@ std::vector<std::function<Result<void>(Store&)>> steps_of(const SamplePile& samp
     });
   steps.push_back([&sample, rows](Store& store) -> Result<void> {
     FABULA_TRY_VOID(store.put_pile(sample.pile, *rows));
-    return store.set_fact("state", "complete");
+    return store.complete();
   });
   return steps;
 }

@@ -56,9 +56,14 @@ class Store {
   ~Store();
 
   // Facts about the store as a whole, by name: "version" that wrote it, "layers" (the key of the
-  // code and options that made the layers), "state" ("building", "complete"), options of the build.
+  // code and options that made the layers), "state" ("building", "complete": see complete()),
+  // options of the build.
   [[nodiscard]] Result<std::map<std::string, std::string>> facts() const;
   [[nodiscard]] Result<void> set_fact(std::string_view name, std::string_view value);
+
+  // The result is whole: "state" becomes "complete", and "content" the hash that verify() compares
+  // (seal.hpp). The last step of a build, inside of its transaction.
+  [[nodiscard]] Result<void> complete();
 
   // Writing happens between begin() and commit(); a Store that is destroyed in between rolls back.
   [[nodiscard]] Result<void> begin();
@@ -110,7 +115,8 @@ class Store {
 
   // Re-checks everything that is written down against the frozen text and the kept bytes: SQLite's
   // own integrity, hashes, every span inside its text and on code point boundaries, quoted words
-  // as they stand, ids as computed from content, references that lead somewhere. Returns one
+  // as they stand, ids as computed from content, references that lead somewhere, and that
+  // nothing else was changed since the build. Returns one
   // plain sentence for each fault, empty when all holds; `n_checked` counts the spans.
   [[nodiscard]] Result<std::vector<std::string>> verify(std::uint64_t* n_checked = nullptr) const;
 

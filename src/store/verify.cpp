@@ -2,10 +2,11 @@
 //
 // 1. the tables are those that Fabula makes      2. SQLite's own check of its pages
 // 3. each article alone: capture, text, ids, every range, every reference inside of it
-// 4. what was worked out across articles         5. the full text indexes
+// 4. what was worked out across articles         5. the hash of all rows
+// 6. the full text indexes
 //
-// An article that cannot be read is one fault and is passed over. Steps 3 to 5 need 1 and 2 to
-// hold, and 4 needs all articles.
+// An article that cannot be read is one fault and is passed over. Steps 3 to 6 need 1 and 2 to
+// hold, 4 needs all articles, 5 all before it.
 #include <fmt/format.h>
 
 #include <map>
@@ -14,6 +15,7 @@
 #include "store/check_records.hpp"
 #include "store/impl.hpp"
 #include "store/records.hpp"
+#include "store/seal.hpp"
 
 namespace fabula::store {
 namespace {
@@ -41,6 +43,7 @@ class Verifier {
       if (!checked.faults.empty()) return {};
       FABULA_TRY_VOID(check_articles());
       FABULA_TRY_VOID(check_across());
+      FABULA_TRY_VOID(check_content());
     }
     return check_indexes();
   }
@@ -148,6 +151,23 @@ class Verifier {
       FABULA_TRY(const auto n_orphans, database_.number(sql, 0));
       if (n_orphans != 0) fault(fmt::format("{} records belong to no article", n_orphans));
     }
+    return {};
+  }
+
+  // Words that no other check guards. A store that is still being built, or was built by a Fabula
+  // that did not hash it, has nothing to compare.
+  [[nodiscard]] Result<void> check_content() {
+    if (!checked.faults.empty()) return {};
+    FABULA_TRY(const auto facts, store_.facts());
+    const auto state = facts.find("state"), content = facts.find("content");
+    if (state != facts.end() && state->second != "complete" && state->second != "building")
+      fault(fmt::format("the state of the store is '{}'", state->second));
+    if (state == facts.end() || state->second != "complete" || content == facts.end()) return {};
+    FABULA_TRY(const std::string digest, content_digest(database_));
+    if (digest != content->second)
+      fault(
+          "something in the store was changed after it was built: titles, names or reasons may "
+          "not be what they were");
     return {};
   }
 

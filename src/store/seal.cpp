@@ -1,0 +1,91 @@
+#include "store/seal.hpp"
+
+#include <array>
+#include <string_view>
+
+#include "base/hash.hpp"
+#include "store/impl.hpp"
+#include "store/store.hpp"
+
+namespace fabula::store {
+namespace {
+
+// In the order of the schema. NOT INDEXED: rows in the order of their keys.
+constexpr auto kTables = std::to_array<const char*>({
+    "SELECT name, value FROM fact NOT INDEXED WHERE name NOT IN ('state', 'content')",
+    "SELECT row, sha256, format, encoding, file_day, n_bytes FROM capture NOT INDEXED",
+    "SELECT * FROM source NOT INDEXED",
+    "SELECT * FROM left_out NOT INDEXED",
+    "SELECT row, id, capture_sha256, sha256, url, outlet, title, byline, language, earliest, "
+    "latest, likely, grain, edtf, basis, because, evidence, content_notes, paragraphs, "
+    "source_bytes, visible_bytes, kept_bytes, n_dropped, doubts FROM article NOT INDEXED",
+    "SELECT * FROM date_candidate NOT INDEXED",
+    "SELECT * FROM learned_role NOT INDEXED",
+    "SELECT * FROM layer NOT INDEXED",
+    "SELECT * FROM named_thing NOT INDEXED",
+    "SELECT * FROM quote NOT INDEXED",
+    "SELECT * FROM time_expression NOT INDEXED",
+    "SELECT * FROM person NOT INDEXED",
+    "SELECT * FROM person_thing NOT INDEXED",
+    "SELECT * FROM family NOT INDEXED",
+    "SELECT * FROM family_member NOT INDEXED",
+    "SELECT * FROM edit NOT INDEXED",
+    "SELECT * FROM reuse NOT INDEXED",
+    "SELECT * FROM reuse_edit NOT INDEXED",
+    "SELECT * FROM passage NOT INDEXED",
+    "SELECT * FROM passage_holder NOT INDEXED",
+    "SELECT * FROM passage_evidence NOT INDEXED",
+    "SELECT * FROM copy_group NOT INDEXED",
+    "SELECT * FROM copy_member NOT INDEXED",
+    "SELECT * FROM story NOT INDEXED",
+    "SELECT * FROM story_article NOT INDEXED",
+    "SELECT * FROM event NOT INDEXED",
+    "SELECT * FROM telling NOT INDEXED",
+    "SELECT * FROM event_person NOT INDEXED",
+    "SELECT * FROM news NOT INDEXED",
+});
+
+// Hashes a stream in pieces: each piece with the hash of those before it.
+class ChainedHash {
+ public:
+  void add(std::string_view bytes) {
+    piece_ += std::to_string(bytes.size());  // so that no two lists of values read the same
+    piece_ += ':';
+    piece_ += bytes;
+    if (piece_.size() >= kPieceBytes) close();
+  }
+  [[nodiscard]] std::string take() {
+    close();
+    return std::move(piece_);
+  }
+
+ private:
+  static constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
+  void close() { piece_ = sha256_hex(piece_); }
+  std::string piece_;
+};
+
+}  // namespace
+
+Result<std::string> content_digest(Database& database) {
+  ChainedHash hash;
+  for (const char* sql : kTables) {
+    hash.add(sql);
+    FABULA_TRY(Query query, database.query(sql));
+    for (;;) {
+      FABULA_TRY(const bool is_row, query.next());
+      if (!is_row) break;
+      for (int column = 0; column < query.n_columns(); ++column)
+        hash.add(query.is_null(column) ? std::string_view("\0null", 5) : query.text(column));
+    }
+  }
+  return hash.take();
+}
+
+Result<void> Store::complete() {
+  FABULA_TRY(const std::string digest, content_digest(impl_->database()));
+  FABULA_TRY_VOID(set_fact("content", digest));
+  return set_fact("state", "complete");
+}
+
+}  // namespace fabula::store

@@ -1,0 +1,17 @@
+// What a finished store holds, in one hash: words that no span guards (titles, names, reasons)
+// cannot change without notice.
+#pragma once
+
+#include <string>
+
+#include "store/sqlite.hpp"
+
+namespace fabula::store {
+
+// SHA-256 over every row of every table but `decision`, which is the user's, and the facts "state"
+// and "content"; in the order of the rows. Bytes and texts of articles stand for themselves by the
+// hashes in their rows. Row numbers are part of it: two stores of the same articles may differ.
+// Cost: one pass, about 0.5 GB/s.
+[[nodiscard]] Result<std::string> content_digest(Database& database);
+
+}  // namespace fabula::store
