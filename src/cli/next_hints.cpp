@@ -54,6 +54,12 @@ void print_notes(const Pile& pile) {
 // What a reader of the table of shared passages needs to know beside it.
 void print_about_reuse(const Options& options, const Pile& pile, std::size_t n_rows) {
   const std::size_t n_hidden = render::n_hidden_reuse(pile, options.reuse);
+  if (n_rows == 0 && n_hidden == 0) {
+    fmt::print(stderr, "{}\n",
+               pile.reuse.empty() ? "no two articles of this pile share a run of words"
+                                  : "no shared passage is as you asked");
+    return;
+  }
   fmt::print(stderr,
              "{}{} · ↔: who took from whom is not known\nnext: fabula show {} ID      or      "
              "fabula compare {} A B\n",
@@ -88,6 +94,10 @@ void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
       print_about_reuse(options, pile, n_rows);
       return;
     case Command::kPassages:
+      if (n_rows == 0) {
+        fmt::print(stderr, "no two articles of this pile hold the same words\n");
+        return;
+      }
       fmt::print(stderr, "{} in {} · next: fabula why {} PASSAGE\n", counted(n_rows, "place"),
                  counted(pile.passages.size(), "passage"), store);
       return;

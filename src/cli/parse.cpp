@@ -316,7 +316,7 @@ class CommandLine {
 
   // "error: ...", and the nearest command or option to what was not understood.
   std::string failure(const CLI::App* app, const CLI::Error& e) const {
-    std::string text = fmt::format("error: {}\n", e.what());
+    std::string text = fmt::format("error: {}\n", plain_message(e.what(), app_.remaining(true)));
     const auto chosen = app->get_subcommands();
     const std::string name = chosen.empty() ? "" : chosen.front()->get_name();
     if (const std::string nearest = nearest_to(app_.remaining(true), known_words(name));

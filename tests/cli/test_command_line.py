@@ -32,6 +32,27 @@ class CommandLine(ProgramTest):
             for words in ("", "  ", "...", '""'):
                 self.assertIn("has no word to look for", self.fabula(command, "s.fabula", words, code=2).stderr)
 
+    def test_a_wrong_command_line_is_told_in_plain_words(self):
+        self.build_small()
+        for line, told in ((("bogus",), "there is no command 'bogus'"), ((), "a command is missing"),
+                           (("tracee", "s.fabula"), "did you mean 'trace'?"),
+                           (("reuse", "s.fabula", "--format", "xml"), "'xml' is not one of csv, json, jsonl, text"),
+                           (("reuse", "s.fabula", "--min-words", "-3"), "--min-words = -3: this number cannot be used")):
+            self.assertIn(told, self.fabula(*line, code=2).stderr)
+
+    def test_empty_tables_are_said_in_words(self):
+        self.build_small()
+        for command in ("reuse", "passages"):
+            done = self.fabula(command, "s.fabula")
+            self.assertEqual(done.stdout, "")
+            self.assertIn("no two articles of this pile", done.stderr)
+
+    def test_widths_nobody_has(self):
+        self.build_small()
+        for columns in ("1", "40", "99999999999999999999", "abc", "-5"):
+            done = self.fabula("timeline", "s.fabula", env={**os.environ, "COLUMNS": columns})
+            self.assertLessEqual(max(map(len, done.stdout.splitlines())), 120)
+
     def test_no_input_is_a_wrong_command_line(self):
         self.assertIn("INPUT", self.fabula("build", "-o", "s.fabula", code=2).stderr)
 
