@@ -94,6 +94,12 @@ Result<store::Store> open_for_build(const Options& options,
   return store;
 }
 
+// "1 source", "1,234 sources"
+std::string with_noun(std::string number, std::string_view noun) {
+  if (number == "1" && noun.ends_with('s')) noun.remove_suffix(1);
+  return fmt::format("{} {}", number, number == "1" && noun == "people" ? "person" : noun);
+}
+
 std::string count_text(const std::map<std::string, std::string>& facts, const std::string& name) {
   const auto found = facts.find("count." + name);
   return found == facts.end() ? "0"
@@ -102,16 +108,20 @@ std::string count_text(const std::map<std::string, std::string>& facts, const st
 
 void print_summary(const pipeline::BuildReport& report,
                    const std::map<std::string, std::string>& facts, const std::string& path) {
-  const auto count = [&](const char* name) { return count_text(facts, name); };
-  fmt::print(stderr,
-             "read {} files · {} articles ({} new) · {} sources · dates: {} stated, {} unknown · "
-             "{} left out\n",
-             with_commas(report.n_files), with_commas(report.n_articles), with_commas(report.n_new),
-             count("outlets"), count("stated"), count("undated"), with_commas(report.n_left_out));
-  fmt::print(stderr, "found: {} lines of the story · {} quotes by {} people · {} shared passages\n",
-             count("events"), count("quotes"), count("speakers"), count("passages"));
+  const auto count = [&](const char* name, std::string_view noun) {
+    return with_noun(count_text(facts, name), noun);
+  };
+  fmt::print(stderr, "read {} · {} ({} new) · {} · dates: {}, {} · {} left out\n",
+             with_noun(with_commas(report.n_files), "files"),
+             with_noun(with_commas(report.n_articles), "articles"), with_commas(report.n_new),
+             count("outlets", "sources"), count("stated", "stated"), count("undated", "unknown"),
+             with_commas(report.n_left_out));
+  fmt::print(stderr, "found: {} of the story · {} by {} · {}\n", count("events", "lines"),
+             count("quotes", "quotes"), count("speakers", "people"),
+             count("passages", "shared passages"));
   if (const auto note = facts.find("note"); note != facts.end() && !note->second.empty())
-    fmt::print(stderr, "note: {} with a content note (\"{}\")\n", count("noted"), note->second);
+    fmt::print(stderr, "note: {} with a content note (\"{}\")\n", count("noted", "articles"),
+               note->second);
   if (report.n_left_out > 0) fmt::print(stderr, "left out: fabula left-out {}\n", path);
   fmt::print(stderr,
              "next: fabula timeline {}      or      fabula export {} --to html -o story.html\n",

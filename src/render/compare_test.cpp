@@ -358,5 +358,13 @@ TEST(Trace, APhraseThatBeginsBeforeTheMark) {
             "| \n");
 }
 
+TEST(ArticlesTable, AsPeopleCount) {
+  TestPair pair = pair_of("a", "b");
+  pair.pile.articles[0].article.sources = {"pile.csv:10"};
+  pair.pile.articles[1].article.sources = {"pile.csv:3"};
+  for (const Table& table : {articles_table(pair.pile), dates_table(pair.pile)})
+    EXPECT_EQ(table.rows.front()[0], Cell(pair.pile.articles[1].article.id));
+}
+
 }  // namespace
 }  // namespace fabula::render

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/natural_order.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
 #include "text/fold.hpp"
@@ -24,6 +25,16 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
 // `part` stands somewhere in `whole`, whatever the case and the kind of marks.
 bool holds(std::string_view whole, std::string_view part) {
   return part.empty() || text::fold(whole).text.find(text::fold(part).text) != std::string::npos;
+}
+
+// Articles in the order people count: "pile.csv:3" before "pile.csv:10".
+std::vector<const AnnotatedArticle*> by_source(const Pile& pile) {
+  std::vector<const AnnotatedArticle*> articles;
+  for (const AnnotatedArticle& a : pile.articles) articles.push_back(&a);
+  std::ranges::stable_sort(articles, is_naturally_before, [](const AnnotatedArticle* a) {
+    return std::string_view(a->article.sources.front());
+  });
+  return articles;
 }
 
 const Sentence* sentence_at(const Segmentation& segmentation, std::uint32_t at) {
@@ -194,12 +205,12 @@ Table articles_table(const Pile& pile) {
                {"sha256", "", 0},
                {"short", "ID", 8}},
               {}};
-  for (const AnnotatedArticle& annotated : pile.articles) {
-    const Article& a = annotated.article;
+  for (const AnnotatedArticle* annotated : by_source(pile)) {
+    const Article& a = annotated->article;
     table.rows.push_back({a.id, when_text(a.published.when),
                           std::string(name_of(a.published.basis)), source_label(a), title_label(a),
                           a.byline, a.language, a.sources.front(), a.url, number(a.text.size()),
-                          number(annotated.quotes.size()), a.sha256, short_id(a.id)});
+                          number(annotated->quotes.size()), a.sha256, short_id(a.id)});
   }
   return table;
 }
@@ -221,8 +232,8 @@ Table dates_table(const Pile& pile) {
                {"source", "", 0},
                {"short", "ID", 8, true}},
               {}};
-  for (const AnnotatedArticle& annotated : pile.articles) {
-    const Article& a = annotated.article;
+  for (const AnnotatedArticle* annotated : by_source(pile)) {
+    const Article& a = annotated->article;
     const auto add = [&](const DateCandidate* c) {
       table.rows.push_back(
           {a.id, source_label(a), title_label(a), std::string(name_of(a.published.basis)),

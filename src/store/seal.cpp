@@ -12,7 +12,6 @@ namespace {
 
 // In the order of the schema. NOT INDEXED: rows in the order of their keys.
 constexpr auto kTables = std::to_array<const char*>({
-    "SELECT name, value FROM fact NOT INDEXED WHERE name NOT IN ('state', 'content')",
     "SELECT row, sha256, format, encoding, file_day, n_bytes FROM capture NOT INDEXED",
     "SELECT * FROM source NOT INDEXED",
     "SELECT * FROM left_out NOT INDEXED",

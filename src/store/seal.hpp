@@ -8,10 +8,10 @@
 
 namespace fabula::store {
 
-// SHA-256 over every row of every table but `decision`, which is the user's, and the facts "state"
-// and "content"; in the order of the rows. Bytes and texts of articles stand for themselves by the
-// hashes in their rows. Row numbers are part of it: two stores of the same articles may differ.
-// Cost: one pass, about 0.5 GB/s.
+// SHA-256 over every row of every table but `decision`, which is the user's, and `fact`, which says
+// how the store was made; in the order of the rows. Bytes and texts of articles stand for
+// themselves by the hashes in their rows. Row numbers are part of it: two stores of the same
+// articles may differ. Cost: one pass, about 0.5 GB/s.
 [[nodiscard]] Result<std::string> content_digest(Database& database);
 
 }  // namespace fabula::store

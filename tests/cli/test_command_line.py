@@ -1,6 +1,8 @@
 """Streams, exit codes, help and messages of the program."""
+import contextlib
 import json
 import os
+import sqlite3
 import subprocess
 import unittest
 
@@ -46,6 +48,18 @@ class CommandLine(ProgramTest):
             done = self.fabula(command, "s.fabula")
             self.assertEqual(done.stdout, "")
             self.assertIn("no two articles of this pile", done.stderr)
+
+    def test_a_change_of_a_finished_store_is_seen(self):
+        self.build_small()
+        self.fabula("build", "-q", "a.txt", "-o", "s.fabula")  # again: nothing is new
+        self.write("b.txt", QUOTED.replace("Orra", "Vale"))
+        self.fabula("add", "-q", "s.fabula", "b.txt")
+        self.fabula("verify", "s.fabula")
+        with contextlib.closing(sqlite3.connect(self.folder / "s.fabula")) as store, store:
+            store.execute("UPDATE article SET title = 'Another' WHERE row = 1")
+        done = self.fabula("verify", "s.fabula", code=6)
+        self.assertIn("changed after it was built", done.stdout)
+        self.assertIn("1 check did not hold", done.stderr)
 
     def test_widths_nobody_has(self):
         self.build_small()
