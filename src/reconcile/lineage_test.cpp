@@ -65,6 +65,16 @@ TEST(Lineage, DatesTellTheDirectionOfAPair) {
   EXPECT_EQ(tell_direction(members, lineage, 1, 0).way, "b->a");
 }
 
+TEST(Lineage, WhoNamesTheOtherIsTheCopy) {
+  std::vector<Member> members{undated(kBridge), undated(kBridgeOlder)};
+  members[0].named_source = 1;
+  members[1].outlet = "Quay Post";
+  const Lineage lineage = trace(members);
+  EXPECT_EQ(standings(lineage), (Names{"copy", "origin"}));
+  EXPECT_EQ(sources(lineage), (Numbers{1, -1}));
+  EXPECT_THAT(lineage.members[0].because, Contains("It names Quay Post near these words."));
+}
+
 Member with_longer(Member member, std::int32_t source, std::uint32_t margin) {
   member.longer_source = source;
   member.longer_margin = margin;

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -12,6 +15,7 @@
 #include "reconcile/directions.hpp"
 #include "reconcile/lineage.hpp"
 #include "reconcile/longer_passages.hpp"
+#include "reconcile/named_outlets.hpp"
 
 namespace fabula::reconcile {
 namespace {
@@ -34,6 +38,7 @@ Published stated_days(const Article& article) {
 struct Imprint {
   Published published;
   std::optional<text::AgencyCredit> credit;
+  std::string outlet;      // its key, see named_outlets.hpp
   std::uint32_t rank = 0;  // place in the working order
 };
 
@@ -46,7 +51,7 @@ std::vector<Imprint> read_imprints(const Pile& pile, const Context& context) {
   parallel_for(context, n, [&](std::size_t i) {
     if (!is_holder[i]) return;
     const Article& article = pile.articles[i].article;
-    imprints[i] = {stated_days(article), find_credit(article), 0};
+    imprints[i] = {stated_days(article), find_credit(article), outlet_key(article.outlet), 0};
   });
   std::vector<std::uint32_t> order(n);
   for (std::uint32_t i = 0; i < n; ++i) order[i] = i;
@@ -161,6 +166,7 @@ class PassageTracer {
     Passage& passage = pile_.passages[passage_i];
     put_in_order(passage);
     read_longer_sources(passage_i);
+    find_named_sources(passage);
     Lineage lineage = tracer_.trace(members_);
     doubt_sources(passage, lineage);
     passage.lost_source = lineage.lost_source;
@@ -176,7 +182,10 @@ class PassageTracer {
       const bool b_first =
           is_before(members_[place_[at.b]].published, members_[place_[at.a]].published);
       const bool dates_agree = (way == "a->b" && a_first) || (way == "b->a" && b_first);
-      if (way != "unknown" && !dates_agree && needs_dates(link)) {
+      const Member& copy = members_[place_[way == "a->b" ? at.b : at.a]];
+      const std::uint32_t source = place_[way == "a->b" ? at.a : at.b];
+      const bool is_named = copy.named_source == static_cast<std::int32_t>(source);
+      if (way != "unknown" && !dates_agree && !is_named && needs_dates(link)) {
         link.direction = "unknown";
         link.because = "Both may have the words from elsewhere, and the dates do not tell.";
       }
@@ -202,6 +211,34 @@ class PassageTracer {
                           article.published.when.edtf, article.outlet,
                           imprint.credit ? imprint.credit->name : std::string_view{}});
     }
+  }
+
+  // The first member whose outlet another names in the words or around them. An outlet names
+  // itself, too: "told the Quay Post" in the Quay Post.
+  void find_named_sources(const Passage& passage) {
+    constexpr std::uint32_t kBytesAround = 300;
+    std::map<std::string_view, std::uint32_t> first_of_outlet;
+    for (std::uint32_t m = 0; m < members_.size(); ++m)
+      if (const std::string& key = outlet_of(passage, m); !key.empty())
+        first_of_outlet.emplace(key, m);
+    if (first_of_outlet.size() < 2) return;
+    for (std::uint32_t m = 0; m < members_.size(); ++m) {
+      const Span span = passage.holders[order_[m]].span;
+      const std::string_view text = pile_.articles[span.article].article.text;
+      const std::uint32_t begin = span.range.begin - std::min(span.range.begin, kBytesAround);
+      const std::string& own = outlet_of(passage, m);
+      for (const std::string& key :
+           find_named_keys(text.substr(begin, span.range.end - begin + kBytesAround))) {
+        const auto found = first_of_outlet.find(key);
+        if (found == first_of_outlet.end() || key == own) continue;
+        members_[m].named_source = static_cast<std::int32_t>(found->second);
+        break;
+      }
+    }
+  }
+
+  [[nodiscard]] const std::string& outlet_of(const Passage& passage, std::uint32_t m) const {
+    return imprints_[passage.holders[order_[m]].span.article].outlet;
   }
 
   void read_longer_sources(std::uint32_t passage) {

@@ -193,5 +193,33 @@ TEST(Reconcile, LawsOfEveryPassage) {
   }
 }
 
+// The shorter passage stands in a third article, too; by its words alone nothing would be said.
+TEST(Reconcile, APassageInsideALongerOneAgreesWithIt) {
+  const std::string shared = "the ferry to Ness was late for the third day";
+  const std::string behind = " and nobody at the quay could say why it had been so, the port said";
+  Pile pile;
+  pile.articles = {make_article("a1", shared + behind, may(2)),
+                   make_article("a2", shared + behind + " twice, she wrote", may(4)),
+                   make_article("a3", shared, may(2))};
+  const auto size_of = [](const std::string& text) {
+    return static_cast<std::uint32_t>(text.size());
+  };
+  const auto add = [&](std::string id, std::vector<Span> spans) {
+    Passage& passage = pile.passages.emplace_back();
+    passage.id = std::move(id);
+    for (const Span span : spans) passage.holders.emplace_back().span = span;
+  };
+  const std::uint32_t n = size_of(shared);
+  add("w1", {{0, {0, n}}, {1, {0, n}}, {2, {0, n}}});
+  add("w2", {{0, {0, size_of(pile.articles[0].article.text)}},
+             {1, {0, size_of(pile.articles[1].article.text)}}});
+  ASSERT_TRUE(trace_copies(pile, {.threads = 1, .stop = {}}));
+  ASSERT_EQ(pile.passages[1].holders[1].standing, "copy");
+  const PassageHolder& inner = pile.passages[0].holders[1];
+  EXPECT_EQ(inner.standing, "copy");
+  EXPECT_EQ(inner.from, 0);
+  EXPECT_EQ(inner.because.size(), 1U);
+}
+
 }  // namespace
 }  // namespace fabula::reconcile
