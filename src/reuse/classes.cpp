@@ -9,10 +9,6 @@
 namespace fabula::reuse {
 namespace {
 
-// Shorter passages must be worth so many bits, or chance may have brought the words together.
-constexpr std::size_t kSafeWords = 12;
-constexpr std::uint64_t kMinSixteenthBits = 24 * 16;
-
 // Shorter passages, a third of them names with their titles or stock phrases (name_words.hpp), must
 // tell so much beside these.
 constexpr std::size_t kMaxNameWords = 40;
@@ -90,8 +86,7 @@ SharedClass classify(const PileWords& pile, const PassageSide& a, const PassageS
   if (mostly_furniture(a_side) && mostly_furniture(b_side)) return SharedClass::kFurniture;
   if (a.words.size() <= kCreditWords && text::is_agency_credit_line(a.text))
     return SharedClass::kCredit;
-  if (b.words.size() < kSafeWords && information(pile, b.words) < kMinSixteenthBits)
-    return SharedClass::kChance;
+  if (is_chance(pile, b.words)) return SharedClass::kChance;
   if (mostly_quoted(a_side) && mostly_quoted(b_side)) return SharedClass::kQuote;
   for (const PassageSide* side : {&a, &b})
     if (const SharedClass type = class_of_little(pile, *side); type != SharedClass::kCopy)

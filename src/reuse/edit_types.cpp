@@ -26,6 +26,20 @@ constexpr std::array<std::array<std::string_view, 7>, 5> kPronouns{{
     {"myself", "ourselves", "yourself", "himself", "herself", "themselves", "itself"},
 }};
 
+// First letters of two forms that do not begin alike: "go" and "went", "he" and "they".
+constexpr std::array<std::array<bool, 256>, 256> kFirstLetters = [] {
+  std::array<std::array<bool, 256>, 256> pairs{};
+  const auto add = [&](std::string_view x, std::string_view y) {
+    pairs[static_cast<unsigned char>(x.front())][static_cast<unsigned char>(y.front())] = true;
+    pairs[static_cast<unsigned char>(y.front())][static_cast<unsigned char>(x.front())] = true;
+  };
+  for (const auto& [present, past] : kTenses) add(present, past);
+  for (const auto& row : kPronouns)
+    for (const std::string_view x : row)
+      for (const std::string_view y : row) add(x, y);
+  return pairs;
+}();
+
 std::string_view before_apostrophe(std::string_view word) {
   return word.substr(0, word.find('\''));
 }
@@ -60,7 +74,9 @@ bool is_regular_past(std::string_view present, std::string_view past) {
 
 bool is_present_and_past(std::string_view present, std::string_view past) {
   for (const auto& [base, made] : kTenses)
-    if (made == past && (base == present || base == without_s(present))) return true;
+    if (made.front() == past.front() && made == past &&
+        (base == present || base == without_s(present)))
+      return true;
   return is_regular_past(present, past);
 }
 
@@ -90,6 +106,12 @@ bool is_expletive(std::string_view content) {
         "slur", "redacted", "censored"})
     if (content.starts_with(beginning)) return true;
   return false;
+}
+
+bool may_be_forms(std::string_view folded, std::string_view other) {
+  return folded.front() == other.front() ||
+         kFirstLetters[static_cast<unsigned char>(folded.front())]
+                      [static_cast<unsigned char>(other.front())];
 }
 
 bool is_pronoun_pair(std::string_view was, std::string_view now) {

@@ -16,6 +16,8 @@ namespace fabula::reuse {
 //   colour, color · organised, organized · centre, center · travelled, traveled · defence, defense
 //   paediatric, pediatric · dialogue, dialog · café, cafe · Müller, Muller · grey, gray
 [[nodiscard]] std::string plain_spelling(std::string_view folded);
+// False: the two have different plain spellings, as the first letters alone show.
+[[nodiscard]] bool may_be_spelled_alike(std::string_view folded, std::string_view other);
 // "mueller" for "müller".
 [[nodiscard]] std::string umlauts_written_out(std::string_view folded);
 
@@ -43,6 +45,8 @@ struct WrittenNumber {
 [[nodiscard]] bool is_expletive(std::string_view content);  // "expletive deleted", "bleep"
 
 // Two personal pronouns of one case: we, they · my, her · we've, they've.
+// False: the two are no pronoun or tense pair, as the first letters alone show.
+[[nodiscard]] bool may_be_forms(std::string_view folded, std::string_view other);
 [[nodiscard]] bool is_pronoun_pair(std::string_view was, std::string_view now);
 // Two tenses of one verb, regular or an everyday one: close, closed · is, was · will, would.
 [[nodiscard]] bool is_tense_pair(std::string_view was, std::string_view now);

@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/error.hpp"
@@ -23,6 +24,16 @@ constexpr Pair kStems[] = {
 #include "reuse/edit_types_table.inc"
 };
 #undef X
+
+// First letters that a stem may change.
+constexpr std::array<bool, 256> kChangingLetters = [] {
+  std::array<bool, 256> changing{};
+  for (const auto& [british, american] : kStems) {
+    const std::string_view stem = british.substr(british.front() == '*' ? 1 : 0);
+    if (stem.front() != american.front()) changing[static_cast<unsigned char>(stem.front())] = true;
+  }
+  return changing;
+}();
 
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
@@ -88,6 +99,7 @@ void replace_stems(std::string& word) {
   for (const auto& [british, american] : kStems) {
     const bool anywhere = british.front() == '*';
     const std::string_view stem = british.substr(anywhere ? 1 : 0);
+    if (!anywhere && word.front() != stem.front()) continue;
     const std::size_t at = anywhere ? word.find(stem) : word.starts_with(stem) ? 0 : word.npos;
     if (at != word.npos) word.replace(at, stem.size(), american);
   }
@@ -144,6 +156,12 @@ void harden_ence(std::string& word) {
 }
 
 }  // namespace
+
+bool may_be_spelled_alike(std::string_view folded, std::string_view other) {
+  const auto x = static_cast<unsigned char>(folded.front());
+  const auto y = static_cast<unsigned char>(other.front());
+  return x == y || x >= 0x80 || y >= 0x80 || kChangingLetters[x] || kChangingLetters[y];
+}
 
 std::string plain_spelling(std::string_view folded) {
   const bool is_ascii =

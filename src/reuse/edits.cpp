@@ -9,7 +9,6 @@
 #include "reuse/edits.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 #include <string>
 
@@ -21,24 +20,13 @@
 namespace fabula::reuse {
 namespace {
 
-constexpr std::uint32_t kFirstWindow = 320;  // bytes, about 50 words
+constexpr std::uint32_t kFirstWindow = 192;  // bytes, about 30 words
 constexpr std::uint32_t kGrowth = 4;
 constexpr std::uint32_t kLead = 64;  // bytes before a difference that belong to its window
 // A run of so many equal words is no chance. Behind many changed words a longer one is asked for:
 // an alignment of the whole would rather keep many words than the first run that comes.
 constexpr std::uint32_t kMinRun = 8;
 constexpr std::uint32_t kMaxRunMore = 24;
-
-// Equal bytes from the beginnings of the two ranges on.
-std::uint32_t equal_bytes(std::string_view a, std::string_view b) {
-  const std::size_t n = std::min(a.size(), b.size());
-  constexpr std::size_t kBlock = 256;
-  std::size_t at = 0;
-  while (at + kBlock <= n && std::memcmp(a.data() + at, b.data() + at, kBlock) == 0) at += kBlock;
-  while (at + 8 <= n && std::memcmp(a.data() + at, b.data() + at, 8) == 0) at += 8;
-  while (at < n && a[at] == b[at]) ++at;
-  return static_cast<std::uint32_t>(at);
-}
 
 }  // namespace
 
@@ -60,7 +48,7 @@ struct EditFinder::Work {
 void EditFinder::Work::find(Range a, Range b, std::vector<TextEdit>& edits) {
   std::uint64_t window = kFirstWindow;
   for (;;) {
-    const std::uint32_t n_equal = equal_bytes(words_of(a_text, a), words_of(b_text, b));
+    const std::uint32_t n_equal = count_equal_bytes(words_of(a_text, a), words_of(b_text, b));
     if (n_equal == a.size() && n_equal == b.size()) return;
     const std::uint32_t lead = window_begin(a.begin, n_equal);
     a.begin += lead;
@@ -150,28 +138,21 @@ std::vector<TextEdit> edit_script(std::string_view a_text, Range a, std::string_
   return edits;
 }
 
-ScriptWords count_script_words(std::string_view a_text, Range a, std::string_view b_text,
-                               Range /*b*/, std::span<const TextEdit> edits) {
-  WordSplitter splitter;
-  const auto count = [&](std::string_view text, Range range) {
-    return splitter.count(text, range);
-  };
-  ScriptWords counted;
-  std::uint32_t at = a.begin;
+ScriptWords EditFinder::count_words(std::string_view a_text, std::string_view b_text,
+                                    std::uint32_t n_b_words, std::span<const TextEdit> edits) {
+  std::uint32_t n_in_edits = 0;  // of b
+  std::uint32_t n_exchanged = 0;
   std::uint32_t n_rewritten = 0;  // written in another way, and yet the same words
   for (const TextEdit& edit : edits) {
-    counted.equal += count(a_text, {at, edit.a.begin});
-    const std::uint32_t n_a = count(a_text, edit.a);
-    const std::uint32_t n_b = count(b_text, edit.b);
-    counted.aligned += std::max(n_a, n_b);
+    const std::uint32_t n_a = work_->splitter.count(a_text, edit.a);
+    const std::uint32_t n_b = work_->splitter.count(b_text, edit.b);
+    n_in_edits += n_b;
+    n_exchanged += std::max(n_a, n_b);
     if (edit.op == "case" || edit.op == "mark" || edit.op == "space")
       n_rewritten += std::min(n_a, n_b);
-    at = edit.a.end;
   }
-  counted.equal += count(a_text, {at, a.end});
-  counted.aligned += counted.equal;
-  counted.equal += n_rewritten;
-  return counted;
+  const std::uint32_t n_outside = n_b_words - std::min(n_b_words, n_in_edits);
+  return {n_outside + n_rewritten, n_outside + n_exchanged};
 }
 
 std::string replay(std::string_view a_text, Range a, std::string_view b_text,

@@ -52,6 +52,13 @@
 
 namespace fabula::reuse {
 
+// Equal words are those between the edits and those of which only case, marks or space changed;
+// aligned ones are all, an exchanged pair counted once.
+struct ScriptWords {
+  std::uint32_t equal = 0;
+  std::uint32_t aligned = 0;
+};
+
 // Finds scripts and keeps its memory from call to call; one a thread.
 //
 // a, b     stretches of valid UTF-8 under 4 GiB, on code point boundaries; best from word to word
@@ -71,6 +78,11 @@ class EditFinder {
   void find(std::string_view a_text, Range a, std::string_view b_text, Range b,
             std::vector<TextEdit>& edits);
 
+  // Words of the two stretches by what their script says of them; `b` has `n_b_words`. Cost: linear
+  // in the bytes of the edits.
+  [[nodiscard]] ScriptWords count_words(std::string_view a_text, std::string_view b_text,
+                                        std::uint32_t n_b_words, std::span<const TextEdit> edits);
+
  private:
   struct Work;
   std::unique_ptr<Work> work_;
@@ -79,17 +91,6 @@ class EditFinder {
 // The same with memory of its own.
 [[nodiscard]] std::vector<TextEdit> edit_script(std::string_view a_text, Range a,
                                                 std::string_view b_text, Range b);
-
-// Words of the two stretches by what the script says of them: equal ones are those between the
-// edits and those of which only case, marks or space changed; aligned ones are all, an exchanged
-// pair counted once. Cost: linear.
-struct ScriptWords {
-  std::uint32_t equal = 0;
-  std::uint32_t aligned = 0;
-};
-[[nodiscard]] ScriptWords count_script_words(std::string_view a_text, Range a,
-                                             std::string_view b_text, Range b,
-                                             std::span<const TextEdit> edits);
 
 // `b` made of `a` by the script: the law that every script keeps.
 [[nodiscard]] std::string replay(std::string_view a_text, Range a, std::string_view b_text,

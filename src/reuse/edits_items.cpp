@@ -134,7 +134,6 @@ class ItemReader {
     if (kind != ItemKind::kEllipsis) item.folded = text::fold(words_of(text_, range)).text;
     if (kind == ItemKind::kBracket || kind == ItemKind::kExpletive)
       std::erase_if(item.folded, [](char c) { return c == '[' || c == ']'; });
-    if (kind == ItemKind::kWord) item.plain = plain_spelling(item.folded);
     items_.push_back(std::move(item));
     return range.end;
   }

@@ -30,7 +30,7 @@ struct Item {
   Range range;         // bytes, with brackets and marks of its own
   Range words;         // indexes into Telling::words; empty for an ellipsis and for "****"
   std::string folded;  // of a word or mask; of a bracket what stands in it
-  std::string plain;   // plain_spelling of a word
+  std::string plain;   // plain_spelling of a word, once it has been asked for
 };
 
 // The items of bytes `range` of `telling`, whose words are `words`.

@@ -19,6 +19,12 @@ std::string_view between(const Telling& telling, std::uint32_t left, std::uint32
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+bool has_numbers(const Telling& telling) {
+  return std::any_of(telling.words.begin(), telling.words.end(), [&](const EditWord& word) {
+    return is_digit(telling.text[word.range.begin]);
+  });
+}
+
 // One of the two tellings with the pairs seen from it.
 struct Side {
   const Telling& telling;
@@ -203,7 +209,7 @@ void repair_pairs(const Telling& a, const Telling& b, std::vector<WordPair>& pai
   std::vector<bool> parted(pairs.size());
   part_brackets({b, a, &WordPair::b, &WordPair::a}, pairs, parted);
   part_brackets({a, b, &WordPair::a, &WordPair::b}, pairs, parted);
-  part_numbers(a, b, pairs, parted);
+  if (has_numbers(a) || has_numbers(b)) part_numbers(a, b, pairs, parted);
   drop_parted(pairs, parted);
   slide_all(a, b, pairs);
 }

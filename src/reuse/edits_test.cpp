@@ -37,6 +37,11 @@ std::vector<std::string> told(std::string_view a, std::string_view b) {
   return lines;
 }
 
+ScriptWords count_words(std::string_view a, std::string_view b) {
+  const std::uint32_t n_b_words = WordSplitter().count(b, all_of(b));
+  return EditFinder().count_words(a, b, n_b_words, script(a, b));
+}
+
 // Everything edits.hpp promises of the form of a script.
 void check_form(std::string_view a, Range in_a, std::string_view b, Range in_b,
                 const std::vector<TextEdit>& edits) {
@@ -204,7 +209,7 @@ TEST(Edits, RangesInsideLongerTextsAreKept) {
 TEST(Edits, WordsAreCountedByTheScript) {
   const std::string a = "The old FERRY sank at dawn";
   const std::string b = "The new ferry sank quickly at dawn";
-  const ScriptWords words = count_script_words(a, all_of(a), b, all_of(b), script(a, b));
+  const ScriptWords words = count_words(a, b);
   EXPECT_EQ(words.equal, 5U);
   EXPECT_EQ(words.aligned, 7U);
 }
@@ -308,7 +313,7 @@ TEST(EditsLaw, NearlyAsManyEqualWordsAsThereCanBe) {
       if (edited && random() % 2 == 0) b += word();
     }
     const std::size_t best = longest_common(folded_words(a), folded_words(b));
-    const std::size_t ours = count_script_words(a, all_of(a), b, all_of(b), script(a, b)).equal;
+    const std::size_t ours = count_words(a, b).equal;
     ASSERT_LE(ours, best) << "seed " << seed;
     n_best += best;
     n_ours += ours;

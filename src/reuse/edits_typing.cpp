@@ -43,20 +43,20 @@ bool is_umlaut_pair(const Item& was, const Item& now) {
          (has_umlauts(now.folded) && umlauts_written_out(now.folded) == was.folded);
 }
 
-// Longer words than any pronoun or everyday verb share their beginning when they are of one verb.
-bool may_be_forms(const Item& was, const Item& now) {
-  constexpr std::size_t kMaxIrregular = 10;
-  return was.folded[0] == now.folded[0] ||
-         std::max(was.folded.size(), now.folded.size()) <= kMaxIrregular;
+bool are_spelled_alike(Item& was, Item& now) {
+  if (!may_be_spelled_alike(was.folded, now.folded)) return false;
+  for (Item* item : {&was, &now})
+    if (item->plain.empty()) item->plain = plain_spelling(item->folded);
+  return was.plain == now.plain;
 }
 
-Priced pair_words(const Item& was, const Item& now) {
-  if (was.plain == now.plain) {
+Priced pair_words(Item& was, Item& now) {
+  if (are_spelled_alike(was, now)) {
     const bool same = without_apostrophes(was.folded) == without_apostrophes(now.folded);
     return {same ? "mark" : "spelling", kVariantPrice};
   }
   if (is_umlaut_pair(was, now)) return {"spelling", kVariantPrice};
-  if (may_be_forms(was, now)) {
+  if (may_be_forms(was.folded, now.folded)) {
     if (is_pronoun_pair(was.folded, now.folded)) return {"pronoun", kPersonPrice};
     if (is_tense_pair(was.folded, now.folded)) return {"tense", kPersonPrice};
   }
@@ -80,7 +80,7 @@ Priced pair_masks(const Item& was, const Item& now) {
   return {a.size() > b.size() ? "censor" : "uncensor", kBracketPrice};
 }
 
-Priced pair_items(const Item& was, const Item& now) {
+Priced pair_items(Item& was, Item& now) {
   using enum ItemKind;
   if (was.kind == kWord && now.kind == kWord) return pair_words(was, now);
   if (was.kind == now.kind && was.kind == kEllipsis) return {"mark", kFreePrice};

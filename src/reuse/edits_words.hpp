@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "reuse/hash_words.hpp"
 
 namespace fabula::reuse {
 
@@ -24,14 +25,17 @@ struct EditWord {
 class WordSplitter {
  public:
   // Puts the words of `range` of `text` into `words`, replacing what was in it. `range` lies on
-  // code point boundaries. Cost: linear; plain text and the usual marks take one look at a byte.
+  // code point boundaries. Cost: that of WordHasher.
   void split(std::string_view text, Range range, std::vector<EditWord>& words);
   // How many words that are.
   [[nodiscard]] std::uint32_t count(std::string_view text, Range range);
 
  private:
-  std::vector<Range> places_;
+  WordHasher hasher_;
 };
+
+// Equal bytes from the beginnings of the two on.
+[[nodiscard]] std::uint32_t count_equal_bytes(std::string_view a, std::string_view b);
 
 // Is a cut before byte `at` one that no word and no folding reaches across? True behind a space and
 // before a plain letter or digit. Requires 0 < at < text.size().

@@ -109,6 +109,8 @@ std::size_t ScriptWriter::write_equal_words(const std::vector<WordPair>& pairs, 
     const std::string_view now = words_of(b_->text, b);
     if (was == now) {
       follows_case = false;
+      i = last_of_equal(pairs, i, end);
+      done_ = {a_->words[pairs[i].a].range.end, b_->words[pairs[i].b].range.end};
       continue;
     }
     const std::string_view op = writing_op(was, now);
@@ -121,6 +123,22 @@ std::size_t ScriptWriter::write_equal_words(const std::vector<WordPair>& pairs, 
     follows_case = op == "case";
   }
   return end;
+}
+
+// Pair `i` is of equal words: the last one before `end` up to which all bytes are equal.
+std::size_t ScriptWriter::last_of_equal(const std::vector<WordPair>& pairs, std::size_t i,
+                                        std::size_t end) const {
+  const std::uint32_t a_begin = a_->words[pairs[i].a].range.begin;
+  const std::uint32_t b_begin = b_->words[pairs[i].b].range.begin;
+  const std::uint32_t n = count_equal_bytes(words_of(a_->text, {a_begin, a_->range.end}),
+                                            words_of(b_->text, {b_begin, b_->range.end}));
+  for (; i + 1 < end; ++i) {
+    const Range a = a_->words[pairs[i + 1].a].range;
+    const Range b = b_->words[pairs[i + 1].b].range;
+    if (a.end - a_begin > n || a.begin - a_begin != b.begin - b_begin || a.size() != b.size())
+      break;
+  }
+  return i;
 }
 
 // From the last word of both to the next: only marks, or words of one side too.

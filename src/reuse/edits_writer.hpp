@@ -24,6 +24,8 @@ class ScriptWriter {
   void type_changes(const std::vector<WordPair>& pairs);
   std::size_t write_equal_words(const std::vector<WordPair>& pairs, std::size_t first,
                                 const Change* next);
+  [[nodiscard]] std::size_t last_of_equal(const std::vector<WordPair>& pairs, std::size_t i,
+                                          std::size_t end) const;
   void close_gap(std::uint32_t a_begin, std::uint32_t b_begin);
   void write_one_sided(Range a, Range b);
   void write_pieces(Range a, Range b, bool keep_head);

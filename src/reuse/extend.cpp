@@ -4,16 +4,18 @@
 #include <bit>
 #include <tuple>
 
+#include "reuse/walk.hpp"
+
 namespace fabula::reuse {
 namespace {
 
 using Words = std::span<const WordCode>;
 
-constexpr std::int32_t kExchanged = 2;      // price of a word exchanged,
-constexpr std::int32_t kPutIn = 1;          // and of one put in or dropped; an equal one earns 1
-constexpr std::int32_t kDrop = 14;          // falling by more ends a passage
-constexpr std::uint32_t kMaxExchanged = 5;  // words in a row
-constexpr std::uint32_t kMaxPutIn = 16;
+// Shorter passages must be worth so many bits, or chance may have brought the words together.
+constexpr std::size_t kSafeWords = 12;
+constexpr std::uint64_t kMinSafeInformation = 24 * 16;  // sixteenths of a bit
+// In larger piles there are more of them than of all others, and nobody reads them one by one.
+constexpr std::uint32_t kTellChanceUpTo = 65'536;  // articles
 
 constexpr std::uint64_t kMinInformation = 32 * 16;  // sixteenths of a bit; about 4 rare words
 
@@ -28,104 +30,6 @@ std::uint64_t log2_sixteenths(std::uint64_t n) {
   const auto whole = static_cast<std::uint64_t>(std::bit_width(n) - 1);
   return 16 * whole + (((n << 8 >> whole) & 0xFF) >> 4);
 }
-
-// Goes from a pair of places in one direction: forwards, or backwards through the words before.
-class Walk {
- public:
-  // Stays where the bits of `border` that both sides have are `kind`.
-  Walk(Words a, Words b, bool forwards, WordCode border, WordCode kind)
-      : a_(a), b_(b), forwards_(forwards), border_(border), kind_(kind) {}
-
-  // How far one side gets ahead of the other: words of a less words of b.
-  [[nodiscard]] std::int32_t lowest_lead() const { return lowest_lead_; }
-  [[nodiscard]] std::int32_t highest_lead() const { return highest_lead_; }
-
-  struct End {
-    std::uint32_t a = 0;  // words gone over on each side
-    std::uint32_t b = 0;
-    std::uint32_t words = 0;
-    std::uint32_t aligned_words = 0;
-    std::uint32_t first_run = 0;  // equal words before the first change
-    std::uint32_t longest_run = 0;
-  };
-
-  End go() {
-    walk_equal();
-    at_.first_run = best_.first_run = at_.words;
-    while (jump()) walk_equal();
-    return best_;
-  }
-
- private:
-  [[nodiscard]] bool same(std::uint32_t a, std::uint32_t b) const {
-    if (a >= a_.size() || b >= b_.size()) return false;
-    const WordCode in_a = forwards_ ? a_[a] : a_[a_.size() - 1 - a];
-    const WordCode in_b = forwards_ ? b_[b] : b_[b_.size() - 1 - b];
-    return same_word(in_a, in_b) && (in_a & in_b & border_) == kind_;
-  }
-
-  void walk_equal() {
-    std::uint32_t n = 0;
-    while (same(at_.a + n, at_.b + n)) ++n;
-    at_.a += n;
-    at_.b += n;
-    at_.words += n;
-    at_.aligned_words += n;
-    at_.longest_run = std::max(at_.longest_run, n);
-    score_ += static_cast<std::int32_t>(n);
-    if (score_ <= best_score_ && best_.aligned_words > 0) return;
-    best_ = at_;
-    best_score_ = score_;
-    const auto lead = static_cast<std::int32_t>(at_.a) - static_cast<std::int32_t>(at_.b);
-    lowest_lead_ = std::min(lowest_lead_, lead);
-    highest_lead_ = std::max(highest_lead_, lead);
-  }
-
-  // Passes over the cheapest change behind which the words agree again; false when the passage
-  // ends here.
-  bool jump() {
-    const std::int32_t may_fall = kDrop + std::min(kDrop, best_score_ / 8);
-    const std::int32_t may_cost = score_ - best_score_ + may_fall;
-    for (std::int32_t cost = 1; cost <= may_cost; ++cost)
-      for (std::uint32_t exchanged = 0;
-           exchanged <= kMaxExchanged && kExchanged * static_cast<std::int32_t>(exchanged) <= cost;
-           ++exchanged) {
-        const auto put_in = static_cast<std::uint32_t>(
-            (cost - kExchanged * static_cast<std::int32_t>(exchanged)) / kPutIn);
-        if (put_in > kMaxPutIn) continue;
-        if (agrees(exchanged, exchanged + put_in)) return pass(exchanged, exchanged + put_in, cost);
-        if (put_in > 0 && agrees(exchanged + put_in, exchanged))
-          return pass(exchanged + put_in, exchanged, cost);
-      }
-    return false;
-  }
-
-  // Two words after small changes, three after others: one alone is chance.
-  [[nodiscard]] bool agrees(std::uint32_t a, std::uint32_t b) const {
-    if (!same(at_.a + a, at_.b + b) || !same(at_.a + a + 1, at_.b + b + 1)) return false;
-    return std::max(a, b) <= 1 || same(at_.a + a + 2, at_.b + b + 2);
-  }
-
-  bool pass(std::uint32_t a, std::uint32_t b, std::int32_t cost) {
-    at_.a += a;
-    at_.b += b;
-    at_.aligned_words += std::max(a, b);
-    score_ -= cost;
-    return true;
-  }
-
-  Words a_;
-  Words b_;
-  bool forwards_;
-  WordCode border_;
-  WordCode kind_;
-  End at_;
-  End best_;
-  std::int32_t score_ = 0;
-  std::int32_t best_score_ = 0;
-  std::int32_t lowest_lead_ = 0;
-  std::int32_t highest_lead_ = 0;
-};
 
 }  // namespace
 
@@ -147,6 +51,7 @@ PassageFinder::Candidate PassageFinder::extend(Words a, Words b, const Link& lin
       std::max({before.longest_run, after.longest_run, before.first_run + after.first_run})};
   const std::int64_t diagonal = std::int64_t{link.a_word} - link.b_word;
   made.low = diagonal + std::min(forwards.lowest_lead(), -backwards.highest_lead());
+  made.met_border = forwards.met_border() || backwards.met_border();
   made.high = diagonal + std::max(forwards.highest_lead(), -backwards.lowest_lead());
   return made;
 }
@@ -167,7 +72,14 @@ std::uint64_t information(const PileWords& pile, std::span<const WordCode> words
   return bits;
 }
 
+bool is_chance(const PileWords& pile, Words words) {
+  return words.size() < kSafeWords && information(pile, words) < kMinSafeInformation;
+}
+
 bool PassageFinder::is_worth_telling(const Alignment& passage, Words b) const {
+  if (pile_.n_articles() > kTellChanceUpTo &&
+      is_chance(pile_, b.subspan(passage.b_begin, passage.b_end - passage.b_begin)))
+    return false;
   if (passage.longest_run >= shape_.run_words) return true;
   return passage.words >= shape_.run_words && 4 * passage.words >= 3 * passage.aligned_words &&
          information(pile_, b.subspan(passage.b_begin, passage.b_end - passage.b_begin)) >=
@@ -189,7 +101,7 @@ const std::vector<Alignment>& PassageFinder::find(Words a, Words b, std::span<co
       continue;
     extended_.push_back(extend(a, b, link, kFurnitureWord));
     // A run that is only long enough with what stands on both sides of a border.
-    if (extended_.back().alignment.words < shape_.run_words)
+    if (extended_.back().alignment.words < shape_.run_words && extended_.back().met_border)
       extended_.back() = extend(a, b, link, 0);
     const Alignment& alignment = extended_.back().alignment;
     if (!is_worth_telling(alignment, b)) continue;

@@ -32,16 +32,18 @@ struct Alignment {
 // In sixteenths of a bit. Requires words of `pile`.
 [[nodiscard]] std::uint64_t information(const PileWords& pile, std::span<const WordCode> words);
 
+// Are they too few and too common to have been copied? Short stock phrases are; in piles of more
+// than 65,536 articles they are not told.
+[[nodiscard]] bool is_chance(const PileWords& pile, std::span<const WordCode> words);
+
 // Keeps its memory from pair to pair; one a thread.
 class PassageFinder {
  public:
   PassageFinder(const PileWords& pile, const SeedShape& shape) : pile_(pile), shape_(shape) {}
 
-  // Extends each link in both directions as far as the words agree but for a few: an equal word
-  // counts 1, an exchanged one -2, one put in or dropped -1, and the end is where the sum was
-  // highest before it fell by more than 14 (up to 28 after long agreement). Kept are passages with
-  // an exact run of shape.run_words, and edited ones of as many equal words, three in four of the
-  // aligned ones, that chance does not explain (information()).
+  // Extends each link in both directions (walk.hpp). Kept are passages with an exact run of
+  // shape.run_words, and edited ones of as many equal words, three in four of the aligned ones,
+  // that chance does not explain (information()).
   //
   // A passage of the story ends where furniture of both pages begins, and the other way round,
   // unless only both together make a run.
@@ -59,6 +61,7 @@ class PassageFinder {
     Alignment alignment;
     std::int64_t low = 0;  // diagonals it goes over: a's word less b's
     std::int64_t high = 0;
+    bool met_border = false;
     [[nodiscard]] bool holds(const Link& link) const;
   };
 

@@ -14,6 +14,7 @@ namespace fabula::reuse {
 namespace {
 
 constexpr std::size_t kBuffer = 64;  // longer words go the long way
+constexpr std::size_t kBlock = 16;   // hashed at once; nearly all words fit
 
 __extension__ using Wide = unsigned __int128;
 
@@ -43,6 +44,9 @@ std::uint64_t hash_block(std::uint64_t low, std::uint64_t high, std::uint64_t si
   return mixed(low ^ 0xA0761D6478BD642F, high ^ (0xE7037ED1A0B428DB + size * 0x9E3779B97F4A7C15));
 }
 
+// ASCII letters, digits and ' fold by setting one bit.
+constexpr std::uint64_t kLowerCase = 0x2020202020202020;
+
 std::uint64_t load8(const char* from) {
   std::uint64_t bytes;
   std::memcpy(&bytes, from, 8);
@@ -60,6 +64,14 @@ std::uint64_t hash_readable(const char* bytes, std::size_t size, std::uint64_t s
   const std::uint64_t high = (load8(bytes + 8) | set_bits) & kBytesBehind8[left];
   return hash_block(low ^ hash, high, size);
 }
+
+// What may stand behind the letters of a word that goes on.
+constexpr std::array<bool, 256> kMayGoOn = [] {
+  std::array<bool, 256> marks{};
+  for (const char c : {'\'', '`', '-'}) marks[static_cast<unsigned char>(c)] = true;
+  for (std::size_t b = 0x80; b < 256; ++b) marks[b] = true;
+  return marks;
+}();
 
 constexpr std::array<bool, 256> kSpaces = [] {
   std::array<bool, 256> spaces{};
@@ -119,9 +131,9 @@ class Reader {
         words_(words),
         slow_words_(slow_words) {}
 
-  void read() {
+  void read(std::size_t last) {
     std::size_t at = 0;
-    while ((at = next_begin(at)) < text_.size()) {
+    while (words_.size() <= last && (at = next_begin(at)) < text_.size()) {
       if (is_high(at)) {
         const KnownMark mark = known_mark(text_, at);
         at = mark.kind == Mark::kNone || is_unusual(at + mark.n_bytes) ? read_slowly(at)
@@ -161,8 +173,21 @@ class Reader {
 
   // Reads the word that begins at a letter; returns where to go on.
   std::size_t read_word(std::size_t begin) {
+    const std::size_t end = letters_.next_clear(begin);
+    const std::size_t size = end - begin;
+    if (size > kBlock || begin + kBlock > text_.size() || end == text_.size() ||
+        kMayGoOn[static_cast<unsigned char>(text_[end])])
+      return read_long_word(begin, end);
+    const char* const bytes = text_.data() + begin;
+    add(begin, end,
+        hash_block((load8(bytes) | kLowerCase) & kFirstBytes[size],
+                   (load8(bytes + 8) | kLowerCase) & kBytesBehind8[size], size));
+    return end;
+  }
+
+  // The same for any word; its first letters end at `end`.
+  std::size_t read_long_word(std::size_t begin, std::size_t end) {
     bool is_plain = true;  // only letters and straight apostrophes
-    std::size_t end = letters_.next_clear(begin);
     while (end < text_.size()) {
       std::size_t n_mark = 0;
       const char c = text_[end];
@@ -195,9 +220,7 @@ class Reader {
     return is_high(next + 1) || (text_[next + 1] >= 'a' && text_[next + 1] <= 'z');
   }
 
-  // ASCII letters, digits and ' fold by setting one bit.
   [[nodiscard]] std::uint64_t hash_plain(std::size_t begin, std::size_t end) const {
-    constexpr std::uint64_t kLowerCase = 0x2020202020202020;
     if (begin + kBuffer <= text_.size())
       return hash_readable(text_.data() + begin, end - begin, kLowerCase);
     std::array<char, 2 * kBuffer> copy{};
@@ -247,7 +270,8 @@ class Reader {
   }
 
   void add(std::size_t begin, std::size_t end, std::uint64_t hash) {
-    const bool is_safe = begin == 0 || (is_space(begin - 1) && !ends_in_hyphen(begin));
+    const bool is_safe =
+        begin == 0 || text_[begin - 1] == ' ' || (is_space(begin - 1) && !ends_in_hyphen(begin));
     words_.push_back(
         {hash, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, is_safe});
   }
@@ -272,10 +296,10 @@ std::uint64_t hash_word(std::string_view folded) {
   return hash_readable(padded.data(), folded.size(), 0);
 }
 
-const std::vector<HashedWord>& WordHasher::hash(std::string_view text) {
+const std::vector<HashedWord>& WordHasher::hash(std::string_view text, std::size_t last) {
   find_byte_masks(text, masks_);
   words_.clear();
-  Reader(text, masks_, words_, slow_words_).read();
+  Reader(text, masks_, words_, slow_words_).read(last);
   return words_;
 }
 

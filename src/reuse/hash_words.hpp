@@ -31,8 +31,9 @@ class WordHasher {
  public:
   // The words in text order; valid until the next call. Cutting the text in front of words with
   // `is_safe` and hashing the pieces gives the same words. Requires valid UTF-8 under 4 GiB.
-  // Cost: linear; about 1 GB/s on plain English.
-  [[nodiscard]] const std::vector<HashedWord>& hash(std::string_view text);
+  // Stops behind word `last`, if there are so many. Cost: linear; about 1 GB/s on plain English.
+  [[nodiscard]] const std::vector<HashedWord>& hash(std::string_view text,
+                                                    std::size_t last = SIZE_MAX);
 
  private:
   ByteMasks masks_;

@@ -16,13 +16,13 @@ constexpr std::size_t kNeighboursUpTo = 32;  // each with the first and with the
 std::size_t all_runs_up_to(std::uint32_t n_articles) {
   return std::clamp(std::size_t{65536} / std::max(n_articles, 1U), kAllPairsUpTo, std::size_t{256});
 }
-constexpr std::size_t kAllRunsOfFurniture = 2;  // shown, not searched
 
-// Words are an outlet's furniture when at least so many articles hold them, nearly all of them its
-// own, from at least so many days. A running story repeats its background too, but seldom so often.
-constexpr std::size_t kFurnitureHolders = 10;
-constexpr std::size_t kFurnitureOutletPercent = 80;
+// Words are furniture when many articles hold them, nearly all of outlets that print them day after
+// day. A running story repeats its background too, but seldom so often.
+constexpr std::size_t kFurnitureHolders = 10;  // of a group
+constexpr std::size_t kFurnitureOfOutlet = 8;  // of each outlet
 constexpr std::size_t kFurnitureDays = 3;
+constexpr std::size_t kFurniturePercent = 80;
 
 // A part of the seeds is to fit the second-level cache of a processor.
 constexpr std::uint64_t kSeedsOfPart = 1 << 16;
@@ -39,7 +39,11 @@ constexpr std::size_t kLinksAtATime = 1 << 15;
 class Linker {
  public:
   Linker(const PileWords& words, const Corpus& corpus, const SeedShape& shape, Links& links)
-      : words_(words), corpus_(corpus), shape_(shape), links_(links) {}
+      : words_(words),
+        corpus_(corpus),
+        shape_(shape),
+        links_(links),
+        all_runs_up_to_(all_runs_up_to(words.n_articles())) {}
 
   // `records` of one part, sorted: 28 bits of hash, then the position.
   std::vector<WordPlace> link(std::span<const std::uint64_t> records) {
@@ -61,6 +65,13 @@ class Linker {
     friend constexpr auto operator<=>(const Run&, const Run&) = default;
   };
 
+  struct Printing {  // of the words of a group, in one article
+    std::uint32_t outlet = 0;
+    std::int32_t day = 0;
+    std::uint32_t seed = 0;  // index into the group
+    friend constexpr auto operator<=>(const Printing&, const Printing&) = default;
+  };
+
   void flush() {
     links_.add(made_);
     made_.clear();
@@ -76,10 +87,10 @@ class Linker {
         for (std::size_t earlier = 0; earlier < later; ++earlier)
           add_link(group_[earlier], group_[later]);
     } else if (is_furniture()) {
-      link_by_runs(kAllRunsOfFurniture);
+      link_furniture();
       furniture_.insert(furniture_.end(), group_.begin(), group_.end());
     } else {
-      link_by_runs(all_runs_up_to(words_.n_articles()));
+      link_by_runs();
       if (group_.size() <= kNeighboursUpTo) link_neighbours();
     }
   }
@@ -87,6 +98,17 @@ class Linker {
   void add_link(WordPlace earlier, WordPlace later) {
     if (earlier.article == later.article) return;
     if (later.word < kMaxLinkedWord) made_.push_back(links_.pack(later, earlier));
+  }
+
+  // It is shown, not searched: each holder with the first one of its outlet, and those with the
+  // first of all.
+  void link_furniture() {
+    for (std::size_t i = 0, first = 0; i < printings_.size(); ++i) {
+      if (printings_[i].outlet != printings_[first].outlet) first = i;
+      const WordPlace place = group_[printings_[i].seed];
+      const WordPlace earlier = first == i ? group_.front() : group_[printings_[first].seed];
+      if (earlier.article < place.article) add_link(earlier, place);
+    }
   }
 
   // Edited copies may share no whole run.
@@ -99,14 +121,14 @@ class Linker {
 
   // A shared run of run_words words holds a seed among its first `window` places. So looking at the
   // runs that begin up to window - 1 words before the seed finds all holders of each.
-  void link_by_runs(std::size_t all_up_to) {
+  void link_by_runs() {
     for (auto& runs : runs_) runs.clear();
     for (std::uint32_t i = 0; i < group_.size(); ++i) add_runs(i);
     for (auto& runs : runs_) {
       std::sort(runs.begin(), runs.end());
       for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
         while (end < runs.size() && runs[end].hash == runs[begin].hash) ++end;
-        link_equal_runs(std::span(runs).subspan(begin, end - begin), all_up_to);
+        link_equal_runs(std::span(runs).subspan(begin, end - begin));
       }
     }
   }
@@ -125,8 +147,8 @@ class Linker {
     }
   }
 
-  void link_equal_runs(std::span<const Run> runs, std::size_t all_up_to) {
-    if (runs.size() <= all_up_to) return link_all(runs);
+  void link_equal_runs(std::span<const Run> runs) {
+    if (runs.size() <= all_runs_up_to_) return link_all(runs);
     const WordPlace first = group_[runs.front().seed];
     WordPlace here = first;      // last place in the article of the run at hand
     WordPlace previous = first;  // last place in the article before that one
@@ -156,41 +178,38 @@ class Linker {
 
   bool is_furniture() {
     if (group_.size() < kFurnitureHolders) return false;
-    holders_.clear();
-    outlets_.clear();
+    printings_.clear();
     for (std::size_t i = 0; i < group_.size(); ++i) {
       if (i > 0 && group_[i].article == group_[i - 1].article) continue;
-      holders_.push_back(corpus_.imprint(group_[i].article));
-      outlets_.push_back(holders_.back().outlet);
+      const Imprint imprint = corpus_.imprint(group_[i].article);
+      printings_.push_back({imprint.outlet, imprint.first_day, static_cast<std::uint32_t>(i)});
     }
-    if (holders_.size() < kFurnitureHolders) return false;
-    // An outlet with 80 % of the holders stands in the middle of their sorted list.
-    std::sort(outlets_.begin(), outlets_.end());
-    const std::uint32_t outlet = outlets_[outlets_.size() / 2];
-    const auto [low, high] = std::equal_range(outlets_.begin(), outlets_.end(), outlet);
-    if (outlet == 0 ||
-        static_cast<std::size_t>(high - low) * 100 < outlets_.size() * kFurnitureOutletPercent)
-      return false;
-    days_.clear();
-    for (const Imprint& of : holders_)
-      if (of.outlet == outlet && of.first_day != kNoDay) days_.push_back(of.first_day);
-    std::sort(days_.begin(), days_.end());
-    const auto n_days = std::unique(days_.begin(), days_.end()) - days_.begin();
-    return static_cast<std::size_t>(n_days) >= kFurnitureDays;
+    if (printings_.size() < kFurnitureHolders) return false;
+    std::sort(printings_.begin(), printings_.end());
+    std::size_t n_repeated = 0;
+    for (std::size_t begin = 0, end = 0; begin < printings_.size(); begin = end) {
+      std::size_t n_days = 0;
+      for (; end < printings_.size() && printings_[end].outlet == printings_[begin].outlet; ++end)
+        n_days += printings_[end].day != kNoDay &&
+                  (end == begin || printings_[end].day != printings_[end - 1].day);
+      const bool is_repeated = printings_[begin].outlet != 0 && end - begin >= kFurnitureOfOutlet &&
+                               n_days >= kFurnitureDays;
+      if (is_repeated) n_repeated += end - begin;
+    }
+    return n_repeated > 0 && n_repeated * 100 >= printings_.size() * kFurniturePercent;
   }
 
   const PileWords& words_;
   const Corpus& corpus_;
   SeedShape shape_;
   Links& links_;
+  std::size_t all_runs_up_to_;
   std::vector<Keyed> made_;
   std::vector<WordPlace> furniture_;
   std::vector<WordPlace> group_;  // the places of one seed, sorted
   std::array<std::vector<Run>, 4> runs_;
   std::vector<WordCode> buffer_;
-  std::vector<Imprint> holders_;
-  std::vector<std::uint32_t> outlets_;
-  std::vector<std::int32_t> days_;
+  std::vector<Printing> printings_;
 };
 
 }  // namespace

@@ -19,18 +19,20 @@ constexpr std::size_t kArticlesAtATime = 256;
 // A sample of the pile knows fewer words: what is usual says more then than a fixed share.
 constexpr std::uint32_t kSampledFloor = 80;
 constexpr std::uint32_t kSampledTimes = 4;
+constexpr std::ptrdiff_t kSampledWords = 8;  // fewer unknown ones say nothing
 
 std::vector<std::uint32_t> unknown_permilles(const PileWords& words, const Context& context) {
   std::vector<std::uint32_t> permilles(words.n_articles());
+  const std::ptrdiff_t n_least = words.n_sampled() < words.n_articles() ? kSampledWords : 1;
   parallel_for(context, permilles.size() / kArticlesAtATime + 1, [&](std::size_t task) {
     std::vector<WordCode> buffer;
     const std::size_t end = std::min((task + 1) * kArticlesAtATime, permilles.size());
     for (std::size_t i = task * kArticlesAtATime; i < end; ++i) {
       const auto codes = words.words_of(static_cast<std::uint32_t>(i), buffer);
-      if (codes.empty()) continue;
       const auto n_unknown = std::count_if(codes.begin(), codes.end(), [&](WordCode code) {
         return words.n_holders(code) < kKnownHolders;
       });
+      if (n_unknown < n_least) continue;
       permilles[i] =
           static_cast<std::uint32_t>(static_cast<std::size_t>(n_unknown) * 1000 / codes.size());
     }
@@ -109,8 +111,8 @@ class PassageMaker {
     std::tie(made.words.a_begin, made.words.a_end) = a_.words_in(found.a_range);
     std::tie(made.words.b_begin, made.words.b_end) = b_.words_in(found.b_range);
     finder_.find(a_.text(), made.a_range, b_.text(), made.b_range, made.edits);
-    const ScriptWords counted =
-        count_script_words(a_.text(), made.a_range, b_.text(), made.b_range, made.edits);
+    const ScriptWords counted = finder_.count_words(
+        a_.text(), b_.text(), made.words.b_end - made.words.b_begin, made.edits);
     made.words.words = counted.equal;
     made.words.aligned_words = counted.aligned;
     const PassageSide a_side = a_.side(found.a_range);

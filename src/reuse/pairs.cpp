@@ -31,12 +31,6 @@ class PairReader {
   void open_later(std::uint32_t b) {
     b_words_ = words_.words_of(b, b_buffer_);
     b_text_ = corpus_.text(b, b_text_buffer_);
-    b_places_ = nullptr;
-  }
-
-  Range locate_later(std::uint32_t begin, std::uint32_t end) {
-    if (b_places_ == nullptr) b_places_ = &b_hasher_.hash(b_text_);
-    return {(*b_places_)[begin].range.begin, (*b_places_)[end - 1].range.end};
   }
 
   void read_pair(std::uint32_t a, std::uint32_t b, std::span<const Link> links,
@@ -54,7 +48,7 @@ class PairReader {
       made.b = b;
       made.words = passage;
       made.a_range = words_.locate(a, a_text, passage.a_begin, passage.a_end, hasher_);
-      made.b_range = locate_later(passage.b_begin, passage.b_end);
+      made.b_range = words_.locate(b, b_text_, passage.b_begin, passage.b_end, hasher_);
       find_edits(a_text, made);
       const auto a_own = a_words.subspan(passage.a_begin, passage.a_end - passage.a_begin);
       const auto b_own = b_words_.subspan(passage.b_begin, passage.b_end - passage.b_begin);
@@ -74,8 +68,8 @@ class PairReader {
       made.words.words = made.words.aligned_words = made.words.b_end - made.words.b_begin;
       return;
     }
-    const ScriptWords counted =
-        count_script_words(a_text, made.a_range, b_text_, made.b_range, made.edits);
+    const ScriptWords counted = edit_finder_.count_words(
+        a_text, b_text_, made.words.b_end - made.words.b_begin, made.edits);
     made.words.words = counted.equal;
     made.words.aligned_words = counted.aligned;
   }
@@ -85,14 +79,12 @@ class PairReader {
   PassageFinder finder_;
   EditFinder edit_finder_;
   WordHasher hasher_;
-  WordHasher b_hasher_;
   std::vector<WordCode> a_buffer_;
   std::vector<WordCode> b_buffer_;
   std::string a_text_buffer_;
   std::string b_text_buffer_;
   std::span<const WordCode> b_words_;
   std::string_view b_text_;
-  const std::vector<HashedWord>* b_places_ = nullptr;  // found when first asked for
 };
 
 // Hands out what the threads have made in the order of the parts.

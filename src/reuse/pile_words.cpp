@@ -175,25 +175,30 @@ void PileWords::mark_learned(std::span<const WordPlace> places, std::uint32_t n)
 
 Range PileWords::locate(std::uint32_t article, std::string_view text, std::uint32_t begin,
                         std::uint32_t end, WordHasher& hasher) const {
-  return {locate_one(article, text, begin, hasher).begin,
-          locate_one(article, text, end - 1, hasher).end};
-}
-
-Range PileWords::locate_one(std::uint32_t article, std::string_view text, std::uint32_t word,
-                            WordHasher& hasher) const {
   const Batch& batch = batch_of(article);
   const std::uint32_t i = article - batch.first_article;
-  const auto all = std::span(batch.checkpoints);
   const std::uint32_t first = i == 0 ? 0 : batch.checkpoint_ends[i - 1];
-  const auto own = all.subspan(first, batch.checkpoint_ends[i] - first);
-  const auto after = std::upper_bound(
-      own.begin(), own.end(), word,
-      [](std::uint32_t wanted, const Checkpoint& checkpoint) { return wanted < checkpoint.word; });
-  const Checkpoint from = after == own.begin() ? Checkpoint{} : *std::prev(after);
-  const std::size_t piece_end = after == own.end() ? text.size() : after->byte;
-  const auto& words = hasher.hash(text.substr(from.byte, piece_end - from.byte));
-  const Range range = words[word - from.word].range;
-  return {range.begin + from.byte, range.end + from.byte};
+  const auto own = std::span(batch.checkpoints).subspan(first, batch.checkpoint_ends[i] - first);
+  const auto after = [&](std::uint32_t word) {  // the first checkpoint behind the word
+    return std::upper_bound(
+        own.begin(), own.end(), word,
+        [](std::uint32_t one, const Checkpoint& checkpoint) { return one < checkpoint.word; });
+  };
+  const auto begin_piece = after(begin);
+  const auto end_piece = after(end - 1);
+  const auto read_until = [&](std::uint32_t word, auto piece) {
+    const Checkpoint from = piece == own.begin() ? Checkpoint{} : *std::prev(piece);
+    const std::size_t piece_end = piece == own.end() ? text.size() : piece->byte;
+    const auto& words =
+        hasher.hash(text.substr(from.byte, piece_end - from.byte), word - from.word);
+    return std::pair(from, std::span(words));
+  };
+  const auto [end_from, end_words] = read_until(end - 1, end_piece);
+  const std::uint32_t end_byte = end_from.byte + end_words[end - 1 - end_from.word].range.end;
+  if (begin_piece == end_piece)
+    return {end_from.byte + end_words[begin - end_from.word].range.begin, end_byte};
+  const auto [begin_from, begin_words] = read_until(begin, begin_piece);
+  return {begin_from.byte + begin_words[begin - begin_from.word].range.begin, end_byte};
 }
 
 }  // namespace fabula::reuse

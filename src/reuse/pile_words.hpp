@@ -110,8 +110,6 @@ class PileWords {
   void count_holders(const Batch& batch, std::uint32_t stride,
                      std::vector<std::atomic<std::uint16_t>>& counters) const;
   [[nodiscard]] const Batch& batch_of(std::uint32_t article) const;
-  [[nodiscard]] Range locate_one(std::uint32_t article, std::string_view text, std::uint32_t word,
-                                 WordHasher& hasher) const;
 
   std::vector<Batch> batches_;
   std::vector<std::uint64_t> begins_{0};    // position of each article's first word, and the end

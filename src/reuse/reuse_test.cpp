@@ -227,6 +227,32 @@ TEST(FindReuse, WhatAnOutletPrintsDayAfterDayIsFurniture) {
   EXPECT_THAT(found.copies, IsEmpty());
 }
 
+TEST(FindReuse, WhatManyOutletsPrintDayAfterDayIsFurniture) {
+  std::vector<AnnotatedArticle> pile;
+  for (unsigned i = 0; i < 40; ++i) {
+    std::mt19937 random(i);
+    pile.push_back(make_article(fmt::format("a{}", 100 + i),
+                                random_words(random, 60, 100000) + std::string(kBridge),
+                                fmt::format("Outlet {}", i % 4), may(1 + i / 4)));
+  }
+  const Reuse found = find(pile);
+  ASSERT_FALSE(found.links.empty());
+  for (const ReuseLink& link : found.links) EXPECT_EQ(link.type, "furniture");
+}
+
+TEST(FindReuse, WhatManyOutletsPrintOnceIsNone) {
+  std::vector<AnnotatedArticle> pile;
+  for (unsigned i = 0; i < 40; ++i) {
+    std::mt19937 random(i);
+    pile.push_back(make_article(fmt::format("a{}", 100 + i),
+                                random_words(random, 60, 100000) + std::string(kBridge),
+                                fmt::format("Outlet {}", i), may(1 + i / 4)));
+  }
+  const Reuse found = find(pile);
+  ASSERT_FALSE(found.links.empty());
+  for (const ReuseLink& link : found.links) EXPECT_EQ(link.type, "copy");
+}
+
 TEST(FindReuse, Copies) {
   std::mt19937 random(7);
   const std::string story = random_words(random, 200, 100000);
