@@ -55,13 +55,15 @@ Told walk_slowly(const Words& a, const Words& b, WordCode border, WordCode kind)
   return best;
 }
 
+WordCode below(std::mt19937& random, WordCode n) { return static_cast<WordCode>(random() % n); }
+
 // Words, with some exchanged, dropped and put in, and some flagged.
 Words edited(const Words& words, std::mt19937& random) {
   Words made;
   for (const WordCode word : words) {
     const auto draw = random() % 30;
-    if (draw == 0) made.push_back(random() % 40);
-    for (auto n = draw == 1 ? random() % 8 : 0; n > 0; --n) made.push_back(random() % 40);
+    if (draw == 0) made.push_back(below(random, 40));
+    for (auto n = draw == 1 ? random() % 8 : 0; n > 0; --n) made.push_back(below(random, 40));
     if (draw > 2) made.push_back(word);
   }
   return made;
@@ -93,7 +95,7 @@ TEST(WalkLaw, AsTheSlowWalk) {
   std::mt19937 random(11);
   for (int round = 0; round < 20'000; ++round) {
     Words a(random() % 120);
-    for (WordCode& word : a) word = random() % 40 + 1'000 * (random() % 3);
+    for (WordCode& word : a) word = below(random, 40) + 1'000 * below(random, 3);
     Words b = edited(a, random);
     const bool has_border = round % 2 != 0;
     if (has_border)
@@ -105,7 +107,9 @@ TEST(WalkLaw, AsTheSlowWalk) {
     const Told slow = walk_slowly(a, b, border, kind);
     Walk forwards(a, b, true, border, kind);
     ASSERT_EQ(told(forwards.go()), slow) << round;
-    if (!forwards.met_border()) ASSERT_EQ(slow, walk_slowly(a, b, 0, 0)) << round;
+    if (!forwards.met_border()) {
+      ASSERT_EQ(slow, walk_slowly(a, b, 0, 0)) << round;
+    }
     const Words a_turned(a.rbegin(), a.rend());
     const Words b_turned(b.rbegin(), b.rend());
     ASSERT_EQ(told(Walk(a_turned, b_turned, false, border, kind).go()), slow) << round;
