@@ -70,8 +70,10 @@ std::string why_unknown(std::span<const Member> members, const Lineage& lineage,
   for (const std::uint32_t m : {b, a})
     if (!members[m].credit.empty() && !names(members[a], members[m]) &&
         !names(members[b], members[m]))
-      return fmt::format("One article credits {}: both may have the words from there.",
-                         members[m].credit);
+      return fmt::format(
+          "{} {}: both may have the words from there.",
+          members[a].credit == members[b].credit ? "Both articles credit" : "One article credits",
+          members[m].credit);
   return fmt::format("{}; the words do not say which way they went.",
                      reasons::two_dates(members[a], members[b]));
 }

@@ -216,7 +216,7 @@ TEST(Lineage, AnAgencyOutsideOfThePileMayBeTheSourceOfBoth) {
   EXPECT_EQ(standings(lineage), (Names{"unknown", "unknown"}));
   EXPECT_TRUE(lineage.lost_source);
   EXPECT_EQ(tell_direction(members, lineage, 0, 1).because,
-            "One article credits Meridian Wire: both may have the words from there.");
+            "Both articles credit Meridian Wire: both may have the words from there.");
 }
 
 TEST(Lineage, AnAgencyInThePileIsTheSource) {

@@ -16,7 +16,7 @@ namespace {
 // More words in capitals in a row than a name with its title has, none of them a title.
 constexpr std::size_t kLongestName = 7;
 
-enum class Kind : std::uint8_t { kOther, kTie, kTitle, kSaying };
+enum class Kind : std::uint8_t { kOther, kTie, kParticle, kTitle, kSaying };
 
 using Kinds = std::unordered_map<std::string_view, Kind>;
 
@@ -31,10 +31,12 @@ void add_words(Kinds& kinds, std::string_view words, Kind kind) {
 Kinds read_table() {
   Kinds kinds;
 #define TIES(words) add_words(kinds, words, Kind::kTie);
+#define PARTICLES(words) add_words(kinds, words, Kind::kParticle);
 #define TITLES(words) add_words(kinds, words, Kind::kTitle);
 #define SAYINGS(words) add_words(kinds, words, Kind::kSaying);
 #include "reuse/name_words_table.inc"
 #undef TIES
+#undef PARTICLES
 #undef TITLES
 #undef SAYINGS
   return kinds;
@@ -133,7 +135,7 @@ WordUses find_word_uses(std::string_view source) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
     in_name = word.is_capital || (word.is_joined && in_name);
-    const bool is_tie = word.kind == Kind::kTie || word.kind == Kind::kSaying;
+    const bool is_tie = word.kind != Kind::kOther && word.kind != Kind::kTitle;
     WordUse& use = made.of_words[i];
     if (stock.kind != StockKind::kNone && stock.is_stock[i]) {
       use = WordUse::kStock;

@@ -47,6 +47,10 @@ TEST(NameWords, CapitalsOfHeadlinesMeanNothing) {
   EXPECT_EQ(told("BRIDGE SHUT as FERRY HITS PIER"), "bridge shut as ferry hits pier ");
 }
 
+TEST(NameWords, CapitalParticlesMakeNoHeadline) {
+  EXPECT_EQ(told("Mara De Voss and Otto Van Lind of The Quay Post and La Vale in The Hall"), "");
+}
+
 TEST(NameWords, ListsAreNoHeadline) {
   EXPECT_EQ(told("Vale, Tern, Ness, Quay, Upper Ness, North Tern, South Vale and Oster"), "");
 }
