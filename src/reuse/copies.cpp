@@ -77,20 +77,21 @@ void CopyGrouper::add(std::span<const SharedPassage> passages) {
   }
 }
 
+// Joins the group of the article that b is most like, when b shares enough with its leader; else
+// that of the next. How much b shares with the leader does not choose: of a short text a long
+// article of many parts may hold more than the very story that it was cut from.
 void CopyGrouper::place(std::uint32_t b, std::span<const SharedPassage> passages) {
   find_candidates(b, passages);
-  std::uint64_t best_percent = 0;
-  for (const Candidate& candidate : candidates_) {
-    const std::uint64_t shared = percent_of(b, candidate);
-    if (shared < percent_ || shared <= best_percent) continue;
-    best_percent = shared;
-    leader_of_[b] = candidate.leader;
-  }
+  const auto fits = [&](const Candidate& candidate) {
+    return percent_of(b, candidate) >= percent_;
+  };
+  const auto best = std::find_if(candidates_.begin(), candidates_.end(), fits);
+  if (best != candidates_.end()) leader_of_[b] = best->leader;
 }
 
 // What the passages with a leader cover; a leader that b is tied to through a member is compared.
 std::uint64_t CopyGrouper::percent_of(std::uint32_t b, const Candidate& candidate) const {
-  if (candidate.is_direct) {
+  if (candidate.n_shared > 0) {
     const std::uint32_t shorter = std::min(n_story_words_[candidate.leader], n_story_words_[b]);
     return std::min<std::uint64_t>(std::uint64_t{candidate.n_shared} * 100 / shorter, 100);
   }
@@ -100,7 +101,8 @@ std::uint64_t CopyGrouper::percent_of(std::uint32_t b, const Candidate& candidat
                         words_.words_of(b, b_buffer));
 }
 
-// Leaders of the articles that b shares at least half as much with as is asked for.
+// Leaders of the articles that b shares at least half as much with as is asked for; the one with
+// the member that b is most like first.
 void CopyGrouper::find_candidates(std::uint32_t b, std::span<const SharedPassage> passages) {
   candidates_.clear();
   for (std::size_t begin = 0, end = 0; begin < passages.size(); begin = end) {
@@ -116,20 +118,33 @@ void CopyGrouper::find_candidates(std::uint32_t b, std::span<const SharedPassage
       b_shared += passages[end].b_story;
     }
     const std::uint32_t shared = std::min(a_shared, b_shared);
-    const std::uint32_t shorter = std::min(n_story_words_[a], n_story_words_[b]);
+    const auto [shorter, longer] = std::minmax(n_story_words_[a], n_story_words_[b]);
     if (is_told && shared > 0 && std::uint64_t{shared} * 200 >= std::uint64_t{shorter} * percent_)
-      candidates_.push_back({shared, leader_of_[a], leader_of_[a] == a});
+      candidates_.push_back({leader_of_[a], leader_of_[a] == a ? shared : 0,
+                             std::uint64_t{shared} * 1'000'000 / longer});
   }
+  merge_candidates();
   std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& x, const Candidate& y) {
-    return std::tuple(x.leader, y.is_direct, y.n_shared) <
-           std::tuple(y.leader, x.is_direct, x.n_shared);
-  });
-  const auto same = [](const Candidate& x, const Candidate& y) { return x.leader == y.leader; };
-  candidates_.erase(std::unique(candidates_.begin(), candidates_.end(), same), candidates_.end());
-  std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& x, const Candidate& y) {
-    return std::tuple(y.n_shared, x.leader) < std::tuple(x.n_shared, y.leader);
+    return std::tuple(y.likeness, x.leader) < std::tuple(x.likeness, y.leader);
   });
   if (candidates_.size() > kMaxCandidates) candidates_.resize(kMaxCandidates);
+}
+
+// One of each leader, which it keeps the highest numbers of.
+void CopyGrouper::merge_candidates() {
+  std::sort(candidates_.begin(), candidates_.end(),
+            [](const Candidate& x, const Candidate& y) { return x.leader < y.leader; });
+  std::size_t n = 0;
+  for (const Candidate& candidate : candidates_) {
+    if (n > 0 && candidates_[n - 1].leader == candidate.leader) {
+      Candidate& same = candidates_[n - 1];
+      same.n_shared = std::max(same.n_shared, candidate.n_shared);
+      same.likeness = std::max(same.likeness, candidate.likeness);
+    } else {
+      candidates_[n++] = candidate;
+    }
+  }
+  candidates_.resize(n);
 }
 
 std::vector<std::vector<std::uint32_t>> CopyGrouper::groups() const {

@@ -1,8 +1,9 @@
 // Articles that are, but for a little, the same.
 //
-// A group grows around its earliest member: an article joins when it shares so much of the shorter
-// text with that one. What a member shares with another member does not count, so no chain of small
-// changes, and no template, can join what has little in common.
+// A group grows around its earliest member, its leader: an article joins when it shares so much of
+// the shorter text with that one. No chain of small changes, and no template, can join what has
+// little in common. Where several leaders would do, it goes where the article is that it is most
+// like: a short text may lie, as a passage, in long articles of many parts.
 #pragma once
 
 #include <cstdint>
@@ -28,13 +29,15 @@ class CopyGrouper {
 
  private:
   struct Candidate {
-    std::uint32_t n_shared = 0;
     std::uint32_t leader = 0;
-    bool is_direct = false;  // shared with the leader itself
+    std::uint32_t n_shared = 0;  // words shared with the leader itself; 0: not known
+    std::uint64_t likeness = 0;  // of the member most like it: words shared, of a million of the
+                                 // longer text
   };
 
   void place(std::uint32_t b, std::span<const SharedPassage> passages);
   void find_candidates(std::uint32_t b, std::span<const SharedPassage> passages);
+  void merge_candidates();
   [[nodiscard]] std::uint64_t percent_of(std::uint32_t b, const Candidate& candidate) const;
 
   const PileWords& words_;
