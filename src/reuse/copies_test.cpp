@@ -16,7 +16,9 @@ using ::testing::ElementsAre;
 using ::testing::UnorderedElementsAre;
 
 std::vector<std::vector<std::uint32_t>> groups_of(const std::vector<AnnotatedArticle>& pile) {
-  const auto found = find_reuse(pile, {}, {.threads = 1});
+  Context context;
+  context.threads = 1;
+  const auto found = find_reuse(pile, {}, context);
   EXPECT_TRUE(found.has_value());
   std::vector<std::vector<std::uint32_t>> groups;
   for (const CopyGroup& group : found->copies) groups.push_back(group.articles);
