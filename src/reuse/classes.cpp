@@ -4,6 +4,7 @@
 
 #include "reuse/extend.hpp"
 #include "reuse/invitations.hpp"
+#include "reuse/link_lists.hpp"
 #include "reuse/name_words.hpp"
 #include "text/agencies.hpp"
 
@@ -15,8 +16,9 @@ namespace {
 constexpr std::size_t kMaxNameWords = 40;
 constexpr std::uint64_t kMinTellingSixteenthBits = 18 * 16;
 
-constexpr std::size_t kInvitationWords = 120;  // a longer passage is more than an invitation
-constexpr std::size_t kCreditWords = 40;       // a longer passage is more than a credit
+constexpr std::size_t kInvitationWords =
+    120;                                  // a longer passage is more than an invitation, or links
+constexpr std::size_t kCreditWords = 40;  // a longer passage is more than a credit
 struct Named {
   SharedClass type;
   std::string_view name;
@@ -90,7 +92,8 @@ SharedClass classify(const PileWords& pile, const PassageSide& a, const PassageS
     return SharedClass::kCredit;
   if (is_chance(pile, b.words)) return SharedClass::kChance;
   if (mostly_quoted(a_side) && mostly_quoted(b_side)) return SharedClass::kQuote;
-  if (b.words.size() <= kInvitationWords && is_invitation(b.text)) return SharedClass::kFurniture;
+  if (b.words.size() <= kInvitationWords && (is_invitation(b.text) || is_link_list(b.text)))
+    return SharedClass::kFurniture;
   for (const PassageSide* side : {&a, &b})
     if (const SharedClass type = class_of_little(pile, *side); type != SharedClass::kCopy)
       return type;

@@ -1,7 +1,8 @@
 // What kind of sharing a passage is.
 //
 //   furniture  most words on both sides stand in furniture of the page, or an outlet prints them
-//              day after day, or they invite the reader to something (invitations.hpp)
+//              day after day, or they invite the reader to something (invitations.hpp), or are
+//              headlines of other articles (link_lists.hpp)
 //   credit     a few words that name an agency or its rights, or say whose opinion it is
 //   chance     a short run of words that many articles hold, or of names with their titles, or a
 //              stock phrase of the trade
