@@ -7,6 +7,11 @@
 namespace fabula::reuse {
 namespace {
 
+constexpr std::uint64_t kWhole = 1'000'000;  // likeness of equal texts
+
+// Of what is asked for, so much is enough from an article that shares all of it with a member.
+constexpr std::uint32_t kKinPercent = 84;
+
 constexpr std::size_t kMaxCandidates = 4;  // leaders an article is compared with
 
 // Shorter stretches than this are shared by chance; five words are a seed's length.
@@ -83,7 +88,9 @@ void CopyGrouper::add(std::span<const SharedPassage> passages) {
 void CopyGrouper::place(std::uint32_t b, std::span<const SharedPassage> passages) {
   find_candidates(b, passages);
   const auto fits = [&](const Candidate& candidate) {
-    return percent_of(b, candidate) >= percent_;
+    const bool has_kin = candidate.likeness >= std::uint64_t{percent_} * (kWhole / 100);
+    const std::uint64_t least = has_kin ? percent_ * kKinPercent / 100 : percent_;
+    return percent_of(b, candidate) >= least;
   };
   const auto best = std::find_if(candidates_.begin(), candidates_.end(), fits);
   if (best != candidates_.end()) leader_of_[b] = best->leader;
@@ -120,8 +127,8 @@ void CopyGrouper::find_candidates(std::uint32_t b, std::span<const SharedPassage
     const std::uint32_t shared = std::min(a_shared, b_shared);
     const auto [shorter, longer] = std::minmax(n_story_words_[a], n_story_words_[b]);
     if (is_told && shared > 0 && std::uint64_t{shared} * 200 >= std::uint64_t{shorter} * percent_)
-      candidates_.push_back({leader_of_[a], leader_of_[a] == a ? shared : 0,
-                             std::uint64_t{shared} * 1'000'000 / longer});
+      candidates_.push_back(
+          {leader_of_[a], leader_of_[a] == a ? shared : 0, shared * kWhole / longer});
   }
   merge_candidates();
   std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& x, const Candidate& y) {

@@ -1,9 +1,10 @@
 // Articles that are, but for a little, the same.
 //
 // A group grows around its earliest member, its leader: an article joins when it shares so much of
-// the shorter text with that one. No chain of small changes, and no template, can join what has
-// little in common. Where several leaders would do, it goes where the article is that it is most
-// like: a short text may lie, as a passage, in long articles of many parts.
+// the shorter text with that one; five sixths of it when it shares as much of the longer text with
+// a member. No chain of small changes, and no template, can join what has little in common. Where
+// several leaders would do, it goes where the article is that it is most like: a short text may
+// lie, as a passage, in long articles of many parts.
 #pragma once
 
 #include <cstdint>

@@ -56,6 +56,21 @@ TEST(Copies, TheLeaderMustShareEnough) {
   EXPECT_THAT(groups_of(pile), UnorderedElementsAre(ElementsAre(0, 1), ElementsAre(2, 3)));
 }
 
+// The leader was cut down by another hand than the rest.
+TEST(Copies, HalfIsEnoughOfNextOfKin) {
+  std::mt19937 random(10);
+  const std::string story = random_words(random, 200, 100000);
+  const auto own = [&](std::size_t n) { return random_words(random, n, 100000); };
+  const std::vector pile = {
+      make_article("a1", first_words(story, 125) + own(100), "A", may(1)),
+      make_article("a2", story, "B", may(2)),
+      make_article("a3", own(10) + story.substr(9 * 20), "C", may(3)),
+      make_article("a4", own(100) + story.substr(9 * 15, 9 * 110), "D", may(4)),
+  };
+  // a3 shares 105 of 190 words with a1, and 180 of 200 with a2; a4 has no such kin, and 110 of 210.
+  EXPECT_THAT(groups_of(pile), ElementsAre(ElementsAre(0, 1, 2)));
+}
+
 // Every article is like the one before it, and the last has nothing of the first.
 TEST(Copies, NothingIsJoinedThroughAThird) {
   std::mt19937 random(9);
