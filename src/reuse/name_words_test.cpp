@@ -61,6 +61,9 @@ TEST(NameWords, StockPhrasesTellNothing) {
             "sluice ");
   EXPECT_EQ(find_word_uses("a margin of error of plus or minus three points").stock,
             StockKind::kReporters);
+  EXPECT_EQ(told("error of plus or minus 3.5 percentage points"), "");
+  EXPECT_EQ(find_word_uses("This article gives the views of the author").stock,
+            StockKind::kImprint);
   EXPECT_EQ(find_word_uses("Media playback is unsupported on your device").stock,
             StockKind::kPlayer);
   EXPECT_EQ(find_word_uses("The views expressed are her own").stock, StockKind::kImprint);
