@@ -57,6 +57,8 @@ bool mostly_quoted(const Shares& side) { return 3 * side.n_quoted >= 2 * side.n;
 // What a short side is when names with their titles, or stock phrases, are all that it tells.
 SharedClass class_of_little(const PileWords& pile, const PassageSide& side) {
   if (side.words.size() >= kMaxNameWords) return SharedClass::kCopy;
+  if (3 * count_common_at_most(side.text, side.words) < side.words.size())
+    return SharedClass::kCopy;
   const WordUses uses = find_word_uses(side.text);
   if (uses.of_words.size() != side.words.size()) return SharedClass::kCopy;
   std::size_t n_common = 0;
@@ -94,9 +96,9 @@ SharedClass classify(const PileWords& pile, const PassageSide& a, const PassageS
   if (mostly_quoted(a_side) && mostly_quoted(b_side)) return SharedClass::kQuote;
   if (b.words.size() <= kInvitationWords && (is_invitation(b.text) || is_link_list(b.text)))
     return SharedClass::kFurniture;
-  for (const PassageSide* side : {&a, &b})
-    if (const SharedClass type = class_of_little(pile, *side); type != SharedClass::kCopy)
-      return type;
+  if (const SharedClass type = class_of_little(pile, a); type != SharedClass::kCopy) return type;
+  if (a.text != b.text)
+    if (const SharedClass type = class_of_little(pile, b); type != SharedClass::kCopy) return type;
   if (a.outlet != 0 && a.outlet == b.outlet) return SharedClass::kSelf;
   if (b.words.size() < kAgencyWords) return SharedClass::kCopy;
   const bool a_credits = a.credit != nullptr && !a.credit->name.empty();

@@ -131,15 +131,28 @@ class Reader {
         words_(words),
         slow_words_(slow_words) {}
 
+  // A block of 64 bytes at a time: words begin at the letters behind none.
   void read(std::size_t last) {
-    std::size_t at = 0;
-    while (words_.size() <= last && (at = next_begin(at)) < text_.size()) {
-      if (is_high(at)) {
-        const KnownMark mark = known_mark(text_, at);
-        at = mark.kind == Mark::kNone || is_unusual(at + mark.n_bytes) ? read_slowly(at)
-                                                                       : at + mark.n_bytes;
-      } else {
-        at = read_word(at);
+    std::size_t at = 0;  // read up to here
+    std::uint64_t carry = 0;
+    for (std::size_t block = 0; block < masks_.word.size(); ++block) {
+      const std::size_t base = 64 * block;
+      const std::uint64_t letters = masks_.word[block];
+      const std::uint64_t high = masks_.high[block];
+      std::uint64_t begins = (letters & ~(letters << 1 | carry)) | high;
+      carry = letters >> 63;
+      if (at >= base + 64) continue;
+      if (at > base) begins &= ~std::uint64_t{0} << (at - base);
+      while (begins != 0) {
+        const std::size_t begin = base + static_cast<std::size_t>(std::countr_zero(begins));
+        if (read_plain_word(begin)) {
+          begins &= begins - 1;
+        } else {
+          at = (high >> (begin - base) & 1) != 0 ? read_high(begin) : read_long_word(begin);
+          if (at >= base + 64) break;
+          begins &= ~std::uint64_t{0} << (at - base);
+        }
+        if (words_.size() > last) return;
       }
     }
   }
@@ -158,35 +171,38 @@ class Reader {
     return kSpaces[static_cast<unsigned char>(text_[at])];
   }
 
-  // The next letter or character beyond ASCII.
-  [[nodiscard]] std::size_t next_begin(std::size_t at) const {
-    std::size_t block = at / 64;
-    if (block >= masks_.word.size()) return text_.size();
-    std::uint64_t bits =
-        (masks_.word[block] | masks_.high[block]) & (~std::uint64_t{0} << (at % 64));
-    while (bits == 0) {
-      if (++block == masks_.word.size()) return text_.size();
-      bits = masks_.word[block] | masks_.high[block];
-    }
-    return 64 * block + static_cast<std::size_t>(std::countr_zero(bits));
-  }
-
-  // Reads the word that begins at a letter; returns where to go on.
-  std::size_t read_word(std::size_t begin) {
-    const std::size_t end = letters_.next_clear(begin);
-    const std::size_t size = end - begin;
-    if (size > kBlock || begin + kBlock > text_.size() || end == text_.size() ||
-        kMayGoOn[static_cast<unsigned char>(text_[end])])
-      return read_long_word(begin, end);
+  // Nearly every word: short, of letters, with nothing behind it that might belong to it. False:
+  // it is not such a word, and not read.
+  bool read_plain_word(std::size_t begin) {
+    if (begin + kBlock >= text_.size()) return false;
+    const auto size = static_cast<std::size_t>(std::countr_one(letters_from(begin)));
+    const std::size_t end = begin + size;
+    if (size - 1 >= kBlock || kMayGoOn[static_cast<unsigned char>(text_[end])]) return false;
     const char* const bytes = text_.data() + begin;
     add(begin, end,
         hash_block((load8(bytes) | kLowerCase) & kFirstBytes[size],
                    (load8(bytes + 8) | kLowerCase) & kBytesBehind8[size], size));
-    return end;
+    return true;
   }
 
-  // The same for any word; its first letters end at `end`.
-  std::size_t read_long_word(std::size_t begin, std::size_t end) {
+  // Bit i tells of byte begin + i.
+  [[nodiscard]] std::uint64_t letters_from(std::size_t begin) const {
+    const std::size_t block = begin / 64;
+    const std::size_t shift = begin % 64;
+    const std::uint64_t next = block + 1 < masks_.word.size() ? masks_.word[block + 1] : 0;
+    return masks_.word[block] >> shift | next << 1 << (63 - shift);
+  }
+
+  // Passes a mark beyond ASCII, or reads the word that begins there; returns where to go on.
+  std::size_t read_high(std::size_t begin) {
+    const KnownMark mark = known_mark(text_, begin);
+    if (mark.kind == Mark::kNone || is_unusual(begin + mark.n_bytes)) return read_slowly(begin);
+    return begin + mark.n_bytes;
+  }
+
+  // Reads any word that begins at a letter.
+  std::size_t read_long_word(std::size_t begin) {
+    std::size_t end = letters_.next_clear(begin);
     bool is_plain = true;  // only letters and straight apostrophes
     while (end < text_.size()) {
       std::size_t n_mark = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -118,7 +119,58 @@ bool is_headline(const std::vector<Word>& words) {
   return 2 * n_shouted > words.size() || n_capital_ties >= 2 || longest > kLongestName;
 }
 
+// Titles, and the words that begin a stock phrase, by the lowest bits of their numbers: a word
+// that is none of them may be taken for one, but none is missed.
+class QuickTable {
+ public:
+  QuickTable() {
+    for (const auto& [word, kind] : read_table())
+      if (kind == Kind::kTitle) titles_.set(slot(code(word)));
+    for (const auto& sign : stock_signs())
+      signs_.set(slot(sign.size() == 1 ? code(sign[0]) : pair(code(sign[0]), code(sign[1]))));
+  }
+  [[nodiscard]] bool may_be_title(WordCode word) const { return titles_.test(slot(word)); }
+  [[nodiscard]] bool may_be_stock(std::span<const WordCode> words) const {
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (signs_.test(slot(words[i])) || (i > 0 && signs_.test(slot(pair(words[i - 1], words[i])))))
+        return true;
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t kSlots = std::size_t{1} << 14;
+
+  static WordCode code(std::string_view word) { return number_of(hash_word(word)); }
+  static WordCode pair(WordCode a, WordCode b) { return a * 31 + b; }
+  static std::size_t slot(WordCode code) { return code % kSlots; }
+
+  std::bitset<kSlots> titles_, signs_;
+};
+
+// Bytes that may begin a number or a word with a capital.
+bool may_begin_name(unsigned char byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || byte >= 0xC0;
+}
+
+bool is_plain_letter(unsigned char byte) {
+  return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
 }  // namespace
+
+std::size_t count_common_at_most(std::string_view text, std::span<const WordCode> words) {
+  static const QuickTable kTable;
+  if (kTable.may_be_stock(words)) return words.size();
+  std::size_t n = 0;
+  for (const WordCode word : words) n += kTable.may_be_title(word);
+  bool follows_letter = false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    n += byte == '-' || (!follows_letter && may_begin_name(byte));  // "-" joins words to names
+    follows_letter = is_plain_letter(byte);
+  }
+  return std::min(n, words.size());
+}
 
 WordUses find_word_uses(std::string_view source) {
   const text::FoldedText folded = text::fold(source);

@@ -8,10 +8,13 @@
 // of the office is; the same goes for lists of names.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "reuse/pile_words.hpp"
 #include "reuse/stock_phrases.hpp"
 
 namespace fabula::reuse {
@@ -36,5 +39,10 @@ struct WordUses {
 // text     valid UTF-8, any piece of an article
 // cost     linear
 [[nodiscard]] WordUses find_word_uses(std::string_view text);
+
+// No more words of `text` than this are kNames or kStock: a quick look that spares most passages
+// the long one. `words` are those of `text`.
+[[nodiscard]] std::size_t count_common_at_most(std::string_view text,
+                                               std::span<const WordCode> words);
 
 }  // namespace fabula::reuse

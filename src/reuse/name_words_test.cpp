@@ -3,8 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <random>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "reuse/hash_words.hpp"
 #include "text/fold.hpp"
 #include "text/words.hpp"
 
@@ -74,6 +80,35 @@ TEST(NameWords, AnyLetters) {
   EXPECT_EQ(told("Éva Šimková, directora, negó haber abierto"), "directora negó haber abierto ");
   EXPECT_EQ(told("橋は閉鎖された"), "橋 は 閉 鎖 さ れ た ");
   EXPECT_EQ(told(""), "");
+}
+
+// Pieces that meet in every order, so that borders of all kinds are seen.
+TEST(NameWords, TheQuickLookNeverCountsTooFew) {
+  constexpr std::array<std::string_view, 20> kPieces = {
+      "Mara",   "the",      "chairwoman", "refused",   "é",
+      "Éva",    "2,500th",  "-based",     "anonymity", "O’Neil",
+      "½",      "“",        "sampling",   "error",     "margin of error",
+      "McTern", "WordWord", "a1B2",       "３",        "deputy"};
+  const std::array<std::string_view, 4> joints = {" ", "-", ", ", ""};
+  std::mt19937 random(7);
+  WordHasher hasher;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::uint32_t i = 0; i < 1 + random() % 12; ++i) {
+      text += kPieces[random() % kPieces.size()];
+      text += joints[random() % joints.size()];
+    }
+    std::vector<WordCode> words;
+    for (const HashedWord& word : hasher.hash(text)) words.push_back(number_of(word.hash));
+    const std::vector<WordUse> uses = find_word_uses(text).of_words;
+    const auto n = std::ranges::count_if(
+        uses, [](WordUse use) { return use == WordUse::kNames || use == WordUse::kStock; });
+    EXPECT_GE(count_common_at_most(text, words), static_cast<std::size_t>(n)) << text;
+  }
+  const std::string plain = "nobody was warned before the water came over the wall";
+  std::vector<WordCode> words;
+  for (const HashedWord& word : hasher.hash(plain)) words.push_back(number_of(word.hash));
+  EXPECT_LT(count_common_at_most(plain, words), 2U);
 }
 
 }  // namespace

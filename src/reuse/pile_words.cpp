@@ -12,8 +12,6 @@ constexpr std::uint32_t kCheckpointWords = 32;
 constexpr std::uint32_t kPageBits = 8;
 constexpr std::uint32_t kMaxSampled = 4096;  // articles asked how common words are
 
-WordCode code_of(const HashedWord& word) { return static_cast<WordCode>(word.hash >> 35); }
-
 }  // namespace
 
 // Reads the articles of one batch, one after the other.
@@ -28,7 +26,7 @@ class PileWords::BatchReader {
     const auto codes = std::span(batch_.codes).subspan(first);
     std::uint32_t next_checkpoint = kCheckpointWords;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
-      codes[i] = code_of(words[i]);
+      codes[i] = number_of(words[i].hash);
       if (i < next_checkpoint || !words[i].is_safe) continue;
       batch_.checkpoints.push_back({i, words[i].range.begin});
       next_checkpoint = i + kCheckpointWords;

@@ -27,6 +27,11 @@ inline constexpr WordCode kLearnedWord = WordCode{1} << 29;    // its outlet pri
 inline constexpr WordCode kNumberMask = kLearnedWord - 1;
 inline constexpr WordCode kNoStory = kFurnitureWord | kLearnedWord;
 
+// The number of a word by its hash_word().
+[[nodiscard]] constexpr WordCode number_of(std::uint64_t hash) {
+  return static_cast<WordCode>(hash >> 35);
+}
+
 [[nodiscard]] constexpr bool same_word(WordCode a, WordCode b) {
   return ((a ^ b) & kNumberMask) == 0;
 }

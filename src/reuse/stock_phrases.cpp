@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace fabula::reuse {
@@ -40,33 +41,56 @@ struct Phrase {
   std::unordered_set<std::string_view> words;  // those of the sign among them
 };
 
-std::vector<Phrase> read_table() {
-  std::vector<Phrase> phrases;
+struct Table {
+  std::vector<Phrase> all;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_word;  // of their signs
+};
+
+Table read_table() {
+  Table table;
   for (const Entry& entry : kEntries) {
     Phrase phrase{entry.kind, split(entry.sign), {}};
     for (const std::string_view word : split(entry.words)) phrase.words.insert(word);
     phrase.words.insert(phrase.sign.begin(), phrase.sign.end());
-    phrases.push_back(std::move(phrase));
+    table.by_first_word[phrase.sign.front()].push_back(table.all.size());
+    table.all.push_back(std::move(phrase));
   }
-  return phrases;
+  return table;
+}
+
+const Table& table() {
+  static const Table kTable = read_table();
+  return kTable;
 }
 
 }  // namespace
 
+std::vector<std::vector<std::string_view>> stock_signs() {
+  std::vector<std::vector<std::string_view>> signs;
+  for (const Phrase& phrase : table().all) signs.push_back(phrase.sign);
+  return signs;
+}
+
 StockPhrases find_stock_phrases(const std::vector<std::string_view>& words) {
-  static const std::vector<Phrase> kPhrases = read_table();
-  StockPhrases found;
-  for (const Phrase& phrase : kPhrases) {
-    if (std::search(words.begin(), words.end(), phrase.sign.begin(), phrase.sign.end()) ==
-        words.end())
-      continue;
-    if (found.kind == StockKind::kNone) {
-      found.kind = phrase.kind;
-      found.is_stock.assign(words.size(), false);
+  const Table& phrases = table();
+  std::vector<std::size_t> found_phrases;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto begin_here = phrases.by_first_word.find(words[i]);
+    if (begin_here == phrases.by_first_word.end()) continue;
+    for (const std::size_t phrase : begin_here->second) {
+      const auto& sign = phrases.all[phrase].sign;
+      if (sign.size() <= words.size() - i &&
+          std::equal(sign.begin(), sign.end(), words.begin() + static_cast<std::ptrdiff_t>(i)))
+        found_phrases.push_back(phrase);
     }
-    for (std::size_t i = 0; i < words.size(); ++i)
-      if (phrase.words.contains(words[i])) found.is_stock[i] = true;
   }
+  StockPhrases found;
+  if (found_phrases.empty()) return found;
+  found.kind = phrases.all[std::ranges::min(found_phrases)].kind;  // the first of the table
+  found.is_stock.assign(words.size(), false);
+  for (const std::size_t phrase : found_phrases)
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (phrases.all[phrase].words.contains(words[i])) found.is_stock[i] = true;
   return found;
 }
 

@@ -15,7 +15,10 @@ struct StockPhrases {
 };
 
 // words   folded, in text order (text::split_folded)
-// cost    words × the signs of stock_phrases_table.inc; English only
+// cost    linear in the words, and in those of each phrase found; English only
 [[nodiscard]] StockPhrases find_stock_phrases(const std::vector<std::string_view>& words);
+
+// Without one of these runs of words in a text there is no stock phrase in it. Folded.
+[[nodiscard]] std::vector<std::vector<std::string_view>> stock_signs();
 
 }  // namespace fabula::reuse
