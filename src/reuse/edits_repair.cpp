@@ -19,6 +19,10 @@ std::string_view between(const Telling& telling, std::uint32_t left, std::uint32
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+bool has_brackets(const Telling& telling) {
+  return words_of(telling.text, telling.range).find('[') != std::string_view::npos;
+}
+
 bool has_numbers(const Telling& telling) {
   return std::any_of(telling.words.begin(), telling.words.end(), [&](const EditWord& word) {
     return is_digit(telling.text[word.range.begin]);
@@ -105,6 +109,7 @@ void drop_parted(std::vector<WordPair>& pairs, const std::vector<bool>& parted) 
 void part_chance_words(const Telling& a, const Telling& b, std::vector<WordPair>& pairs) {
   constexpr std::uint32_t kMaxIsland = 2;
   constexpr std::uint32_t kMinAround = 24;  // other words of either side, before and behind
+  if (std::min(a.words.size(), b.words.size()) - pairs.size() < kMinAround) return;
   std::size_t n_kept = 0;
   for (std::size_t i = 0; i < pairs.size();) {
     std::size_t end = i + 1;
@@ -206,11 +211,15 @@ int border_strength(std::string_view text) {
 
 void repair_pairs(const Telling& a, const Telling& b, std::vector<WordPair>& pairs) {
   part_chance_words(a, b, pairs);
-  std::vector<bool> parted(pairs.size());
-  part_brackets({b, a, &WordPair::b, &WordPair::a}, pairs, parted);
-  part_brackets({a, b, &WordPair::a, &WordPair::b}, pairs, parted);
-  if (has_numbers(a) || has_numbers(b)) part_numbers(a, b, pairs, parted);
-  drop_parted(pairs, parted);
+  const bool brackets = has_brackets(a) || has_brackets(b);
+  const bool numbers = has_numbers(a) || has_numbers(b);
+  if (brackets || numbers) {
+    std::vector<bool> parted(pairs.size());
+    if (brackets) part_brackets({b, a, &WordPair::b, &WordPair::a}, pairs, parted);
+    if (brackets) part_brackets({a, b, &WordPair::a, &WordPair::b}, pairs, parted);
+    if (numbers) part_numbers(a, b, pairs, parted);
+    drop_parted(pairs, parted);
+  }
   slide_all(a, b, pairs);
 }
 

@@ -161,10 +161,42 @@ bool has_signs(std::string_view text) {
   return false;
 }
 
+// Is it one word of plain letters with nothing but space and plain punctuation around it?
+bool is_plain_word(std::string_view text, Range bytes, Range word) {
+  for (std::uint32_t at = bytes.begin; at < bytes.end; ++at) {
+    const char c = text[at];
+    const bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    const bool in_word = at >= word.begin && at < word.end;
+    if (in_word ? !is_letter : !(c == ' ' || c == ',' || c == ';' || c == ':' || c == '"'))
+      return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+// Most changes by far: one plain word for another.
+bool ChangeTyper::type_word(const Telling& a, Range a_words, Range a_bytes, const Telling& b,
+                            Range b_words, Range b_bytes, std::vector<Change>& changes) {
+  if (a_words.size() != 1 || b_words.size() != 1) return false;
+  const Range was = a.words[a_words.begin].range;
+  const Range now = b.words[b_words.begin].range;
+  if (!is_plain_word(a.text, a_bytes, was) || !is_plain_word(b.text, b_bytes, now)) return false;
+  const auto fold = [](std::string_view word, Item& item) {
+    item.plain.clear();
+    item.folded.assign(word);
+    for (char& c : item.folded) c = static_cast<char>(c | 0x20);
+  };
+  fold(words_of(a.text, was), a_word_);
+  fold(words_of(b.text, now), b_word_);
+  if (begins_number(a_word_.folded) && begins_number(b_word_.folded)) return false;
+  changes.push_back({pair_words(a_word_, b_word_).op, a_words, b_words, was, now});
+  return true;
+}
 
 void ChangeTyper::type(const Telling& a, Range a_words, Range a_bytes, const Telling& b,
                        Range b_words, Range b_bytes, std::vector<Change>& changes) {
+  if (type_word(a, a_words, a_bytes, b, b_words, b_bytes, changes)) return;
   const auto bytes_of = [](const Telling& telling, Range words) {
     return words.empty() ? Range{}
                          : Range{telling.words[words.begin].range.begin,

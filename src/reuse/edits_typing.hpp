@@ -31,6 +31,9 @@ class ChangeTyper {
             Range b_bytes, std::vector<Change>& changes);
 
  private:
+  bool type_word(const Telling& a, Range a_words, Range a_bytes, const Telling& b, Range b_words,
+                 Range b_bytes, std::vector<Change>& changes);
+
   struct Step {
     std::string_view op;
     std::uint32_t n_a = 0;  // items
@@ -60,6 +63,7 @@ class ChangeTyper {
   void join_drafts();
   [[nodiscard]] Change change_of(const Draft& draft) const;
 
+  Item a_word_, b_word_;
   Items a_;
   Items b_;
   std::string_view a_text_, b_text_;

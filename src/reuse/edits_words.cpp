@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 namespace fabula::reuse {
 namespace {
@@ -11,6 +12,19 @@ constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15;  // odd; 2^64 / golden
 bool is_plain_letter(char c) {
   const char lower = static_cast<char>(c | 0x20);
   return (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z');
+}
+
+// Nothing when a mark stands there that might join words, or anything beyond ASCII.
+std::optional<std::uint32_t> count_plain(std::string_view text) {
+  std::uint32_t n = 0;
+  bool follows_letter = false;
+  for (const char c : text) {
+    const bool is_letter = is_plain_letter(c);
+    if (!is_letter && ((c & 0x80) != 0 || c == '\'' || c == '`' || c == '-')) return {};
+    n += is_letter && !follows_letter;
+    follows_letter = is_letter;
+  }
+  return n;
 }
 
 }  // namespace
@@ -31,6 +45,7 @@ void WordSplitter::split(std::string_view text, Range range, std::vector<EditWor
 
 std::uint32_t WordSplitter::count(std::string_view text, Range range) {
   if (range.empty()) return 0;
+  if (const auto n = count_plain(words_of(text, range))) return *n;
   std::uint32_t n = 0;
   std::uint32_t end = 0;  // of the words so far
   for (const HashedWord& word : hasher_.hash(words_of(text, range))) {

@@ -125,20 +125,26 @@ std::size_t ScriptWriter::write_equal_words(const std::vector<WordPair>& pairs, 
   return end;
 }
 
-// Pair `i` is of equal words: the last one before `end` up to which all bytes are equal.
+// Pair `i` is of equal words: the last one before `end` up to which all bytes are equal. Both
+// words of a pair grow from pair to pair, so those that follow one another on both sides come
+// first.
 std::size_t ScriptWriter::last_of_equal(const std::vector<WordPair>& pairs, std::size_t i,
                                         std::size_t end) const {
   const std::uint32_t a_begin = a_->words[pairs[i].a].range.begin;
   const std::uint32_t b_begin = b_->words[pairs[i].b].range.begin;
   const std::uint32_t n = count_equal_bytes(words_of(a_->text, {a_begin, a_->range.end}),
                                             words_of(b_->text, {b_begin, b_->range.end}));
-  for (; i + 1 < end; ++i) {
-    const Range a = a_->words[pairs[i + 1].a].range;
-    const Range b = b_->words[pairs[i + 1].b].range;
-    if (a.end - a_begin > n || a.begin - a_begin != b.begin - b_begin || a.size() != b.size())
-      break;
+  const auto n_words = static_cast<std::uint32_t>(end - i);
+  std::uint32_t last = 0;  // is equal
+  for (std::uint32_t behind = n_words; behind - last > 1;) {
+    const std::uint32_t middle = (last + behind) / 2;
+    const WordPair pair = pairs[i + middle];
+    const bool is_equal = pair.a == pairs[i].a + middle && pair.b == pairs[i].b + middle &&
+                          a_->words[pair.a].range.end - a_begin <= n &&
+                          b_->words[pair.b].range.end - b_begin <= n;
+    (is_equal ? last : behind) = middle;
   }
-  return i;
+  return i + last;
 }
 
 // From the last word of both to the next: only marks, or words of one side too.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -14,7 +13,7 @@ namespace fabula::reuse {
 namespace {
 
 constexpr std::size_t kBuffer = 64;  // longer words go the long way
-constexpr std::size_t kBlock = 16;   // hashed at once; nearly all words fit
+constexpr std::size_t kRoom = 256;   // words asked for at a time
 
 __extension__ using Wide = unsigned __int128;
 
@@ -26,22 +25,8 @@ std::uint64_t mixed(std::uint64_t x, std::uint64_t y) {
 }
 
 // The first `n` bytes of 8.
-constexpr std::array<std::uint64_t, 17> kFirstBytes = [] {
-  std::array<std::uint64_t, 17> masks{};
-  for (std::size_t n = 0; n < 17; ++n)
-    masks[n] = n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
-  return masks;
-}();
-constexpr std::array<std::uint64_t, 17> kBytesBehind8 = [] {
-  std::array<std::uint64_t, 17> masks{};
-  for (std::size_t n = 8; n < 17; ++n) masks[n] = kFirstBytes[n - 8];
-  return masks;
-}();
-
-// Up to 16 bytes in two numbers, the rest of which is 0. Words are hashed as they come, without a
-// branch on their length.
-std::uint64_t hash_block(std::uint64_t low, std::uint64_t high, std::uint64_t size) {
-  return mixed(low ^ 0xA0761D6478BD642F, high ^ (0xE7037ED1A0B428DB + size * 0x9E3779B97F4A7C15));
+std::uint64_t first_bytes(std::size_t n) {
+  return n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
 }
 
 // ASCII letters, digits and ' fold by setting one bit.
@@ -60,18 +45,14 @@ std::uint64_t hash_readable(const char* bytes, std::size_t size, std::uint64_t s
     hash =
         mixed(hash ^ (load8(bytes) | set_bits), (load8(bytes + 8) | set_bits) ^ 0x8EBC6AF09C88C6E3);
   const std::size_t left = size == 0 ? 0 : (size - 1) % 16 + 1;
-  const std::uint64_t low = (load8(bytes) | set_bits) & kFirstBytes[left];
-  const std::uint64_t high = (load8(bytes + 8) | set_bits) & kBytesBehind8[left];
+  const std::uint64_t low = (load8(bytes) | set_bits) & first_bytes(left);
+  const std::uint64_t high = (load8(bytes + 8) | set_bits) & (left > 8 ? first_bytes(left - 8) : 0);
   return hash_block(low ^ hash, high, size);
 }
 
-// What may stand behind the letters of a word that goes on.
-constexpr std::array<bool, 256> kMayGoOn = [] {
-  std::array<bool, 256> marks{};
-  for (const char c : {'\'', '`', '-'}) marks[static_cast<unsigned char>(c)] = true;
-  for (std::size_t b = 0x80; b < 256; ++b) marks[b] = true;
-  return marks;
-}();
+bool is_plain_letter(char c) {
+  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
 
 constexpr std::array<bool, 256> kSpaces = [] {
   std::array<bool, 256> spaces{};
@@ -79,27 +60,6 @@ constexpr std::array<bool, 256> kSpaces = [] {
     spaces[static_cast<unsigned char>(c)] = true;
   return spaces;
 }();
-
-// Positions of set and clear bits in a mask of a whole text; `size` when there is none.
-class Bits {
- public:
-  Bits(const std::vector<std::uint64_t>& blocks, std::size_t size) : blocks_(blocks), size_(size) {}
-
-  [[nodiscard]] std::size_t next_clear(std::size_t at) const {
-    std::size_t block = at / 64;
-    if (block >= blocks_.size()) return size_;
-    std::uint64_t bits = ~blocks_[block] & (~std::uint64_t{0} << (at % 64));
-    while (bits == 0) {
-      if (++block == blocks_.size()) return size_;
-      bits = ~blocks_[block];
-    }
-    return std::min(64 * block + static_cast<std::size_t>(std::countr_zero(bits)), size_);
-  }
-
- private:
-  const std::vector<std::uint64_t>& blocks_;
-  std::size_t size_;
-};
 
 enum class Mark : std::uint8_t { kNone, kSingle, kOther };
 
@@ -121,40 +81,33 @@ KnownMark known_mark(std::string_view text, std::size_t at) {
   return {};
 }
 
+// Is the white space at `at` a line break right behind a hyphen? Looks back to `begin` only.
+bool follows_broken_word(std::string_view text, std::size_t begin, std::size_t at) {
+  if (text[at] != '\n' && text[at] != '\r') return false;
+  if (text[at] == '\n' && at > begin && text[at - 1] == '\r') --at;
+  if (at <= begin) return false;
+  return text[at - 1] == '-' || (at >= begin + 3 && text.substr(at - 3, 3) == "\u2010");
+}
+
 class Reader {
  public:
-  Reader(std::string_view text, const ByteMasks& masks, std::vector<HashedWord>& words,
-         std::vector<Range>& slow_words)
-      : text_(text),
-        masks_(masks),
-        letters_(masks.word, text.size()),
-        words_(words),
-        slow_words_(slow_words) {}
+  Reader(std::string_view text, std::vector<HashedWord>& words, std::vector<Range>& slow_words)
+      : text_(text), words_(words), slow_words_(slow_words) {}
 
-  // A block of 64 bytes at a time: words begin at the letters behind none.
-  void read(std::size_t last) {
-    std::size_t at = 0;  // read up to here
-    std::uint64_t carry = 0;
-    for (std::size_t block = 0; block < masks_.word.size(); ++block) {
-      const std::size_t base = 64 * block;
-      const std::uint64_t letters = masks_.word[block];
-      const std::uint64_t high = masks_.high[block];
-      std::uint64_t begins = (letters & ~(letters << 1 | carry)) | high;
-      carry = letters >> 63;
-      if (at >= base + 64) continue;
-      if (at > base) begins &= ~std::uint64_t{0} << (at - base);
-      while (begins != 0) {
-        const std::size_t begin = base + static_cast<std::size_t>(std::countr_zero(begins));
-        if (read_plain_word(begin)) {
-          begins &= begins - 1;
-        } else {
-          at = (high >> (begin - base) & 1) != 0 ? read_high(begin) : read_long_word(begin);
-          if (at >= base + 64) break;
-          begins &= ~std::uint64_t{0} << (at - base);
-        }
-        if (words_.size() > last) return;
-      }
+  // Returns how many of the words are filled.
+  std::size_t read(std::size_t last) {
+    std::size_t at = 0;
+    while (at < text_.size() && n_words_ <= last) {
+      const std::size_t room = std::min(kRoom - 1, last - n_words_) + 1;
+      if (words_.size() < n_words_ + room) words_.resize(2 * n_words_ + room);
+      const PlainWords plain =
+          read_plain_words(text_, at, std::span(words_).subspan(n_words_, room));
+      n_words_ += plain.n;
+      at = plain.next;
+      if (plain.is_full || at == text_.size()) continue;
+      at = is_high(at) ? read_high(at) : read_word(at);
     }
+    return n_words_;
   }
 
  private:
@@ -165,32 +118,10 @@ class Reader {
     return is_high(at) && known_mark(text_, at).kind == Mark::kNone;
   }
   [[nodiscard]] bool is_letter(std::size_t at) const {
-    return at < text_.size() && (masks_.word[at / 64] >> (at % 64) & 1) != 0;
+    return at < text_.size() && is_plain_letter(text_[at]);
   }
   [[nodiscard]] bool is_space(std::size_t at) const {
     return kSpaces[static_cast<unsigned char>(text_[at])];
-  }
-
-  // Nearly every word: short, of letters, with nothing behind it that might belong to it. False:
-  // it is not such a word, and not read.
-  bool read_plain_word(std::size_t begin) {
-    if (begin + kBlock >= text_.size()) return false;
-    const auto size = static_cast<std::size_t>(std::countr_one(letters_from(begin)));
-    const std::size_t end = begin + size;
-    if (size - 1 >= kBlock || kMayGoOn[static_cast<unsigned char>(text_[end])]) return false;
-    const char* const bytes = text_.data() + begin;
-    add(begin, end,
-        hash_block((load8(bytes) | kLowerCase) & kFirstBytes[size],
-                   (load8(bytes + 8) | kLowerCase) & kBytesBehind8[size], size));
-    return true;
-  }
-
-  // Bit i tells of byte begin + i.
-  [[nodiscard]] std::uint64_t letters_from(std::size_t begin) const {
-    const std::size_t block = begin / 64;
-    const std::size_t shift = begin % 64;
-    const std::uint64_t next = block + 1 < masks_.word.size() ? masks_.word[block + 1] : 0;
-    return masks_.word[block] >> shift | next << 1 << (63 - shift);
   }
 
   // Passes a mark beyond ASCII, or reads the word that begins there; returns where to go on.
@@ -200,9 +131,14 @@ class Reader {
     return begin + mark.n_bytes;
   }
 
+  [[nodiscard]] std::size_t letters_end(std::size_t at) const {
+    while (is_letter(at)) ++at;
+    return at;
+  }
+
   // Reads any word that begins at a letter.
-  std::size_t read_long_word(std::size_t begin) {
-    std::size_t end = letters_.next_clear(begin);
+  std::size_t read_word(std::size_t begin) {
+    std::size_t end = letters_end(begin);
     bool is_plain = true;  // only letters and straight apostrophes
     while (end < text_.size()) {
       std::size_t n_mark = 0;
@@ -221,7 +157,7 @@ class Reader {
       if (is_unusual(end + n_mark)) return read_slowly(begin);
       if (!is_letter(end + n_mark)) break;
       is_plain = is_plain && n_mark == 1;
-      end = letters_.next_clear(end + n_mark);
+      end = letters_end(end + n_mark);
     }
     if (end - begin > kBuffer) return read_slowly(begin);
     add(begin, end, is_plain ? hash_plain(begin, end) : hash_marked(begin, end));
@@ -261,7 +197,7 @@ class Reader {
   // Folds from here to the next white space; a hyphen that breaks a line takes it further.
   std::size_t read_slowly(std::size_t begin) {
     std::size_t end = begin;
-    while (end < text_.size() && (!is_space(end) || follows_broken_word(begin, end))) ++end;
+    while (end < text_.size() && (!is_space(end) || follows_broken_word(text_, begin, end))) ++end;
     // A combining mark joins the plain byte before it.
     if (begin > 0 && !is_high(begin - 1) && !is_letter(begin - 1)) --begin;
     const text::FoldedText folded = text::fold(text_.substr(begin, end - begin));
@@ -270,37 +206,21 @@ class Reader {
     for (const Range word : slow_words_) {
       const Range source = folded.map.to_source(word);
       const std::string_view letters = words_of(folded.text, word);
-      add(begin + source.begin, begin + source.end, hash_word(letters));
-      words_.back().is_safe &=
-          std::exchange(is_first, false) && !is_high(words_.back().range.begin);
+      add(begin + source.begin, begin + source.end, hash_word(letters),
+          std::exchange(is_first, false) && !is_high(begin + source.begin));
     }
     return end;
   }
 
-  // Is the white space at `at` a line break right behind a hyphen?
-  [[nodiscard]] bool follows_broken_word(std::size_t begin, std::size_t at) const {
-    if (text_[at] != '\n' && text_[at] != '\r') return false;
-    if (text_[at] == '\n' && at > begin && text_[at - 1] == '\r') --at;
-    if (at <= begin) return false;
-    return text_[at - 1] == '-' || (at >= begin + 3 && text_.substr(at - 3, 3) == "\u2010");
-  }
-
-  void add(std::size_t begin, std::size_t end, std::uint64_t hash) {
-    const bool is_safe =
-        begin == 0 || text_[begin - 1] == ' ' || (is_space(begin - 1) && !ends_in_hyphen(begin));
-    words_.push_back(
-        {hash, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, is_safe});
-  }
-
-  // Text cut here would lose the hyphen before the line break; only near line ends.
-  [[nodiscard]] bool ends_in_hyphen(std::size_t begin) const {
-    return text_[begin - 1] == '\n' && follows_broken_word(0, begin - 1);
+  void add(std::size_t begin, std::size_t end, std::uint64_t hash, bool is_alone = true) {
+    if (n_words_ == words_.size()) words_.resize(2 * n_words_ + kRoom);
+    words_[n_words_++] = {
+        hash, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, is_alone};
   }
 
   std::string_view text_;
-  const ByteMasks& masks_;
-  Bits letters_;
   std::vector<HashedWord>& words_;
+  std::size_t n_words_ = 0;
   std::vector<Range>& slow_words_;
 };
 
@@ -312,11 +232,19 @@ std::uint64_t hash_word(std::string_view folded) {
   return hash_readable(padded.data(), folded.size(), 0);
 }
 
-const std::vector<HashedWord>& WordHasher::hash(std::string_view text, std::size_t last) {
-  find_byte_masks(text, masks_);
-  words_.clear();
-  Reader(text, masks_, words_, slow_words_).read(last);
-  return words_;
+std::span<const HashedWord> WordHasher::hash(std::string_view text, std::size_t last) {
+  const std::size_t n = Reader(text, words_, slow_words_).read(last);
+  return std::span(words_).first(n);
+}
+
+bool is_safe_cut(std::string_view text, const HashedWord& word) {
+  const std::size_t begin = word.range.begin;
+  if (!word.is_alone || begin == 0) return word.is_alone;
+  const char before = text[begin - 1];
+  if (before == ' ') return true;
+  // A hyphen before the line break would be lost.
+  return kSpaces[static_cast<unsigned char>(before)] &&
+         !(before == '\n' && follows_broken_word(text, 0, begin - 1));
 }
 
 }  // namespace fabula::reuse

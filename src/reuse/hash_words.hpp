@@ -7,20 +7,15 @@
 // only stretches with unusual characters go that long way.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
-#include "base/span.hpp"
-#include "reuse/byte_masks.hpp"
+#include "reuse/plain_words.hpp"
 
 namespace fabula::reuse {
-
-struct HashedWord {
-  std::uint64_t hash = 0;  // hash_word() of the folded word
-  Range range;             // bytes of the source
-  bool is_safe = false;    // behind white space, and text before it does not change this word
-};
 
 // The hash of a folded word: 64 well mixed bits, the same on machines that store the lowest byte
 // first.
@@ -29,16 +24,17 @@ struct HashedWord {
 // Keeps its memory from text to text; one a thread.
 class WordHasher {
  public:
-  // The words in text order; valid until the next call. Cutting the text in front of words with
-  // `is_safe` and hashing the pieces gives the same words. Requires valid UTF-8 under 4 GiB.
-  // Stops behind word `last`, if there are so many. Cost: linear; about 1 GB/s on plain English.
-  [[nodiscard]] const std::vector<HashedWord>& hash(std::string_view text,
-                                                    std::size_t last = SIZE_MAX);
+  // The words in text order; valid until the next call. Requires valid UTF-8 under 4 GiB. Stops
+  // behind word `last`, if there are so many. Cost: linear; about 1 GB/s on plain English.
+  [[nodiscard]] std::span<const HashedWord> hash(std::string_view text,
+                                                 std::size_t last = SIZE_MAX);
 
  private:
-  ByteMasks masks_;
-  std::vector<HashedWord> words_;
+  std::vector<HashedWord> words_;  // the first ones are the text's; grows only
   std::vector<Range> slow_words_;
 };
+
+// Is `word` of `text` one to cut the text before? Hashing the pieces then gives the same words.
+[[nodiscard]] bool is_safe_cut(std::string_view text, const HashedWord& word);
 
 }  // namespace fabula::reuse

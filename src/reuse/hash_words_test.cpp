@@ -46,7 +46,7 @@ std::vector<Plain> hashed_in_pieces(std::string_view source) {
   WordHasher hasher;
   std::vector<std::uint32_t> cuts{0};
   for (const HashedWord& word : hasher.hash(source))
-    if (word.is_safe && word.range.begin > 0) cuts.push_back(word.range.begin);
+    if (is_safe_cut(source, word) && word.range.begin > 0) cuts.push_back(word.range.begin);
   cuts.push_back(static_cast<std::uint32_t>(source.size()));
   std::vector<Plain> words;
   for (std::size_t i = 0; i + 1 < cuts.size(); ++i)

@@ -32,6 +32,9 @@ constexpr std::uint64_t kMaxLinkParts = 1 << 12;
 
 constexpr std::uint64_t kPositionMask = (std::uint64_t{1} << Links::kPositionBits) - 1;
 constexpr std::uint32_t kMaxLinkedWord = 250'000'000;
+constexpr std::uint32_t kLinkedWordBits = 28;
+static_assert(kMaxLinkedWord < 1U << kLinkedWordBits &&
+              Links::kPositionBits + kLinkedWordBits == 64);
 constexpr std::size_t kArticlesAtATime = 256;
 constexpr std::size_t kLinksAtATime = 1 << 15;
 
@@ -231,14 +234,36 @@ void Links::take(std::uint32_t part, std::vector<Link>& links) {
   records.erase(std::unique(records.begin(), records.end()), records.end());
   links.clear();
   links.reserve(records.size());
-  for (const std::uint64_t record : records) {
-    const WordPlace b = words_.place(part * range_ + (record >> kPositionBits));
-    const WordPlace a = words_.place(record & kPositionMask);
-    links.push_back({b.article, a.article, b.word, a.word});
+  const auto b_of = [](std::uint64_t record) { return record >> kPositionBits; };
+  std::vector<std::uint64_t> of_article;  // the earlier place, then the later word
+  for (auto begin = records.begin(), end = begin; begin != records.end(); begin = end) {
+    const WordPlace b = words_.place(part * range_ + b_of(*begin));
+    const std::uint64_t b_first = b_of(*begin) - b.word;
+    const std::uint64_t b_end = b_first + words_.n_words(b.article);
+    of_article.clear();
+    for (end = begin; end != records.end() && b_of(*end) < b_end; ++end)
+      of_article.push_back((*end & kPositionMask) << kLinkedWordBits | (b_of(*end) - b_first));
+    sort_numbers(of_article);
+    append_links(b.article, of_article, links);
   }
-  for (auto begin = links.begin(), end = begin; begin != links.end(); begin = end) {
-    end = std::find_if(begin, links.end(), [&](const Link& link) { return link.b != begin->b; });
-    std::sort(begin, end);
+}
+
+void Links::append_links(std::uint32_t b, std::span<const std::uint64_t> of_article,
+                         std::vector<Link>& links) const {
+  const auto position = [](std::uint64_t record) { return record >> kLinkedWordBits; };
+  const auto b_word = [](std::uint64_t record) {
+    return static_cast<std::uint32_t>(record & ((std::uint64_t{1} << kLinkedWordBits) - 1));
+  };
+  for (auto at = of_article.begin(); at != of_article.end();) {
+    const WordPlace a = words_.place(position(*at));
+    const std::uint64_t a_first = position(*at) - a.word;
+    const std::uint64_t a_end = a_first + words_.n_words(a.article);
+    const auto first = static_cast<std::ptrdiff_t>(links.size());
+    for (; at != of_article.end() && position(*at) < a_end; ++at)
+      links.push_back(
+          {b, a.article, b_word(*at), static_cast<std::uint32_t>(position(*at) - a_first)});
+    const auto of_pair = std::span(links).subspan(static_cast<std::size_t>(first));
+    if (!std::ranges::is_sorted(of_pair)) std::ranges::sort(of_pair);
   }
 }
 

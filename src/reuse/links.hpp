@@ -53,6 +53,9 @@ class Links {
   static constexpr std::uint32_t kPositionBits = 36;  // 64 G words
 
  private:
+  void append_links(std::uint32_t b, std::span<const std::uint64_t> of_article,
+                    std::vector<Link>& links) const;
+
   const PileWords& words_;
   std::uint64_t range_;  // a part has the articles that begin in so many positions
   Partitions partitions_;

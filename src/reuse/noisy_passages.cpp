@@ -62,16 +62,16 @@ class SideReader {
     article_ = article;
     text_ = corpus_.text(article, text_buffer_);
     codes_ = words_.words_of(article, code_buffer_);
-    places_ = &hasher_.hash(text_);
+    places_ = hasher_.hash(text_);
   }
 
   // Words [first, second) begin in `range`.
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> words_in(Range range) const {
     const auto at = [&](std::uint32_t byte) {
       return static_cast<std::uint32_t>(
-          std::partition_point(places_->begin(), places_->end(),
+          std::partition_point(places_.begin(), places_.end(),
                                [&](const HashedWord& w) { return w.range.begin < byte; }) -
-          places_->begin());
+          places_.begin());
     };
     return {at(range.begin), at(range.end)};
   }
@@ -92,7 +92,7 @@ class SideReader {
   std::string_view text_;
   std::vector<WordCode> code_buffer_;
   std::span<const WordCode> codes_;
-  const std::vector<HashedWord>* places_ = nullptr;
+  std::span<const HashedWord> places_;
 };
 
 class PassageMaker {

@@ -20,14 +20,15 @@ class PileWords::BatchReader {
   BatchReader(const Corpus& corpus, Batch& batch) : corpus_(corpus), batch_(batch) {}
 
   void read(std::uint32_t article) {
-    const auto& words = hasher_.hash(corpus_.text(article, text_));
+    const std::string_view text = corpus_.text(article, text_);
+    const auto words = hasher_.hash(text);
     const std::size_t first = batch_.codes.size();
     batch_.codes.resize(first + words.size());
     const auto codes = std::span(batch_.codes).subspan(first);
     std::uint32_t next_checkpoint = kCheckpointWords;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
       codes[i] = number_of(words[i].hash);
-      if (i < next_checkpoint || !words[i].is_safe) continue;
+      if (i < next_checkpoint || !is_safe_cut(text, words[i])) continue;
       batch_.checkpoints.push_back({i, words[i].range.begin});
       next_checkpoint = i + kCheckpointWords;
     }
@@ -40,7 +41,7 @@ class PileWords::BatchReader {
 
  private:
   // Sets `bit` in the words that begin inside `range` of the text.
-  static void flag(Range range, WordCode bit, const std::vector<HashedWord>& words,
+  static void flag(Range range, WordCode bit, std::span<const HashedWord> words,
                    std::span<WordCode> codes) {
     auto word = std::partition_point(words.begin(), words.end(), [&](const HashedWord& w) {
       return w.range.begin < range.begin;
@@ -187,9 +188,8 @@ Range PileWords::locate(std::uint32_t article, std::string_view text, std::uint3
   const auto read_until = [&](std::uint32_t word, auto piece) {
     const Checkpoint from = piece == own.begin() ? Checkpoint{} : *std::prev(piece);
     const std::size_t piece_end = piece == own.end() ? text.size() : piece->byte;
-    const auto& words =
-        hasher.hash(text.substr(from.byte, piece_end - from.byte), word - from.word);
-    return std::pair(from, std::span(words));
+    const auto words = hasher.hash(text.substr(from.byte, piece_end - from.byte), word - from.word);
+    return std::pair(from, words);
   };
   const auto [end_from, end_words] = read_until(end - 1, end_piece);
   const std::uint32_t end_byte = end_from.byte + end_words[end - 1 - end_from.word].range.end;

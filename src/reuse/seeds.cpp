@@ -63,19 +63,27 @@ void find_seeds(std::span<const WordCode> words, const SeedShape& shape, std::ve
   const std::uint64_t leaving = power(kMultiplier, shape.words);
   std::array<std::uint64_t, kMaxWindow> recent{};  // the last hashes, by place modulo kMaxWindow
   std::uint64_t rolling = 0;
-  std::uint32_t last = UINT32_MAX;
+  Seed best{UINT64_MAX, 0};
+  bool is_told = false;  // `best` is in `seeds`
   for (std::uint32_t end = 1; end <= words.size(); ++end) {
     rolling = (rolling + number(words[end - 1])) * kMultiplier;
     if (end < shape.words) continue;
     const std::uint32_t place = end - shape.words;
-    recent[place % kMaxWindow] = scrambled(rolling);
+    const std::uint64_t hash = scrambled(rolling);
+    recent[place % kMaxWindow] = hash;
     rolling -= number(words[place]) * leaving;
-    if (place + 1 < shape.window) continue;
-    std::uint32_t best = place + 1 - shape.window;
-    for (std::uint32_t other = best + 1; other <= place; ++other)
-      if (recent[other % kMaxWindow] <= recent[best % kMaxWindow]) best = other;
-    if (best != last) seeds.push_back({recent[best % kMaxWindow], best});
-    last = best;
+    if (hash <= best.hash) {
+      best = {hash, place};
+      is_told = false;
+    } else if (best.word + shape.window == place) {  // it has left the window
+      best = {recent[(best.word + 1) % kMaxWindow], best.word + 1};
+      for (std::uint32_t other = best.word + 1; other <= place; ++other)
+        if (recent[other % kMaxWindow] <= best.hash) best = {recent[other % kMaxWindow], other};
+      is_told = false;
+    }
+    if (is_told || place + 1 < shape.window) continue;
+    seeds.push_back(best);
+    is_told = true;
   }
   find_quoted_seeds(words, seeds);
 }
