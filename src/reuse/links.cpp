@@ -52,8 +52,10 @@ class Linker {
   std::vector<WordPlace> link(std::span<const std::uint64_t> records) {
     for (std::size_t begin = 0, end = 0; begin < records.size(); begin = end) {
       const std::uint64_t hash = records[begin] >> Links::kPositionBits;
-      for (end = begin + 1; end < records.size(); ++end)
+      for (end = begin + 1; end < records.size(); ++end) {
+        prefetch(records, end);
         if (records[end] >> Links::kPositionBits != hash) break;
+      }
       if (end - begin > 1) link_group(records.subspan(begin, end - begin));
       if (made_.size() >= kLinksAtATime) flush();
     }
@@ -74,6 +76,14 @@ class Linker {
     std::uint32_t seed = 0;  // index into the group
     friend constexpr auto operator<=>(const Printing&, const Printing&) = default;
   };
+
+  // Asks for what record `i` of the near future needs, in two steps.
+  void prefetch(std::span<const std::uint64_t> records, std::size_t i) const {
+    constexpr std::size_t kAhead = 16;
+    if (i + 2 * kAhead >= records.size()) return;
+    words_.prefetch_page(records[i + 2 * kAhead] & kPositionMask);
+    words_.prefetch_place(records[i + kAhead] & kPositionMask);
+  }
 
   void flush() {
     links_.add(made_);
@@ -126,7 +136,11 @@ class Linker {
   // runs that begin up to window - 1 words before the seed finds all holders of each.
   void link_by_runs() {
     for (auto& runs : runs_) runs.clear();
-    for (std::uint32_t i = 0; i < group_.size(); ++i) add_runs(i);
+    constexpr std::size_t kAhead = 8;
+    for (std::uint32_t i = 0; i < group_.size(); ++i) {
+      if (i + kAhead < group_.size()) words_.prefetch_words(group_[i + kAhead]);
+      add_runs(i);
+    }
     for (auto& runs : runs_) {
       std::sort(runs.begin(), runs.end());
       for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
@@ -223,8 +237,9 @@ Links::Links(const PileWords& words, std::size_t memory, ScratchFile* scratch)
       partitions_(static_cast<std::uint32_t>(words.n_words() / range_ + 1), memory, scratch) {}
 
 Keyed Links::pack(WordPlace later, WordPlace earlier) const {
-  const auto part = static_cast<std::uint32_t>(words_.position({later.article, 0}) / range_);
-  const std::uint64_t b = words_.position(later) - part * range_;
+  const std::uint64_t first = words_.position({later.article, 0});
+  const auto part = static_cast<std::uint32_t>(first / range_);
+  const std::uint64_t b = first + later.word - part * range_;
   return {b << kPositionBits | words_.position(earlier), part};
 }
 

@@ -8,6 +8,8 @@
 namespace fabula::reuse {
 namespace {
 
+constexpr std::size_t kAhead = 24;  // links whose words are asked for before they are needed
+
 // Works on the links of one part at a time; keeps its memory.
 class PairReader {
  public:
@@ -20,7 +22,9 @@ class PairReader {
     for (std::size_t begin = 0, end = 0; begin < links.size(); begin = end) {
       const std::uint32_t a = links[begin].a;
       const std::uint32_t b = links[begin].b;
-      while (end < links.size() && links[end].b == b && links[end].a == a) ++end;
+      for (; end < links.size() && links[end].b == b && links[end].a == a; ++end)
+        if (end + kAhead < links.size())
+          words_.prefetch_words({links[end + kAhead].a, links[end + kAhead].a_word});
       if (begin == 0 || links[begin - 1].b != b) open_later(b);
       read_pair(a, b, links.subspan(begin, end - begin), found);
     }

@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::size_t kBatchBytes = std::size_t{1} << 19;  // of text: what it gives fits a cache
 constexpr std::uint32_t kCheckpointWords = 32;
-constexpr std::uint32_t kPageBits = 8;
 constexpr std::uint32_t kMaxSampled = 4096;  // articles asked how common words are
 
 }  // namespace
@@ -120,8 +119,15 @@ void PileWords::count_holders(const Batch& batch, std::uint32_t stride,
 }
 
 void PileWords::index_positions() {
-  for (const Batch& batch : batches_)
-    for (const std::uint32_t n : batch.n_words) begins_.push_back(begins_.back() + n);
+  for (Batch& batch : batches_) {
+    WordCode* codes = batch.codes.data();
+    for (const std::uint32_t n : batch.n_words) {
+      begins_.push_back(begins_.back() + n);
+      if (scratch_ != nullptr) continue;
+      codes_.push_back(codes);
+      codes += n;
+    }
+  }
   page_starts_.resize((n_words() >> kPageBits) + 1);
   std::uint32_t article = 0;
   for (std::size_t page = 0; page < page_starts_.size(); ++page) {
@@ -144,9 +150,9 @@ const PileWords::Batch& PileWords::batch_of(std::uint32_t article) const {
 
 std::span<const WordCode> PileWords::words_of(std::uint32_t article,
                                               std::vector<WordCode>& buffer) const {
+  if (scratch_ == nullptr) return {codes_[article], n_words(article)};
   const Batch& batch = batch_of(article);
   const std::uint64_t first = begins_[article] - begins_[batch.first_article];
-  if (scratch_ == nullptr) return std::span(batch.codes).subspan(first, n_words(article));
   buffer.resize(n_words(article));
   scratch_->read(batch.at + first * sizeof(WordCode), std::span(buffer));
   return buffer;
@@ -157,18 +163,14 @@ void PileWords::mark_learned(std::span<const WordPlace> places, std::uint32_t n)
   for (std::size_t begin = 0, end = 0; begin < places.size(); begin = end) {
     const std::uint32_t article = places[begin].article;
     const auto words = words_of(article, buffer);
-    if (scratch_ == nullptr) buffer.assign(words.begin(), words.end());
+    WordCode* const codes = scratch_ == nullptr ? codes_[article] : buffer.data();
     for (; end < places.size() && places[end].article == article; ++end)
       for (std::uint32_t w = places[end].word; w < places[end].word + n; ++w)
-        buffer[w] |= kLearnedWord;
-    const auto b = static_cast<std::size_t>(&batch_of(article) - batches_.data());
-    const std::uint64_t first = begins_[article] - begins_[batches_[b].first_article];
-    if (scratch_ == nullptr) {
-      std::copy(buffer.begin(), buffer.end(),
-                batches_[b].codes.begin() + static_cast<std::ptrdiff_t>(first));
-    } else {
-      scratch_->write(batches_[b].at + first * sizeof(WordCode), std::span<const WordCode>(buffer));
-    }
+        codes[w] |= kLearnedWord;
+    if (scratch_ == nullptr) continue;
+    const Batch& batch = batch_of(article);
+    const std::uint64_t first = begins_[article] - begins_[batch.first_article];
+    scratch_->write(batch.at + first * sizeof(WordCode), words);
   }
 }
 

@@ -80,6 +80,18 @@ class PileWords {
   [[nodiscard]] std::span<const WordCode> words_of(std::uint32_t article,
                                                    std::vector<WordCode>& buffer) const;
 
+  // Ask for memory ahead of place() and words_of(): lists of places jump about in all of the pile,
+  // and what they need lies in no cache. `page` first, some time later `place`, then `words`.
+  void prefetch_page(std::uint64_t position) const {
+    __builtin_prefetch(&page_starts_[position >> kPageBits]);
+  }
+  void prefetch_place(std::uint64_t position) const {
+    __builtin_prefetch(&begins_[page_starts_[position >> kPageBits]]);
+  }
+  void prefetch_words(WordPlace place) const {
+    if (scratch_ == nullptr) __builtin_prefetch(codes_[place.article] + place.word);
+  }
+
   // Sets kLearnedWord in `n` words from each place on. Places sorted; not while others read.
   void mark_learned(std::span<const WordPlace> places, std::uint32_t n);
 
@@ -109,6 +121,7 @@ class PileWords {
     std::vector<std::uint32_t> checkpoint_ends;  // by article
   };
   class BatchReader;
+  static constexpr std::uint32_t kPageBits = 8;
 
   static std::vector<Batch> cut_batches(const Corpus& corpus);
   void index_positions();
@@ -118,6 +131,7 @@ class PileWords {
 
   std::vector<Batch> batches_;
   std::vector<std::uint64_t> begins_{0};    // position of each article's first word, and the end
+  std::vector<WordCode*> codes_;            // of each article; empty when in the scratch file
   std::vector<std::uint32_t> page_starts_;  // article that holds every 256th position
   std::vector<std::uint16_t> n_holders_;    // by the lowest bits of the number
   std::uint32_t n_sampled_ = 0;
