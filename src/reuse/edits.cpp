@@ -31,10 +31,10 @@ constexpr std::uint32_t kMaxRunMore = 24;
 }  // namespace
 
 struct EditFinder::Work {
-  WordSplitter splitter;
+  WordSplitter a_splitter, b_splitter;
   WordAligner aligner;
   ScriptWriter writer;
-  std::vector<EditWord> a_words, b_words;
+  std::span<const EditWord> a_words, b_words;  // of the window
   std::vector<WordPair> pairs;
   std::string_view a_text, b_text;
 
@@ -57,8 +57,8 @@ void EditFinder::Work::find(Range a, Range b, std::vector<TextEdit>& edits) {
     const Range a_window{a.begin, window_end(a_text, a.begin, a.end, n_bytes)};
     const Range b_window{b.begin, window_end(b_text, b.begin, b.end, n_bytes)};
     const bool is_rest = a_window.end == a.end && b_window.end == b.end;
-    splitter.split(a_text, a_window, a_words);
-    splitter.split(b_text, b_window, b_words);
+    a_words = a_splitter.split(a_text, a_window);
+    b_words = b_splitter.split(b_text, b_window);
     aligner.align(a_words, b_words, pairs);
     if (is_rest) {
       writer.write({a_text, a_window, a_words}, {b_text, b_window, b_words}, pairs, edits);
@@ -73,8 +73,8 @@ void EditFinder::Work::find(Range a, Range b, std::vector<TextEdit>& edits) {
     pairs.resize(n);
     const Range a_done{a.begin, a_words[last.a].range.begin};
     const Range b_done{b.begin, b_words[last.b].range.begin};
-    writer.write({a_text, a_done, std::span(a_words).first(last.a)},
-                 {b_text, b_done, std::span(b_words).first(last.b)}, pairs, edits);
+    writer.write({a_text, a_done, a_words.first(last.a)}, {b_text, b_done, b_words.first(last.b)},
+                 pairs, edits);
     a.begin = a_done.end;
     b.begin = b_done.end;
     window = kFirstWindow;
@@ -144,8 +144,8 @@ ScriptWords EditFinder::count_words(std::string_view a_text, std::string_view b_
   std::uint32_t n_exchanged = 0;
   std::uint32_t n_rewritten = 0;  // written in another way, and yet the same words
   for (const TextEdit& edit : edits) {
-    const std::uint32_t n_a = work_->splitter.count(a_text, edit.a);
-    const std::uint32_t n_b = work_->splitter.count(b_text, edit.b);
+    const std::uint32_t n_a = work_->a_splitter.count(a_text, edit.a);
+    const std::uint32_t n_b = work_->b_splitter.count(b_text, edit.b);
     n_in_edits += n_b;
     n_exchanged += std::max(n_a, n_b);
     if (edit.op == "case" || edit.op == "mark" || edit.op == "space")

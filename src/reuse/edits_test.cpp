@@ -73,8 +73,7 @@ void check_form(std::string_view a, std::string_view b) {
 bool parts_a_word(std::string_view text, const std::vector<TextEdit>& edits,
                   Range TextEdit::* side) {
   WordSplitter splitter;
-  std::vector<EditWord> words;
-  splitter.split(text, all_of(text), words);
+  const auto words = splitter.split(text, all_of(text));
   return std::any_of(edits.begin(), edits.end(), [&](const TextEdit& edit) {
     const Range range = edit.*side;
     return std::any_of(words.begin(), words.end(), [&](const EditWord& word) {
@@ -350,11 +349,10 @@ TEST(EditsLaw, TheAlignerFindsTheShortestScript) {
 
 TEST(EditsLaw, WordsAreThoseOfFoldedText) {
   WordSplitter splitter;
-  std::vector<EditWord> words;
   for (unsigned seed = 0; seed < 5'000; ++seed) {
     std::mt19937 random(seed);
     std::string text = random_text(random, random() % 20);
-    splitter.split(text, all_of(text), words);
+    const auto words = splitter.split(text, all_of(text));
     const text::FoldedText folded = text::fold(text);
     std::vector<Range> places;
     text::split_folded(folded.text, places);

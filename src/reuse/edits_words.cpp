@@ -29,30 +29,29 @@ std::optional<std::uint32_t> count_plain(std::string_view text) {
 
 }  // namespace
 
-void WordSplitter::split(std::string_view text, Range range, std::vector<EditWord>& words) {
-  words.clear();
-  for (const HashedWord& word : hasher_.hash(words_of(text, range))) {
-    const Range source{range.begin + word.range.begin, range.begin + word.range.end};
-    if (!words.empty() && source.begin < words.back().range.end) {
-      // One character that folds to two words: "½".
-      words.back().hash = words.back().hash * kMultiplier ^ word.hash;
-      words.back().range.end = std::max(words.back().range.end, source.end);
-    } else {
-      words.push_back({word.hash, source});
+std::span<const EditWord> WordSplitter::split(std::string_view text, Range range) {
+  const auto words = hasher_.hash(text, range);
+  const auto overlap = [](const HashedWord& a, const HashedWord& b) {
+    return b.range.begin < a.range.end;
+  };
+  if (std::ranges::adjacent_find(words, overlap) == words.end()) return words;
+  joined_.clear();
+  for (const HashedWord& word : words) {
+    if (joined_.empty() || !overlap(joined_.back(), word)) {
+      joined_.push_back(word);
+      continue;
     }
+    // One character that folds to two words: "½".
+    joined_.back().hash = joined_.back().hash * kMultiplier ^ word.hash;
+    joined_.back().range.end = std::max(joined_.back().range.end, word.range.end);
   }
+  return joined_;
 }
 
 std::uint32_t WordSplitter::count(std::string_view text, Range range) {
   if (range.empty()) return 0;
   if (const auto n = count_plain(words_of(text, range))) return *n;
-  std::uint32_t n = 0;
-  std::uint32_t end = 0;  // of the words so far
-  for (const HashedWord& word : hasher_.hash(words_of(text, range))) {
-    n += word.range.begin >= end;
-    end = std::max(end, word.range.end);
-  }
-  return n;
+  return static_cast<std::uint32_t>(split(text, range).size());
 }
 
 std::uint32_t count_equal_bytes(std::string_view a, std::string_view b) {

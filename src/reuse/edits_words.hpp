@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -15,23 +16,22 @@
 namespace fabula::reuse {
 
 // Equal folded words have equal hashes. Different ones may, once in 2^64: the bytes are compared
-// wherever words are taken for equal, so that a script still holds.
-struct EditWord {
-  std::uint64_t hash = 0;
-  Range range;  // bytes of the article's text; ranges of a list rise and do not overlap
-};
+// wherever words are taken for equal, so that a script still holds. Ranges are bytes of the
+// article's text; those of a list rise and do not overlap.
+using EditWord = HashedWord;
 
 // Keeps its memory from call to call; one a thread.
 class WordSplitter {
  public:
-  // Puts the words of `range` of `text` into `words`, replacing what was in it. `range` lies on
-  // code point boundaries. Cost: that of WordHasher.
-  void split(std::string_view text, Range range, std::vector<EditWord>& words);
+  // The words of `range` of `text`, valid until the next call. `range` lies on code point
+  // boundaries. Cost: that of WordHasher.
+  [[nodiscard]] std::span<const EditWord> split(std::string_view text, Range range);
   // How many words that are.
   [[nodiscard]] std::uint32_t count(std::string_view text, Range range);
 
  private:
   WordHasher hasher_;
+  std::vector<EditWord> joined_;
 };
 
 // Equal bytes from the beginnings of the two on.

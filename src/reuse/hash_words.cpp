@@ -91,12 +91,14 @@ bool follows_broken_word(std::string_view text, std::size_t begin, std::size_t a
 
 class Reader {
  public:
-  Reader(std::string_view text, std::vector<HashedWord>& words, std::vector<Range>& slow_words)
-      : text_(text), words_(words), slow_words_(slow_words) {}
+  // Reads from byte `first` on.
+  Reader(std::string_view text, std::size_t first, std::vector<HashedWord>& words,
+         std::vector<Range>& slow_words)
+      : text_(text), first_(first), words_(words), slow_words_(slow_words) {}
 
   // Returns how many of the words are filled.
   std::size_t read(std::size_t last) {
-    std::size_t at = 0;
+    std::size_t at = first_;
     while (at < text_.size() && n_words_ <= last) {
       const std::size_t room = std::min(kRoom - 1, last - n_words_) + 1;
       if (words_.size() < n_words_ + room) words_.resize(2 * n_words_ + room);
@@ -199,7 +201,7 @@ class Reader {
     std::size_t end = begin;
     while (end < text_.size() && (!is_space(end) || follows_broken_word(text_, begin, end))) ++end;
     // A combining mark joins the plain byte before it.
-    if (begin > 0 && !is_high(begin - 1) && !is_letter(begin - 1)) --begin;
+    if (begin > first_ && !is_high(begin - 1) && !is_letter(begin - 1)) --begin;
     const text::FoldedText folded = text::fold(text_.substr(begin, end - begin));
     text::split_folded(folded.text, slow_words_);
     bool is_first = true;
@@ -219,6 +221,7 @@ class Reader {
   }
 
   std::string_view text_;
+  std::size_t first_;
   std::vector<HashedWord>& words_;
   std::size_t n_words_ = 0;
   std::vector<Range>& slow_words_;
@@ -233,7 +236,13 @@ std::uint64_t hash_word(std::string_view folded) {
 }
 
 std::span<const HashedWord> WordHasher::hash(std::string_view text, std::size_t last) {
-  const std::size_t n = Reader(text, words_, slow_words_).read(last);
+  const std::size_t n = Reader(text, 0, words_, slow_words_).read(last);
+  return std::span(words_).first(n);
+}
+
+std::span<const HashedWord> WordHasher::hash(std::string_view text, Range stretch) {
+  const std::size_t n =
+      Reader(text.substr(0, stretch.end), stretch.begin, words_, slow_words_).read(SIZE_MAX);
   return std::span(words_).first(n);
 }
 

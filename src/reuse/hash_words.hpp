@@ -28,6 +28,8 @@ class WordHasher {
   // behind word `last`, if there are so many. Cost: linear; about 1 GB/s on plain English.
   [[nodiscard]] std::span<const HashedWord> hash(std::string_view text,
                                                  std::size_t last = SIZE_MAX);
+  // Those of one stretch, as if the text had nothing else; their ranges are of the whole text.
+  [[nodiscard]] std::span<const HashedWord> hash(std::string_view text, Range stretch);
 
  private:
   std::vector<HashedWord> words_;  // the first ones are the text's; grows only
