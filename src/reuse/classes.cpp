@@ -94,7 +94,8 @@ SharedClass classify(const PileWords& pile, const PassageSide& a, const PassageS
     return SharedClass::kCredit;
   if (is_chance(pile, b.words)) return SharedClass::kChance;
   if (mostly_quoted(a_side) && mostly_quoted(b_side)) return SharedClass::kQuote;
-  if (b.words.size() <= kInvitationWords && (is_invitation(b.text) || is_link_list(b.text)))
+  if (b.words.size() <= kInvitationWords &&
+      (is_invitation(b.text, b.words) || is_link_list(b.text)))
     return SharedClass::kFurniture;
   if (const SharedClass type = class_of_little(pile, a); type != SharedClass::kCopy) return type;
   if (a.text != b.text)

@@ -1,13 +1,13 @@
 #include "reuse/invitations.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <span>
 #include <unordered_set>
 #include <vector>
 
 #include "base/span.hpp"
+#include "reuse/word_filter.hpp"
 #include "text/fold.hpp"
 #include "text/words.hpp"
 
@@ -62,14 +62,17 @@ const Table& table() {
   return kTable;
 }
 
-// Letters without which no sentence invites.
-bool may_invite(std::string_view text) {
-  static constexpr std::array<std::string_view, 17> kSigns{
-      "ewsletter", "nbox",   "ubscri", "ava",     "ookie",          "odcast",
-      "mail",      "app",    "witter", "nterest", "rowser",         "http",
-      "@",         "hannel", "ditor",  "lerts",   "rights reserved"};
-  return std::any_of(kSigns.begin(), kSigns.end(),
-                     [&](std::string_view sign) { return text.find(sign) != text.npos; });
+// Words without which no sentence invites, but for addresses.
+const WordFilter& signs() {
+  static const WordFilter kSigns = [] {
+    WordFilter filter;
+    for (const WordSet* set : {&table().services, &table().goods})
+      for (const std::string_view word : *set) filter.add(word);
+    for (const auto& phrase : table().phrases) filter.add(phrase);
+    for (const std::string_view word : {"http", "https", "email"}) filter.add(word);
+    return filter;
+  }();
+  return kSigns;
 }
 
 bool ends_sentence(std::string_view between) {
@@ -111,8 +114,8 @@ bool invites(Words words, std::string_view text) {
 
 }  // namespace
 
-bool is_invitation(std::string_view text) {
-  if (!may_invite(text)) return false;
+bool is_invitation(std::string_view text, std::span<const WordCode> codes) {
+  if (!signs().may_stand_in(codes) && text.find('@') == text.npos) return false;
   const text::FoldedText folded = text::fold(text);
   std::vector<Range> places;
   text::split_folded(folded.text, places);

@@ -9,15 +9,19 @@
 // is found.
 #pragma once
 
+#include <span>
 #include <string_view>
+
+#include "reuse/pile_words.hpp"
 
 namespace fabula::reuse {
 
 // Do two words in three stand in sentences that invite? What stands at the beginning and at the end
 // may be pieces of sentences.
 //
-// text   valid UTF-8, a passage of an article
-// cost   linear; a look at the letters where no service is named
-[[nodiscard]] bool is_invitation(std::string_view text);
+// text    valid UTF-8, a passage of an article
+// words   those of the text
+// cost    linear; a quick look at the words where no service is named
+[[nodiscard]] bool is_invitation(std::string_view text, std::span<const WordCode> words);
 
 }  // namespace fabula::reuse

@@ -73,7 +73,6 @@ class Linker {
   struct Printing {  // of the words of a group, in one article
     std::uint32_t outlet = 0;
     std::int32_t day = 0;
-    std::uint32_t seed = 0;  // index into the group
     friend constexpr auto operator<=>(const Printing&, const Printing&) = default;
   };
 
@@ -100,10 +99,10 @@ class Linker {
         for (std::size_t earlier = 0; earlier < later; ++earlier)
           add_link(group_[earlier], group_[later]);
     } else if (is_furniture()) {
-      link_furniture();
+      link_by_runs(&Linker::link_furniture);
       furniture_.insert(furniture_.end(), group_.begin(), group_.end());
     } else {
-      link_by_runs();
+      link_by_runs(&Linker::link_equal_runs);
       if (group_.size() <= kNeighboursUpTo) link_neighbours();
     }
   }
@@ -111,17 +110,6 @@ class Linker {
   void add_link(WordPlace earlier, WordPlace later) {
     if (earlier.article == later.article) return;
     if (later.word < kMaxLinkedWord) made_.push_back(links_.pack(later, earlier));
-  }
-
-  // It is shown, not searched: each holder with the first one of its outlet, and those with the
-  // first of all.
-  void link_furniture() {
-    for (std::size_t i = 0, first = 0; i < printings_.size(); ++i) {
-      if (printings_[i].outlet != printings_[first].outlet) first = i;
-      const WordPlace place = group_[printings_[i].seed];
-      const WordPlace earlier = first == i ? group_.front() : group_[printings_[first].seed];
-      if (earlier.article < place.article) add_link(earlier, place);
-    }
   }
 
   // Edited copies may share no whole run.
@@ -134,7 +122,7 @@ class Linker {
 
   // A shared run of run_words words holds a seed among its first `window` places. So looking at the
   // runs that begin up to window - 1 words before the seed finds all holders of each.
-  void link_by_runs() {
+  void link_by_runs(void (Linker::*link_equal)(std::span<const Run>)) {
     for (auto& runs : runs_) runs.clear();
     constexpr std::size_t kAhead = 8;
     for (std::uint32_t i = 0; i < group_.size(); ++i) {
@@ -145,7 +133,7 @@ class Linker {
       std::sort(runs.begin(), runs.end());
       for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
         while (end < runs.size() && runs[end].hash == runs[begin].hash) ++end;
-        link_equal_runs(std::span(runs).subspan(begin, end - begin));
+        (this->*link_equal)(std::span(runs).subspan(begin, end - begin));
       }
     }
   }
@@ -161,6 +149,21 @@ class Linker {
         hash ^= hash >> 32;
       }
       runs_[back].push_back({hash, i});
+    }
+  }
+
+  // Of furniture, which is shown, not searched: each place with the first one of its outlet, and
+  // those with the first of all. Not all places of a seed hold the same run: the words around it
+  // differ from page to page.
+  void link_furniture(std::span<const Run> runs) {
+    by_outlet_.clear();
+    for (const Run& run : runs)
+      by_outlet_.emplace_back(corpus_.imprint(group_[run.seed].article).outlet, run.seed);
+    std::sort(by_outlet_.begin(), by_outlet_.end());
+    for (std::size_t i = 0, first = 0; i < by_outlet_.size(); ++i) {
+      if (by_outlet_[i].first != by_outlet_[first].first) first = i;
+      const std::uint32_t earlier = first == i ? runs.front().seed : by_outlet_[first].second;
+      if (earlier != by_outlet_[i].second) add_link(group_[earlier], group_[by_outlet_[i].second]);
     }
   }
 
@@ -199,7 +202,7 @@ class Linker {
     for (std::size_t i = 0; i < group_.size(); ++i) {
       if (i > 0 && group_[i].article == group_[i - 1].article) continue;
       const Imprint imprint = corpus_.imprint(group_[i].article);
-      printings_.push_back({imprint.outlet, imprint.first_day, static_cast<std::uint32_t>(i)});
+      printings_.push_back({imprint.outlet, imprint.first_day});
     }
     if (printings_.size() < kFurnitureHolders) return false;
     std::sort(printings_.begin(), printings_.end());
@@ -227,6 +230,7 @@ class Linker {
   std::array<std::vector<Run>, 4> runs_;
   std::vector<WordCode> buffer_;
   std::vector<Printing> printings_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_outlet_;  // outlet, index into the group
 };
 
 }  // namespace

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
 
+#include "reuse/word_filter.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 #include "text/words.hpp"
@@ -119,33 +119,24 @@ bool is_headline(const std::vector<Word>& words) {
   return 2 * n_shouted > words.size() || n_capital_ties >= 2 || longest > kLongestName;
 }
 
-// Titles, and the words that begin a stock phrase, by the lowest bits of their numbers: a word
-// that is none of them may be taken for one, but none is missed.
-class QuickTable {
- public:
-  QuickTable() {
+const WordFilter& titles() {
+  static const WordFilter kTitles = [] {
+    WordFilter filter;
     for (const auto& [word, kind] : read_table())
-      if (kind == Kind::kTitle) titles_.set(slot(code(word)));
-    for (const auto& sign : stock_signs())
-      signs_.set(slot(sign.size() == 1 ? code(sign[0]) : pair(code(sign[0]), code(sign[1]))));
-  }
-  [[nodiscard]] bool may_be_title(WordCode word) const { return titles_.test(slot(word)); }
-  [[nodiscard]] bool may_be_stock(std::span<const WordCode> words) const {
-    for (std::size_t i = 0; i < words.size(); ++i)
-      if (signs_.test(slot(words[i])) || (i > 0 && signs_.test(slot(pair(words[i - 1], words[i])))))
-        return true;
-    return false;
-  }
+      if (kind == Kind::kTitle) filter.add(word);
+    return filter;
+  }();
+  return kTitles;
+}
 
- private:
-  static constexpr std::size_t kSlots = std::size_t{1} << 14;
-
-  static WordCode code(std::string_view word) { return number_of(hash_word(word)); }
-  static WordCode pair(WordCode a, WordCode b) { return a * 31 + b; }
-  static std::size_t slot(WordCode code) { return code % kSlots; }
-
-  std::bitset<kSlots> titles_, signs_;
-};
+const WordFilter& stock_words() {
+  static const WordFilter kSigns = [] {
+    WordFilter filter;
+    for (const auto& sign : stock_signs()) filter.add(sign);
+    return filter;
+  }();
+  return kSigns;
+}
 
 // Bytes that may begin a number or a word with a capital.
 bool may_begin_name(unsigned char byte) {
@@ -159,10 +150,10 @@ bool is_plain_letter(unsigned char byte) {
 }  // namespace
 
 std::size_t count_common_at_most(std::string_view text, std::span<const WordCode> words) {
-  static const QuickTable kTable;
-  if (kTable.may_be_stock(words)) return words.size();
+  if (stock_words().may_stand_in(words)) return words.size();
+  const WordFilter& filter = titles();
   std::size_t n = 0;
-  for (const WordCode word : words) n += kTable.may_be_title(word);
+  for (const WordCode word : words) n += filter.may_have(word);
   bool follows_letter = false;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);

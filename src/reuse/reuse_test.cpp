@@ -240,6 +240,30 @@ TEST(FindReuse, WhatManyOutletsPrintDayAfterDayIsFurniture) {
   for (const ReuseLink& link : found.links) EXPECT_EQ(link.type, "furniture");
 }
 
+// Five words stand in all articles of an outlet; two and two have the three before them in common.
+TEST(FindReuse, RunsThatHoldFurnitureAreFound) {
+  std::mt19937 random(11);
+  for (unsigned outlet = 0; outlet < 12; ++outlet) {
+    const std::string daily = random_words(random, 5, 100000);
+    std::vector<std::string> runs;
+    for (unsigned i = 0; i < 12; ++i) runs.push_back(random_words(random, 3, 100000) + daily);
+    std::vector<AnnotatedArticle> pile;
+    for (unsigned i = 0; i < 24; ++i)
+      pile.push_back(make_article(
+          fmt::format("a{}", 100 + i),
+          random_words(random, 30, 100000) + runs[i % 12] + random_words(random, 30, 100000),
+          "Quay Post", may(1 + i)));
+    const Reuse found = find(pile);
+    for (std::size_t i = 0; i < 12; ++i)
+      EXPECT_TRUE(std::any_of(found.links.begin(), found.links.end(),
+                              [&](const ReuseLink& link) {
+                                return link.a.article == i && link.b.article == i + 12 &&
+                                       link.words >= 8;
+                              }))
+          << outlet << " " << i;
+  }
+}
+
 TEST(FindReuse, WhatManyOutletsPrintOnceIsNone) {
   std::vector<AnnotatedArticle> pile;
   for (unsigned i = 0; i < 40; ++i) {
