@@ -23,6 +23,7 @@ constexpr std::size_t kFurnitureHolders = 10;  // of a group
 constexpr std::size_t kFurnitureOfOutlet = 8;  // of each outlet
 constexpr std::size_t kFurnitureDays = 3;
 constexpr std::size_t kFurniturePercent = 80;
+constexpr std::size_t kPrintingsOfOne = 4;  // of an article: its words are no furniture
 
 // A part of the seeds is to fit the second-level cache of a processor.
 constexpr std::uint64_t kSeedsOfPart = 1 << 16;
@@ -216,7 +217,21 @@ class Linker {
                                n_days >= kFurnitureDays;
       if (is_repeated) n_repeated += end - begin;
     }
-    return n_repeated > 0 && n_repeated * 100 >= printings_.size() * kFurniturePercent;
+    return n_repeated > 0 && n_repeated * 100 >= printings_.size() * kFurniturePercent &&
+           !is_whole_article();
+  }
+
+  // Is it no part of different articles but one article, printed again and again?
+  bool is_whole_article() {
+    fingerprints_.clear();
+    for (std::size_t i = 0; i < group_.size(); ++i)
+      if (i == 0 || group_[i].article != group_[i - 1].article)
+        fingerprints_.push_back(words_.fingerprint(group_[i].article));
+    const std::size_t n_articles = fingerprints_.size();
+    std::sort(fingerprints_.begin(), fingerprints_.end());
+    fingerprints_.erase(std::unique(fingerprints_.begin(), fingerprints_.end()),
+                        fingerprints_.end());
+    return kPrintingsOfOne * fingerprints_.size() <= n_articles;
   }
 
   const PileWords& words_;
@@ -230,6 +245,7 @@ class Linker {
   std::array<std::vector<Run>, 4> runs_;
   std::vector<WordCode> buffer_;
   std::vector<Printing> printings_;
+  std::vector<std::uint32_t> fingerprints_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_outlet_;  // outlet, index into the group
 };
 

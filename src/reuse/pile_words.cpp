@@ -11,6 +11,15 @@ constexpr std::size_t kBatchBytes = std::size_t{1} << 19;  // of text: what it g
 constexpr std::uint32_t kCheckpointWords = 32;
 constexpr std::uint32_t kMaxSampled = 4096;  // articles asked how common words are
 
+// Of the length and a few words here and there.
+std::uint32_t fingerprint_of(std::span<const WordCode> codes) {
+  constexpr std::size_t kPlaces = 5;
+  std::uint64_t hash = codes.size();
+  for (std::size_t i = 0; i < kPlaces && !codes.empty(); ++i)
+    hash = (hash ^ (codes[codes.size() * i / kPlaces] & kNumberMask)) * 0x9E3779B97F4A7C15;
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
 }  // namespace
 
 // Reads the articles of one batch, one after the other.
@@ -32,6 +41,7 @@ class PileWords::BatchReader {
       next_checkpoint = i + kCheckpointWords;
     }
     batch_.n_words.push_back(static_cast<std::uint32_t>(words.size()));
+    batch_.fingerprints.push_back(fingerprint_of(codes));
     batch_.checkpoint_ends.push_back(static_cast<std::uint32_t>(batch_.checkpoints.size()));
     corpus_.read_stretches(article, stretches_);
     for (const Range range : stretches_.furniture) flag(range, kFurnitureWord, words, codes);
@@ -120,6 +130,7 @@ void PileWords::count_holders(const Batch& batch, std::uint32_t stride,
 
 void PileWords::index_positions() {
   for (Batch& batch : batches_) {
+    fingerprints_.insert(fingerprints_.end(), batch.fingerprints.begin(), batch.fingerprints.end());
     WordCode* codes = batch.codes.data();
     for (const std::uint32_t n : batch.n_words) {
       begins_.push_back(begins_.back() + n);

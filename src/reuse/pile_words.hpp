@@ -95,6 +95,11 @@ class PileWords {
   // Sets kLearnedWord in `n` words from each place on. Places sorted; not while others read.
   void mark_learned(std::span<const WordPlace> places, std::uint32_t n);
 
+  // Articles with the same words have the same; others seldom do.
+  [[nodiscard]] std::uint32_t fingerprint(std::uint32_t article) const {
+    return fingerprints_[article];
+  }
+
   // How many of n_sampled() articles hold the word; at least that, for numbers share counters.
   [[nodiscard]] std::uint32_t n_holders(WordCode code) const {
     return n_holders_[code & (n_holders_.size() - 1)];
@@ -117,6 +122,7 @@ class PileWords {
     std::vector<WordCode> codes;                 // empty when in the scratch file,
     std::uint64_t at = 0;                        // from there on
     std::vector<std::uint32_t> n_words;          // by article
+    std::vector<std::uint32_t> fingerprints;     // by article
     std::vector<Checkpoint> checkpoints;         // by article, then word
     std::vector<std::uint32_t> checkpoint_ends;  // by article
   };
@@ -133,7 +139,8 @@ class PileWords {
   std::vector<std::uint64_t> begins_{0};    // position of each article's first word, and the end
   std::vector<WordCode*> codes_;            // of each article; empty when in the scratch file
   std::vector<std::uint32_t> page_starts_;  // article that holds every 256th position
-  std::vector<std::uint16_t> n_holders_;    // by the lowest bits of the number
+  std::vector<std::uint32_t> fingerprints_;
+  std::vector<std::uint16_t> n_holders_;  // by the lowest bits of the number
   std::uint32_t n_sampled_ = 0;
   ScratchFile* scratch_ = nullptr;
 };

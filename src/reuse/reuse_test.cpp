@@ -240,6 +240,20 @@ TEST(FindReuse, WhatManyOutletsPrintDayAfterDayIsFurniture) {
   for (const ReuseLink& link : found.links) EXPECT_EQ(link.type, "furniture");
 }
 
+TEST(FindReuse, AWholeArticlePrintedDayAfterDayIsNoFurniture) {
+  std::mt19937 random(5);
+  const std::string text = random_words(random, 120, 100000);
+  std::vector<AnnotatedArticle> pile;
+  for (unsigned i = 0; i < 24; ++i)
+    pile.push_back(make_article(fmt::format("a{}", 100 + i), text,
+                                i % 2 == 0 ? "Quay Post" : "Vale Echo", may(1 + i)));
+  const Reuse found = find(pile);
+  ASSERT_FALSE(found.links.empty());
+  for (const ReuseLink& link : found.links) EXPECT_NE(link.type, "furniture");
+  ASSERT_EQ(found.copies.size(), 1U);
+  EXPECT_EQ(found.copies.front().articles.size(), 24U);
+}
+
 // Five words stand in all articles of an outlet; two and two have the three before them in common.
 TEST(FindReuse, RunsThatHoldFurnitureAreFound) {
   std::mt19937 random(11);
