@@ -25,6 +25,9 @@ constexpr std::size_t kFurnitureDays = 3;
 constexpr std::size_t kFurniturePercent = 80;
 constexpr std::size_t kPrintingsOfOne = 4;  // of an article: its words are no furniture
 
+// In piles of more articles furniture is shown by examples: runs that hold it are not looked for.
+constexpr std::uint32_t kLargePile = 65'536;
+
 // A part of the seeds is to fit the second-level cache of a processor.
 constexpr std::uint64_t kSeedsOfPart = 1 << 16;
 constexpr std::uint64_t kMaxSeedParts = 1 << 14;
@@ -100,7 +103,11 @@ class Linker {
         for (std::size_t earlier = 0; earlier < later; ++earlier)
           add_link(group_[earlier], group_[later]);
     } else if (is_furniture()) {
-      link_by_runs(&Linker::link_furniture);
+      if (words_.n_articles() <= kLargePile) {
+        link_by_runs(&Linker::link_furniture);
+      } else {
+        link_furniture(all_as_one_run());
+      }
       furniture_.insert(furniture_.end(), group_.begin(), group_.end());
     } else {
       link_by_runs(&Linker::link_equal_runs);
@@ -111,6 +118,12 @@ class Linker {
   void add_link(WordPlace earlier, WordPlace later) {
     if (earlier.article == later.article) return;
     if (later.word < kMaxLinkedWord) made_.push_back(links_.pack(later, earlier));
+  }
+
+  std::span<const Run> all_as_one_run() {
+    runs_.front().clear();
+    for (std::uint32_t i = 0; i < group_.size(); ++i) runs_.front().push_back({0, i});
+    return runs_.front();
   }
 
   // Edited copies may share no whole run.
