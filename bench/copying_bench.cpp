@@ -91,25 +91,6 @@ class NewsCorpus final : public reuse::Corpus {
   reuse::Credit no_credit_;
 };
 
-// Times the steps that a search tells of.
-class StepTimes final : public Progress {
- public:
-  void begin(std::string_view step, std::uint64_t, std::string_view) override {
-    step_ = step;
-    start_ = std::chrono::steady_clock::now();
-  }
-  void advance(std::uint64_t) override {}
-  void end(std::string_view note) override {
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start_;
-    line_ += fmt::format("  {} {:.2f} s ({})", step_, took.count(), note);
-  }
-  std::string line_;
-
- private:
-  std::string step_;
-  std::chrono::steady_clock::time_point start_;
-};
-
 long peak_megabytes() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -125,6 +106,26 @@ long peak_since_reset() {
     if (line.starts_with("VmHWM:")) return std::atol(line.c_str() + 6) / 1024;
   return peak_megabytes();
 }
+
+// Times the steps that a search tells of, and the peak of memory up to the end of each.
+class StepTimes final : public Progress {
+ public:
+  void begin(std::string_view step, std::uint64_t, std::string_view) override {
+    step_ = step;
+    start_ = std::chrono::steady_clock::now();
+  }
+  void advance(std::uint64_t) override {}
+  void end(std::string_view note) override {
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start_;
+    line_ +=
+        fmt::format("  {} {:.2f} s ({}, {} MB)", step_, took.count(), note, peak_since_reset());
+  }
+  std::string line_;
+
+ private:
+  std::string step_;
+  std::chrono::steady_clock::time_point start_;
+};
 
 struct Measured {
   double seconds = 1e9;

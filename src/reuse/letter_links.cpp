@@ -233,7 +233,7 @@ LetterAnchors group_by_later(std::vector<std::vector<PairAnchor>> parts, std::si
   auto next = grouped.begins;
   for (auto& part : parts) {
     for (const PairAnchor& pair : part) grouped.anchors[next[pair.b]++] = pair.anchor;
-    part = {};
+    std::vector<PairAnchor>().swap(part);  // "= {}" would keep the memory
   }
   return grouped;
 }

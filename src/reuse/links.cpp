@@ -50,7 +50,9 @@ class Linker {
         corpus_(corpus),
         shape_(shape),
         links_(links),
-        all_runs_up_to_(all_runs_up_to(words.n_articles())) {}
+        all_runs_up_to_(all_runs_up_to(words.n_articles())) {
+    made_.reserve(2 * kLinksAtATime);
+  }
 
   // `records` of one part, sorted: 28 bits of hash, then the position.
   std::vector<WordPlace> link(std::span<const std::uint64_t> records) {
@@ -331,6 +333,9 @@ Result<std::unique_ptr<Partitions>> collect_seeds(const PileWords& words, const 
     const auto begin = static_cast<std::uint32_t>(task * kArticlesAtATime);
     const auto end = static_cast<std::uint32_t>(
         std::min<std::size_t>(begin + kArticlesAtATime, words.n_articles()));
+    std::uint64_t n_words = 0;
+    for (std::uint32_t article = begin; article < end; ++article) n_words += words.n_words(article);
+    records.reserve(n_words / 2);
     for (std::uint32_t article = begin; article < end; ++article) {
       find_seeds(words.words_of(article, buffer), shape, found);
       const std::uint64_t first = words.position({article, 0});

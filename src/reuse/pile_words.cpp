@@ -8,6 +8,7 @@ namespace fabula::reuse {
 namespace {
 
 constexpr std::size_t kBatchBytes = std::size_t{1} << 19;  // of text: what it gives fits a cache
+constexpr std::size_t kBytesOfWord = 4;  // of text, with what stands between; most have more
 constexpr std::uint32_t kCheckpointWords = 32;
 constexpr std::uint32_t kMaxSampled = 4096;  // articles asked how common words are
 
@@ -93,12 +94,19 @@ Result<PileWords> PileWords::read(const Corpus& corpus, ScratchFile* scratch,
   std::vector<std::atomic<std::uint16_t>> counters(std::size_t{1} << counter_bits);
   parallel_for(context, pile.batches_.size(), [&](std::size_t b) {
     Batch& batch = pile.batches_[b];
+    // Room for all at once: vectors that grow beside others that stay leave holes, in the end more
+    // than there are words.
+    std::size_t n_batch_bytes = 0;
+    for (std::uint32_t i = batch.first_article; i < batch.end_article; ++i)
+      n_batch_bytes += corpus.text_size(i);
+    batch.codes.reserve(n_batch_bytes / kBytesOfWord);
     BatchReader reader(corpus, batch);
     for (std::uint32_t i = batch.first_article; i < batch.end_article; ++i) reader.read(i);
     pile.count_holders(batch, stride, counters);
-    if (scratch == nullptr) return;
+    batch.checkpoints.shrink_to_fit();
+    if (scratch == nullptr) return batch.codes.shrink_to_fit();
     batch.at = scratch->append(std::span<const WordCode>(batch.codes));
-    batch.codes = {};
+    std::vector<WordCode>().swap(batch.codes);  // "= {}" would keep the memory
   });
   if (context.stop.stop_requested()) return fail(Errc::kInterrupted, "stopped while comparing");
   if (scratch != nullptr) FABULA_TRY_VOID(scratch->state());
