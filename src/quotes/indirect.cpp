@@ -67,6 +67,14 @@ std::optional<Stretch> clause_before(const Outline& outline, const Cue& cue) {
   return Stretch{begin, is_set_off ? unit - 1 : unit};
 }
 
+// Was the same clause given to an earlier cue of its sentence, which begins at byte `begin`?
+bool is_given(const std::vector<Indirect>& found, Range clause, std::uint32_t begin) {
+  for (auto earlier = found.rbegin(); earlier != found.rend() && earlier->range.begin >= begin;
+       ++earlier)
+    if (earlier->range == clause) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<Indirect> find_indirect(const Layers& layers, const Outline& outline,
@@ -107,7 +115,9 @@ std::vector<Indirect> find_indirect(const Layers& layers, const Outline& outline
     indirect.attribution.cue_last = cue.last;
     indirect.attribution.unit_last = cue.unit_last();
     indirect.attribution.rule = rule;
-    if (words_of(layers.article.text, indirect.range).empty()) continue;
+    if (words_of(layers.article.text, indirect.range).empty() ||
+        is_given(found, indirect.range, outline.items[begin].range.begin))
+      continue;
     taken = std::max(clause->last, cue.unit_last());
     found.push_back(indirect);
   }

@@ -164,6 +164,13 @@ TEST(FindQuotes, Indirect) {
   EXPECT_THAT(found("Ana Lopes penned an emotional note over the loss.", true), ElementsAre());
 }
 
+TEST(FindQuotes, AClauseWithTwoCuesIsOneQuotation) {
+  EXPECT_THAT(found("Either way, Ana Lopes said after complaining about the town.", true),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: Either way"));
+  EXPECT_THAT(found("But not to worry, Ana Lopes said on Monday reading figures.", true),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: But not to worry"));
+}
+
 TEST(FindQuotes, AnyTextGivesRangesInsideIt) {
   // Every short text over an alphabet that is hard on quotation marks.
   const std::vector<std::string> alphabet = {"“", "”", "\"", "'",   "Ana said",
