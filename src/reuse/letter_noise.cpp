@@ -3,9 +3,9 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <cstddef>
+#include <string>
+#include <unordered_map>
 
 #include "base/span.hpp"
 #include "text/fold.hpp"
@@ -14,114 +14,129 @@
 namespace fabula::reuse {
 namespace {
 
-constexpr std::size_t kParts = 64;
-constexpr std::size_t kTextsPerGroup = 256;
+constexpr std::size_t kLongWord = 6;
+constexpr std::size_t kMostLetters = 24;  // longer ones are addresses and glued words
+constexpr std::uint32_t kWordsLookedAt = 512;
+constexpr std::uint32_t kMisreadPermille = 70;
 
-std::size_t part_of(std::uint64_t word) { return word >> 58; }
+std::uint64_t hash_of(std::string_view word) { return XXH3_64bits(word.data(), word.size()) | 1; }
 
-bool is_number(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+// Calls take(shorter) for each word with one letter less, but for the last letter, until it returns
+// false. Two words that differ by an exchanged letter have one of them in common.
+template <class Take>
+void each_shortened(std::string_view word, Take&& take) {
+  std::string shorter(word.substr(1));
+  for (std::size_t gap = 1; take(shorter) && gap + 1 < word.size(); ++gap)
+    shorter[gap - 1] = word[gap - 1];
 }
 
-// Replaces `hashes` by those of the words of `text`, never 0, in text order.
-void hash_words(std::string_view text, std::vector<std::uint64_t>& hashes) {
-  static thread_local std::vector<Range> words;
-  hashes.clear();
+// Calls take(word) for each long word of the folded text until it returns false.
+template <class Take>
+void each_long_word(std::string_view text, Take&& take) {
   const text::FoldedText folded = text::fold(text);
+  std::vector<Range> words;
   text::split_folded(folded.text, words);
   for (const Range range : words) {
     const std::string_view word = words_of(folded.text, range);
-    if (!is_number(word)) hashes.push_back(XXH3_64bits(word.data(), word.size()) | 1);
+    const bool is_number =
+        std::none_of(word.begin(), word.end(), [](char c) { return c < 0 || c >= 'A'; });
+    if (word.size() < kLongWord || word.size() > kMostLetters || is_number) continue;
+    if (!take(word)) return;
   }
 }
 
-using Parts = std::array<std::vector<std::uint64_t>, kParts>;
-
-// The words of some texts, each once for each text that holds it.
-Parts words_of_group(std::span<const std::string_view> texts) {
-  Parts parts;
-  std::vector<std::uint64_t> words;
-  for (const std::string_view text : texts) {
-    hash_words(text, words);
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    for (const std::uint64_t word : words) parts[part_of(word)].push_back(word);
-  }
-  return parts;
-}
-
-// The words of one part that enough texts hold, each once.
-std::vector<std::uint64_t> known_of(std::span<const Parts> groups, std::size_t part) {
-  std::vector<std::uint64_t> words;
-  for (const Parts& group : groups)
-    words.insert(words.end(), group[part].begin(), group[part].end());
-  std::sort(words.begin(), words.end());
-  std::vector<std::uint64_t> known;
-  for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end) {
-    while (end < words.size() && words[end] == words[begin]) ++end;
-    if (end - begin >= PileLexicon::kHolders) known.push_back(words[begin]);
-  }
-  return known;
+// The median, which is moved to the middle; 0 for an empty list.
+std::uint32_t middle_of(std::vector<std::uint32_t>& permilles) {
+  if (permilles.empty()) return 0;
+  const auto middle = permilles.begin() + static_cast<std::ptrdiff_t>(permilles.size() / 2);
+  std::nth_element(permilles.begin(), middle, permilles.end());
+  return *middle;
 }
 
 }  // namespace
 
-void PileLexicon::add(std::uint64_t word) {
-  std::size_t slot = word >> 1 & (slots_.size() - 1);
-  while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-  slots_[slot] = word;
-  ++size_;
+void CommonWords::HashSet::reserve(std::size_t n) { slots_.assign(std::bit_ceil(2 * n + 2), 0); }
+
+void CommonWords::HashSet::add(std::uint64_t hash) {
+  std::size_t slot = hash >> 1 & (slots_.size() - 1);
+  while (slots_[slot] != 0 && slots_[slot] != hash) slot = (slot + 1) & (slots_.size() - 1);
+  slots_[slot] = hash;
 }
 
-bool PileLexicon::knows(std::uint64_t word) const {
-  std::size_t slot = word >> 1 & (slots_.size() - 1);
-  while (slots_[slot] != 0 && slots_[slot] != word) slot = (slot + 1) & (slots_.size() - 1);
-  return slots_[slot] == word;
+bool CommonWords::HashSet::has(std::uint64_t hash) const {
+  std::size_t slot = hash >> 1 & (slots_.size() - 1);
+  while (slots_[slot] != 0 && slots_[slot] != hash) slot = (slot + 1) & (slots_.size() - 1);
+  return slots_[slot] == hash;
 }
 
-PileLexicon PileLexicon::learn(std::span<const std::string_view> texts, const Context& context) {
-  std::vector<Parts> groups((texts.size() + kTextsPerGroup - 1) / kTextsPerGroup);
-  parallel_for(context, groups.size(), [&](std::size_t i) {
-    const std::size_t begin = i * kTextsPerGroup;
-    groups[i] =
-        words_of_group(texts.subspan(begin, std::min(kTextsPerGroup, texts.size() - begin)));
+CommonWords CommonWords::learn(std::span<const std::string_view> texts, const Context& context) {
+  std::vector<std::vector<std::string>> of_texts(texts.size());
+  parallel_for(context, texts.size(), [&](std::size_t i) {
+    auto& words = of_texts[i];
+    each_long_word(texts[i], [&](std::string_view word) {
+      words.emplace_back(word);
+      return true;
+    });
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
   });
-  std::vector<std::vector<std::uint64_t>> known(kParts);
-  parallel_for(context, kParts, [&](std::size_t part) { known[part] = known_of(groups, part); });
-  std::size_t n_known = 0;
-  for (const auto& part : known) n_known += part.size();
-  PileLexicon lexicon;
-  lexicon.slots_.assign(std::bit_ceil(2 * n_known + 2), 0);
-  for (const auto& part : known)
-    for (const std::uint64_t word : part) lexicon.add(word);
-  return lexicon;
+  std::unordered_map<std::string_view, std::uint32_t> holders;
+  for (const auto& words : of_texts)
+    for (const std::string& word : words) ++holders[word];
+  std::vector<std::string_view> common;
+  std::size_t n_letters = 0;
+  for (const auto& [word, n] : holders) {
+    if (n < kHolders) continue;
+    common.push_back(word);
+    n_letters += word.size();
+  }
+  CommonWords learned;
+  learned.n_words_ = common.size();
+  learned.words_.reserve(common.size());
+  learned.shortened_.reserve(n_letters);
+  for (const std::string_view word : common) {
+    learned.words_.add(hash_of(word));
+    each_shortened(word, [&](std::string_view less) {
+      learned.shortened_.add(hash_of(less));
+      return true;
+    });
+  }
+  return learned;
 }
 
-std::uint32_t PileLexicon::unknown_permille(std::string_view text) const {
-  static thread_local std::vector<std::uint64_t> words;
-  hash_words(text, words);
-  if (words.empty()) return 0;
-  const auto n_unknown =
-      static_cast<std::uint64_t>(std::count_if(words.begin(), words.end(), [&](std::uint64_t word) {
-        return slots_.empty() || !knows(word);
-      }));
-  return static_cast<std::uint32_t>(n_unknown * 1000 / words.size());
+bool CommonWords::is_misread(std::string_view word) const {
+  if (shortened_.has(hash_of(word))) return true;  // has lost a letter
+  bool is_near = false;
+  each_shortened(word, [&](std::string_view less) {
+    const std::uint64_t hash = hash_of(less);
+    is_near = words_.has(hash) || shortened_.has(hash);  // has one more, or another one
+    return !is_near;
+  });
+  return is_near;
 }
 
-std::vector<std::uint32_t> unknown_permilles(std::span<const std::string_view> texts,
-                                             const Context& context) {
-  const PileLexicon lexicon = PileLexicon::learn(texts, context);
-  std::vector<std::uint32_t> shares(texts.size());
-  parallel_for(context, texts.size(),
-               [&](std::size_t i) { shares[i] = lexicon.unknown_permille(texts[i]); });
-  return shares;
+LongWordCounts CommonWords::count(std::string_view text) const {
+  LongWordCounts counts;
+  std::vector<std::string> rare;
+  each_long_word(text, [&](std::string_view word) {
+    if (!words_.has(hash_of(word))) rare.emplace_back(word);
+    return ++counts.all < kWordsLookedAt;
+  });
+  std::sort(rare.begin(), rare.end());
+  rare.erase(std::unique(rare.begin(), rare.end()), rare.end());
+  counts.rare = static_cast<std::uint32_t>(rare.size());
+  counts.misread = static_cast<std::uint32_t>(std::count_if(
+      rare.begin(), rare.end(), [&](const std::string& word) { return is_misread(word); }));
+  return counts;
+}
+
+bool looks_misread(const LongWordCounts& counts) {
+  return 1000 * counts.misread >= kMisreadPermille * counts.all &&
+         3 * counts.misread >= counts.rare;
 }
 
 std::uint32_t noisy_threshold(std::vector<std::uint32_t> permilles) {
-  if (permilles.empty()) return 80;
-  const auto middle = permilles.begin() + static_cast<std::ptrdiff_t>(permilles.size() / 2);
-  std::nth_element(permilles.begin(), middle, permilles.end());
-  return std::clamp(3 * *middle + 30, 40U, 80U);
+  return std::clamp(3 * middle_of(permilles) + 30, 40U, 80U);
 }
 
 }  // namespace fabula::reuse

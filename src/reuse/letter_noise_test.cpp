@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,53 +12,73 @@
 namespace fabula::reuse {
 namespace {
 
-TEST(LetterNoise, AWordIsKnownWhenThreeTextsHoldIt) {
-  const std::vector<std::string_view> texts{"Bridge closed bridge",
-                                            "the BRIDGE 1 2",
-                                            "a bridge the",
-                                            "closed Closed closed the",
-                                            "",
-                                            "17 - 17"};
-  const PileLexicon lexicon = PileLexicon::learn(texts, {});
-  EXPECT_EQ(lexicon.size(), 2U);  // bridge, the; "closed" stands in two texts
-  EXPECT_EQ(lexicon.unknown_permille("the bridge"), 0U);
-  EXPECT_EQ(lexicon.unknown_permille("the closed"), 500U);
-  EXPECT_EQ(lexicon.unknown_permille("the closed old Bridge 1999"), 500U);
-  EXPECT_EQ(lexicon.unknown_permille("tbe brldge"), 1000U);
-  EXPECT_EQ(lexicon.unknown_permille("12 34"), 0U);
-  EXPECT_EQ(lexicon.unknown_permille(""), 0U);
-  EXPECT_EQ(unknown_permilles(texts, {}), (std::vector<std::uint32_t>{333, 0, 333, 750, 0, 0}));
+const std::vector<std::string_view> kLearned{
+    "Council closed the harbour bridge, a 1234567 closed", "the council: HARBOUR closed",
+    "A council closed, harbour bridge 1234567", "1234567", ""};
+
+TEST(LetterNoise, AWordIsCommonWhenThreeTextsHoldIt) {
+  EXPECT_EQ(CommonWords::learn(kLearned, {}).size(), 3U);  // council, closed, harbour
+  EXPECT_EQ(CommonWords::learn({}, {}).size(), 0U);
 }
 
-TEST(LetterNoise, NothingLearnedKnowsNothing) {
-  EXPECT_EQ(PileLexicon().unknown_permille("word"), 1000U);
-  EXPECT_EQ(PileLexicon::learn({}, {}).unknown_permille("word"), 1000U);
-  EXPECT_TRUE(unknown_permilles({}, {}).empty());
+struct Misread {
+  std::uint32_t all;
+  std::uint32_t rare;
+  std::uint32_t misread;
+  friend bool operator==(const Misread&, const Misread&) = default;
+};
+
+TEST(LetterNoise, AMisreadWordIsOneLetterAway) {
+  const CommonWords common = CommonWords::learn(kLearned, {});
+  const auto count = [&](std::string_view text) {
+    const LongWordCounts counts = common.count(text);
+    return Misread{counts.all, counts.rare, counts.misread};
+  };
+  EXPECT_EQ(count("councll harb0ur cl0sed couucil the tbe"), (Misread{4, 4, 4}));  // exchanged
+  EXPECT_EQ(count("councill harrbour cclosed coumncil"), (Misread{4, 4, 4}));      // put in
+  EXPECT_EQ(count("councl harbor counil harbur"), (Misread{4, 4, 4}));             // dropped
+  EXPECT_EQ(count("councils harbours closely closet"), (Misread{4, 4, 0}));        // at the end
+  EXPECT_EQ(count("Trovane Merzholmsby Castreva"), (Misread{3, 3, 0}));            // names
+  EXPECT_EQ(count("councll, councll: Trovane closed; 1234567"), (Misread{4, 2, 1}));
+  EXPECT_EQ(count(""), (Misread{0, 0, 0}));
+  EXPECT_EQ(CommonWords().count("councll harb0ur").misread, 0U);
+}
+
+TEST(LetterNoise, LooksMisread) {
+  EXPECT_TRUE(looks_misread({.all = 100, .rare = 20, .misread = 7}));
+  EXPECT_FALSE(looks_misread({.all = 100, .rare = 20, .misread = 6}));
+  EXPECT_FALSE(looks_misread({.all = 100, .rare = 40, .misread = 12}));
+  EXPECT_FALSE(looks_misread({.all = 100, .rare = 0, .misread = 0}));
 }
 
 TEST(LetterNoise, ThresholdFollowsThePile) {
-  EXPECT_EQ(noisy_threshold({}), 80U);
+  EXPECT_EQ(noisy_threshold({}), 40U);
   EXPECT_EQ(noisy_threshold({2, 90, 1, 3, 2}), 40U);
   EXPECT_EQ(noisy_threshold({10, 11, 12}), 63U);
   EXPECT_EQ(noisy_threshold({1000, 1000, 900}), 80U);
 }
 
-// A tenth of the texts has 6 % wrong letters.
 TEST(LetterNoise, TellsScannedTextsFromClean) {
   NoisyPileMaker maker(1, {.n_kinds = 5000, .wrong_permille = 0});
   NoisyPileMaker spoiler(2, {.n_kinds = 1, .wrong_permille = 60});
-  std::vector<std::string> texts;
-  for (int i = 0; i < 500; ++i) {
+  std::vector<std::string> clean(400);
+  std::vector<std::string> spoilt(400);
+  for (std::size_t i = 0; i < clean.size(); ++i) {
     LabelledText text;
     maker.add_new_words(text, 400);
-    (i % 10 == 0 ? spoiler : maker).write(text);
-    texts.push_back(text.text);
+    LabelledText copy = text;
+    maker.write(text);
+    spoiler.write(copy);
+    clean[i] = text.text;
+    spoilt[i] = copy.text;
   }
-  const std::vector<std::string_view> views(texts.begin(), texts.end());
-  const auto one = unknown_permilles(views, {});
-  EXPECT_EQ(one, unknown_permilles(views, {.threads = 8, .stop = {}}));
-  const std::uint32_t threshold = noisy_threshold(one);
-  for (std::size_t i = 0; i < one.size(); ++i) EXPECT_EQ(one[i] > threshold, i % 10 == 0) << one[i];
+  const std::vector<std::string_view> views(clean.begin(), clean.end());
+  const CommonWords common = CommonWords::learn(views, {.threads = 8, .stop = {}});
+  for (const std::string& text : clean) EXPECT_FALSE(looks_misread(common.count(text)));
+  const auto n_found = std::count_if(spoilt.begin(), spoilt.end(), [&](const std::string& text) {
+    return looks_misread(common.count(text));
+  });
+  EXPECT_GE(n_found, 380);
 }
 
 }  // namespace

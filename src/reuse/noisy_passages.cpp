@@ -7,38 +7,11 @@
 #include <tuple>
 #include <utility>
 
-#include "reuse/letter_noise.hpp"
 #include "reuse/letters.hpp"
+#include "reuse/noisy_articles.hpp"
 
 namespace fabula::reuse {
 namespace {
-
-constexpr std::uint32_t kKnownHolders = 3;  // as PileLexicon::kHolders
-constexpr std::size_t kArticlesAtATime = 256;
-
-// A sample of the pile knows fewer words: what is usual says more then than a fixed share.
-constexpr std::uint32_t kSampledFloor = 80;
-constexpr std::uint32_t kSampledTimes = 4;
-constexpr std::ptrdiff_t kSampledWords = 8;  // fewer unknown ones say nothing
-
-std::vector<std::uint32_t> unknown_permilles(const PileWords& words, const Context& context) {
-  std::vector<std::uint32_t> permilles(words.n_articles());
-  const std::ptrdiff_t n_least = words.n_sampled() < words.n_articles() ? kSampledWords : 1;
-  parallel_for(context, permilles.size() / kArticlesAtATime + 1, [&](std::size_t task) {
-    std::vector<WordCode> buffer;
-    const std::size_t end = std::min((task + 1) * kArticlesAtATime, permilles.size());
-    for (std::size_t i = task * kArticlesAtATime; i < end; ++i) {
-      const auto codes = words.words_of(static_cast<std::uint32_t>(i), buffer);
-      const auto n_unknown = std::count_if(codes.begin(), codes.end(), [&](WordCode code) {
-        return words.n_holders(code) < kKnownHolders;
-      });
-      if (n_unknown < n_least) continue;
-      permilles[i] =
-          static_cast<std::uint32_t>(static_cast<std::size_t>(n_unknown) * 1000 / codes.size());
-    }
-  });
-  return permilles;
-}
 
 // With fewer words spoilt the words themselves tell what is shared.
 constexpr std::uint64_t kMinSpoiltPercent = 15;
@@ -144,7 +117,7 @@ void join_pair(std::span<SharedPassage> noisy, std::span<SharedPassage> plain,
   for (SharedPassage& letters : noisy) {
     std::uint32_t covered = 0;
     for (const SharedPassage& words : plain) covered += overlap(words.b_range, letters.b_range);
-    if (2 * covered >= letters.b_range.size()) continue;
+    if (10 * covered >= 9 * letters.b_range.size()) continue;
     for (std::size_t i = 0; i < plain.size(); ++i)
       if (letters.a_range.contains(plain[i].a_range) && letters.b_range.contains(plain[i].b_range))
         is_dropped[i] = true;
@@ -164,24 +137,9 @@ std::pair<std::uint32_t, std::uint32_t> pair_of(const SharedPassage& passage) {
 
 }  // namespace
 
-std::vector<char> find_noisy_articles(const PileWords& words, const Context& context) {
-  const std::vector<std::uint32_t> permilles = unknown_permilles(words, context);
-  std::uint32_t limit = noisy_threshold(permilles);
-  if (words.n_sampled() < words.n_articles() && !permilles.empty()) {
-    std::vector<std::uint32_t> sorted = permilles;
-    std::nth_element(sorted.begin(),
-                     sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
-    limit = std::max(kSampledFloor, kSampledTimes * sorted[sorted.size() / 2]);
-  }
-  std::vector<char> is_noisy(permilles.size());
-  std::transform(permilles.begin(), permilles.end(), is_noisy.begin(),
-                 [&](std::uint32_t permille) { return permille > limit; });
-  return is_noisy;
-}
-
 Result<std::vector<SharedPassage>> find_noisy_passages(const Corpus& corpus, const PileWords& words,
                                                        const Context& context) {
-  const std::vector<char> is_noisy = find_noisy_articles(words, context);
+  const std::vector<char> is_noisy = find_noisy_articles(corpus, words, context);
   std::vector<SharedPassage> made;
   if (std::count(is_noisy.begin(), is_noisy.end(), true) == 0) return made;
   std::vector<std::string> buffers(corpus.size());

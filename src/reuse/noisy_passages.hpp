@@ -14,10 +14,6 @@
 
 namespace fabula::reuse {
 
-// Articles with many words that nobody else in the pile writes, one truth value an article. In a
-// pile of a few articles all of them. Cost: one pass over the words.
-[[nodiscard]] std::vector<char> find_noisy_articles(const PileWords& words, const Context& context);
-
 // By (b, a, b_range); empty when no article is noisy. The texts of all articles must fit into
 // memory, twice. Errors: kInterrupted.
 [[nodiscard]] Result<std::vector<SharedPassage>> find_noisy_passages(const Corpus& corpus,
@@ -25,7 +21,8 @@ namespace fabula::reuse {
                                                                      const Context& context);
 
 // Joins both kinds of passages of some later articles, each by (b, a), into `passages`. Where they
-// overlap, the words are kept if they cover half of what the letters found, else the letters.
+// overlap, the words are kept if they cover nine tenths of what the letters found, else the
+// letters.
 void join_noisy(std::span<SharedPassage> noisy, std::vector<SharedPassage>& passages);
 
 }  // namespace fabula::reuse
