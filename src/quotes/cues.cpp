@@ -108,8 +108,16 @@ std::optional<Source> owner_of(const Outline& outline, const Phrase& phrase) {
 std::optional<Cue> according_to(const Outline& outline, std::size_t at) {
   if (outline.items[at].lower != "according" || item_or_mark(outline, at + 1).lower != "to")
     return {};
-  const std::optional<Source> source = source_from(outline, at + 2);
-  if (!source) return {};
+  std::optional<Source> source = source_from(outline, at + 2);
+  if (!source) {
+    // "state records": words that are verbs elsewhere.
+    std::size_t last = at + 2;
+    while (last < outline.sentence_end(at) && outline.items[last].kind == ItemKind::kWord &&
+           !outline.items[last].has(kPreposition | kConjunction))
+      ++last;
+    if (last == at + 2) return {};
+    source = Source{at + 2, last, last - 1};
+  }
   return Cue{at, at + 2, *source, false, false, true, kSay};
 }
 

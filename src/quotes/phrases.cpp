@@ -296,8 +296,29 @@ std::optional<Source> sentence_subject(const Outline& outline, std::size_t at) {
   return best;
 }
 
+namespace {
+
+// "Bright, director of a clinic in Marl, Oregon, said": the subject of the sentence, when nothing
+// but set-off words stands between it and the verb.
+std::optional<Source> subject_over_apposition(const Outline& outline, std::size_t verb) {
+  const std::vector<Item>& items = outline.items;
+  if (verb == 0 || !items[verb - 1].is_mark(',')) return {};
+  const std::optional<Source> subject = sentence_subject(outline, verb);
+  if (!subject || !can_speak(outline, *subject) || subject->last + 1 >= verb ||
+      !items[subject->last].is_mark(','))
+    return {};
+  const bool is_relative = items[subject->last + 1].has(kRelative);
+  for (std::size_t i = subject->last + 1; i < verb && !is_relative; ++i)
+    if (items[i].phrase < 0 && looks_like_verb(items[i]) && !items[i].lower.ends_with("ing"))
+      return {};
+  return subject;
+}
+
+}  // namespace
+
 std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
   const std::vector<Item>& items = outline.items;
+  if (const auto subject = subject_over_apposition(outline, verb)) return subject;
   const bool is_participle = items[verb].lower.size() > 4 && items[verb].lower.ends_with("ing");
   std::size_t at = verb;
   for (int n_parentheses = 0; at > 0 && verb - at < kLongestWalk;) {
@@ -345,6 +366,10 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
         }
         if (can_speak(outline, source)) return source;
         if (!is_governed(outline, source.first) && !is_bare) return source;
+        // "researchers say", "30 percent said": these verbs are no nouns.
+        const bool is_plain = items[verb].lower == "said" || items[verb].lower == "say" ||
+                              items[verb].lower == "says";
+        if (is_bare && is_plain && source.last == verb) return source;
         if (is_bare) {
           // "to ensure states ...": no subject; the sentence's own is likelier.
           const std::optional<Source> subject = sentence_subject(outline, verb);

@@ -379,11 +379,11 @@ class QuoteFinder {
 
   void add_indirect(const Block& block) {
     if (block.outline.parent >= 0 || block.role == Role::kHeading) return;
-    for (const Indirect& indirect : find_indirect(layers_, block.outline, block.cues)) {
+    for (const Indirect& indirect : find_indirect(block.outline, block.cues)) {
       bool is_sure = true;
       Quote quote;
-      quote.parts.push_back(indirect.range);
-      quote.range = indirect.range;
+      quote.parts = indirect.parts;
+      quote.range = {indirect.parts.front().begin, indirect.parts.back().end};
       quote.kind = QuoteKind::kIndirect;
       LastSpeaker nobody;
       quote.speaker = speakers_.find(block.outline, indirect.attribution.source, nobody, is_sure);

@@ -164,6 +164,46 @@ TEST(FindQuotes, Indirect) {
   EXPECT_THAT(found("Ana Lopes penned an emotional note over the loss.", true), ElementsAre());
 }
 
+TEST(FindQuotes, IndirectBeyondThat) {
+  const auto indirect = [](const std::string& text) { return found(text, true); };
+  EXPECT_THAT(indirect("Ana Lopes says she encourages guests to stay."),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> says: she encourages guests to stay"));
+  EXPECT_THAT(indirect("Ana Lopes said on Friday the label closes in May."),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: the label closes in May"));
+  EXPECT_THAT(indirect("Ben Ives asked Ana Lopes whether she would stay."),
+              ElementsAre("indirect A Ben Ives <Ben Ives> asked: whether she would stay"));
+  EXPECT_THAT(indirect("Ana Lopes vowed to stay in Marl."),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> vowed: to stay in Marl"));
+  EXPECT_THAT(indirect("The label, Ana Lopes said, would close."),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: The label | would close"));
+  EXPECT_THAT(indirect("As Ana Lopes said, the label closed early."),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: the label closed early"));
+  EXPECT_THAT(indirect("Sales fell, according to figures that the town gave out."),
+              ElementsAre("indirect A figures <figures> according to: Sales fell"));
+  EXPECT_THAT(indirect("Ana Lopes, a designer from Marl, Dorne, said the label was sold."),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: the label was sold"));
+  EXPECT_THAT(indirect("In the poll, 30 percent said they would stay."),
+              ElementsAre("indirect A 30 percent <30 percent> said: they would stay"));
+}
+
+TEST(FindQuotes, TwoIndirectClausesOfOneSentence) {
+  EXPECT_THAT(found("Ana Lopes said it was late, but her brother said it was not.", true),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: it was late",
+                          "indirect B her brother <her brother> said: it was not"));
+  EXPECT_THAT(found("Ana Lopes said it was late and added she was tired.", true),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: it was late",
+                          "indirect A Ana Lopes <Ana Lopes> added: she was tired"));
+  EXPECT_THAT(found("Ana Lopes said it was late and called it “a mess.”", true),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: it was late",
+                          "mixed A Ana Lopes <Ana Lopes> called: a mess."));
+}
+
+TEST(FindQuotes, WhatIsNoIndirectSpeech) {
+  EXPECT_THAT(found("Ana Lopes said no more.", true), ElementsAre());
+  EXPECT_THAT(found("Ana Lopes spoke of her son.", true), ElementsAre());
+  EXPECT_THAT(found("A candidate for mayor, Ana Lopes, said despite it all.", true), ElementsAre());
+}
+
 TEST(FindQuotes, AClauseWithTwoCuesIsOneQuotation) {
   EXPECT_THAT(found("Either way, Ana Lopes said after complaining about the town.", true),
               ElementsAre("indirect A Ana Lopes <Ana Lopes> said: Either way"));
