@@ -77,8 +77,13 @@ std::vector<char> find_noisy_articles(const Corpus& corpus, const PileWords& wor
   };
   if (permilles.size() < kLargePile) return with_more_than(noisy_threshold(permilles));
   std::vector<char> is_noisy = with_more_than(kManyUnknown);
+  const std::size_t n_suspected = count_true(is_noisy);
   keep_misread(corpus, is_noisy, context);
-  if (kNoisyShare * count_true(is_noisy) < is_noisy.size()) return is_noisy;
+  const std::size_t n_noisy = count_true(is_noisy);
+  const bool many_suspected = kNoisyShare * n_suspected >= is_noisy.size();
+  // Lists, names filled into a form: what looks misread among so many is chance.
+  if (many_suspected && 2 * n_noisy < n_suspected) return std::vector<char>(is_noisy.size());
+  if (kNoisyShare * n_noisy < is_noisy.size()) return is_noisy;
   is_noisy = with_more_than(kSomeUnknown);
   keep_misread(corpus, is_noisy, context);
   return is_noisy;
