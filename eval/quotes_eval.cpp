@@ -285,6 +285,7 @@ void score(const AnnotatedArticle& annotated, const std::vector<GoldQuote>& gold
            const std::string& name, Counts& counts) {
   const std::string_view text = annotated.article.text;
   std::vector<bool> is_scored(annotated.quotes.size(), false);
+  std::vector<bool> is_taken(annotated.quotes.size(), false);
   for (const GoldQuote& quote : gold) {
     const Range first = quote.content.front();
     const Range last = quote.content.back();
@@ -299,24 +300,32 @@ void score(const AnnotatedArticle& annotated, const std::vector<GoldQuote>& gold
       return is_mark_at(text, r.end - text::decode_before(text, r.end).n_bytes);
     };
     const bool is_direct = is_mark_at(text, first.begin) && last_mark(last);
+    const bool no_source = quote.source.empty();
+    const auto is_right = [&](const Quote& found) {
+      return no_source ? !found.speaker.has_value()
+                       : found.speaker && names_source(text, quote.source, found.speaker->range);
+    };
+    // The record with the right speaker, if there is one that no other gold quotation has; else the
+    // first with a speaker. One article says "A said B called it “a mess”" with two attributions.
     const Quote* best = nullptr;
     std::size_t n_over = 0;
     std::size_t best_i = 0;
+    bool speaker_right = false;
     for (std::size_t i = 0; i < annotated.quotes.size(); ++i) {
       const Quote& found = annotated.quotes[i];
-      if (found.kind == QuoteKind::kIndirect || found.inside >= 0) continue;
+      const bool is_indirect = found.kind == QuoteKind::kIndirect;
+      if (found.inside >= 0 || (is_indirect && is_direct)) continue;
       if (!overlap(quote.content, found.parts)) continue;
-      ++n_over;
-      if (best == nullptr || (found.speaker && !best->speaker)) {
-        best = &found;
-        best_i = i;
-      }
+      n_over += is_indirect ? 0U : 1U;
+      const bool right = is_right(found) && !is_taken[i];
+      const bool is_better =
+          best == nullptr || (found.speaker && !best->speaker) || (right && !speaker_right);
+      if (!is_better || (speaker_right && !right)) continue;
+      best = &found;
+      best_i = i;
+      speaker_right = right;
     }
-    const bool no_source = quote.source.empty();
-    const bool speaker_right =
-        best != nullptr &&
-        (no_source ? !best->speaker.has_value()
-                   : best->speaker && names_source(text, quote.source, best->speaker->range));
+    if (speaker_right) is_taken[best_i] = true;
     const bool cue_right = best != nullptr && best->cue && overlap(quote.cue, *best->cue);
     if (is_direct) {
       if (with_misses && n_over > 1)

@@ -29,6 +29,7 @@ Attribution from_cue(const Cue& cue, const char* rule) {
   found.cue_last = cue.last;
   found.unit_last = cue.unit_last();
   found.rule = rule;
+  if (cue.has(kWeakCue)) found.grade = Grade::kB;
   return found;
 }
 

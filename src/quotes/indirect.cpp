@@ -220,7 +220,8 @@ Range bytes_of(const Outline& outline, const Stretch& stretch) {
 
 }  // namespace
 
-std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Cue>& cues) {
+std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Cue>& cues,
+                                    const std::vector<std::size_t>& quoting) {
   std::vector<Indirect> found;
   std::vector<Stretch> last;  // of the last one found
   for (const Cue& cue : cues) {
@@ -255,8 +256,9 @@ std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Cu
     }
     if (!clauses.empty() && holds_quoted(outline, clauses.back()))
       clauses.back() = before_next_cue(outline, cues, cue, clauses.back());
+    const bool quotes = std::find(quoting.begin(), quoting.end(), cue.first) != quoting.end();
     std::erase_if(clauses, [&](const Stretch& clause) {
-      return clause.first >= clause.last || holds_quoted(outline, clause);
+      return clause.first >= clause.last || (quotes && holds_quoted(outline, clause));
     });
     if (clauses.empty() ||
         is_given(found, bytes_of(outline, clauses.front()), outline.items[begin].range.begin))

@@ -22,9 +22,11 @@ struct Indirect {
 //
 //   not on      Bright said no more · Bright spoke of her son · Bright said: “...” · when asked
 //
-// Clauses with quoted words are left to the direct and mixed kinds, up to the cue that leads to
-// those words. Cost: linear, but for sentences of more than 300 items, which are passed over.
+// A cue that quoted words have for their own, by its item in `quoting`, is passed over. What
+// another cue leads to may hold them: "Bright said she called it “a mess”". Cost: linear, but for
+// sentences of more than 300 items, which are passed over.
 [[nodiscard]] std::vector<Indirect> find_indirect(const Outline& outline,
-                                                  const std::vector<Cue>& cues);
+                                                  const std::vector<Cue>& cues,
+                                                  const std::vector<std::size_t>& quoting);
 
 }  // namespace fabula::quotes

@@ -350,6 +350,15 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
       return sentence_subject(outline, verb);
     }
     const Phrase* phrase = outline.phrase_at(at - 1);
+    // "Bright on Monday said", "Bright last week called"
+    const bool is_time = phrase != nullptr && phrase->last == at && phrase->first > 0 &&
+                         items[phrase->head].has(kTimeWord) &&
+                         !items[phrase->first].starts_sentence;
+    if (is_time && !is_participle) {
+      at = phrase->first;
+      if (items[at - 1].has(kPreposition) && !items[at - 1].starts_sentence) --at;
+      continue;
+    }
     if (phrase != nullptr && phrase->last == at && !items[phrase->head].has(kTimeWord)) {
       const Source source = widen_left(outline, *phrase);
       if (!is_participle) {

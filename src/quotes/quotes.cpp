@@ -54,7 +54,8 @@ class QuoteFinder {
     for (std::size_t i = 0; i < records_.size(); ++i) give_speaker(i);
     for (const Record& record : records_)
       if (is_kept(record)) quotes_.push_back(to_quote(record));
-    for (const Block& block : blocks_) add_indirect(block);
+    const std::vector<std::vector<std::size_t>> quoting = quoting_cues();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) add_indirect(blocks_[i], quoting[i]);
     set_inside();
     return std::move(quotes_);
   }
@@ -377,9 +378,18 @@ class QuoteFinder {
             block.outline.items[attribution.cue_last - 1].range.end};
   }
 
-  void add_indirect(const Block& block) {
+  // The cues of the quotations that are attributed in each block.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> quoting_cues() const {
+    std::vector<std::vector<std::size_t>> quoting(blocks_.size());
+    for (const Record& record : records_)
+      if (record.attribution && record.attribution->has_cue && is_kept(record))
+        quoting[record.attribution_block].push_back(record.attribution->cue_first);
+    return quoting;
+  }
+
+  void add_indirect(const Block& block, const std::vector<std::size_t>& quoting) {
     if (block.outline.parent >= 0 || block.role == Role::kHeading) return;
-    for (const Indirect& indirect : find_indirect(block.outline, block.cues)) {
+    for (const Indirect& indirect : find_indirect(block.outline, block.cues, quoting)) {
       bool is_sure = true;
       Quote quote;
       quote.parts = indirect.parts;
@@ -414,7 +424,8 @@ class QuoteFinder {
         quotes_[i].inside = static_cast<std::int32_t>(open[k]);
         break;
       }
-      open.push_back(i);
+      // The words of indirect speech are the article's: what they hold is no speech inside speech.
+      if (quotes_[i].kind != QuoteKind::kIndirect) open.push_back(i);
     }
   }
 

@@ -198,6 +198,14 @@ TEST(FindQuotes, TwoIndirectClausesOfOneSentence) {
                           "mixed A Ana Lopes <Ana Lopes> called: a mess."));
 }
 
+TEST(FindQuotes, IndirectSpeechHoldsQuotedWordsOfAnother) {
+  EXPECT_THAT(
+      found("Ben Ives said he stayed although Ana Lopes called the town “a mess.”", true),
+      ElementsAre("indirect A Ben Ives <Ben Ives> said: he stayed although Ana Lopes called the "
+                  "town “a mess.”",
+                  "mixed A Ana Lopes <Ana Lopes> called: a mess."));
+}
+
 TEST(FindQuotes, WhatIsNoIndirectSpeech) {
   EXPECT_THAT(found("Ana Lopes said no more.", true), ElementsAre());
   EXPECT_THAT(found("Ana Lopes spoke of her son.", true), ElementsAre());
