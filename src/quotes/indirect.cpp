@@ -57,7 +57,7 @@ std::size_t after_adverbials(const Outline& outline, std::size_t at, std::size_t
     } else if (phrase != nullptr && phrase->first == at &&
                outline.items[phrase->head].has(kTimeWord)) {
       at = phrase->last;
-    } else if (phrase == nullptr && item.has(kAdverb | kTimeWord)) {
+    } else if (phrase == nullptr && item.has(kAdverb | kTimeWord) && item.lower != "there") {
       ++at;
     } else {
       break;
@@ -110,6 +110,17 @@ std::optional<Stretch> clause_after(const Outline& outline, const Cue& cue) {
   if (next.kind == ItemKind::kMark || next.kind == ItemKind::kQuoted ||
       next.has(kConjunction | kPreposition) || is_word(next, "to"))
     return {};
+  // "the visit that officials said brokered peace": the subject stands before the cue.
+  const bool lacks_subject = is_verb_like(next) && next.phrase < 0 && !next.lower.ends_with("ing");
+  const bool is_behind_relative =
+      cue.unit_first() > 0 && outline.items[cue.unit_first() - 1].has(kRelative);
+  if (lacks_subject) {
+    if (!is_behind_relative) return {};
+    // "the policies, which she said had failed, are gone"
+    std::size_t last = first + 1;
+    while (last < end && !outline.items[last].is_mark(',')) ++last;
+    return Stretch{first, last};
+  }
   const Phrase* subject = outline.phrase_at(first);
   bool is_clause = false;
   if (subject != nullptr && subject->first == first) {
@@ -124,6 +135,29 @@ std::optional<Stretch> clause_after(const Outline& outline, const Cue& cue) {
   const bool is_plain = verb == "said" || verb == "says" || verb == "say" || verb == "saying";
   if (!is_clause && !(is_plain && first + 3 <= end) && !holds_verb(outline, first + 1, end))
     return {};
+  return Stretch{first, end};
+}
+
+// Does the verb say something by itself, with what it says it of for its object: "accused",
+// "denied"?
+bool is_speech_act(std::string_view verb) {
+  for (const std::string_view stem :
+       {"accus",  "acknowledg", "announc", "blam",   "condemn", "criticis", "criticiz",
+        "denied", "denies",     "denounc", "deny",   "describ", "disclos",  "dismiss",
+        "praise", "praising",   "predict", "propos", "reject",  "reveal",   "defend"})
+    if (verb.starts_with(stem)) return true;
+  return false;
+}
+
+// "accused the council of waste", "denied the report": the object and what hangs on it.
+std::optional<Stretch> object_after(const Outline& outline, const Cue& cue) {
+  if (cue.is_inverted || cue.is_noun || !is_speech_act(outline.items[cue.first].lower)) return {};
+  const std::size_t end = clause_end(outline, cue.first);
+  std::size_t first = cue.last;
+  while (first < end && outline.items[first].has(kAdverb)) ++first;
+  const bool is_object =
+      outline.phrase_at(first) != nullptr || item_or_mark(outline, first).lower.ends_with("ing");
+  if (first + 2 > end || !is_object) return {};
   return Stretch{first, end};
 }
 
@@ -229,7 +263,9 @@ std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Cu
     // "when asked": by nobody who is named.
     const bool is_by_nobody =
         verb == "asked" && cue.first > 0 && is_word(outline.items[cue.first - 1], "when");
-    if (!cue.has(kSay) || cue.is_noun || is_by_nobody || !can_state(outline, cue.source, verb))
+    const bool is_act = is_speech_act(verb) && can_speak(outline, cue.source);
+    if ((!cue.has(kSay) && !is_act) || cue.is_noun || is_by_nobody ||
+        !can_state(outline, cue.source, verb))
       continue;
     const std::size_t begin = outline.sentence_begin(cue.first);
     constexpr std::size_t kLongestSentence = 300;  // longer ones are lists, and would cost n²
@@ -248,6 +284,10 @@ std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Cu
     } else if (!is_according) {
       if (const auto clause = clause_after(outline, cue)) clauses = {*clause};
     }
+    if (clauses.empty() && is_act) {
+      if (const auto object = object_after(outline, cue)) clauses = {*object};
+      rule = "quote.indirect-act";
+    }
     if (clauses.empty() && (!is_inside || is_according)) {
       clauses = clause_around(outline, cue);
       rule = is_according          ? "quote.indirect-according"
@@ -258,7 +298,9 @@ std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Cu
       clauses.back() = before_next_cue(outline, cues, cue, clauses.back());
     const bool quotes = std::find(quoting.begin(), quoting.end(), cue.first) != quoting.end();
     std::erase_if(clauses, [&](const Stretch& clause) {
-      return clause.first >= clause.last || (quotes && holds_quoted(outline, clause));
+      const bool is_of_quoted =
+          holds_quoted(outline, clause) || !holds_verb(outline, clause.first, clause.last);
+      return clause.first >= clause.last || (quotes && is_of_quoted);
     });
     if (clauses.empty() ||
         is_given(found, bytes_of(outline, clauses.front()), outline.items[begin].range.begin))

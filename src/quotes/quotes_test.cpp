@@ -186,6 +186,20 @@ TEST(FindQuotes, IndirectBeyondThat) {
               ElementsAre("indirect A 30 percent <30 percent> said: they would stay"));
 }
 
+TEST(FindQuotes, IndirectByTheVerbItself) {
+  EXPECT_THAT(found("Ana Lopes accused the council of waste.", true),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> accused: the council of waste"));
+  EXPECT_THAT(found("Ana Lopes denied selling the label.", true),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> denied: selling the label"));
+  EXPECT_THAT(found("The accused man left.", true), ElementsAre());
+  EXPECT_THAT(found("Ana Lopes was accused of waste.", true), ElementsAre());
+}
+
+TEST(FindQuotes, IndirectBehindWhatItIsSaidOf) {
+  EXPECT_THAT(found("The policies, which Ana Lopes said had harmed the town, are gone.", true),
+              ElementsAre("indirect A Ana Lopes <Ana Lopes> said: had harmed the town"));
+}
+
 TEST(FindQuotes, TwoIndirectClausesOfOneSentence) {
   EXPECT_THAT(found("Ana Lopes said it was late, but her brother said it was not.", true),
               ElementsAre("indirect A Ana Lopes <Ana Lopes> said: it was late",
