@@ -206,11 +206,12 @@ bool holds_quoted(const Outline& outline, const Stretch& stretch) {
 // "said it was late and called it “a mess”": what was said before the cue of the quoted words.
 Stretch before_next_cue(const Outline& outline, const std::vector<Cue>& cues, const Cue& cue,
                         Stretch clause) {
-  for (const Cue& next : cues) {
-    const bool shares_source = next.source.first == cue.source.first;
-    const std::size_t joint = shares_source ? next.first : next.unit_first();
-    if (next.first <= cue.first || joint < clause.first + 3) continue;
-    if (joint >= clause.last) break;
+  auto next = std::upper_bound(cues.begin(), cues.end(), cue.first,
+                               [](std::size_t at, const Cue& other) { return at < other.first; });
+  for (; next != cues.end() && next->first < clause.last; ++next) {
+    const bool shares_source = next->source.first == cue.source.first;
+    const std::size_t joint = shares_source ? next->first : next->unit_first();
+    if (joint < clause.first + 3) continue;
     std::size_t end = joint;
     while (end > clause.first && (outline.items[end - 1].kind == ItemKind::kMark ||
                                   outline.items[end - 1].has(kConjunction | kAdverb | kAuxiliary)))
@@ -296,7 +297,7 @@ std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Cu
     }
     if (!clauses.empty() && holds_quoted(outline, clauses.back()))
       clauses.back() = before_next_cue(outline, cues, cue, clauses.back());
-    const bool quotes = std::find(quoting.begin(), quoting.end(), cue.first) != quoting.end();
+    const bool quotes = std::binary_search(quoting.begin(), quoting.end(), cue.first);
     std::erase_if(clauses, [&](const Stretch& clause) {
       const bool is_of_quoted =
           holds_quoted(outline, clause) || !holds_verb(outline, clause.first, clause.last);

@@ -22,9 +22,9 @@ struct Indirect {
 //
 //   not on      Bright said no more · Bright spoke of her son · Bright said: “...” · when asked
 //
-// A cue that quoted words have for their own, by its item in `quoting`, is passed over. What
-// another cue leads to may hold them: "Bright said she called it “a mess”". Cost: linear, but for
-// sentences of more than 300 items, which are passed over.
+// A cue that quoted words have for their own, by its item in `quoting` (sorted), is passed over.
+// What another cue leads to may hold them: "Bright said she called it “a mess”". Cost: linear, but
+// for sentences of more than 300 items, which are passed over.
 [[nodiscard]] std::vector<Indirect> find_indirect(const Outline& outline,
                                                   const std::vector<Cue>& cues,
                                                   const std::vector<std::size_t>& quoting);

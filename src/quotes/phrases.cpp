@@ -305,7 +305,7 @@ std::optional<Source> subject_over_apposition(const Outline& outline, std::size_
   if (verb == 0 || !items[verb - 1].is_mark(',')) return {};
   const std::optional<Source> subject = sentence_subject(outline, verb);
   if (!subject || !can_speak(outline, *subject) || subject->last + 1 >= verb ||
-      !items[subject->last].is_mark(','))
+      verb - subject->last > kLongestWalk || !items[subject->last].is_mark(','))
     return {};
   const bool is_relative = items[subject->last + 1].has(kRelative);
   for (std::size_t i = subject->last + 1; i < verb && !is_relative; ++i)

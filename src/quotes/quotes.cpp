@@ -384,6 +384,7 @@ class QuoteFinder {
     for (const Record& record : records_)
       if (record.attribution && record.attribution->has_cue && is_kept(record))
         quoting[record.attribution_block].push_back(record.attribution->cue_first);
+    for (auto& cues : quoting) std::sort(cues.begin(), cues.end());
     return quoting;
   }
 
