@@ -156,16 +156,8 @@ std::optional<Cue> verb_cue(const Outline& outline, std::size_t at) {
   if (!source) return {};
   cue.source = *source;
   const Phrase* head = outline.phrase_at(source->head);
-  if (head != nullptr && outline.items[source->head].has(kCueNoun)) {
-    const bool is_participle = item.lower.ends_with("ing");
-    if (const std::optional<Source> owner = owner_of(outline, *head)) {
-      cue.source = *owner;
-    } else if (is_participle && !outline.items[source->first].starts_sentence) {
-      // "the town released a statement saying": of whoever released it.
-      const std::optional<Source> subject = sentence_subject(outline, source->first);
-      if (subject && can_speak(outline, *subject)) cue.source = *subject;
-    }
-  }
+  if (head != nullptr && outline.items[source->head].has(kCueNoun))
+    if (const std::optional<Source> owner = owner_of(outline, *head)) cue.source = *owner;
   return cue;
 }
 

@@ -67,7 +67,7 @@ std::size_t after_adverbials(const Outline& outline, std::size_t at, std::size_t
 }
 
 bool takes_addressee(std::string_view verb) {
-  return verb.starts_with("t") && (verb == "told" || verb == "tells" || verb == "telling");
+  return verb == "told" || verb == "tells" || verb == "telling";
 }
 
 bool takes_infinitive(std::string_view verb) {
@@ -97,7 +97,6 @@ std::optional<Stretch> clause_after(const Outline& outline, const Cue& cue) {
       return Stretch{begin, end};
     if (outline.items[i].kind == ItemKind::kMark) break;
   }
-  // "when asked about", "those asked": nobody who asks is named.
   if (cue.has(kWeakCue) || cue.has(kCueNoun) || cue.is_inverted) return {};
   std::size_t first = after_adverbials(outline, begin, end);
   if (takes_addressee(verb)) {
@@ -181,8 +180,7 @@ std::vector<Stretch> clause_around(const Outline& outline, const Cue& cue) {
   if (after.is_mark(',') && unit_end + 2 < end) {
     // An apposition of the source, or the other half of what is said.
     if (cue.is_inverted && has_clause) return {{begin, before_end}};
-    if (holds_verb(outline, unit_end + 1, end) && unit_end + 1 < end)
-      return {{begin, before_end}, {unit_end + 1, end}};
+    if (holds_verb(outline, unit_end + 1, end)) return {{begin, before_end}, {unit_end + 1, end}};
   }
   const bool ends = is_according || unit_end >= end || after.kind == ItemKind::kMark ||
                     after.has(kTimeWord | kPreposition);
@@ -238,9 +236,9 @@ bool can_state(const Outline& outline, const Source& source, std::string_view ve
 }
 
 // Does `cue` share its source with the one before it: "said ... and added ..."?
-bool goes_on(const Indirect* before, const Cue& cue) {
-  return before != nullptr && before->attribution.source.first == cue.source.first &&
-         cue.source.last <= cue.first && before->attribution.cue_first > cue.source.first;
+bool goes_on(const Indirect& before, const Cue& cue) {
+  return before.attribution.source.first == cue.source.first && cue.source.last <= cue.first &&
+         before.attribution.cue_first > cue.source.first;
 }
 
 // "..., but she said": a clause of its own.
@@ -272,15 +270,16 @@ std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Cu
     constexpr std::size_t kLongestSentence = 300;  // longer ones are lists, and would cost n²
     if (outline.sentence_end(cue.first) - begin > kLongestSentence) continue;
     const bool is_inside = !last.empty() && cue.first < last.back().last;
-    const bool is_new_half = is_inside && (goes_on(&found.back(), cue) || is_joined(outline, cue));
+    const bool is_new_half = is_inside && (goes_on(found.back(), cue) || is_joined(outline, cue));
     const bool is_according = verb == "according";
     if (is_inside && !is_new_half && !is_according) continue;
     std::vector<Stretch> clauses;
     const bool is_as = cue.unit_first() == begin + 1 && is_word(outline.items[begin], "as");
     const char* rule = "quote.indirect-that";
-    if ((is_according ? cue.first == begin : is_as) &&
-        item_or_mark(outline, cue.unit_last()).is_mark(',')) {
-      clauses = {{cue.unit_last() + 1, clause_end(outline, cue.first)}};
+    // "According to Bright, ...", "As Bright said on Monday, ..."
+    const std::size_t led = after_adverbials(outline, cue.unit_last(), outline.sentence_end(begin));
+    if ((is_according ? cue.first == begin : is_as) && item_or_mark(outline, led).is_mark(',')) {
+      clauses = {{led + 1, clause_end(outline, cue.first)}};
       rule = "quote.indirect-according";
     } else if (!is_according) {
       if (const auto clause = clause_after(outline, cue)) clauses = {*clause};
@@ -309,7 +308,7 @@ std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Cu
     if (is_new_half) {
       // What was said first ends before "and added", ", but she said".
       Stretch& before = last.back();
-      std::size_t end = goes_on(&found.back(), cue) ? cue.first : cue.unit_first();
+      std::size_t end = goes_on(found.back(), cue) ? cue.first : cue.unit_first();
       while (end > before.first &&
              (outline.items[end - 1].kind == ItemKind::kMark ||
               outline.items[end - 1].has(kConjunction | kAdverb | kAuxiliary)))
