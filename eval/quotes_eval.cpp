@@ -216,15 +216,30 @@ struct Counts {
   std::size_t spans_exact = 0;
 };
 
+// What the record says was said: for words quoted inside a clause, the whole clause.
+const std::vector<Range>& said_words(const Quote& quote) {
+  return quote.clause.empty() ? quote.parts : quote.clause;
+}
+
+// The words of `ranges` without marks and punctuation at the edges; pieces with only such between
+// them are one.
+std::vector<Range> trimmed_pieces(std::string_view text, const std::vector<Range>& ranges) {
+  std::vector<Range> pieces;
+  for (const Range range : ranges) {
+    const Range piece = trimmed(text, range);
+    if (piece.begin >= piece.end) continue;
+    const bool is_next = !pieces.empty() && pieces.back().end <= piece.begin;
+    const Range gap = is_next ? trimmed(text, {pieces.back().end, piece.begin}) : Range{0, 1};
+    if (gap.begin >= gap.end)
+      pieces.back().end = piece.end;
+    else
+      pieces.push_back(piece);
+  }
+  return pieces;
+}
+
 bool is_exact(std::string_view text, const GoldQuote& gold, const Quote& quote) {
-  std::vector<Range> a;
-  std::vector<Range> b;
-  for (const Range range : gold.content) a.push_back(trimmed(text, range));
-  for (const Range range : quote.parts) b.push_back(trimmed(text, range));
-  // A cut that is only white space or marks is no cut: compare begin and end, and the cuts by
-  // words.
-  return a.front().begin == b.front().begin && a.back().end == b.back().end &&
-         (a.size() == b.size() || a.size() == 1 || b.size() == 1);
+  return trimmed_pieces(text, gold.content) == trimmed_pieces(text, said_words(quote));
 }
 
 void print_miss(std::string_view text, const GoldQuote& gold, const Quote* quote, const char* kind,
@@ -239,12 +254,12 @@ void print_miss(std::string_view text, const GoldQuote& gold, const Quote* quote
   const std::uint32_t from = begin > 160 ? begin - 160 : 0;
   std::string context(text.substr(from, std::min<std::size_t>(text.size(), end + 160) - from));
   std::replace(context.begin(), context.end(), '\n', '^');
-  fmt::print("{} {}\n  ..{}..\n  gold: {} cue: {}\n", kind, name, context, words(gold.source),
-             words(gold.cue));
+  fmt::print("{} {}\n  ..{}..\n  gold: {} cue: {} content: {}\n", kind, name, context,
+             words(gold.source), words(gold.cue), words(gold.content));
   if (quote == nullptr)
     fmt::print("  none\n");
   else
-    fmt::print("  got: [{}] {} grade {} speaker: {}\n", words_of(text, quote->range), quote->rule,
+    fmt::print("  got: [{}] {} grade {} speaker: {}\n", words(said_words(*quote)), quote->rule,
                name_of(quote->grade), quote->speaker ? quote->speaker->as : "-");
 }
 
@@ -334,7 +349,10 @@ void score(const AnnotatedArticle& annotated, const std::vector<GoldQuote>& gold
       counts.direct_any.add(n_over >= 1);
       counts.direct_exact.add(best != nullptr && is_exact(text, quote, *best));
     }
-    counts.spans_exact += best != nullptr && is_exact(text, quote, *best) ? 1U : 0U;
+    const bool exact = best != nullptr && is_exact(text, quote, *best);
+    counts.spans_exact += exact ? 1U : 0U;
+    if (with_misses && !exact)
+      print_miss(text, quote, best, is_direct ? "SPAN direct" : "SPAN mixed", name);
     const std::size_t kind = is_direct ? 0 : 1;
     counts.speaker[kind].add(speaker_right);
     counts.cue[kind].add(cue_right);

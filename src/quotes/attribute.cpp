@@ -16,11 +16,6 @@ constexpr std::size_t kNounReach = 9;
 constexpr std::size_t kWeakReach = 10;
 constexpr std::size_t kAfterReach = 40;
 
-const Item& item_or_mark(const Outline& outline, std::size_t at) {
-  static const Item kNothing{};
-  return at < outline.items.size() ? outline.items[at] : kNothing;
-}
-
 Attribution from_cue(const Cue& cue, const char* rule) {
   Attribution found;
   found.source = cue.source;

@@ -5,11 +5,6 @@
 namespace fabula::quotes {
 namespace {
 
-const Item& item_or_mark(const Outline& outline, std::size_t at) {
-  static const Item kNothing{};
-  return at < outline.items.size() ? outline.items[at] : kNothing;
-}
-
 bool is_be(std::string_view lower) {
   return lower == "was" || lower == "were" || lower == "been" || lower == "being" ||
          lower == "is" || lower == "are" || lower == "be" || lower == "get" || lower == "got";

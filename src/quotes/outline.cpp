@@ -150,6 +150,11 @@ const Phrase* Outline::phrase_at(std::size_t at) const {
   return &phrases[static_cast<std::size_t>(items[at].phrase)];
 }
 
+const Item& item_or_mark(const Outline& outline, std::size_t at) {
+  static const Item kNothing{};
+  return at < outline.items.size() ? outline.items[at] : kNothing;
+}
+
 Outline make_outline(const Layers& layers, Range range, std::int32_t parent, std::size_t& word,
                      Letters& letters) {
   const std::vector<Word>& words = layers.segmentation.words;

@@ -61,6 +61,9 @@ struct Outline {
   [[nodiscard]] const Phrase* phrase_at(std::size_t at) const;  // null when `at` is in none
 };
 
+// The item at `at`; behind the last one a mark that is no character.
+[[nodiscard]] const Item& item_or_mark(const Outline& outline, std::size_t at);
+
 // The source layers of one article.
 struct Layers {
   const Article& article;

@@ -4,6 +4,7 @@
 
 #include "quotes/attribute.hpp"
 #include "quotes/channel.hpp"
+#include "quotes/clause.hpp"
 #include "quotes/cues.hpp"
 #include "quotes/indirect.hpp"
 #include "quotes/lexicon.hpp"
@@ -370,7 +371,22 @@ class QuoteFinder {
     if (record.attribution && record.attribution->has_cue)
       quote.cue = cue_range(blocks_[record.attribution_block], *record.attribution);
     quote.said = said_by_publication();
+    if (quote.kind == QuoteKind::kMixed) quote.clause = clause_of(record);
     return quote;
+  }
+
+  // The words of the clause that the quoted words of a record are a part of.
+  [[nodiscard]] std::vector<Range> clause_of(const Record& record) const {
+    if (!record.attribution || !record.attribution->has_cue ||
+        record.attribution_block != record.block)
+      return {};
+    const Block& block = blocks_[record.block];
+    std::vector<Range> clause;
+    for (const Stretch stretch :
+         quoted_clause(block.outline, block.cues, record.attribution->cue_first, record.item))
+      clause.push_back({block.outline.items[stretch.first].range.begin,
+                        block.outline.items[stretch.last - 1].range.end});
+    return clause;
   }
 
   [[nodiscard]] static Range cue_range(const Block& block, const Attribution& attribution) {

@@ -9,11 +9,6 @@ namespace {
 constexpr std::size_t kLongestTitle = 9;  // words
 constexpr std::size_t kLongestName = 4;
 
-const Item& item_or_mark(const Outline& outline, std::size_t at) {
-  static const Item kNothing{};
-  return at < outline.items.size() ? outline.items[at] : kNothing;
-}
-
 bool is_naming(std::string_view lower) {
   return lower == "named" || lower == "nicknamed" || lower == "titled" || lower == "entitled" ||
          lower == "so-called" || lower == "aka" || lower == "a.k.a" || lower == "headlined" ||
