@@ -33,8 +33,8 @@ struct Channel {
 struct Quote {
   Range range;               // from the first part's begin to the last part's end
   std::vector<Range> parts;  // the quoted words without their marks, in text order; never empty
-  // Of a mixed quotation: the whole clause that is said, of which `parts` are the quoted words ("the
-  // plan was “a mess” and would fail"), in text order, without the cue and its source. Else empty.
+  // The whole of what is said, of which `parts` are the quoted words ("the plan was “a mess” and
+  // would fail"), in text order, without cue and source; empty when the parts are all of it.
   std::vector<Range> clause;
   QuoteKind kind = QuoteKind::kDirect;
   std::optional<Speaker> speaker;

@@ -12,29 +12,6 @@ bool is_word(const Item& item, std::string_view lower) {
   return item.kind == ItemKind::kWord && item.lower == lower;
 }
 
-// Does the verb say something by itself, with what it says it of for its object: "accused",
-// "denied"?
-bool is_speech_act(std::string_view verb) {
-  for (const std::string_view stem :
-       {"accus",  "acknowledg", "announc", "blam",   "condemn", "criticis", "criticiz",
-        "denied", "denies",     "denounc", "deny",   "describ", "disclos",  "dismiss",
-        "praise", "praising",   "predict", "propos", "reject",  "reveal",   "defend"})
-    if (verb.starts_with(stem)) return true;
-  return false;
-}
-
-// "accused the council of waste", "denied the report": the object and what hangs on it.
-std::optional<Stretch> object_after(const Outline& outline, const Cue& cue) {
-  if (cue.is_inverted || cue.is_noun || !is_speech_act(outline.items[cue.first].lower)) return {};
-  const std::size_t end = clause_end(outline, cue.first);
-  std::size_t first = cue.last;
-  while (first < end && outline.items[first].has(kAdverb)) ++first;
-  const bool is_object =
-      outline.phrase_at(first) != nullptr || item_or_mark(outline, first).lower.ends_with("ing");
-  if (first + 2 > end || !is_object) return {};
-  return Stretch{first, end};
-}
-
 // Was the same clause given to an earlier cue of its sentence, which begins at byte `begin`?
 bool is_given(const std::vector<Indirect>& found, Range clause, std::uint32_t begin) {
   for (auto earlier = found.rbegin();
@@ -89,27 +66,8 @@ std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Cu
     const bool is_new_half = is_inside && (goes_on(found.back(), cue) || is_joined(outline, cue));
     const bool is_according = verb == "according";
     if (is_inside && !is_new_half && !is_according) continue;
-    std::vector<Stretch> clauses;
-    const bool is_as = cue.unit_first() == begin + 1 && is_word(outline.items[begin], "as");
-    const char* rule = "quote.indirect-that";
-    // "According to Bright, ...", "As Bright said on Monday, ..."
-    const std::size_t led = after_adverbials(outline, cue.unit_last(), outline.sentence_end(begin));
-    if ((is_according ? cue.first == begin : is_as) && item_or_mark(outline, led).is_mark(',')) {
-      clauses = {{led + 1, clause_end(outline, cue.first)}};
-      rule = "quote.indirect-according";
-    } else if (!is_according) {
-      if (const auto clause = clause_after(outline, cue)) clauses = {*clause};
-    }
-    if (clauses.empty() && is_act) {
-      if (const auto object = object_after(outline, cue)) clauses = {*object};
-      rule = "quote.indirect-act";
-    }
-    if (clauses.empty() && (!is_inside || is_according)) {
-      clauses = clause_around(outline, cue);
-      rule = is_according          ? "quote.indirect-according"
-             : clauses.size() == 2 ? "quote.indirect-around"
-                                   : "quote.indirect-final";
-    }
+    SaidByRule said = said_by_rule(outline, cue, is_inside);
+    std::vector<Stretch>& clauses = said.clauses;
     if (!clauses.empty() && holds_quoted(outline, clauses.back()))
       clauses.back() = before_next_cue(outline, cues, cue, clauses.back(), cue.first);
     const bool quotes = std::binary_search(quoting.begin(), quoting.end(), cue.first);
@@ -140,7 +98,7 @@ std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Cu
     indirect.attribution.cue_first = cue.first;
     indirect.attribution.cue_last = cue.last;
     indirect.attribution.unit_last = cue.unit_last();
-    indirect.attribution.rule = rule;
+    indirect.attribution.rule = said.rule;
     last = clauses;
     last.back().last = std::max(last.back().last, cue.unit_last());
     found.push_back(std::move(indirect));

@@ -184,7 +184,7 @@ class QuoteFinder {
                                  const std::optional<Attribution>& own) const {
     constexpr std::size_t kLongestGap = 60;  // items
     if (record.last_block != block_i || record.attribution_block != block_i) return false;
-    if (!record.attribution || !record.attribution->is_after || !record.is_full) return false;
+    if (!record.attribution || !record.attribution->is_after) return false;
     const Attribution& attribution = *record.attribution;
     const std::vector<Item>& items = blocks_[block_i].outline.items;
     if (attribution.unit_last > at || attribution.unit_last <= record.last_item ||
@@ -196,7 +196,7 @@ class QuoteFinder {
     if (own && own->is_after) return false;
     // Another cue between ("he said, adding: “...”") begins a quotation of its own.
     if (own && own->has_cue && own->cue_first != attribution.cue_first) return false;
-    if (is_inside_sentence) return true;
+    if (is_inside_sentence) return record.is_full;
     // The gap may end with a title: "she said on “The Late Hour.”"
     const bool is_stop = gap_end.is_mark('.') || gap_end.is_mark('!') ||
                          (gap_end.kind == ItemKind::kQuoted && items[at].starts_sentence);
@@ -371,21 +371,27 @@ class QuoteFinder {
     if (record.attribution && record.attribution->has_cue)
       quote.cue = cue_range(blocks_[record.attribution_block], *record.attribution);
     quote.said = said_by_publication();
-    if (quote.kind == QuoteKind::kMixed) quote.clause = clause_of(record);
+    quote.clause = clause_of(record);
     return quote;
   }
 
-  // The words of the clause that the quoted words of a record are a part of.
+  // The words of the clause that the quoted words of a record are a part of; empty when they are all
+  // of it.
   [[nodiscard]] std::vector<Range> clause_of(const Record& record) const {
     if (!record.attribution || !record.attribution->has_cue ||
         record.attribution_block != record.block)
       return {};
     const Block& block = blocks_[record.block];
-    std::vector<Range> clause;
-    for (const Stretch stretch :
-         quoted_clause(block.outline, block.cues, record.attribution->cue_first, record.item))
-      clause.push_back({block.outline.items[stretch.first].range.begin,
-                        block.outline.items[stretch.last - 1].range.end});
+    const std::vector<Item>& items = block.outline.items;
+    const std::optional<Stretch> stretch =
+        quoted_clause(block.outline, block.cues, record.attribution->cue_first, record.item);
+    if (!stretch || (stretch->first == record.item && stretch->last == record.item + 1)) return {};
+    std::vector<Range> clause = {
+        {items[stretch->first].range.begin, items[stretch->last - 1].range.end}};
+    for (const std::int32_t part : record.parts) {
+      const Range words = layers_.segmentation.quoted[static_cast<std::size_t>(part)].inner;
+      if (words.begin >= clause.back().end) clause.push_back(words);
+    }
     return clause;
   }
 

@@ -1,0 +1,63 @@
+// The clause that a cue says was said: where it begins and where it ends.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "quotes/cues.hpp"
+
+namespace fabula::quotes {
+
+// Items [first, last) of an outline.
+struct Stretch {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+// The end of the sentence that holds `at`, without its full stop.
+[[nodiscard]] std::size_t clause_end(const Outline& outline, std::size_t at);
+
+// Is there a verb in [first, last), near its begin?
+[[nodiscard]] bool holds_verb(const Outline& outline, std::size_t first, std::size_t last);
+
+[[nodiscard]] bool holds_quoted(const Outline& outline, const Stretch& stretch);
+
+// Past "on Friday", "in an interview with the Ledger", "Tuesday"; at most `end`.
+[[nodiscard]] std::size_t after_adverbials(const Outline& outline, std::size_t at, std::size_t end);
+
+// "told": the next phrase is whom.
+[[nodiscard]] bool takes_addressee(std::string_view verb);
+
+// "said (that) ...": the clause behind the cue, over an addressee or a short adverbial, without
+// "that".
+[[nodiscard]] std::optional<Stretch> clause_after(const Outline& outline, const Cue& cue);
+
+// "..., Bright said.": the clause before, and with "..., Bright said, ..." also what goes on.
+[[nodiscard]] std::vector<Stretch> clause_around(const Outline& outline, const Cue& cue);
+
+// `clause` of `cue` without what belongs to a cue behind item `from`: "said it was late and called
+// it “a mess”".
+[[nodiscard]] Stretch before_next_cue(const Outline& outline, const std::vector<Cue>& cues,
+                                      const Cue& cue, Stretch clause, std::size_t from);
+
+// Does the verb say something by itself, with what it says it of for its object: "accused",
+// "denied"?
+[[nodiscard]] bool is_speech_act(std::string_view verb);
+
+struct SaidByRule {
+  std::vector<Stretch> clauses;  // one; two around the cue; none when no rule fits
+  const char* rule = "";
+};
+
+// What `cue` says was said, when no quoted words are its. `is_inside`: the cue stands in what
+// another one said, so that nothing before it can be its own.
+[[nodiscard]] SaidByRule said_by_rule(const Outline& outline, const Cue& cue, bool is_inside);
+
+// The whole of what is said of which the quotation at `at` is a part, by the cue at item
+// `cue_first`, with "that"; of the sentence of `at` only. None when there is no telling.
+[[nodiscard]] std::optional<Stretch> quoted_clause(const Outline& outline,
+                                                   const std::vector<Cue>& cues,
+                                                   std::size_t cue_first, std::size_t at);
+
+}  // namespace fabula::quotes
