@@ -7,11 +7,11 @@
 // One annotator an article, the first by name. Gold offsets are code points. "direct": the content
 // begins and ends with a quotation mark; "mixed": it holds one. A speaker is right when the
 // predicted words overlap the gold source; gold without a source asks for no speaker. Shares are
-// over all gold quotations of the kind, found or not. "spans": of direct and mixed records the
-// words from first to last, without marks and punctuation at the edges, against gold contents with
-// marks. "indirect": contents without marks. The gold set also holds beliefs and wishes; "of
-// speech" are those whose cue has one of kSpeechStems. Found ones are right when they overlap any
-// gold content.
+// over all gold quotations of the kind, found or not. "spans": all that is said by a record with
+// quotation marks in it, piece by piece, without marks, punctuation and "that" at the edges,
+// against gold contents with marks. "indirect": contents without marks. The gold set also holds
+// beliefs and wishes; "of speech" are those whose cue has one of kSpeechStems. Found ones are right
+// when they overlap any gold content.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,17 +23,18 @@
 #include <string>
 #include <vector>
 
-#include "base/hash.hpp"
-#include "extract/extract.hpp"
+#include "attributions.hpp"
 #include "model/pile.hpp"
 #include "names/names.hpp"
 #include "quotes/quotes.hpp"
-#include "segment/segment.hpp"
 #include "text/utf8.hpp"
 
 namespace {
 
 using namespace fabula;
+using eval::annotate_text;
+using eval::GoldQuote;
+using eval::read_file;
 
 // Beginnings of verbs and nouns of speech, independent of the tables of the engine.
 constexpr std::string_view kSpeechStems[] = {
@@ -45,99 +46,6 @@ constexpr std::string_view kSpeechStems[] = {
     "repl",    "report", "respond", "reveal",  "stat",     "stress",   "suggest",  "testif",
     "tweet",   "urg",    "vow",     "warn",    "wrote",    "writ",     "accus",    "acknowledg",
     "admit",   "advis",  "alleg",   "apologi", "caution",  "critic",   "according"};
-
-struct GoldQuote {
-  std::vector<Range> content;  // bytes, sorted
-  std::vector<Range> source;
-  std::vector<Range> cue;
-};
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
-AnnotatedArticle annotate_text(const std::string& name, std::string text) {
-  Capture capture;
-  capture.sources = {name};
-  capture.sha256 = sha256_hex(text);
-  capture.bytes = text;
-  capture.text = std::move(text);
-  AnnotatedArticle annotated;
-  auto article = extract::extract_article(capture, {});
-  if (!article) return annotated;
-  annotated.article = std::move(*article);
-  annotated.segmentation = segment::segment(annotated.article);
-  annotated.names = names::find_names(annotated.article, annotated.segmentation);
-  annotated.quotes =
-      quotes::find_quotes(annotated.article, annotated.segmentation, annotated.names);
-  return annotated;
-}
-
-// Byte offset of each code point of `text`, and its end.
-std::vector<std::uint32_t> code_point_offsets(std::string_view text) {
-  std::vector<std::uint32_t> offsets;
-  for (std::size_t i = 0; i < text.size(); i += text::decode(text, i).n_bytes)
-    offsets.push_back(static_cast<std::uint32_t>(i));
-  offsets.push_back(static_cast<std::uint32_t>(text.size()));
-  return offsets;
-}
-
-// "315 448;463 553" as byte ranges.
-std::vector<Range> parse_ranges(const std::string& spans,
-                                const std::vector<std::uint32_t>& offsets) {
-  std::vector<Range> ranges;
-  std::istringstream in(spans);
-  std::string piece;
-  while (std::getline(in, piece, ';')) {
-    std::istringstream pair(piece);
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    if (!(pair >> begin >> end) || end >= offsets.size()) continue;
-    ranges.push_back({offsets[begin], offsets[end]});
-  }
-  std::sort(ranges.begin(), ranges.end());
-  return ranges;
-}
-
-std::vector<GoldQuote> read_gold(const std::filesystem::path& path, std::string_view text) {
-  const std::vector<std::uint32_t> offsets = code_point_offsets(text);
-  std::map<std::string, std::vector<Range>> spans;
-  std::vector<std::string> relations;
-  std::istringstream in(read_file(path));
-  for (std::string line; std::getline(in, line);) {
-    const bool is_record =
-        line.size() > 2 && (line[0] == 'T' || line[0] == 'E') && line[1] >= '0' && line[1] <= '9';
-    const std::size_t tab = line.find('\t');
-    if (!is_record || tab == line.npos) continue;
-    std::string rest = line.substr(tab + 1);
-    rest = rest.substr(0, rest.find('\t'));
-    if (line[0] == 'E')
-      relations.push_back(rest);
-    else
-      spans[line.substr(0, tab)] = parse_ranges(rest.substr(rest.find(' ') + 1), offsets);
-  }
-  std::vector<GoldQuote> gold;
-  for (const std::string& relation : relations) {
-    GoldQuote quote;
-    std::istringstream roles(relation);
-    for (std::string role; roles >> role;) {
-      const std::size_t colon = role.find(':');
-      const std::string kind = role.substr(0, colon);
-      const std::vector<Range>& ranges = spans[role.substr(colon + 1)];
-      auto* to = kind == "Content"  ? &quote.content
-                 : kind == "Source" ? &quote.source
-                 : kind == "Cue"    ? &quote.cue
-                                    : nullptr;
-      if (to != nullptr) to->insert(to->end(), ranges.begin(), ranges.end());
-    }
-    std::sort(quote.content.begin(), quote.content.end());
-    if (!quote.content.empty()) gold.push_back(std::move(quote));
-  }
-  return gold;
-}
 
 bool is_mark_at(std::string_view text, std::size_t at) {
   const char32_t c = text::decode(text, at).value;
@@ -360,7 +268,11 @@ void score(const AnnotatedArticle& annotated, const std::vector<GoldQuote>& gold
     const bool exact = best != nullptr && is_exact(text, quote, *best);
     counts.spans_exact += exact ? 1U : 0U;
     if (with_misses && !exact)
-      print_miss(text, quote, best, is_direct ? "SPAN direct" : "SPAN mixed", name);
+      print_miss(text, quote, best,
+                 fmt::format("SPAN {} cue {}", is_direct ? "direct" : "mixed",
+                             cue_right ? "right" : "wrong")
+                     .c_str(),
+                 name);
     const std::size_t kind = is_direct ? 0 : 1;
     counts.speaker[kind].add(speaker_right);
     counts.cue[kind].add(cue_right);
@@ -373,7 +285,11 @@ void score(const AnnotatedArticle& annotated, const std::vector<GoldQuote>& gold
       print_miss(text, quote, best, is_direct ? "DIRECT" : "MIXED", name);
   }
   for (const Quote& found : annotated.quotes) {
-    counts.spans_found += found.kind != QuoteKind::kIndirect && found.inside < 0 ? 1U : 0U;
+    const bool is_marked = found.kind != QuoteKind::kIndirect ||
+                           std::any_of(found.parts.begin(), found.parts.end(), [&](Range part) {
+                             return holds_mark(words_of(text, part));
+                           });
+    counts.spans_found += is_marked && found.inside < 0 ? 1U : 0U;
     if (found.kind != QuoteKind::kIndirect) continue;
     ++counts.indirect_found;
     counts.indirect_right +=
@@ -415,12 +331,7 @@ void print(const Counts& counts) {
 }
 
 int evaluate(const std::filesystem::path& dir, bool with_misses) {
-  std::map<std::string, std::filesystem::path> gold_of;  // article name → first annotator's file
-  for (const auto& entry : std::filesystem::directory_iterator(dir / "attributions")) {
-    const std::string stem = entry.path().stem().string();
-    std::filesystem::path& path = gold_of[stem.substr(0, stem.rfind('_'))];
-    if (path.empty() || entry.path() < path) path = entry.path();
-  }
+  const std::map<std::string, std::filesystem::path> gold_of = eval::gold_files(dir);
   Counts counts;
   std::size_t bytes = 0;
   std::chrono::nanoseconds spent{};
@@ -433,7 +344,7 @@ int evaluate(const std::filesystem::path& dir, bool with_misses) {
     const auto quotes = quotes::find_quotes(annotated.article, annotated.segmentation, names);
     spent += std::chrono::steady_clock::now() - start;
     bytes += text.size();
-    score(annotated, read_gold(path, annotated.article.text), with_misses, name, counts);
+    score(annotated, eval::read_gold(path, annotated.article.text), with_misses, name, counts);
   }
   fmt::print("{} articles, {} bytes, names and quotes {:.1f} MB/s\n", gold_of.size(), bytes,
              1e3 * static_cast<double>(bytes) /

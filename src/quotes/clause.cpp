@@ -245,11 +245,14 @@ bool holds_quoted(const Outline& outline, const Stretch& stretch) {
 }
 
 Stretch before_next_cue(const Outline& outline, const std::vector<Cue>& cues, const Cue& cue,
-                        Stretch clause, std::size_t from) {
+                        Stretch clause, std::size_t from, bool only_shared) {
   auto next = std::upper_bound(cues.begin(), cues.end(), from,
                                [](std::size_t at, const Cue& other) { return at < other.first; });
   for (; next != cues.end() && next->first < clause.last; ++next) {
     const bool shares_source = next->source.first == cue.source.first;
+    if (only_shared &&
+        (!shares_source || !outline.items[next->first - 1].has(kConjunction | kAdverb)))
+      continue;
     const std::size_t joint = shares_source ? next->first : next->unit_first();
     if (joint < clause.first + 3) continue;
     std::size_t end = joint;

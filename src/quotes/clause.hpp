@@ -37,9 +37,10 @@ struct Stretch {
 [[nodiscard]] std::vector<Stretch> clause_around(const Outline& outline, const Cue& cue);
 
 // `clause` of `cue` without what belongs to a cue behind item `from`: "said it was late and called
-// it “a mess”".
+// it “a mess”"; with `only_shared` to a cue of the same source.
 [[nodiscard]] Stretch before_next_cue(const Outline& outline, const std::vector<Cue>& cues,
-                                      const Cue& cue, Stretch clause, std::size_t from);
+                                      const Cue& cue, Stretch clause, std::size_t from,
+                                      bool only_shared = false);
 
 // Does the verb say something by itself, with what it says it of for its object: "accused",
 // "denied"?

@@ -1,6 +1,7 @@
 #include "quotes/quotes.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "quotes/attribute.hpp"
 #include "quotes/channel.hpp"
@@ -9,6 +10,7 @@
 #include "quotes/indirect.hpp"
 #include "quotes/lexicon.hpp"
 #include "quotes/outline.hpp"
+#include "quotes/said.hpp"
 #include "quotes/speakers.hpp"
 #include "quotes/spoken.hpp"
 #include "text/utf8.hpp"
@@ -43,25 +45,71 @@ struct Record {
 
 class QuoteFinder {
  public:
-  explicit QuoteFinder(const Layers& layers)
-      : layers_(layers), letters_(2 * layers.article.text.size() + 16), speakers_(layers) {}
+  QuoteFinder(const Layers& layers, const SaidModel* model)
+      : layers_(layers),
+        model_(model),
+        letters_(2 * layers.article.text.size() + 16),
+        speakers_(layers) {}
+
+  // Every cue word of the paragraphs with its sentence, by position.
+  void visit_cues(const std::function<void(const CueContext&)>& visit) {
+    attribute_records();
+    for (std::size_t i = 0; i < n_paragraph_blocks_; ++i) {
+      const Block& block = blocks_[i];
+
+      for (const CueContext& context : cue_contexts(block.outline, block.cues, quoted_of_[i]))
+        visit(context);
+    }
+  }
 
   std::vector<Quote> find() {
-    make_blocks();
-    for (std::size_t i = 0; i < blocks_.size(); ++i) collect_records(i);
-    owner_.assign(layers_.segmentation.quoted.size(), static_cast<std::size_t>(-1));
-    for (std::size_t i = 0; i < records_.size(); ++i)
-      for (const std::int32_t part : records_[i].parts) owner_[static_cast<std::size_t>(part)] = i;
+    attribute_records();
+    find_said_of_blocks();
     for (std::size_t i = 0; i < records_.size(); ++i) give_speaker(i);
     for (const Record& record : records_)
       if (is_kept(record)) quotes_.push_back(to_quote(record));
     const std::vector<std::vector<std::size_t>> quoting = quoting_cues();
-    for (std::size_t i = 0; i < blocks_.size(); ++i) add_indirect(blocks_[i], quoting[i]);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) add_indirect(i, quoting[i]);
     set_inside();
     return std::move(quotes_);
   }
 
  private:
+  void attribute_records() {
+    make_blocks();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) collect_records(i);
+    owner_.assign(layers_.segmentation.quoted.size(), static_cast<std::size_t>(-1));
+    for (std::size_t i = 0; i < records_.size(); ++i)
+      for (const std::int32_t part : records_[i].parts) owner_[static_cast<std::size_t>(part)] = i;
+    find_quoted();
+  }
+
+  // The first quotation of each cue that has one, as items, by block.
+  void find_quoted() {
+    quoted_of_.resize(blocks_.size());
+    for (const Record& record : records_)
+      if (record.attribution && record.attribution->has_cue &&
+          record.block == record.attribution_block)
+        quoted_of_[record.block].emplace_back(record.attribution->cue_first, record.item);
+    for (auto& quoted : quoted_of_) std::sort(quoted.begin(), quoted.end());
+  }
+
+  void find_said_of_blocks() {
+    said_.resize(blocks_.size());
+    for (std::size_t i = 0; i < n_paragraph_blocks_; ++i)
+
+      said_[i] = find_said(blocks_[i].outline, blocks_[i].cues, quoted_of_[i], model_);
+  }
+
+  // What the cue of a record says; null when that is not known.
+  [[nodiscard]] const SaidOfCue* said_of(std::size_t block_i, std::size_t cue_first) const {
+    const std::vector<SaidOfCue>& said = said_[block_i];
+    const auto at = std::lower_bound(
+        said.begin(), said.end(), cue_first,
+        [](const SaidOfCue& each, std::size_t item) { return each.cue_first < item; });
+    return at != said.end() && at->cue_first == cue_first ? &*at : nullptr;
+  }
+
   void make_blocks() {
     std::size_t word = 0;
     const std::vector<Paragraph>& paragraphs = layers_.article.paragraphs;
@@ -375,19 +423,32 @@ class QuoteFinder {
     return quote;
   }
 
-  // The words of the clause that the quoted words of a record are a part of; empty when they are all
-  // of it.
+  // The words of the clause that the quoted words of a record are a part of; empty when they are
+  // all of it.
   [[nodiscard]] std::vector<Range> clause_of(const Record& record) const {
     if (!record.attribution || !record.attribution->has_cue ||
         record.attribution_block != record.block)
       return {};
     const Block& block = blocks_[record.block];
     const std::vector<Item>& items = block.outline.items;
-    const std::optional<Stretch> stretch =
-        quoted_clause(block.outline, block.cues, record.attribution->cue_first, record.item);
-    if (!stretch || (stretch->first == record.item && stretch->last == record.item + 1)) return {};
-    std::vector<Range> clause = {
-        {items[stretch->first].range.begin, items[stretch->last - 1].range.end}};
+    std::vector<Stretch> stretches;
+    if (const SaidOfCue* said = said_of(record.block, record.attribution->cue_first))
+      stretches = said->content;
+    const bool holds = std::any_of(stretches.begin(), stretches.end(), [&](const Stretch& each) {
+      return each.first <= record.item && record.item < each.last;
+    });
+    if (!holds) {
+      const std::optional<Stretch> stretch =
+          quoted_clause(block.outline, block.cues, record.attribution->cue_first, record.item);
+      if (!stretch) return {};
+      stretches = {*stretch};
+    }
+    if (stretches.size() == 1 && stretches[0].first == record.item &&
+        stretches[0].last == record.item + 1)
+      return {};
+    std::vector<Range> clause;
+    for (const Stretch& stretch : stretches)
+      clause.push_back({items[stretch.first].range.begin, items[stretch.last - 1].range.end});
     for (const std::int32_t part : record.parts) {
       const Range words = layers_.segmentation.quoted[static_cast<std::size_t>(part)].inner;
       if (words.begin >= clause.back().end) clause.push_back(words);
@@ -410,17 +471,20 @@ class QuoteFinder {
     return quoting;
   }
 
-  void add_indirect(const Block& block, const std::vector<std::size_t>& quoting) {
-    if (block.outline.parent >= 0 || block.role == Role::kHeading) return;
-    for (const Indirect& indirect : find_indirect(block.outline, block.cues, quoting)) {
+  void add_indirect(std::size_t block_i, const std::vector<std::size_t>& quoting) {
+    const Block& block = blocks_[block_i];
+    if (block.outline.parent >= 0) return;
+    for (const Indirect& indirect : find_indirect(block.outline, said_[block_i], quoting)) {
       bool is_sure = true;
       Quote quote;
       quote.parts = indirect.parts;
       quote.range = {indirect.parts.front().begin, indirect.parts.back().end};
       quote.kind = QuoteKind::kIndirect;
-      LastSpeaker nobody;
-      quote.speaker = speakers_.find(block.outline, indirect.attribution.source, nobody, is_sure);
-      quote.grade = is_sure ? Grade::kA : Grade::kB;
+      if (indirect.attribution.source.last > 0) {
+        LastSpeaker nobody;
+        quote.speaker = speakers_.find(block.outline, indirect.attribution.source, nobody, is_sure);
+        quote.grade = is_sure ? indirect.attribution.grade : Grade::kB;
+      }
       quote.rule = indirect.attribution.rule;
       quote.cue = cue_range(block, indirect.attribution);
       quote.channel = find_channel(layers_, block.outline, indirect.attribution);
@@ -453,11 +517,14 @@ class QuoteFinder {
   }
 
   const Layers& layers_;
+  const SaidModel* model_;
   Letters letters_;
   SpeakerFinder speakers_;
   std::vector<Block> blocks_;  // paragraphs, then the insides of quotations that hold quotations
   std::size_t n_paragraph_blocks_ = 0;
   std::vector<Record> records_;
+  std::vector<std::vector<std::pair<std::size_t, std::size_t>>> quoted_of_;  // by block
+  std::vector<std::vector<SaidOfCue>> said_;                                 // by block
   std::vector<std::size_t> owner_;  // record of each QuotedPart
   std::vector<Quote> quotes_;
   LastSpeaker last_;
@@ -465,10 +532,16 @@ class QuoteFinder {
 
 }  // namespace
 
-std::vector<Quote> find_quotes(const Article& article, const Segmentation& segmentation,
-                               const Names& names) {
+void visit_cues(const Article& article, const Segmentation& segmentation, const Names& names,
+                const std::function<void(const CueContext&)>& visit) {
   const Layers layers{article, segmentation, names};
-  return QuoteFinder(layers).find();
+  QuoteFinder(layers, nullptr).visit_cues(visit);
+}
+
+std::vector<Quote> find_quotes(const Article& article, const Segmentation& segmentation,
+                               const Names& names, const SaidModel* model) {
+  const Layers layers{article, segmentation, names};
+  return QuoteFinder(layers, model).find();
 }
 
 }  // namespace fabula::quotes

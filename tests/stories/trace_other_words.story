@@ -25,5 +25,5 @@ query trace "the rope that holds our ferry was worn through in nine places" --co
 ----
 FIRST, in other words | early.txt | The rope that holds our ferry was worn through in [-nine-] {+three+} places.
 then, in other words | post.txt | The rope that holds [-our-] {+the+} ferry was worn through in [-nine-] {+three+} places, the town said on Tuesday.
-then, in other words | ledger.txt | The rope that holds [-our-] {+the+} ferry was worn through in [-nine-] {+four+} places, the town told the Vale Ledger.
+then, in other words | ledger.txt | The rope that holds [-our-] {+the+} ferry was worn through in [-nine-] {+four+} places
 undated, in other words | diary.txt | the rope that holds [-our-] {+the+} ferry was worn through in [-nine-] {+three+} places

@@ -1,0 +1,86 @@
+#include "quotes/said.hpp"
+
+#include <algorithm>
+
+#include "quotes/lexicon.hpp"
+
+namespace fabula::quotes {
+namespace {
+
+constexpr std::size_t kLongestSentence = 300;  // items
+
+const Cue* cue_at(const std::vector<Cue>& cues, std::size_t at) {
+  const auto cue =
+      std::lower_bound(cues.begin(), cues.end(), at,
+                       [](const Cue& each, std::size_t item) { return each.first < item; });
+  return cue != cues.end() && cue->first == at ? &*cue : nullptr;
+}
+
+bool overlaps(const Source& a, const Phrase& b) { return a.first < b.last && b.first < a.last; }
+
+// The model's phrase with what hangs on it, as the rules would write it.
+Source source_of(const Outline& outline, const Phrase& phrase) {
+  if (const auto source = source_from(outline, phrase.first)) return *source;
+  return {phrase.first, phrase.last, phrase.head};
+}
+
+std::vector<Stretch> content_by_rule(const CueContext& context) {
+  const bool has_quoted = std::find(context.by_quoted.begin(), context.by_quoted.end(), kContent) !=
+                          context.by_quoted.end();
+  return stretches_of(context, has_quoted ? context.by_quoted : context.by_rule);
+}
+
+}  // namespace
+
+std::vector<CueContext> cue_contexts(
+    const Outline& outline, const std::vector<Cue>& cues,
+    const std::vector<std::pair<std::size_t, std::size_t>>& quoted_of) {
+  std::vector<CueContext> contexts;
+  for (std::size_t at = 0; at < outline.items.size(); ++at) {
+    const Item& item = outline.items[at];
+    const Cue* cue = cue_at(cues, at);
+    const bool is_cue_word = item.kind == ItemKind::kWord && item.has(kSay | kJudge | kCueNoun);
+    if (cue == nullptr && !is_cue_word) continue;
+    if (outline.sentence_end(at) - outline.sentence_begin(at) > kLongestSentence) continue;
+    const auto quoted = std::lower_bound(quoted_of.begin(), quoted_of.end(), std::pair(at, 0UL));
+    const bool has_quoted = quoted != quoted_of.end() && quoted->first == at;
+    contexts.push_back(make_context(outline, cues, at, cue,
+                                    has_quoted ? static_cast<std::int64_t>(quoted->second) : -1));
+  }
+  return contexts;
+}
+
+std::vector<SaidOfCue> find_said(const Outline& outline, const std::vector<Cue>& cues,
+                                 const std::vector<std::pair<std::size_t, std::size_t>>& quoted_of,
+                                 const SaidModel* model) {
+  std::vector<SaidOfCue> found;
+  for (const CueContext& context : cue_contexts(outline, cues, quoted_of)) {
+    SaidOfCue said;
+    const Cue* cue = cue_at(cues, context.at);
+    said.cue_first = context.at;
+    said.cue_last = cue == nullptr ? context.at + 1 : cue->last;
+    if (model == nullptr) {
+      if (cue == nullptr) continue;
+      said.content = content_by_rule(context);
+      said.source = cue->source;
+      said.is_agreed = true;
+    } else {
+      Said by_model = model->find(context);
+      said.content = std::move(by_model.content);
+      said.is_agreed =
+          cue != nullptr && by_model.source != nullptr && overlaps(cue->source, *by_model.source);
+      if (by_model.source != nullptr && !said.is_agreed)
+        said.source = source_of(outline, *by_model.source);
+      else if (cue != nullptr && (said.is_agreed || cue->source.last <= context.first))
+        said.source = cue->source;
+    }
+    if (said.content.empty()) continue;
+    if (cue != nullptr && said.content.back().first >= cue->last)
+      said.content.back() =
+          before_next_cue(outline, cues, *cue, said.content.back(), cue->first, true);
+    found.push_back(std::move(said));
+  }
+  return found;
+}
+
+}  // namespace fabula::quotes

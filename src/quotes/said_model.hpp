@@ -1,0 +1,91 @@
+// A small linear model of what a cue says was said, and by whom: whole-number weights of short
+// features, learned from annotated news by eval/train_said.cpp.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "quotes/clause.hpp"
+#include "quotes/said_features.hpp"
+
+namespace fabula::quotes {
+
+// Weights of `Width` labels or pairs of labels for each feature, open addressing.
+template <std::size_t Width>
+class WeightTable {
+ public:
+  struct Row {
+    std::uint32_t feature = 0;
+    std::array<std::int16_t, Width> weights{};
+  };
+
+  // Rows of distinct features other than 0.
+  explicit WeightTable(std::span<const Row> rows) {
+    std::size_t size = 16;
+    while (size < 2 * rows.size()) size *= 2;
+    slots_.resize(size);
+    for (const Row& row : rows) {
+      std::size_t at = row.feature & (size - 1);
+      while (slots_[at].feature != 0) at = (at + 1) & (size - 1);
+      slots_[at] = row;
+    }
+  }
+
+  void add_to(std::array<std::int32_t, Width>& sums, std::uint32_t feature) const {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = feature & mask; slots_[at].feature != 0; at = (at + 1) & mask) {
+      if (slots_[at].feature != feature) continue;
+      for (std::size_t i = 0; i < Width; ++i) sums[i] += slots_[at].weights[i];
+      return;
+    }
+  }
+
+ private:
+  std::vector<Row> slots_;
+};
+
+using LabelScores = std::array<std::int32_t, kSaidLabels>;
+using PairScores = std::array<std::int32_t, kSaidLabels * kSaidLabels>;  // before * labels + own
+
+// The best sequence of labels by the sum of scores (Viterbi); the item `cue` is kOther. Ties go to
+// the smaller label. Linear.
+[[nodiscard]] std::vector<std::uint8_t> best_labels(const std::vector<LabelScores>& own,
+                                                    const std::vector<PairScores>& pairs,
+                                                    std::size_t cue);
+
+// The runs of kContent among the labels of the context's sentence.
+[[nodiscard]] std::vector<Stretch> stretches_of(const CueContext& context,
+                                                const std::vector<std::uint8_t>& labels);
+
+// What a cue says: stretches of its sentence, in order, and the phrase of its source.
+struct Said {
+  std::vector<Stretch> content;
+  const Phrase* source = nullptr;  // null: none in the sentence
+};
+
+class SaidModel {
+ public:
+  using LabelRow = WeightTable<kSaidLabels>::Row;
+  using PairRow = WeightTable<kSaidLabels * kSaidLabels>::Row;
+  using SourceRow = WeightTable<1>::Row;
+
+  SaidModel(std::span<const LabelRow> labels, std::span<const PairRow> pairs,
+            std::span<const SourceRow> sources)
+      : labels_(labels), pairs_(pairs), sources_(sources) {}
+
+  // The one whose weights come with the program.
+  [[nodiscard]] static const SaidModel& shipped();
+
+  // Thread-safe; linear in the sentence.
+  [[nodiscard]] Said find(const CueContext& context) const;
+
+ private:
+  WeightTable<kSaidLabels> labels_;
+  WeightTable<kSaidLabels * kSaidLabels> pairs_;
+  WeightTable<1> sources_;
+};
+
+}  // namespace fabula::quotes
