@@ -2,6 +2,7 @@
 
 #include "names/lexicon.hpp"
 #include "text/marks.hpp"
+#include "text/person_nouns.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::names {
@@ -97,6 +98,8 @@ Tokens::Tokens(const Article& article, const Segmentation& segmentation) {
         append_lower(letters_, words_of(text, token.range));
         token.lower = std::string_view(letters_).substr(begin);
         token.flags = flags_of(token.lower);
+        if (token.flags == 0 && !token.is_capital && text::is_person_noun(token.lower))
+          token.flags = kPersonNoun;
         token.is_opening = opens;
         opens = false;
       }

@@ -31,6 +31,7 @@ enum WordFlag : std::uint32_t {
   kAct = 1U << 21,
   kCueNoun = 1U << 22,
   kWeakCue = 1U << 23,
+  kCount = 1U << 24,
 };
 
 // The flags of a lower-case word (ASCII apostrophes, no dots at the end); 0 for a word of no table.

@@ -7,6 +7,7 @@
 #include "quotes/phrases.hpp"
 #include "quotes/spoken.hpp"
 #include "text/marks.hpp"
+#include "text/person_nouns.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::quotes {
@@ -42,6 +43,7 @@ Item word_item(const Layers& layers, const Word& word, Letters& letters) {
   item.is_possessive = ending > 0 && !is_contraction(item.lower);
   item.flags = words == "US" ? 0 : flags_of(item.lower);  // the country
   item.is_capital = text::is_upper(text::decode(words, 0).value);
+  if (item.flags == 0 && text::is_person_noun(item.lower)) item.flags = kPersonNoun;
   return item;
 }
 

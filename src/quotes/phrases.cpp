@@ -50,10 +50,16 @@ bool goes_on(const Outline& outline, std::size_t first, std::size_t at) {
   const Item& before = outline.items[at - 1];
   if (item.starts_sentence) return false;
   const bool at_determiner = before.has(kDeterminer) && before.kind == ItemKind::kWord;
+  // "on Sunday night Lopes said"
+  const bool is_after_time = before.kind == ItemKind::kWord && before.has(kTimeWord) &&
+                             !before.has(kDeterminer) && !before.is_possessive;
+  if (is_after_time && item.kind == ItemKind::kName) return false;
   // "the state", "his latest remarks": words of speech that are nouns here.
   const bool is_said =
       item.kind == ItemKind::kWord && item.has(kSay | kJudge) && !item.has(kPersonNoun);
-  if (is_said && at_determiner) return true;
+  // "the mother of three said"
+  const bool is_count = before.has(kCount);
+  if (is_said && at_determiner && !is_count) return true;
   if (is_said && item.has(kCueNoun) && before.is_possessive) return true;
   if (is_said && item.has(kCueNoun) && before.kind == ItemKind::kWord && !before.has(kPersonNoun) &&
       outline.items[first].has(kDeterminer | kPossessive))
