@@ -77,6 +77,7 @@ class QuoteFinder {
  private:
   void attribute_records() {
     make_blocks();
+    for (std::size_t i = 0; i < n_paragraph_blocks_; ++i) speakers_.read(blocks_[i].outline);
     for (std::size_t i = 0; i < blocks_.size(); ++i) collect_records(i);
     owner_.assign(layers_.segmentation.quoted.size(), static_cast<std::size_t>(-1));
     for (std::size_t i = 0; i < records_.size(); ++i)
@@ -258,7 +259,7 @@ class QuoteFinder {
   void set_speaker(Record& record, std::size_t block_i, const Source& source, Grade grade) {
     const Block& block = blocks_[block_i];
     bool is_sure = true;
-    record.speaker = speakers_.find(block.outline, source, last_, is_sure);
+    record.speaker = speakers_.find(block.outline, source, is_sure);
     record.grade = grade;
     if (!is_sure && grade == Grade::kA) record.grade = Grade::kB;
     if (!is_sure && grade == Grade::kB) record.grade = Grade::kC;
@@ -284,27 +285,42 @@ class QuoteFinder {
     } else if (!is_nested(record)) {
       infer_speaker(index);
     }
-    if (is_nested(record)) {
-      settle_nested(record);
-    } else if (record.grade != Grade::kNone) {
-      last_ = {record.speaker.thing, blocks_[record.last_block].outline.paragraph};
-    }
+    if (is_nested(record)) settle_nested(record);
   }
 
-  // "I" inside a quotation is whoever is quoted; "he" and "she" are somebody else, not known here.
+  // "I" inside a quotation is whoever is quoted; "he" and "she" are somebody else, "Dad" is theirs.
   void settle_nested(Record& record) {
     if (record.grade == Grade::kNone) return;
     if (record.attribution->source.last == 0) return;
     const Block& block = blocks_[record.attribution_block];
     const Item& head = block.outline.items[record.attribution->source.head];
-    if (!head.has(kPronoun | kPossessive)) return;
-    record.speaker.thing = -1;
-    record.speaker.name = record.speaker.as;
-    if (head.lower != "i" && head.lower != "my") return;
     const std::size_t owner = owner_[static_cast<std::size_t>(block.outline.parent)];
     if (owner >= records_.size()) return;
-    record.speaker.thing = records_[owner].speaker.thing;
-    record.speaker.name = records_[owner].speaker.name;
+    const Speaker& outer = records_[owner].speaker;
+    if (head.lower == "i" || head.lower == "my") {
+      record.speaker.thing = outer.thing;
+      record.speaker.name = outer.name;
+      record.grade = std::max(record.grade, records_[owner].grade);
+      return;
+    }
+    const std::int32_t speaker = speakers_.referents().of_thing(outer.thing);
+    Reading reading;
+    if (head.lower == "he" || head.lower == "she")
+      reading = speakers_.referents().inside(
+          head.range.begin, head.lower == "he" ? Gender::kMale : Gender::kFemale, speaker);
+    else if (head.has(kRelation))
+      reading.referent = speakers_.referents().related(speaker, head.lower);
+    else if (head.has(kPronoun | kPossessive))
+      record.speaker.thing = -1;
+    else
+      return;
+    if (head.has(kPronoun | kPossessive)) record.speaker.name = record.speaker.as;
+    bool is_sure = false;
+    speakers_.set_referent(reading, record.speaker, is_sure);
+    if (record.speaker.thing >= 0)
+      record.speaker.name =
+          layers_.names.things[static_cast<std::size_t>(record.speaker.thing)].name;
+    record.grade = std::max(record.grade, Grade::kB);
   }
 
   // "“...”" and in the next paragraph "— Ana Bright".
@@ -383,7 +399,7 @@ class QuoteFinder {
     const std::optional<Source> subject = sentence_subject(outline, outline.items.size() - 1);
     if (!subject) return;
     bool is_sure = true;
-    const Speaker speaker = speakers_.find(outline, *subject, last_, is_sure);
+    const Speaker speaker = speakers_.find(outline, *subject, is_sure);
     const bool is_person =
         speaker.thing >= 0 &&
         layers_.names.things[static_cast<std::size_t>(speaker.thing)].kind == NameKind::kPerson;
@@ -481,8 +497,7 @@ class QuoteFinder {
       quote.range = {indirect.parts.front().begin, indirect.parts.back().end};
       quote.kind = QuoteKind::kIndirect;
       if (indirect.attribution.source.last > 0) {
-        LastSpeaker nobody;
-        quote.speaker = speakers_.find(block.outline, indirect.attribution.source, nobody, is_sure);
+        quote.speaker = speakers_.find(block.outline, indirect.attribution.source, is_sure);
         quote.grade = is_sure ? indirect.attribution.grade : Grade::kB;
       }
       quote.rule = indirect.attribution.rule;
@@ -527,7 +542,6 @@ class QuoteFinder {
   std::vector<std::vector<SaidOfCue>> said_;                                 // by block
   std::vector<std::size_t> owner_;  // record of each QuotedPart
   std::vector<Quote> quotes_;
-  LastSpeaker last_;
 };
 
 }  // namespace

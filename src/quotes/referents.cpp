@@ -1,0 +1,589 @@
+#include "quotes/referents.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+
+#include "quotes/lexicon.hpp"
+#include "text/utf8.hpp"
+
+namespace fabula::quotes {
+namespace {
+
+Gender gender_of_pronoun(std::string_view lower) {
+  for (const std::string_view word : {"she", "her", "herself", "hers", "she's"})
+    if (lower == word) return Gender::kFemale;
+  for (const std::string_view word : {"he", "his", "him", "himself", "he's"})
+    if (lower == word) return Gender::kMale;
+  return Gender::kUnknown;
+}
+
+Gender gender_of_noun(const Item& noun) {
+  if (noun.has(kFemaleNoun)) return Gender::kFemale;
+  return noun.has(kMaleNoun) ? Gender::kMale : Gender::kUnknown;
+}
+
+bool are_opposed(Gender a, Gender b) {
+  return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
+}
+
+// Nouns that name one role, for matching: "the medic" may be "Dr." in an earlier line.
+constexpr std::array<std::string_view, 14> kSameRole = {
+    "doctor medic physician consultant surgeon specialist dr neurologist obstetrician oncologist "
+    "gp psychiatrist",
+    "lawyer attorney solicitor barrister counsel advocate",
+    "footballer striker forward midfielder defender goalkeeper player winger captain",
+    "actor actress star performer thespian",
+    "singer musician songwriter singer-songwriter rocker frontman frontwoman vocalist guitarist "
+    "drummer artist crooner",
+    "chef cook restaurateur",
+    "writer author novelist memoirist essayist columnist",
+    "boss executive ceo manager director chairman chairwoman chair head chief",
+    "mother mum mom mam",
+    "father dad",
+    "wife spouse widow",
+    "husband spouse widower",
+    "presenter host co-host broadcaster anchor",
+    "politician mayor councillor lawmaker senator representative minister mp"};
+
+bool holds_word(std::string_view row, std::string_view word) {
+  for (std::size_t at = row.find(word); at != row.npos; at = row.find(word, at + 1)) {
+    const bool begins = at == 0 || row[at - 1] == ' ';
+    const std::size_t end = at + word.size();
+    if (begins && (end == row.size() || row[end] == ' ')) return true;
+  }
+  return false;
+}
+
+// The words that can name the same role as `noun`, itself first.
+std::vector<std::string> words_of_role(const std::string& noun) {
+  std::vector<std::string> words = {noun};
+  for (const std::string_view row : kSameRole) {
+    if (!holds_word(row, noun)) continue;
+    for (std::size_t begin = 0; begin < row.size();) {
+      const std::size_t end = std::min(row.find(' ', begin), row.size());
+      words.emplace_back(row.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  return words;
+}
+
+// "husband" for "ex-husband"; "father" for "dad".
+std::string plain_role(std::string_view noun) {
+  if (noun.starts_with("ex-")) noun.remove_prefix(3);
+  if (noun.starts_with("then-")) noun.remove_prefix(5);
+  if (noun == "dad") return "father";
+  if (noun == "mum" || noun == "mom") return "mother";
+  return std::string(noun);
+}
+
+bool is_document_noun(std::string_view lower) {
+  for (const std::string_view word :
+       {"essay", "memoir", "book", "post", "letter", "caption", "tweet", "note", "card", "column",
+        "message", "diary", "blog", "op-ed", "newsletter", "autobiography", "statement", "email"})
+    if (lower == word) return true;
+  return false;
+}
+
+// Behind "it": the words of something written follow.
+bool is_reading_verb(std::string_view lower) {
+  for (const std::string_view word :
+       {"read", "reads", "begins", "began", "says", "said", "continues", "continued", "goes",
+        "went", "ends", "ended", "opens", "opened", "concludes", "concluded", "starts", "adds",
+        "added"})
+    if (lower == word) return true;
+  return false;
+}
+
+std::int32_t age_of(std::string_view word) {
+  std::int32_t age = -1;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), age);
+  const bool is_age = error == std::errc() && age > 0 && age < 120 &&
+                      (end == word.data() + word.size() || *end == '-');
+  return is_age ? age : -1;
+}
+
+bool is_plural(std::string_view lower) {
+  return (lower.ends_with('s') && !lower.ends_with("ss") && lower != "boss") ||
+         lower.ends_with("men") || lower == "people" || lower == "police";
+}
+
+bool is_indefinite(const Item& first) {
+  return first.lower == "a" || first.lower == "an" || first.lower == "another" ||
+         first.lower == "one";
+}
+
+bool is_verb_behind(const Outline& outline, std::size_t at) {
+  for (std::size_t i = at; i < std::min(outline.items.size(), at + 4); ++i) {
+    const Item& item = outline.items[i];
+    if (item.kind != ItemKind::kWord || item.starts_sentence) return false;
+    if (item.has(kAuxiliary | kVerb | kSay | kJudge | kAct) || item.lower.ends_with("ed"))
+      return true;
+    if (!item.has(kAdverb) && !item.lower.ends_with("ly")) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+Referents::Referents(const Layers& layers)
+    : layers_(layers), by_thing_(layers.names.things.size(), -1) {}
+
+std::int32_t Referents::of_thing(std::int32_t thing) const {
+  return thing < 0 ? -1 : by_thing_[static_cast<std::size_t>(thing)];
+}
+
+std::int32_t Referents::referent_of(std::uint32_t thing) {
+  std::int32_t& referent = by_thing_[thing];
+  if (referent >= 0) return referent;
+  referent = static_cast<std::int32_t>(referents_.size());
+  const NamedThing& named = layers_.names.things[thing];
+  referents_.push_back({static_cast<std::int32_t>(thing), {}, named.gender, -1, 0});
+  for (const std::string& role : named.roles) {
+    const std::string lower = text::ascii_lower(role);
+    for (std::size_t begin = 0; begin < lower.size();) {
+      const std::size_t end = std::min(lower.find_first_of(" ,", begin), lower.size());
+      const std::string word = lower.substr(begin, end - begin);
+      if (word == "of" || word == "at" || word == "for" || word == "in" || word == "from") break;
+      if (const std::int32_t age = age_of(word); age > 0) set_age(referent, age);
+      if (!word.empty()) add_role(plain_role(word), referent);
+      begin = end + 1;
+    }
+  }
+  return referent;
+}
+
+void Referents::set_age(std::int32_t referent, std::int32_t age) {
+  referents_[static_cast<std::size_t>(referent)].age = age;
+  by_age_[age].push_back(referent);
+}
+
+// At most kMostOfRole people have one role: an article of nothing but names stays cheap.
+void Referents::add_role(const std::string& role, std::int32_t referent) {
+  constexpr std::size_t kMostOfRole = 16;
+  std::vector<std::int32_t>& people = by_role_[role];
+  if (people.size() < kMostOfRole &&
+      std::find(people.begin(), people.end(), referent) == people.end())
+    people.push_back(referent);
+}
+
+std::int32_t Referents::add_unnamed(std::string_view words, Gender gender) {
+  referents_.push_back({-1, std::string(words), gender, -1, 0});
+  return static_cast<std::int32_t>(referents_.size() - 1);
+}
+
+void Referents::put(std::uint32_t begin, std::uint32_t paragraph, std::int32_t referent,
+                    Part part) {
+  places_.push_back({begin, sentence_, paragraph, referent, part});
+  if (part != Part::kQuoted) ++referents_[static_cast<std::size_t>(referent)].n_mentions;
+}
+
+Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender gender,
+                        bool is_subject, const std::vector<std::int32_t>& unlikely,
+                        int mention_points) const {
+  constexpr std::size_t kFarthestPlaces = 60;
+  constexpr std::uint32_t kFarthestParagraphs = 8;
+  constexpr int kMargin = 10;
+  std::int32_t first = -1;
+  int first_score = 0;
+  int second_score = -10000;
+  for (std::size_t n = 0; n < std::min(kFarthestPlaces, places_.size()); ++n) {
+    const Place& place = places_[places_.size() - 1 - n];
+    if (place.paragraph + kFarthestParagraphs < paragraph) break;
+    const Referent& referent = referents_[static_cast<std::size_t>(place.referent)];
+    if (are_opposed(gender, referent.gender)) continue;
+    const auto back = static_cast<int>(std::min(sentence - place.sentence, 12U));
+    int score = 100 - 10 * back;
+    switch (place.part) {
+      case Part::kSubject:
+        score += 20 + (is_subject && back <= 1 ? 14 : 0);
+        break;
+      case Part::kObject:
+        score += 6;
+        break;
+      case Part::kOwner:
+        score += 4;
+        break;
+      case Part::kGoverned:
+        break;
+      case Part::kQuoted:
+        score -= 35;
+        break;
+    }
+    if (place.paragraph == paragraph) score += 10;
+    if (referent.gender == gender && gender != Gender::kUnknown) score += 14;
+    score += mention_points * static_cast<int>(std::min(referent.n_mentions, 8U));
+    if (referent.thing < 0) score -= 6;
+    if (std::find(unlikely.begin(), unlikely.end(), place.referent) != unlikely.end()) score -= 60;
+    if (first < 0 || score > first_score) {
+      if (first >= 0 && first != place.referent) second_score = first_score;
+      first = place.referent;
+      first_score = score;
+    } else if (place.referent != first) {
+      second_score = std::max(second_score, score);
+    }
+  }
+  return {first, first >= 0 && first_score - second_score >= kMargin, false};
+}
+
+Referents::Part Referents::part_of(const Outline& outline, const Phrase& phrase) const {
+  if (outline.items[phrase.last - 1].is_possessive) return Part::kOwner;
+  const bool is_first = phrase.first == 0 || outline.items[phrase.first].starts_sentence;
+  const Item& before = item_or_mark(outline, phrase.first - 1);
+  if (!is_first && before.kind == ItemKind::kWord && before.has(kPreposition) &&
+      !is_verb_behind(outline, phrase.last))
+    return Part::kGoverned;
+  const bool is_inverted =
+      !is_first && before.has(kSay) && phrase.first > 1 &&
+      (outline.items[phrase.first - 2].is_quoted() || outline.items[phrase.first - 2].is_mark(','));
+  if (is_inverted || is_verb_behind(outline, phrase.last)) return Part::kSubject;
+  // "Lopes, 34, said"
+  if (item_or_mark(outline, phrase.last).is_mark(',') && is_first) return Part::kSubject;
+  return Part::kObject;
+}
+
+// Who is named inside the quoted words beside item `at`: hardly who says them.
+std::vector<std::int32_t> Referents::named_in_own_words(const Outline& outline,
+                                                        std::size_t at) const {
+  std::vector<std::int32_t> named;
+  const auto add = [&](const Item& item) {
+    if (!item.is_quoted()) return;
+    const std::vector<Mention>& mentions = layers_.names.mentions;
+    auto mention = std::lower_bound(
+        mentions.begin(), mentions.end(), item.range.begin,
+        [](const Mention& each, std::uint32_t begin) { return each.range.begin < begin; });
+    for (; mention != mentions.end() && mention->range.end <= item.range.end; ++mention)
+      if (const std::int32_t referent = by_thing_[mention->thing]; referent >= 0)
+        named.push_back(referent);
+  };
+  for (std::size_t i = at; i-- > 0 && at - i <= 3;) add(outline.items[i]);
+  for (std::size_t i = at + 1; i < std::min(outline.items.size(), at + 6); ++i)
+    add(outline.items[i]);
+  return named;
+}
+
+void Referents::read_name(const Outline& outline, const Phrase& phrase, Part part) {
+  // "singer Ana Lopes and": each name of the phrase, the last one as its head.
+  for (std::size_t i = phrase.first; i < phrase.last; ++i) {
+    const Item& item = outline.items[i];
+    if (item.kind != ItemKind::kName || item.name_kind != NameKind::kPerson) continue;
+    const std::uint32_t thing =
+        layers_.names.mentions[static_cast<std::size_t>(item.mention)].thing;
+    const std::int32_t referent = referent_of(thing);
+    const Part own = item.is_possessive ? Part::kOwner : i == phrase.head ? part : Part::kOwner;
+    put(item.range.begin, outline.paragraph, referent, own);
+    readings_[item.range.begin] = {referent, true, false};
+    // "Lopes, 34,"
+    const Item& age = item_or_mark(outline, i + 2);
+    if (item_or_mark(outline, i + 1).is_mark(',') && age.kind == ItemKind::kWord)
+      if (const std::int32_t years = age_of(age.lower); years > 0) set_age(referent, years);
+    // "her husband, Ben Ives", "her husband Ben Ives"
+    std::size_t before = i;
+    const Item& joint = item_or_mark(outline, i - 1);  // "her husband is Ben Ives"
+    if (before > 1 && (joint.is_mark(',') || joint.lower == "is" || joint.lower == "was")) --before;
+    if (before == 0 || !outline.items[before - 1].has(kRelation)) continue;
+    const Item& relation = outline.items[before - 1];
+    const auto known = readings_.find(relation.range.begin);
+    if (gender_of_noun(relation) != Gender::kUnknown &&
+        referents_[static_cast<std::size_t>(referent)].gender == Gender::kUnknown)
+      referents_[static_cast<std::size_t>(referent)].gender = gender_of_noun(relation);
+    for (auto& [key, whom] : relations_)
+      if (known != readings_.end() && whom == known->second.referent &&
+          referents_[static_cast<std::size_t>(whom)].thing < 0)
+        whom = referent;
+    const std::size_t owner_at = before >= 2 ? before - 2 : 0;
+    const auto owner = readings_.find(outline.items[owner_at].range.begin);
+    if (owner != readings_.end() && owner->second.referent >= 0)
+      relations_[{owner->second.referent, plain_role(relation.lower)}] = referent;
+  }
+}
+
+Reading Referents::read_pronoun(const Outline& outline, const Phrase& phrase, Part part) {
+  const Item& head = outline.items[phrase.head];
+  const Gender gender = gender_of_pronoun(head.lower);
+  if (gender == Gender::kUnknown) {
+    const bool reads =
+        head.lower == "it" && is_reading_verb(item_or_mark(outline, phrase.last).lower);
+    if (reads && last_owner_ >= 0) return {last_owner_, false, true};
+    return {};
+  }
+  const Reading reading = best(sentence_, outline.paragraph, gender, part == Part::kSubject,
+                               part == Part::kSubject ? named_in_own_words(outline, phrase.head)
+                                                      : std::vector<std::int32_t>{},
+                               2);
+  if (reading.referent < 0) return {};
+  Referent& referent = referents_[static_cast<std::size_t>(reading.referent)];
+  if (reading.is_sure && referent.gender == Gender::kUnknown) referent.gender = gender;
+  put(head.range.begin, outline.paragraph, reading.referent, part);
+  return reading;
+}
+
+std::int32_t Referents::owner_of(const Outline& outline, const Phrase& phrase) {
+  const Item& first = outline.items[phrase.first];
+  if (first.has(kPossessive) && phrase.last > phrase.first + 1) {
+    const Gender gender = gender_of_pronoun(first.lower);
+    if (gender == Gender::kUnknown) return -1;
+    const Reading reading = best(sentence_, outline.paragraph, gender, false, {}, 2);
+    readings_[first.range.begin] = reading;
+    return reading.referent;
+  }
+  for (std::size_t i = phrase.head; i-- > phrase.first;) {
+    const Item& item = outline.items[i];
+    if (item.is_possessive && item.kind == ItemKind::kName)
+      return by_thing_[layers_.names.mentions[static_cast<std::size_t>(item.mention)].thing];
+  }
+  return -1;
+}
+
+Reading Referents::read_document(const Outline& outline, const Phrase& phrase) {
+  const std::string noun(outline.items[phrase.head].lower);
+  std::int32_t owner = owner_of(outline, phrase);
+  const Item& next = item_or_mark(outline, phrase.last);
+  if (owner < 0 && next.lower == "by" &&
+      item_or_mark(outline, phrase.last + 1).kind == ItemKind::kName) {
+    const Item& name = outline.items[phrase.last + 1];
+    if (name.name_kind == NameKind::kPerson)
+      owner = referent_of(layers_.names.mentions[static_cast<std::size_t>(name.mention)].thing);
+  }
+  if (owner < 0 && !outline.items[phrase.first].has(kPossessive)) {
+    // "Lopes wrote in an essay"
+    for (std::size_t n = places_.size(); n-- > 0 && places_[n].sentence == sentence_;)
+      if (places_[n].part == Part::kSubject && is_indefinite(outline.items[phrase.first]))
+        owner = places_[n].referent;
+  }
+  if (owner >= 0) {
+    owners_[noun] = last_owner_ = owner;
+    return {owner, false, true};
+  }
+  const auto known = owners_.find(noun);
+  if (known == owners_.end() || is_indefinite(outline.items[phrase.first])) return {};
+  last_owner_ = known->second;
+  return {known->second, false, true};
+}
+
+// "the Lost Keys author": the only subject of the first sentence that names the work.
+Reading Referents::with_work(const Outline& outline, const Phrase& phrase) {
+  for (std::size_t i = phrase.first; i < phrase.head; ++i) {
+    const auto work = works_.find(title_of(outline.items[i]));
+    if (work == works_.end() || work->second == sentence_) continue;
+    std::int32_t only = -1;
+    auto place = std::lower_bound(
+        places_.begin(), places_.end(), work->second,
+        [](const Place& each, std::uint32_t sentence) { return each.sentence < sentence; });
+    for (; place != places_.end() && place->sentence == work->second; ++place) {
+      if (place->part == Part::kQuoted ||
+          referents_[static_cast<std::size_t>(place->referent)].thing < 0)
+        continue;
+      if (only >= 0 && only != place->referent) return {};
+      only = place->referent;
+    }
+    if (only >= 0) return {only, true, false};
+  }
+  return {};
+}
+
+// The letters of a title: of quoted words that are no speech, or of a name of no person; else
+// empty.
+std::string Referents::title_of(const Item& item) const {
+  const bool is_title = (item.kind == ItemKind::kQuoted && !item.is_spoken) ||
+                        (item.kind == ItemKind::kName && item.name_kind != NameKind::kPerson);
+  if (!is_title) return {};
+  std::string letters;
+  for (const char c : text::ascii_lower(words_of(layers_.article.text, item.range)))
+    if (static_cast<unsigned char>(c) < 0x80 &&
+        (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == ' '))
+      letters += c;
+  return letters;
+}
+
+// Of those who have the role the last one spoken of.
+Reading Referents::with_role(const Outline& outline, const Phrase& phrase, std::uint32_t) {
+  const Item& head = outline.items[phrase.head];
+  const std::string noun = plain_role(head.lower);
+  const Gender gender = gender_of_noun(head);
+  std::int32_t age = -1;
+  for (std::size_t i = phrase.first; i < phrase.last && age < 0; ++i)
+    if (outline.items[i].lower.find("-year-old") != std::string_view::npos)
+      age = age_of(outline.items[i].lower);
+  std::vector<std::int32_t> fits;
+  const auto add = [&](std::int32_t referent) {
+    const Referent& who = referents_[static_cast<std::size_t>(referent)];
+    const bool is_other =
+        are_opposed(gender, who.gender) || (age > 0 && who.age > 0 && who.age != age);
+    if (!is_other && std::find(fits.begin(), fits.end(), referent) == fits.end())
+      fits.push_back(referent);
+  };
+  if (head.lower.find("-year-old") != std::string_view::npos) {
+    if (const auto found = by_age_.find(age); found != by_age_.end())
+      for (const std::int32_t referent : found->second) add(referent);
+  } else {
+    for (const std::string& word : words_of_role(noun))
+      if (const auto found = by_role_.find(word); found != by_role_.end())
+        for (const std::int32_t referent : found->second) add(referent);
+  }
+  if (fits.size() == 1) return {fits[0], true, false};
+  if (fits.empty()) return {};
+  constexpr std::size_t kFarthestPlaces = 200;
+  for (std::size_t n = places_.size(); n-- > 0 && places_.size() - n <= kFarthestPlaces;)
+    if (std::find(fits.begin(), fits.end(), places_[n].referent) != fits.end())
+      return {places_[n].referent, false, false};
+  return {fits[0], false, false};
+}
+
+Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part part) {
+  const Item& head = outline.items[phrase.head];
+  const Item& first = outline.items[phrase.first];
+  if (is_document_noun(head.lower)) return read_document(outline, phrase);
+  if (!head.has(kPersonNoun) || is_plural(head.lower)) return {};
+  const std::string noun = plain_role(head.lower);
+  const std::string_view words =
+      words_of(layers_.article.text, {first.range.begin, head.range.end});
+  const bool is_named_next = item_or_mark(outline, phrase.last).kind == ItemKind::kName ||
+                             (item_or_mark(outline, phrase.last).is_mark(',') &&
+                              item_or_mark(outline, phrase.last + 1).kind == ItemKind::kName);
+  // "Lopes, a nurse,", "Lopes is a nurse": a role of hers.
+  const Item& before = item_or_mark(outline, phrase.first - 1);
+  const bool is_apposed = phrase.first > 1 && before.is_mark(',') && !first.starts_sentence &&
+                          outline.items[phrase.first - 2].kind == ItemKind::kName &&
+                          !is_verb_behind(outline, phrase.last);
+  const bool is_predicate = phrase.first > 0 && !first.starts_sentence &&
+                            (before.lower == "is" || before.lower == "was" ||
+                             before.lower == "became" || before.lower == "as");
+  if (is_apposed || is_predicate) {
+    std::int32_t whom = -1;
+    if (is_apposed) {
+      const Item& name = outline.items[phrase.first - 2];
+      if (name.name_kind == NameKind::kPerson)
+        whom = referent_of(layers_.names.mentions[static_cast<std::size_t>(name.mention)].thing);
+    } else if (!places_.empty() && places_.back().sentence == sentence_) {
+      whom = places_.back().referent;
+    }
+    if (whom >= 0 && before.lower != "as") add_role(noun, whom);
+    if (whom >= 0 && referents_[static_cast<std::size_t>(whom)].gender == Gender::kUnknown &&
+        before.lower != "as")
+      referents_[static_cast<std::size_t>(whom)].gender = gender_of_noun(head);
+    return {whom, false, false};
+  }
+  Reading reading;
+  const std::int32_t owner = owner_of(outline, phrase);
+  const bool is_owned = first.has(kPossessive) || owner >= 0;
+  if (is_owned && head.has(kRelation)) {
+    if (const std::int32_t known = related(owner, noun); known >= 0)
+      reading = {known, true, false};
+    else if (!is_named_next)
+      reading = with_role(outline, phrase, first.range.begin);
+    if (reading.referent == owner) reading = {};
+    if (reading.referent < 0) {
+      reading = {add_unnamed(words, gender_of_noun(head)), true, false};
+      if (owner >= 0) relations_[{owner, noun}] = reading.referent;
+    }
+  } else if (is_owned || is_indefinite(first)) {
+    if (part == Part::kSubject || part == Part::kObject)
+      reading = {add_unnamed(words, gender_of_noun(head)), true, false};
+    if (reading.referent >= 0) add_role(noun, reading.referent);
+  } else if (first.lower == "the" || first.lower == "this" || first.kind == ItemKind::kQuoted) {
+    reading = with_work(outline, phrase);
+    const bool has_title =
+        reading.referent >= 0 ||
+        std::any_of(outline.items.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                    outline.items.begin() + static_cast<std::ptrdiff_t>(phrase.head),
+                    [](const Item& item) { return item.kind == ItemKind::kQuoted; });
+    if (reading.referent < 0) reading = with_role(outline, phrase, first.range.begin);
+    const bool is_age = head.lower.find("-year-old") != std::string_view::npos;
+    const bool is_epithet =
+        head.has(kEpithet) || is_age || has_title || head.lower.starts_with("ex-");
+    if (reading.referent < 0 && is_epithet) {
+      reading = best(sentence_, outline.paragraph, gender_of_noun(head), false, {}, 5);
+      reading.is_sure = false;
+    }
+    if (reading.referent < 0 && !is_named_next && part == Part::kSubject) {
+      reading = {add_unnamed(words, gender_of_noun(head)), true, false};
+      add_role(noun, reading.referent);
+    }
+  }
+  if (reading.referent >= 0 && !is_named_next)
+    put(head.range.begin, outline.paragraph, reading.referent, part);
+  return reading;
+}
+
+void Referents::read_quoted(const Outline& outline, const Item& item) {
+  const std::vector<Mention>& mentions = layers_.names.mentions;
+  auto mention = std::lower_bound(
+      mentions.begin(), mentions.end(), item.range.begin,
+      [](const Mention& each, std::uint32_t begin) { return each.range.begin < begin; });
+  for (; mention != mentions.end() && mention->range.end <= item.range.end; ++mention)
+    if (layers_.names.things[mention->thing].kind == NameKind::kPerson)
+      put(mention->range.begin, outline.paragraph, referent_of(mention->thing), Part::kQuoted);
+}
+
+void Referents::read_phrase(const Outline& outline, const Phrase& phrase) {
+  const Item& head = outline.items[phrase.head];
+  const Part part = part_of(outline, phrase);
+  if (head.kind == ItemKind::kName) {
+    // "her husband Ben Ives": the owner first.
+    if (outline.items[phrase.first].has(kPossessive)) (void)owner_of(outline, phrase);
+    read_name(outline, phrase, part);
+    return;
+  }
+  for (std::size_t i = phrase.first; i < phrase.head; ++i)
+    if (outline.items[i].kind == ItemKind::kName) {
+      read_name(outline, phrase, part);
+      break;
+    }
+  if (head.kind != ItemKind::kWord) return;
+  const Reading reading =
+      head.has(kPronoun) ? read_pronoun(outline, phrase, part) : read_noun(outline, phrase, part);
+  if (reading.referent >= 0) readings_[head.range.begin] = reading;
+}
+
+void Referents::read(const Outline& outline) {
+  std::size_t next = 0;  // phrase
+  for (std::size_t i = 0; i < outline.items.size(); ++i) {
+    const Item& item = outline.items[i];
+    if (item.starts_sentence) ++sentence_;
+    if (item.kind == ItemKind::kQuoted && item.is_spoken) read_quoted(outline, item);
+    if (std::string title = title_of(item); !title.empty())
+      works_.try_emplace(std::move(title), sentence_);
+    if (item.kind == ItemKind::kWord && item.has(kObjectPronoun) && item.phrase < 0) {
+      const Gender gender = gender_of_pronoun(item.lower);
+      if (gender == Gender::kUnknown) continue;
+      const Reading reading = best(sentence_, outline.paragraph, gender, false, {}, 2);
+      if (reading.referent >= 0 && reading.is_sure)
+        put(item.range.begin, outline.paragraph, reading.referent, Part::kObject);
+      continue;
+    }
+    while (next < outline.phrases.size() && outline.phrases[next].last <= i) ++next;
+    if (next < outline.phrases.size() && outline.phrases[next].first == i)
+      read_phrase(outline, outline.phrases[next]);
+  }
+  ++sentence_;
+}
+
+Reading Referents::at(std::uint32_t at) const {
+  const auto found = readings_.find(at);
+  return found == readings_.end() ? Reading{} : found->second;
+}
+
+std::int32_t Referents::related(std::int32_t owner, std::string_view relation) const {
+  const auto found = relations_.find({owner, plain_role(relation)});
+  return owner < 0 || found == relations_.end() ? -1 : found->second;
+}
+
+Reading Referents::inside(std::uint32_t at, Gender gender, std::int32_t speaker) const {
+  const auto after =
+      std::lower_bound(places_.begin(), places_.end(), at,
+                       [](const Place& place, std::uint32_t x) { return place.begin < x; });
+  constexpr std::ptrdiff_t kFarthestPlaces = 40;
+  std::int32_t only = -1;
+  for (auto place = after; place != places_.begin() && after - place < kFarthestPlaces;) {
+    --place;
+    if (place->referent == speaker || (*this)[place->referent].gender != gender) continue;
+    if (only >= 0 && only != place->referent) return {};
+    only = place->referent;
+  }
+  return {only, false, false};
+}
+
+}  // namespace fabula::quotes
