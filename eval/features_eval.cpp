@@ -318,7 +318,9 @@ Result<Pile> build_pile(const fs::path& folder, const std::string& store_path) {
   std::sort(inputs.begin(), inputs.end());
   FABULA_TRY(auto store, store::Store::open(store_path, store::Mode::kCreateOrContinue));
   FABULA_TRY([[maybe_unused]] const auto report, pipeline::build(store, inputs, {}, {}));
-  return store.read_pile();
+  FABULA_TRY(Pile pile, store.read_pile());
+  name_speakers(pile);
+  return pile;
 }
 
 }  // namespace

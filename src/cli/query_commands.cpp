@@ -24,7 +24,9 @@ Result<Pile> read_pile(const Options& options) {
     fmt::print(stderr,
                "note: the build of this store is not finished: it is still running, or was "
                "interrupted (then its command, given again, finishes it)\n");
-  return store.read_pile();
+  FABULA_TRY(Pile pile, store.read_pile());
+  name_speakers(pile);
+  return pile;
 }
 
 namespace {

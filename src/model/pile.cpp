@@ -1,5 +1,7 @@
 #include "model/pile.hpp"
 
+#include <algorithm>
+
 #include "base/hash.hpp"
 
 namespace fabula {
@@ -12,6 +14,31 @@ std::string quote_id(const Article& article, const Quote& quote) {
 std::string time_id(const Article& article, const TimeExpression& time) {
   return content_id('t',
                     {article.id, std::to_string(time.range.begin), std::to_string(time.range.end)});
+}
+
+void name_speakers(Pile& pile) {
+  std::vector<std::vector<std::int32_t>> person_of(pile.articles.size());
+  for (std::size_t i = 0; i < pile.articles.size(); ++i)
+    person_of[i].assign(pile.articles[i].names.things.size(), -1);
+  for (std::size_t i = 0; i < pile.people.size(); ++i) {
+    const Person& person = pile.people[i];
+    for (const RecordRef thing : person.things)
+      person_of[thing.article][thing.index] = static_cast<std::int32_t>(i);
+    for (const RecordRef quote : person.spoken) {
+      std::optional<Speaker>& speaker = pile.articles[quote.article].quotes[quote.index].speaker;
+      const auto own =
+          std::find_if(person.things.begin(), person.things.end(),
+                       [&](const RecordRef& thing) { return thing.article == quote.article; });
+      if (speaker && own != person.things.end())
+        speaker->thing = static_cast<std::int32_t>(own->index);
+    }
+  }
+  for (std::size_t i = 0; i < pile.articles.size(); ++i)
+    for (Quote& quote : pile.articles[i].quotes) {
+      if (!quote.speaker || quote.speaker->thing < 0) continue;
+      const std::int32_t person = person_of[i][static_cast<std::size_t>(quote.speaker->thing)];
+      if (person >= 0) quote.speaker->name = pile.people[static_cast<std::size_t>(person)].name;
+    }
 }
 
 }  // namespace fabula

@@ -43,6 +43,8 @@ struct Person {
   std::vector<std::string> forms;  // sorted
   std::vector<std::string> roles;  // sorted
   std::vector<RecordRef> things;   // the NamedThings that are this person, sorted
+  std::vector<RecordRef>
+      spoken;  // quotes of a speaker whom only the pile tells to be this one, sorted
   std::uint32_t n_mentions = 0;
   std::string rule;  // why they were joined: "person.full-name"
 };
@@ -164,5 +166,10 @@ struct Pile {
 // Ids of records that live in one article, from the article's id and the record's place.
 [[nodiscard]] std::string quote_id(const Article& article, const Quote& quote);
 [[nodiscard]] std::string time_id(const Article& article, const TimeExpression& time);
+
+// Gives every speaker who is somebody of Pile::people that person's name, and those of
+// Person::spoken their thing, in the pile at hand: what is read to be shown or written out, not
+// what is stored.
+void name_speakers(Pile& pile);
 
 }  // namespace fabula

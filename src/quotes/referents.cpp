@@ -1,11 +1,11 @@
 #include "quotes/referents.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
 
 #include "quotes/lexicon.hpp"
+#include "text/person_nouns.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::quotes {
@@ -26,57 +26,6 @@ Gender gender_of_noun(const Item& noun) {
 
 bool are_opposed(Gender a, Gender b) {
   return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
-}
-
-// Nouns that name one role, for matching: "the medic" may be "Dr." in an earlier line.
-constexpr std::array<std::string_view, 14> kSameRole = {
-    "doctor medic physician consultant surgeon specialist dr neurologist obstetrician oncologist "
-    "gp psychiatrist",
-    "lawyer attorney solicitor barrister counsel advocate",
-    "footballer striker forward midfielder defender goalkeeper player winger captain",
-    "actor actress star performer thespian",
-    "singer musician songwriter singer-songwriter rocker frontman frontwoman vocalist guitarist "
-    "drummer artist crooner",
-    "chef cook restaurateur",
-    "writer author novelist memoirist essayist columnist",
-    "boss executive ceo manager director chairman chairwoman chair head chief",
-    "mother mum mom mam",
-    "father dad",
-    "wife spouse widow",
-    "husband spouse widower",
-    "presenter host co-host broadcaster anchor",
-    "politician mayor councillor lawmaker senator representative minister mp"};
-
-bool holds_word(std::string_view row, std::string_view word) {
-  for (std::size_t at = row.find(word); at != row.npos; at = row.find(word, at + 1)) {
-    const bool begins = at == 0 || row[at - 1] == ' ';
-    const std::size_t end = at + word.size();
-    if (begins && (end == row.size() || row[end] == ' ')) return true;
-  }
-  return false;
-}
-
-// The words that can name the same role as `noun`, itself first.
-std::vector<std::string> words_of_role(const std::string& noun) {
-  std::vector<std::string> words = {noun};
-  for (const std::string_view row : kSameRole) {
-    if (!holds_word(row, noun)) continue;
-    for (std::size_t begin = 0; begin < row.size();) {
-      const std::size_t end = std::min(row.find(' ', begin), row.size());
-      words.emplace_back(row.substr(begin, end - begin));
-      begin = end + 1;
-    }
-  }
-  return words;
-}
-
-// "husband" for "ex-husband"; "father" for "dad".
-std::string plain_role(std::string_view noun) {
-  if (noun.starts_with("ex-")) noun.remove_prefix(3);
-  if (noun.starts_with("then-")) noun.remove_prefix(5);
-  if (noun == "dad") return "father";
-  if (noun == "mum" || noun == "mom") return "mother";
-  return std::string(noun);
 }
 
 bool is_document_noun(std::string_view lower) {
@@ -148,7 +97,7 @@ std::int32_t Referents::referent_of(std::uint32_t thing) {
       const std::string word = lower.substr(begin, end - begin);
       if (word == "of" || word == "at" || word == "for" || word == "in" || word == "from") break;
       if (const std::int32_t age = age_of(word); age > 0) set_age(referent, age);
-      if (!word.empty()) add_role(plain_role(word), referent);
+      if (!word.empty()) add_role(text::plain_role(word), referent);
       begin = end + 1;
     }
   }
@@ -296,7 +245,7 @@ void Referents::read_name(const Outline& outline, const Phrase& phrase, Part par
     const std::size_t owner_at = before >= 2 ? before - 2 : 0;
     const auto owner = readings_.find(outline.items[owner_at].range.begin);
     if (owner != readings_.end() && owner->second.referent >= 0)
-      relations_[{owner->second.referent, plain_role(relation.lower)}] = referent;
+      relations_[{owner->second.referent, text::plain_role(relation.lower)}] = referent;
   }
 }
 
@@ -401,7 +350,7 @@ std::string Referents::title_of(const Item& item) const {
 // Of those who have the role the last one spoken of.
 Reading Referents::with_role(const Outline& outline, const Phrase& phrase, std::uint32_t) {
   const Item& head = outline.items[phrase.head];
-  const std::string noun = plain_role(head.lower);
+  const std::string noun = text::plain_role(head.lower);
   const Gender gender = gender_of_noun(head);
   std::int32_t age = -1;
   for (std::size_t i = phrase.first; i < phrase.last && age < 0; ++i)
@@ -419,7 +368,7 @@ Reading Referents::with_role(const Outline& outline, const Phrase& phrase, std::
     if (const auto found = by_age_.find(age); found != by_age_.end())
       for (const std::int32_t referent : found->second) add(referent);
   } else {
-    for (const std::string& word : words_of_role(noun))
+    for (const std::string& word : text::words_of_role(noun))
       if (const auto found = by_role_.find(word); found != by_role_.end())
         for (const std::int32_t referent : found->second) add(referent);
   }
@@ -437,7 +386,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   const Item& first = outline.items[phrase.first];
   if (is_document_noun(head.lower)) return read_document(outline, phrase);
   if (!head.has(kPersonNoun) || is_plural(head.lower)) return {};
-  const std::string noun = plain_role(head.lower);
+  const std::string noun = text::plain_role(head.lower);
   const std::string_view words =
       words_of(layers_.article.text, {first.range.begin, head.range.end});
   const bool is_named_next = item_or_mark(outline, phrase.last).kind == ItemKind::kName ||
@@ -567,7 +516,7 @@ Reading Referents::at(std::uint32_t at) const {
 }
 
 std::int32_t Referents::related(std::int32_t owner, std::string_view relation) const {
-  const auto found = relations_.find({owner, plain_role(relation)});
+  const auto found = relations_.find({owner, text::plain_role(relation)});
   return owner < 0 || found == relations_.end() ? -1 : found->second;
 }
 

@@ -101,6 +101,8 @@ ordered_json Records::quote(std::uint32_t i, std::uint32_t k) const {
   const Quote& q = a.quotes[k];
   ordered_json parts = ordered_json::array();
   for (const Range part : q.parts) parts.push_back(range_only(i, part));
+  ordered_json clause = ordered_json::array();
+  for (const Range piece : q.clause) clause.push_back(range_only(i, piece));
   ordered_json cue = nullptr;
   if (q.cue) {
     cue = {{"text", words(i, *q.cue)}};
@@ -117,6 +119,7 @@ ordered_json Records::quote(std::uint32_t i, std::uint32_t k) const {
   record["text"] = words(i, q.range);
   record["kind"] = name_of(q.kind);
   record["parts"] = std::move(parts);
+  record["clause"] = std::move(clause);
   record["speaker"] = speaker(i, q);
   record["grade"] =
       q.grade == Grade::kNone ? ordered_json(nullptr) : ordered_json(name_of(q.grade));

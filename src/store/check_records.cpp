@@ -103,6 +103,7 @@ class ArticleCheck {
     expect(!quote.parts.empty() && quote.parts.front().begin == quote.range.begin &&
                quote.parts.back().end == quote.range.end,
            "quote", quote.range, "does not reach from its first part to its last");
+    for (const Range piece : quote.clause) check(piece, "clause of a quote");
     if (quote.speaker) check(quote.speaker->range, "speaker");
     if (quote.cue) check(*quote.cue, "cue");
     if (quote.channel) check(quote.channel->range, "channel");

@@ -15,7 +15,7 @@ constexpr char kInsertLayer[] = "INSERT INTO layer VALUES (?, ?, ?, ?)";
 constexpr char kInsertThing[] = "INSERT INTO named_thing VALUES (?, ?, ?, ?, ?, ?, ?)";
 constexpr char kInsertQuote[] =
     "INSERT INTO quote VALUES"
-    " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr char kInsertTime[] =
     "INSERT INTO time_expression VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -26,7 +26,8 @@ constexpr char kThings[] =
     "SELECT article, name, forms, roles, kind, gender, n_mentions FROM named_thing"
     " WHERE row BETWEEN ? AND ? ORDER BY row";
 constexpr char kQuotes[] =
-    "SELECT article, begin, end, parts, kind, grade, speaker_name, speaker_as, speaker_thing,"
+    "SELECT article, begin, end, parts, clause, kind, grade, speaker_name, speaker_as, "
+    "speaker_thing,"
     " speaker_begin, speaker_end, cue_begin, cue_end, channel_name, channel_begin, channel_end,"
     " earliest, latest, likely, grain, edtf, inside, rule FROM quote"
     " WHERE row BETWEEN ? AND ? ORDER BY row";
@@ -158,11 +159,11 @@ Result<void> insert_quotes(Database& database, Row row, const AnnotatedArticle& 
       channel = quote.channel->name;
       channel_range = quote.channel->range;
     }
-    FABULA_TRY_VOID(
-        database.run(kInsertQuote, record_row(row, i), quote_id(annotated.article, quote),
-                     quote.range, list_of_ranges(quote.parts), text_of(quote.kind),
-                     text_of(quote.grade), name, as, thing, speaker_range, quote.cue, channel,
-                     channel_range, WhenColumns(quote.said), quote.inside, quote.rule));
+    FABULA_TRY_VOID(database.run(
+        kInsertQuote, record_row(row, i), quote_id(annotated.article, quote), quote.range,
+        list_of_ranges(quote.parts), list_of_ranges(quote.clause), text_of(quote.kind),
+        text_of(quote.grade), name, as, thing, speaker_range, quote.cue, channel, channel_range,
+        WhenColumns(quote.said), quote.inside, quote.rule));
   }
   return {};
 }
@@ -261,6 +262,7 @@ bool read_quote(const Query& query, const AnnotatedArticle& annotated, Quote& qu
   Columns columns(query, annotated.article.text.size(), 1);
   quote.range = columns.range();
   quote.parts = columns.ranges();
+  quote.clause = columns.ranges();
   quote.kind = columns.named<QuoteKind>();
   quote.grade = columns.named<Grade>();
   if (columns.next_is_null()) {

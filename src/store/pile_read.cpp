@@ -80,8 +80,22 @@ class PileReader {
                                pile_.people[person].things.push_back(ref);
                                return true;
                              }));
+    FABULA_TRY_VOID(for_each("SELECT person, article, quote FROM person_quote ORDER BY person",
+                             "a person's quote", [&](Columns& columns) {
+                               const auto person = columns.index<std::size_t>(pile_.people.size());
+                               RecordRef ref;
+                               if (!columns.ok() || !read_article(columns, ref.article))
+                                 return false;
+                               ref.index = columns.index<std::uint32_t>(
+                                   pile_.articles[ref.article].quotes.size());
+                               pile_.people[person].spoken.push_back(ref);
+                               return true;
+                             }));
     // The store knows rows, not the pile's order of articles.
-    for (Person& person : pile_.people) std::ranges::sort(person.things);
+    for (Person& person : pile_.people) {
+      std::ranges::sort(person.things);
+      std::ranges::sort(person.spoken);
+    }
     return {};
   }
 

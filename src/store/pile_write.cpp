@@ -46,6 +46,9 @@ class PileWriter {
       for (const RecordRef thing : person.things)
         FABULA_TRY_VOID(database_.run("INSERT INTO person_thing VALUES (?, ?, ?)", i,
                                       row(thing.article), thing.index));
+      for (const RecordRef quote : person.spoken)
+        FABULA_TRY_VOID(database_.run("INSERT INTO person_quote VALUES (?, ?, ?)", i,
+                                      row(quote.article), quote.index));
     }
     return {};
   }

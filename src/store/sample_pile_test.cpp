@@ -97,6 +97,7 @@ AnnotatedArticle river_article(const Capture& capture) {
   Quote quote;
   quote.range = {first.begin, second.end};
   quote.parts = {first, second};
+  quote.clause = {first, second};
   quote.kind = QuoteKind::kDirect;
   quote.speaker = Speaker{0, "Maria Silva", "Maria Silva", range_of(text, "Maria Silva")};
   quote.grade = Grade::kA;
@@ -156,14 +157,16 @@ SamplePile sample_pile() {
       capture_of("pile/river-copy.html", "<p>Ülmer bridge closed</p><!-- \x01 -->", Format::kHtml)};
   Pile& pile = sample.pile;
   pile.articles = {agency_article(sample.captures[0]), river_article(sample.captures[1])};
-  pile.people = {{"p0000000000000001",
-                  "Maria Silva",
-                  {"Maria Silva", "Silva"},
-                  {"the mayor"},
-                  {{0, 0}, {1, 0}},
-                  3,
-                  "person.full-name"},
-                 {"p0000000000000002", "Rivergram", {"Rivergram"}, {}, {{1, 1}}, 1, "person.one"}};
+  pile.people = {
+      {"p0000000000000001",
+       "Maria Silva",
+       {"Maria Silva", "Silva"},
+       {"the mayor"},
+       {{0, 0}, {1, 0}},
+       {{1, 0}},
+       3,
+       "person.full-name"},
+      {"p0000000000000002", "Rivergram", {"Rivergram"}, {}, {{1, 1}}, {}, 1, "person.one"}};
   pile.families = {{"f0000000000000001",
                     "We warned them three times, and nobody came.",
                     1,
@@ -337,8 +340,8 @@ void describe(Description& to, const AnnotatedArticle& annotated) {
   for (const Mention& mention : annotated.names.mentions)
     to.add(mention.range, mention.thing, mention.rule);
   for (const Quote& quote : annotated.quotes)
-    to.add(quote.range, quote.parts, quote.kind, quote.speaker, quote.grade, quote.cue,
-           quote.channel, quote.said, quote.inside, quote.rule);
+    to.add(quote.range, quote.parts, quote.clause, quote.kind, quote.speaker, quote.grade,
+           quote.cue, quote.channel, quote.said, quote.inside, quote.rule);
   for (const TimeExpression& time : annotated.times)
     to.add(time.range, time.type, time.value, time.when, time.anchor, time.alternatives, time.rule);
 }
@@ -349,8 +352,8 @@ std::string described(const Pile& pile) {
   Description to;
   for (const AnnotatedArticle& annotated : pile.articles) describe(to, annotated);
   for (const Person& person : pile.people)
-    to.add(person.id, person.name, person.forms, person.roles, person.things, person.n_mentions,
-           person.rule);
+    to.add(person.id, person.name, person.forms, person.roles, person.things, person.spoken,
+           person.n_mentions, person.rule);
   for (const Family& family : pile.families) {
     to.add(family.id, family.text, family.first);
     for (const FamilyMember& member : family.members) {

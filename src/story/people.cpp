@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/hash.hpp"
+#include "story/descriptions.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -40,57 +44,260 @@ std::string folded_name(std::string_view name) {
   return out;
 }
 
-// How a name is written in the pile: most articles, then the smallest in byte order.
+std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
+
+std::string last_word(const std::string& name) {
+  const std::size_t blank = name.rfind(' ');
+  return blank == name.npos ? name : name.substr(blank + 1);
+}
+
+// "silva" and "silva-vey"
+bool is_part_of_surname(const std::string& part, const std::string& whole) {
+  return whole.size() > part.size() + 1 &&
+         ((whole.starts_with(part) && whole[part.size()] == '-') ||
+          (whole.ends_with(part) && whole[whole.size() - part.size() - 1] == '-'));
+}
+
+// "maria silva" and "maria luz silva", "maria silva-vey".
+bool is_fuller(const std::string& longer, const std::string& shorter) {
+  if (first_word(longer) != first_word(shorter)) return false;
+  const std::string last = last_word(longer);
+  if (last == last_word(shorter)) return longer.size() > shorter.size();
+  return is_part_of_surname(last_word(shorter), last);
+}
+
+// How a name is written in the pile: the fullest, then most articles, then the smallest in byte
+// order.
 std::string usual_spelling(const std::map<std::string, std::size_t>& spellings) {
+  const auto n_words = [](const std::string& name) {
+    return std::count(name.begin(), name.end(), ' ');
+  };
   const auto usual =
-      std::max_element(spellings.begin(), spellings.end(), [](const auto& a, const auto& b) {
+      std::max_element(spellings.begin(), spellings.end(), [&](const auto& a, const auto& b) {
+        if (n_words(a.first) != n_words(b.first)) return n_words(a.first) < n_words(b.first);
         return a.second != b.second ? a.second < b.second : a.first > b.first;
       });
   return usual->first;
 }
 
-struct Join {
-  Person person;
-  std::map<std::string, std::size_t> spellings;  // of the full name, with their articles
+// One name in one article, or all the names of one person.
+struct Group {
+  std::string key;      // folded full name
+  std::string article;  // its id, of a name that stays in its article
+  std::vector<RecordRef> things;
+  const char* rule = "person.full-name";
 };
 
-void add_thing(Join& join, const NamedThing& thing, RecordRef place) {
-  ++join.spellings[thing.name];
-  merge_into(join.person.forms, thing.forms);
-  merge_into(join.person.forms, {thing.name});
-  merge_into(join.person.roles, thing.roles);
-  join.person.things.push_back(place);
-  join.person.n_mentions += thing.n_mentions;
-}
+class PeopleJoiner {
+ public:
+  explicit PeopleJoiner(std::span<const AnnotatedArticle> articles) : articles_(articles) {}
+
+  std::vector<Person> join() {
+    collect();
+    join_fuller_names();
+    index_names();
+    // First names before surnames: "Ana and Lopes" are two people.
+    for (const bool by_surname : {false, true})
+      for (const RecordRef single : singles_) join_single(single, by_surname);
+    for (const RecordRef single : singles_)
+      if (!is_joined_.contains(single)) add_alone(single);
+    return make_people();
+  }
+
+ private:
+  [[nodiscard]] const NamedThing& thing(RecordRef ref) const {
+    return articles_[ref.article].names.things[ref.index];
+  }
+
+  void collect() {
+    std::map<std::string, std::size_t> by_name;
+    for (std::uint32_t a = 0; a < articles_.size(); ++a) {
+      const std::vector<NamedThing>& things = articles_[a].names.things;
+      for (std::uint32_t t = 0; t < things.size(); ++t) {
+        if (things[t].kind != NameKind::kPerson) continue;
+        const std::string name = folded_name(things[t].name);
+        if (name.find(' ') == name.npos) {
+          singles_.push_back({a, t});
+          continue;
+        }
+        const auto [at, is_new] = by_name.try_emplace(name, groups_.size());
+        if (is_new) groups_.push_back({name, {}, {}});
+        groups_[at->second].things.push_back({a, t});
+      }
+    }
+    // By name, so that nothing below depends on the order of the articles.
+    std::sort(groups_.begin(), groups_.end(),
+              [](const Group& a, const Group& b) { return a.key < b.key; });
+  }
+
+  void join_fuller_names() {
+    std::map<std::string, std::vector<std::size_t>> by_first_name;
+    for (std::size_t i = 0; i < groups_.size(); ++i)
+      by_first_name[first_word(groups_[i].key)].push_back(i);
+    constexpr std::size_t kMostNamesakes = 400;  // more are a list, and would cost n²
+    for (const auto& [first, namesakes] : by_first_name) {
+      if (namesakes.size() > kMostNamesakes) continue;
+      for (const std::size_t i : namesakes) {
+        std::size_t n_fuller = 0;
+        std::size_t fuller = i;
+        for (const std::size_t k : namesakes)
+          if (k != i && !groups_[k].things.empty() && is_fuller(groups_[k].key, groups_[i].key)) {
+            ++n_fuller;
+            fuller = k;
+          }
+        if (n_fuller != 1 || share_article(groups_[i], groups_[fuller])) continue;
+        Group& to = groups_[fuller];
+        to.things.insert(to.things.end(), groups_[i].things.begin(), groups_[i].things.end());
+        to.rule = "person.fuller-name";
+        groups_[i].things.clear();
+      }
+    }
+    std::erase_if(groups_, [](const Group& group) { return group.things.empty(); });
+  }
+
+  // One article that has both names tells two people apart.
+  static bool share_article(const Group& a, const Group& b) {
+    std::set<std::uint32_t> of_a;
+    for (const RecordRef ref : a.things) of_a.insert(ref.article);
+    return std::any_of(b.things.begin(), b.things.end(),
+                       [&](RecordRef ref) { return of_a.contains(ref.article); });
+  }
+
+  void index_names() {
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      by_first_[first_word(groups_[i].key)].push_back(i);
+      const std::string last = last_word(groups_[i].key);
+      by_last_[last].push_back(i);
+      if (const std::size_t hyphen = last.find('-'); hyphen != last.npos) {
+        by_last_[last.substr(0, hyphen)].push_back(i);
+        by_last_[last.substr(hyphen + 1)].push_back(i);
+      }
+      for (const RecordRef ref : groups_[i].things) in_article_[ref.article].insert(i);
+    }
+  }
+
+  // Names that say which story an article belongs to: all but `except`.
+  [[nodiscard]] bool share_a_name(std::uint32_t article, std::size_t group,
+                                  const std::string& except) {
+    constexpr std::size_t kMostArticles = 64;
+    std::unordered_set<std::string>& names = names_beside_[group];
+    if (names.empty()) {
+      std::size_t n = 0;
+      for (const RecordRef ref : groups_[group].things) {
+        if (++n > kMostArticles) break;
+        const auto& things = articles_[ref.article].names.things;
+        for (std::uint32_t t = 0; t < things.size(); ++t)
+          if (t != ref.index) add_words(things[t], names);
+      }
+    }
+    std::unordered_set<std::string> own;
+    for (const NamedThing& each : articles_[article].names.things) add_words(each, own);
+    return std::any_of(own.begin(), own.end(), [&](const std::string& word) {
+      return word != except && names.contains(word) &&
+             groups_[group].key.find(word) == std::string::npos;
+    });
+  }
+
+  static void add_words(const NamedThing& thing, std::unordered_set<std::string>& names) {
+    const std::string name = folded_name(thing.name);
+    names.insert(name);
+    if (thing.kind == NameKind::kPerson) {
+      names.insert(first_word(name));
+      names.insert(last_word(name));
+    }
+  }
+
+  static bool are_opposed(Gender a, Gender b) {
+    return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
+  }
+
+  [[nodiscard]] Gender gender_of(const Group& group) const {
+    int female = 0;
+    int male = 0;
+    for (const RecordRef ref : group.things) {
+      female += thing(ref).gender == Gender::kFemale ? 1 : 0;
+      male += thing(ref).gender == Gender::kMale ? 1 : 0;
+    }
+    return female > male ? Gender::kFemale : male > female ? Gender::kMale : Gender::kUnknown;
+  }
+
+  void join_single(RecordRef single, bool by_surname) {
+    if (is_joined_.contains(single)) return;
+    const std::string name = folded_name(thing(single).name);
+    const auto& index = by_surname ? by_last_ : by_first_;
+    const auto found = index.find(name);
+    constexpr std::size_t kMostNamesakes = 64;
+    if (found == index.end() || found->second.size() > kMostNamesakes) return;
+    std::size_t only = groups_.size();
+    for (const std::size_t i : found->second) {
+      const bool is_named_otherwise = in_article_[single.article].contains(i);
+      if (is_named_otherwise || are_opposed(gender_of(groups_[i]), thing(single).gender) ||
+          !share_a_name(single.article, i, name))
+        continue;
+      if (only < groups_.size() && only != i) return;
+      only = i;
+    }
+    if (only == groups_.size()) return;
+    joined_[only].push_back(single);
+    in_article_[single.article].insert(only);
+    is_joined_.insert(single);
+    groups_[only].rule = by_surname ? "person.surname" : "person.first-name";
+  }
+
+  void add_alone(RecordRef single) {
+    groups_.push_back({folded_name(thing(single).name),
+                       articles_[single.article].article.id,
+                       {single},
+                       "person.one-article"});
+  }
+
+  std::vector<Person> make_people() {
+    std::vector<Person> people;
+    people.reserve(groups_.size());
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      Group& group = groups_[i];
+      Person person;
+      person.id = group.article.empty() ? content_id('p', {group.key})
+                                        : content_id('p', {group.article, group.key});
+      person.rule = group.rule;
+      std::map<std::string, std::size_t> spellings;
+      for (const RecordRef ref : group.things) ++spellings[thing(ref).name];
+      person.name = usual_spelling(spellings);
+      if (const auto more = joined_.find(i); more != joined_.end())
+        group.things.insert(group.things.end(), more->second.begin(), more->second.end());
+      for (const RecordRef ref : group.things) {
+        const NamedThing& one = thing(ref);
+        merge_into(person.forms, one.forms);
+        merge_into(person.forms, {one.name});
+        merge_into(person.roles, one.roles);
+        person.n_mentions += one.n_mentions;
+      }
+      person.things = std::move(group.things);
+      std::sort(person.things.begin(), person.things.end());
+      people.push_back(std::move(person));
+    }
+    std::sort(people.begin(), people.end(), [](const Person& a, const Person& b) {
+      return std::pair(a.name, a.id) < std::pair(b.name, b.id);
+    });
+    return people;
+  }
+
+  std::span<const AnnotatedArticle> articles_;
+  std::vector<Group> groups_;
+  std::vector<RecordRef> singles_;  // names of one word
+  std::set<RecordRef> is_joined_;
+  std::map<std::size_t, std::vector<RecordRef>> joined_;  // group → its names of one word
+  std::unordered_map<std::string, std::vector<std::size_t>> by_first_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_last_;
+  std::unordered_map<std::uint32_t, std::set<std::size_t>> in_article_;
+  std::unordered_map<std::size_t, std::unordered_set<std::string>> names_beside_;
+};
 
 }  // namespace
 
 std::vector<Person> join_people(std::span<const AnnotatedArticle> articles) {
-  // A full name joins across articles; a name of one word belongs to its article.
-  std::map<std::pair<std::string, std::string>, Join> joins;  // (article id or "", folded name)
-  for (std::uint32_t a = 0; a < articles.size(); ++a) {
-    const std::vector<NamedThing>& things = articles[a].names.things;
-    for (std::uint32_t t = 0; t < things.size(); ++t) {
-      if (things[t].kind != NameKind::kPerson) continue;
-      const std::string name = folded_name(things[t].name);
-      const bool is_full = name.find(' ') != std::string::npos;
-      Join& join = joins[{is_full ? std::string() : articles[a].article.id, name}];
-      join.person.rule = is_full ? "person.full-name" : "person.one-article";
-      add_thing(join, things[t], {a, t});
-    }
-  }
-  std::vector<Person> people;
-  people.reserve(joins.size());
-  for (auto& [key, join] : joins) {
-    const auto& [article_id, name] = key;
-    join.person.id =
-        article_id.empty() ? content_id('p', {name}) : content_id('p', {article_id, name});
-    join.person.name = usual_spelling(join.spellings);
-    people.push_back(std::move(join.person));
-  }
-  std::sort(people.begin(), people.end(), [](const Person& a, const Person& b) {
-    return std::pair(a.name, a.id) < std::pair(b.name, b.id);
-  });
+  std::vector<Person> people = PeopleJoiner(articles).join();
+  match_descriptions(articles, people);
   return people;
 }
 

@@ -1,6 +1,7 @@
 #include "text/person_nouns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_set>
 
@@ -27,6 +28,34 @@ bool is_singular(std::string_view word) {
   return kTable.contains(word);
 }
 
+// Nouns that name one role, for matching: "the medic" may be "Dr." in an earlier line.
+constexpr std::array<std::string_view, 14> kSameRole = {
+    "doctor medic physician consultant surgeon specialist dr neurologist obstetrician oncologist "
+    "gp psychiatrist",
+    "lawyer attorney solicitor barrister counsel advocate",
+    "footballer striker forward midfielder defender goalkeeper player winger captain",
+    "actor actress star performer thespian",
+    "singer musician songwriter singer-songwriter rocker frontman frontwoman vocalist guitarist "
+    "drummer artist crooner",
+    "chef cook restaurateur",
+    "writer author novelist memoirist essayist columnist",
+    "boss executive ceo manager director chairman chairwoman chair head chief",
+    "mother mum mom mam",
+    "father dad",
+    "wife spouse widow",
+    "husband spouse widower",
+    "presenter host co-host broadcaster anchor",
+    "politician mayor councillor lawmaker senator representative minister mp"};
+
+bool holds_word(std::string_view row, std::string_view word) {
+  for (std::size_t at = row.find(word); at != row.npos; at = row.find(word, at + 1)) {
+    const bool begins = at == 0 || row[at - 1] == ' ';
+    const std::size_t end = at + word.size();
+    if (begins && (end == row.size() || row[end] == ' ')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_person_noun(std::string_view lower) {
@@ -47,6 +76,27 @@ bool is_person_noun(std::string_view lower) {
     return is_singular(one + 'y');
   }
   return lower.ends_with("es") && is_singular(lower.substr(0, lower.size() - 2));
+}
+
+std::string plain_role(std::string_view noun) {
+  if (noun.starts_with("ex-")) noun.remove_prefix(3);
+  if (noun.starts_with("then-")) noun.remove_prefix(5);
+  if (noun == "dad") return "father";
+  if (noun == "mum" || noun == "mom") return "mother";
+  return std::string(noun);
+}
+
+std::vector<std::string> words_of_role(const std::string& noun) {
+  std::vector<std::string> words = {noun};
+  for (const std::string_view row : kSameRole) {
+    if (!holds_word(row, noun)) continue;
+    for (std::size_t begin = 0; begin < row.size();) {
+      const std::size_t end = std::min(row.find(' ', begin), row.size());
+      words.emplace_back(row.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  return words;
 }
 
 }  // namespace fabula::text
