@@ -1,6 +1,7 @@
 #include "quotes/referents.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 
@@ -20,8 +21,25 @@ Gender gender_of_pronoun(std::string_view lower) {
 }
 
 Gender gender_of_noun(const Item& noun) {
-  if (noun.has(kFemaleNoun)) return Gender::kFemale;
-  return noun.has(kMaleNoun) ? Gender::kMale : Gender::kUnknown;
+  // "ex-wife", "son-in-law"
+  std::string_view word = noun.lower;
+  if (word.starts_with("ex-")) word.remove_prefix(3);
+  if (word.ends_with("-in-law")) word.remove_suffix(7);
+  const std::uint32_t flags = noun.flags | flags_of(word);
+  if ((flags & kFemaleNoun) != 0) return Gender::kFemale;
+  return (flags & kMaleNoun) != 0 ? Gender::kMale : Gender::kUnknown;
+}
+
+bool is_relation(const Item& noun) {
+  return noun.has(kRelation) || noun.lower.ends_with("-in-law") || noun.lower == "boy" ||
+         noun.lower == "girl" || noun.lower == "child" || noun.lower == "baby";
+}
+
+// A noun for somebody, not for a group or a paper that can also speak.
+bool is_human(const Item& noun) {
+  return noun.kind == ItemKind::kWord &&
+         (noun.has(kRelation | kEpithet | kFemaleNoun | kMaleNoun) ||
+          text::is_person_noun(noun.lower));
 }
 
 bool are_opposed(Gender a, Gender b) {
@@ -163,8 +181,9 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     }
     if (place.paragraph == paragraph) score += 10;
     if (referent.gender == gender && gender != Gender::kUnknown) score += 14;
-    score += mention_points * static_cast<int>(std::min(referent.n_mentions, 8U));
-    if (referent.thing < 0) score -= 6;
+    score += mention_points * static_cast<int>(std::min(referent.n_mentions, 10U));
+    // Somebody unnamed is spoken of again less often, one whose gender nobody told least.
+    if (referent.thing < 0) score -= referent.gender == gender ? 4 : 16;
     if (std::find(unlikely.begin(), unlikely.end(), place.referent) != unlikely.end()) score -= 60;
     if (first < 0 || score > first_score) {
       if (first >= 0 && first != place.referent) second_score = first_score;
@@ -385,7 +404,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   const Item& head = outline.items[phrase.head];
   const Item& first = outline.items[phrase.first];
   if (is_document_noun(head.lower)) return read_document(outline, phrase);
-  if (!head.has(kPersonNoun) || is_plural(head.lower)) return {};
+  if (!is_human(head) || is_plural(head.lower)) return {};
   const std::string noun = text::plain_role(head.lower);
   const std::string_view words =
       words_of(layers_.article.text, {first.range.begin, head.range.end});
@@ -418,7 +437,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   Reading reading;
   const std::int32_t owner = owner_of(outline, phrase);
   const bool is_owned = first.has(kPossessive) || owner >= 0;
-  if (is_owned && head.has(kRelation)) {
+  if (is_owned && is_relation(head)) {
     if (const std::int32_t known = related(owner, noun); known >= 0)
       reading = {known, true, false};
     else if (!is_named_next)
@@ -457,6 +476,14 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   return reading;
 }
 
+// "Ana Lopes's The Weir", "her “Lost Keys”": what stands in it is hers.
+void Referents::read_owned_title(const Outline& outline, const Phrase& phrase) {
+  const std::int32_t owner = owner_of(outline, phrase);
+  if (owner < 0) return;
+  last_owner_ = owner;
+  readings_[outline.items[phrase.head].range.begin] = {owner, false, true};
+}
+
 void Referents::read_quoted(const Outline& outline, const Item& item) {
   const std::vector<Mention>& mentions = layers_.names.mentions;
   auto mention = std::lower_bound(
@@ -474,6 +501,7 @@ void Referents::read_phrase(const Outline& outline, const Phrase& phrase) {
     // "her husband Ben Ives": the owner first.
     if (outline.items[phrase.first].has(kPossessive)) (void)owner_of(outline, phrase);
     read_name(outline, phrase, part);
+    if (head.name_kind != NameKind::kPerson) read_owned_title(outline, phrase);
     return;
   }
   for (std::size_t i = phrase.first; i < phrase.head; ++i)
@@ -481,6 +509,7 @@ void Referents::read_phrase(const Outline& outline, const Phrase& phrase) {
       read_name(outline, phrase, part);
       break;
     }
+  if (head.kind == ItemKind::kQuoted) read_owned_title(outline, phrase);
   if (head.kind != ItemKind::kWord) return;
   const Reading reading =
       head.has(kPronoun) ? read_pronoun(outline, phrase, part) : read_noun(outline, phrase, part);
@@ -516,8 +545,26 @@ Reading Referents::at(std::uint32_t at) const {
 }
 
 std::int32_t Referents::related(std::int32_t owner, std::string_view relation) const {
-  const auto found = relations_.find({owner, text::plain_role(relation)});
-  return owner < 0 || found == relations_.end() ? -1 : found->second;
+  if (owner < 0) return -1;
+  const std::string role = text::plain_role(relation);
+  const auto found = relations_.find({owner, role});
+  if (found != relations_.end()) return found->second;
+  // "his daughter, Ana": he is her father.
+  constexpr std::array<std::array<std::string_view, 3>, 8> kInverse = {
+      {{"father", "daughter", "son"},
+       {"mother", "daughter", "son"},
+       {"husband", "wife", ""},
+       {"wife", "husband", ""},
+       {"son", "mother", "father"},
+       {"daughter", "mother", "father"},
+       {"brother", "sister", "brother"},
+       {"sister", "brother", "sister"}}};
+  for (const auto& [one, other, another] : kInverse) {
+    if (role != one) continue;
+    for (const auto& [key, whom] : relations_)
+      if (whom == owner && (key.second == other || key.second == another)) return key.first;
+  }
+  return -1;
 }
 
 Reading Referents::inside(std::uint32_t at, Gender gender, std::int32_t speaker) const {
@@ -525,14 +572,21 @@ Reading Referents::inside(std::uint32_t at, Gender gender, std::int32_t speaker)
       std::lower_bound(places_.begin(), places_.end(), at,
                        [](const Place& place, std::uint32_t x) { return place.begin < x; });
   constexpr std::ptrdiff_t kFarthestPlaces = 40;
-  std::int32_t only = -1;
-  for (auto place = after; place != places_.begin() && after - place < kFarthestPlaces;) {
-    --place;
-    if (place->referent == speaker || (*this)[place->referent].gender != gender) continue;
-    if (only >= 0 && only != place->referent) return {};
-    only = place->referent;
+  for (const bool is_known : {true, false}) {
+    std::int32_t only = -1;
+    bool are_several = false;
+    for (auto place = after; place != places_.begin() && after - place < kFarthestPlaces;) {
+      --place;
+      const Referent& who = (*this)[place->referent];
+      if (place->referent == speaker || who.thing < 0 ||
+          (is_known ? who.gender != gender : are_opposed(gender, who.gender)))
+        continue;
+      are_several = are_several || (only >= 0 && only != place->referent);
+      only = place->referent;
+    }
+    if (only >= 0) return {are_several ? -1 : only, false, false};
   }
-  return {only, false, false};
+  return {};
 }
 
 }  // namespace fabula::quotes

@@ -88,6 +88,7 @@ class Referents {
   Reading with_role(const Outline& outline, const Phrase& phrase, std::uint32_t at);
   Reading with_work(const Outline& outline, const Phrase& phrase);
   [[nodiscard]] std::string title_of(const Item& item) const;
+  void read_owned_title(const Outline& outline, const Phrase& phrase);
   void read_quoted(const Outline& outline, const Item& item);
   [[nodiscard]] Reading best(std::uint32_t sentence, std::uint32_t paragraph, Gender gender,
                              bool is_subject, const std::vector<std::int32_t>& unlikely,

@@ -81,6 +81,8 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& 
         --begin;
       speaker.range.begin = outline.items[begin].range.begin;
       if (thing.kind != NameKind::kPlace) speaker.thing = static_cast<std::int32_t>(mention.thing);
+      const Reading reading = referents_.at(head.range.begin);
+      if (reading.is_document) set_referent(reading, speaker, is_sure);
       if (mention.rule == "name.surname-shared") {
         is_sure = false;
         if (const std::int32_t one = namesake(outline, source, thing); one >= 0)

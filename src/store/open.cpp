@@ -12,6 +12,7 @@ namespace fabula::store {
 const char* const kSchema =
 #include "store/schema.sql.inc"
 #include "store/schema_pile.sql.inc"
+#include "store/schema_quote.sql.inc"
     ;
 
 namespace {
@@ -19,6 +20,11 @@ namespace {
 // The part of kSchema that is worked out across articles, and can be worked out again.
 constexpr char kPileSchema[] =
 #include "store/schema_pile.sql.inc"
+    ;
+
+// The quotations of articles.
+constexpr char kQuoteSchema[] =
+#include "store/schema_quote.sql.inc"
     ;
 
 constexpr std::string_view kOtherNameHint = "name a file that `fabula build` made";
@@ -124,18 +130,25 @@ Result<bool> has_no_tables(Database& database) {
   return n_tables == 0;
 }
 
-// Format 1 knew no edits of shared passages, no lineage and no news.
-constexpr std::int64_t kVersionWithoutLineage = 1;
+// Format 1 knew no edits of shared passages, no lineage and no news; format 2 no clauses of
+// quotations and no speakers that only the pile tells. Articles and decisions stay, the rest is
+// made again.
+constexpr std::int64_t kOldestVersion = 1;
 
 Result<void> bring_up_to_date(Database& database) {
   FABULA_TRY_VOID(database.execute("BEGIN IMMEDIATE"));
   for (const char* table :
-       {"person", "person_thing", "family", "family_member", "edit", "reuse", "copy_group",
-        "copy_member", "story", "story_article", "event", "telling", "event_person"})
+       {"person", "person_thing", "person_quote", "family", "family_member", "edit", "reuse", "reuse_edit",
+        "passage", "passage_holder", "passage_evidence", "news", "copy_group", "copy_member",
+        "story", "story_article", "event", "telling", "event_person", "quote"})
     FABULA_TRY_VOID(database.execute(fmt::format("DROP TABLE IF EXISTS {}", table).c_str()));
+  FABULA_TRY_VOID(database.execute(kQuoteSchema));
   FABULA_TRY_VOID(database.execute(kPileSchema));
   FABULA_TRY_VOID(
-      database.execute(fmt::format("UPDATE fact SET value = 'building' WHERE name = 'state';"
+      database.execute(fmt::format("INSERT INTO quote_index (quote_index) VALUES ('delete-all');"
+                                   "DELETE FROM layer; DELETE FROM named_thing;"
+                                   "DELETE FROM time_expression;"
+                                   "UPDATE fact SET value = 'building' WHERE name = 'state';"
                                    "PRAGMA user_version = {};",
                                    kSchemaVersion)
                            .c_str()));
@@ -154,8 +167,9 @@ Result<void> check_version(Database& database, Mode mode) {
         Errc::kNewerStore,
         fmt::format("the store has format {}, this program knows {}", version, kSchemaVersion),
         path, "install the newest version of Fabula");
-  if (version == kVersionWithoutLineage && mode != Mode::kRead) return bring_up_to_date(database);
-  if (version == kVersionWithoutLineage)
+  const bool is_older = version >= kOldestVersion && version < kSchemaVersion;
+  if (is_older && mode != Mode::kRead) return bring_up_to_date(database);
+  if (is_older)
     return fail(Errc::kDamagedStore,
                 fmt::format("the store was written by an older Fabula (format {}, this program "
                             "reads {})",

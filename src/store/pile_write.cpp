@@ -14,7 +14,8 @@ constexpr const char* kClear[] = {"DELETE FROM person",         "DELETE FROM per
                                   "DELETE FROM news",           "DELETE FROM copy_group",
                                   "DELETE FROM copy_member",    "DELETE FROM story",
                                   "DELETE FROM story_article",  "DELETE FROM event",
-                                  "DELETE FROM telling",        "DELETE FROM event_person"};
+                                  "DELETE FROM telling",        "DELETE FROM event_person",
+                                  "DELETE FROM person_quote"};
 
 // Writes the lists of a pile. Articles are named by their rows in the store.
 class PileWriter {

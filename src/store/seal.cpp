@@ -26,6 +26,7 @@ constexpr auto kTables = std::to_array<const char*>({
     "SELECT * FROM time_expression NOT INDEXED",
     "SELECT * FROM person NOT INDEXED",
     "SELECT * FROM person_thing NOT INDEXED",
+    "SELECT * FROM person_quote NOT INDEXED",
     "SELECT * FROM family NOT INDEXED",
     "SELECT * FROM family_member NOT INDEXED",
     "SELECT * FROM edit NOT INDEXED",
