@@ -25,12 +25,28 @@ void name_speakers(Pile& pile) {
     for (const RecordRef thing : person.things)
       person_of[thing.article][thing.index] = static_cast<std::int32_t>(i);
     for (const RecordRef quote : person.spoken) {
-      std::optional<Speaker>& speaker = pile.articles[quote.article].quotes[quote.index].speaker;
+      AnnotatedArticle& annotated = pile.articles[quote.article];
+      Quote& own_quote = annotated.quotes[quote.index];
+      std::optional<Speaker>& speaker = own_quote.speaker;
       const auto own =
           std::find_if(person.things.begin(), person.things.end(),
                        [&](const RecordRef& thing) { return thing.article == quote.article; });
-      if (speaker && own != person.things.end())
-        speaker->thing = static_cast<std::int32_t>(own->index);
+      if (own == person.things.end()) continue;
+      if (!speaker) {
+        // Said by nobody here: the words that name the person, nearest before the quotation.
+        const Mention* nearest = nullptr;
+        for (const Mention& mention : annotated.names.mentions)
+          if (mention.thing == own->index &&
+              (nearest == nullptr || mention.range.begin < own_quote.range.begin))
+            nearest = &mention;
+        if (nearest == nullptr) continue;
+        speaker.emplace();
+        speaker->range = nearest->range;
+        speaker->as = words_of(annotated.article.text, nearest->range);
+        own_quote.grade = Grade::kC;
+        own_quote.rule = "quote.other-telling";
+      }
+      speaker->thing = static_cast<std::int32_t>(own->index);
     }
   }
   for (std::size_t i = 0; i < pile.articles.size(); ++i)

@@ -132,6 +132,11 @@ void add_words(const Tokens& tokens, const Run& run, const Key& key, Evidence& e
   if (first.has(kPlace) && !first.has(kGivenName)) evidence.place += 2;
   if (first.has(kCommon) && !first.has(kGivenName)) evidence.person -= 3;
   if (key.size() > 4) evidence.organisation += 2;
+  // "Ottmar Ives": two words of no other use are most often somebody.
+  constexpr std::uint32_t kElsewhere =
+      kPlace | kOrganisation | kOrganisationSuffix | kCalendar | kDemonym | kCommon;
+  const bool is_plain = key.size() <= 3 && !first.has(kElsewhere) && !last.has(kElsewhere);
+  if (is_plain && !is_ordinary(key.front()) && !is_ordinary(key.back())) evidence.person += 2;
   for (std::size_t i = run.first; i < run.last; ++i)
     if (tokens[i].mark == '&') evidence.organisation += 3;
 }
@@ -237,6 +242,9 @@ class Joiner {
         }
       }
       if (form->thing < 0) form->thing = static_cast<std::ptrdiff_t>(add_thing(*form, kind));
+      std::vector<std::size_t>& places = full_places_[static_cast<std::size_t>(form->thing)];
+      for (const std::size_t run : form->runs) places.push_back(runs_[run].first);
+      std::sort(places.begin(), places.end());
       if (kind == NameKind::kPerson) add_person_words(*form, static_cast<std::size_t>(form->thing));
     }
   }
@@ -319,6 +327,32 @@ class Joiner {
     form.thing = static_cast<std::ptrdiff_t>(add_thing(form, kind_of(form.evidence)));
   }
 
+  // Of people with one surname the one last named in full, when no other was in the same sentence
+  // and no title says otherwise; within kFarthest sentences. -1: none.
+  [[nodiscard]] std::ptrdiff_t last_named(const std::vector<Person>& people, const Run& run) const {
+    constexpr std::size_t kFarthest = 12;
+    const std::uint32_t wanted = run.titles & (kMaleTitle | kFemaleTitle);
+    const std::size_t sentence = tokens_[run.first].sentence;
+    std::ptrdiff_t last = -1;
+    std::size_t last_sentence = 0;
+    bool is_shared = false;
+    for (const Person& person : people) {
+      const std::uint32_t gender = gender_of(person.thing);
+      if (wanted != 0 && gender != 0 && (gender & wanted) == 0) continue;
+      const auto found = full_places_.find(person.thing);
+      if (found == full_places_.end()) continue;
+      const auto after = std::lower_bound(found->second.begin(), found->second.end(), run.first);
+      if (after == found->second.begin()) continue;
+      const std::size_t own = tokens_[*std::prev(after)].sentence;
+      if (last >= 0 && own < last_sentence) continue;
+      is_shared = last >= 0 && own == last_sentence;
+      last = static_cast<std::ptrdiff_t>(person.thing);
+      last_sentence = own;
+    }
+    const bool is_near = last >= 0 && sentence - last_sentence <= kFarthest;
+    return is_near && !is_shared ? last : -1;
+  }
+
   // Each place for itself: "Mr. Pell" may be told apart where "Pell" cannot.
   void join_shared(Form& form, const std::vector<Person>& people) {
     const std::ptrdiff_t habit = established(people, form);
@@ -328,6 +362,10 @@ class Joiner {
       if (thing < 0) {
         thing = habit;
         rule = "name.surname-established";
+      }
+      if (thing < 0) {
+        thing = last_named(people, runs_[run]);
+        rule = "name.surname-recent";
       }
       if (thing < 0) {
         if (form.thing < 0)
@@ -357,6 +395,7 @@ class Joiner {
   std::vector<Joined::Thing> things_;
   std::vector<Joined::Place> placed_;
   std::unordered_map<std::string, std::vector<Person>> by_surname_;
+  std::unordered_map<std::size_t, std::vector<std::size_t>> full_places_;  // thing → first tokens
   std::unordered_map<std::string, std::vector<Person>> by_first_name_;
   std::unordered_set<std::string_view> lower_words_;
 };

@@ -1,6 +1,9 @@
 #include "names/lexicon.hpp"
 
+#include <algorithm>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace fabula::names {
 namespace {
@@ -25,7 +28,34 @@ Table make_table() {
   return table;
 }
 
+constexpr std::string_view kOrdinaryWords =
+#include "names/ordinary_words_table.inc"
+    ;
+
+std::unordered_set<std::string_view> make_ordinary() {
+  std::unordered_set<std::string_view> words;
+  words.reserve(32768);
+  for (std::string_view rest = kOrdinaryWords; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    words.insert(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return words;
+}
+
 }  // namespace
+
+bool is_ordinary(std::string_view lower) {
+  static const std::unordered_set<std::string_view> kWords = make_ordinary();
+  if (kWords.contains(lower)) return true;
+  for (const std::string_view ending : {"s", "es", "ed", "d", "ing", "er", "ers"}) {
+    if (!lower.ends_with(ending) || lower.size() < ending.size() + 3) continue;
+    std::string stem(lower.substr(0, lower.size() - ending.size()));
+    if (kWords.contains(stem)) return true;
+    if (ending == "ing" && kWords.contains(stem += 'e')) return true;
+  }
+  return false;
+}
 
 std::uint32_t flags_of(std::string_view lower) {
   static const Table kTable = make_table();

@@ -30,4 +30,8 @@ inline constexpr std::uint32_t kGivenName = kFemaleName | kMaleName | kEitherNam
 // The flags of a lower-case word (ASCII apostrophes, no dots); 0 for a word of no table. O(1).
 [[nodiscard]] std::uint32_t flags_of(std::string_view lower);
 
+// Is the lower-case word, or what remains without an ending ("-s", "-ed", "-ing"), ordinary
+// English? Names such as "Lopes" are not, "Marsh" is. A few look-ups.
+[[nodiscard]] bool is_ordinary(std::string_view lower);
+
 }  // namespace fabula::names

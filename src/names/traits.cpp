@@ -26,7 +26,7 @@ void add_role_before(const Tokens& tokens, const Run& run, std::vector<Range>& r
     const Range range{tokens[run.title_first].range.begin, tokens[run.first - 1].range.end};
     bool has_noun = false;
     for (std::size_t i = run.title_first; i < run.first; ++i)
-      has_noun |= tokens[i].has(kPersonNoun);
+      has_noun |= tokens[i].has(kPersonNoun) || tokens[i].lower == "dr";
     if (has_noun) roles.push_back(range);
     return;
   }
@@ -118,6 +118,7 @@ void count_pronouns(const Tokens& tokens, const std::vector<Run>& runs, const Jo
   std::size_t next = 0;
   for (std::size_t sentence = 0; sentence < tokens.n_sentences(); ++sentence) {
     OnlyPerson here;
+    bool has_other = false;  // "His daughter, Lopes, said he": a pronoun before any name
     for (std::size_t i = tokens.sentence_begin(sentence); i < tokens.sentence_end(sentence); ++i) {
       while (next < joined.places.size() && runs[joined.places[next].run].first <= i) {
         const Joined::Place& place = joined.places[next++];
@@ -129,7 +130,8 @@ void count_pronouns(const Tokens& tokens, const std::vector<Run>& runs, const Jo
       const Gender gender = pronoun_gender(tokens[i].lower);
       if (gender == Gender::kUnknown) continue;
       const bool is_first = here.thing < 0;
-      const std::ptrdiff_t whom = is_first ? before.get() : here.get();
+      has_other |= is_first;
+      const std::ptrdiff_t whom = is_first ? before.get() : has_other ? -1 : here.get();
       if (whom >= 0) votes[static_cast<std::size_t>(whom)].add(gender, is_first ? 1 : 2);
     }
     if (here.thing >= 0) before = here;
@@ -163,6 +165,11 @@ std::vector<Gender> genders_of(const Tokens& tokens, const std::vector<Run>& run
     const Token& noun = tokens.beside(runs[place.run].title_first, -1);
     votes[place.thing].add(of_flags(noun.flags, kFemaleNoun, kMaleNoun),
                            noun.is_possessive ? 0 : kRoleVotes);
+    // "her daughter, Ana Lopes,"
+    const bool is_apposed = tokens.beside(runs[place.run].title_first, -1).mark == ',';
+    const Token& relation = tokens.beside(runs[place.run].title_first, -2);
+    if (is_apposed && relation.has(kPersonNoun) && !relation.is_possessive)
+      votes[place.thing].add(of_flags(relation.flags, kFemaleNoun, kMaleNoun), kRoleVotes);
   }
   std::vector<Gender> genders(joined.things.size(), Gender::kUnknown);
   for (std::size_t i = 0; i < joined.things.size(); ++i) {

@@ -15,6 +15,7 @@
 #include "pipeline/intake.hpp"
 #include "reconcile/reconcile.hpp"
 #include "story/families.hpp"
+#include "story/descriptions.hpp"
 #include "story/people.hpp"
 #include "timeline/news.hpp"
 #include "timeline/timeline.hpp"
@@ -180,6 +181,7 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
     step_done();
   });
   if (!reuse) return tl::unexpected(reuse.error());
+  story::pass_speakers(pile.articles, pile.families, pile.people);
   pile.reuse = std::move(reuse->links);
   pile.copies = std::move(reuse->copies);
   pile.passages = std::move(reuse->passages);

@@ -48,8 +48,9 @@ bool are_opposed(Gender a, Gender b) {
 
 bool is_document_noun(std::string_view lower) {
   for (const std::string_view word :
-       {"essay", "memoir", "book", "post", "letter", "caption", "tweet", "note", "card", "column",
-        "message", "diary", "blog", "op-ed", "newsletter", "autobiography", "statement", "email"})
+       {"account", "version", "essay",      "memoir",        "book",      "post",    "letter",
+        "caption", "tweet",   "note",       "card",          "column",    "message", "diary",
+        "blog",    "op-ed",   "newsletter", "autobiography", "statement", "email"})
     if (lower == word) return true;
   return false;
 }
@@ -207,8 +208,9 @@ Referents::Part Referents::part_of(const Outline& outline, const Phrase& phrase)
       !is_first && before.has(kSay) && phrase.first > 1 &&
       (outline.items[phrase.first - 2].is_quoted() || outline.items[phrase.first - 2].is_mark(','));
   if (is_inverted || is_verb_behind(outline, phrase.last)) return Part::kSubject;
-  // "Lopes, 34, said"
-  if (item_or_mark(outline, phrase.last).is_mark(',') && is_first) return Part::kSubject;
+  // "Lopes, 34, said", "A nurse who had seen it said"
+  const Item& after = item_or_mark(outline, phrase.last);
+  if (is_first && (after.is_mark(',') || after.has(kRelative))) return Part::kSubject;
   return Part::kObject;
 }
 
@@ -511,6 +513,17 @@ void Referents::read_phrase(const Outline& outline, const Phrase& phrase) {
     }
   if (head.kind == ItemKind::kQuoted) read_owned_title(outline, phrase);
   if (head.kind != ItemKind::kWord) return;
+  if (head.lower.starts_with('@')) {
+    // "User @someone": nobody of the table of names.
+    const Reading handle{
+        add_unnamed(words_of(layers_.article.text,
+                             {outline.items[phrase.first].range.begin, head.range.end}),
+                    Gender::kUnknown),
+        true, false};
+    put(head.range.begin, outline.paragraph, handle.referent, part);
+    readings_[head.range.begin] = handle;
+    return;
+  }
   const Reading reading =
       head.has(kPronoun) ? read_pronoun(outline, phrase, part) : read_noun(outline, phrase, part);
   if (reading.referent >= 0) readings_[head.range.begin] = reading;
@@ -573,18 +586,26 @@ Reading Referents::inside(std::uint32_t at, Gender gender, std::int32_t speaker)
                        [](const Place& place, std::uint32_t x) { return place.begin < x; });
   constexpr std::ptrdiff_t kFarthestPlaces = 40;
   for (const bool is_known : {true, false}) {
-    std::int32_t only = -1;
-    bool are_several = false;
+    std::int32_t most = -1;
+    std::uint32_t n_most = 0;
+    std::uint32_t n_second = 0;
     for (auto place = after; place != places_.begin() && after - place < kFarthestPlaces;) {
       --place;
       const Referent& who = (*this)[place->referent];
       if (place->referent == speaker || who.thing < 0 ||
           (is_known ? who.gender != gender : are_opposed(gender, who.gender)))
         continue;
-      are_several = are_several || (only >= 0 && only != place->referent);
-      only = place->referent;
+      if (place->referent == most) continue;
+      if (who.n_mentions > n_most) {
+        n_second = n_most;
+        n_most = who.n_mentions;
+        most = place->referent;
+      } else {
+        n_second = std::max(n_second, who.n_mentions);
+      }
     }
-    if (only >= 0) return {are_several ? -1 : only, false, false};
+    // Whom the text is about.
+    if (most >= 0) return {n_most >= 2 * n_second ? most : -1, false, false};
   }
   return {};
 }

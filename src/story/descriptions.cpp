@@ -1,6 +1,7 @@
 #include "story/descriptions.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -66,6 +67,60 @@ void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<
       }
       if (only < people.size() && !are_several) people[only].spoken.push_back({a, q});
     }
+}
+
+void pass_speakers(std::span<const AnnotatedArticle> articles, std::span<const Family> families,
+                   std::vector<Person>& people) {
+  std::vector<std::vector<std::int32_t>> person_of(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    person_of[i].assign(articles[i].names.things.size(), -1);
+  std::map<RecordRef, std::int32_t> of_quote;
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    for (const RecordRef ref : people[i].things)
+      person_of[ref.article][ref.index] = static_cast<std::int32_t>(i);
+    for (const RecordRef ref : people[i].spoken) of_quote[ref] = static_cast<std::int32_t>(i);
+  }
+  const auto person_at = [&](RecordRef ref) -> std::int32_t {
+    if (const auto known = of_quote.find(ref); known != of_quote.end()) return known->second;
+    const std::optional<Speaker>& speaker = articles[ref.article].quotes[ref.index].speaker;
+    if (!speaker || speaker->thing < 0) return -1;
+    return person_of[ref.article][static_cast<std::size_t>(speaker->thing)];
+  };
+  for (const Family& family : families) {
+    std::map<std::int32_t, int> votes;
+    for (const FamilyMember& member : family.members) {
+      const Grade grade = articles[member.quote.article].quotes[member.quote.index].grade;
+      if (const std::int32_t person = person_at(member.quote); person >= 0)
+        votes[person] += grade == Grade::kA ? 4 : grade == Grade::kB ? 2 : 1;
+    }
+    std::int32_t best = -1;
+    int most = 0;
+    int second = 0;
+    for (const auto& [person, n] : votes) {
+      if (n > most) {
+        second = most;
+        most = n;
+        best = person;
+      } else {
+        second = std::max(second, n);
+      }
+    }
+    if (best < 0 || most < 2 * second || most < 2) continue;
+    Person& person = people[static_cast<std::size_t>(best)];
+    for (const FamilyMember& member : family.members) {
+      const auto& of_article = person_of[member.quote.article];
+      const bool is_named =
+          std::find(of_article.begin(), of_article.end(), best) != of_article.end();
+      const std::optional<Speaker>& speaker =
+          articles[member.quote.article].quotes[member.quote.index].speaker;
+      const bool is_open = !speaker || speaker->thing < 0;
+      if (is_open && is_named && !of_quote.contains(member.quote)) {
+        person.spoken.push_back(member.quote);
+        of_quote[member.quote] = best;
+      }
+    }
+  }
+  for (Person& person : people) std::sort(person.spoken.begin(), person.spoken.end());
 }
 
 }  // namespace fabula::story

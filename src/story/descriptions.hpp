@@ -1,4 +1,5 @@
-// Descriptions that an article does not explain, by what the rest of the pile tells of people.
+// Speakers that only the rest of the pile tells: descriptions that an article does not explain, by
+// what the rest of the pile tells of people.
 #pragma once
 
 #include <span>
@@ -12,5 +13,11 @@ namespace fabula::story {
 // "her husband"), when of the people named in the article only one has that role anywhere in the
 // pile. Cost: linear in quotations and in the people of their articles.
 void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<Person>& people);
+
+// Also adds quotations that their article gives to nobody it names, of a family whose other members
+// name one person: at least twice as surely as anybody else (grade A counts 4, B 2, C 1), and who
+// is named in the article too. Cost: linear in families.
+void pass_speakers(std::span<const AnnotatedArticle> articles, std::span<const Family> families,
+                   std::vector<Person>& people);
 
 }  // namespace fabula::story

@@ -35,7 +35,8 @@ constexpr std::array<std::string_view, 14> kSameRole = {
     "lawyer attorney solicitor barrister counsel advocate",
     "footballer striker forward midfielder defender goalkeeper player winger captain",
     "actor actress star performer thespian",
-    "singer musician songwriter singer-songwriter rocker frontman frontwoman vocalist guitarist "
+    "singer hitmaker crooner musician songwriter singer-songwriter rocker frontman frontwoman "
+    "vocalist guitarist "
     "drummer artist crooner",
     "chef cook restaurateur",
     "writer author novelist memoirist essayist columnist",
@@ -62,6 +63,8 @@ bool is_person_noun(std::string_view lower) {
   if (lower.ends_with("-year-old") || lower.ends_with("-year-olds")) return true;
   if (lower.size() < 3) return false;
   if (is_singular(lower)) return true;
+  for (const std::string_view row : kSameRole)
+    if (holds_word(row, lower)) return true;
   const std::size_t hyphen = lower.rfind('-');
   if (hyphen != lower.npos) return is_person_noun(lower.substr(hyphen + 1));
   if (lower.ends_with("men")) {
