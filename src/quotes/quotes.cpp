@@ -288,6 +288,30 @@ class QuoteFinder {
     if (is_nested(record)) settle_nested(record);
   }
 
+  // The last person that a quotation speaks of before the pronoun of `source`: "my mum rang and she
+  // said".
+  [[nodiscard]] const Phrase* somebody_before(const Outline& outline, const Source& source) const {
+    const bool is_she = outline.items[source.head].lower == "she";
+    const Phrase* last = nullptr;
+    for (const Phrase& phrase : outline.phrases) {
+      if (phrase.first >= source.first) break;
+      const Item& head = outline.items[phrase.head];
+      const bool is_person = head.kind == ItemKind::kName
+                                 ? head.name_kind == NameKind::kPerson
+                                 : head.has(kRelation) && outline.items[phrase.first].lower == "my";
+      if (!is_person || head.is_possessive || head.has(is_she ? kMaleNoun : kFemaleNoun)) continue;
+      if (head.kind == ItemKind::kName) {
+        const Gender gender =
+            layers_.names
+                .things[layers_.names.mentions[static_cast<std::size_t>(head.mention)].thing]
+                .gender;
+        if (gender == (is_she ? Gender::kMale : Gender::kFemale)) continue;
+      }
+      last = &phrase;
+    }
+    return last;
+  }
+
   // "I" inside a quotation is whoever is quoted; "he" and "she" are somebody else, "Dad" is theirs.
   void settle_nested(Record& record) {
     if (record.grade == Grade::kNone) return;
@@ -305,6 +329,20 @@ class QuoteFinder {
     }
     const std::int32_t speaker = speakers_.referents().of_thing(outer.thing);
     Reading reading;
+    if (head.lower == "he" || head.lower == "she")
+      if (const Phrase* somebody = somebody_before(block.outline, record.attribution->source)) {
+        const Item& noun = block.outline.items[somebody->head];
+        record.speaker.name =
+            words_of(layers_.article.text,
+                     {block.outline.items[somebody->first].range.begin, noun.range.end});
+        record.speaker.thing =
+            noun.kind == ItemKind::kName
+                ? static_cast<std::int32_t>(
+                      layers_.names.mentions[static_cast<std::size_t>(noun.mention)].thing)
+                : -1;
+        record.grade = std::max(record.grade, Grade::kB);
+        return;
+      }
     if (head.lower == "he" || head.lower == "she")
       reading = speakers_.referents().inside(
           head.range.begin, head.lower == "he" ? Gender::kMale : Gender::kFemale, speaker);

@@ -30,9 +30,12 @@ Gender gender_of_noun(const Item& noun) {
   return (flags & kMaleNoun) != 0 ? Gender::kMale : Gender::kUnknown;
 }
 
+bool is_child(std::string_view lower) {
+  return lower == "boy" || lower == "girl" || lower == "child" || lower == "baby";
+}
+
 bool is_relation(const Item& noun) {
-  return noun.has(kRelation) || noun.lower.ends_with("-in-law") || noun.lower == "boy" ||
-         noun.lower == "girl" || noun.lower == "child" || noun.lower == "baby";
+  return noun.has(kRelation) || noun.lower.ends_with("-in-law") || is_child(noun.lower);
 }
 
 // A noun for somebody, not for a group or a paper that can also speak.
@@ -83,6 +86,15 @@ bool is_indefinite(const Item& first) {
          first.lower == "one";
 }
 
+// Prepositions of the tables that a clause with a subject can follow.
+bool opens_clause(std::string_view lower) {
+  for (const std::string_view word :
+       {"because", "if", "when", "while", "although", "though", "where", "whether", "unless",
+        "until", "since", "before", "after", "as", "than", "like"})
+    if (lower == word) return true;
+  return false;
+}
+
 bool is_verb_behind(const Outline& outline, std::size_t at) {
   for (std::size_t i = at; i < std::min(outline.items.size(), at + 4); ++i) {
     const Item& item = outline.items[i];
@@ -108,7 +120,7 @@ std::int32_t Referents::referent_of(std::uint32_t thing) {
   if (referent >= 0) return referent;
   referent = static_cast<std::int32_t>(referents_.size());
   const NamedThing& named = layers_.names.things[thing];
-  referents_.push_back({static_cast<std::int32_t>(thing), {}, named.gender, -1, 0});
+  referents_.push_back({static_cast<std::int32_t>(thing), {}, named.gender, -1, 0, false});
   for (const std::string& role : named.roles) {
     const std::string lower = text::ascii_lower(role);
     for (std::size_t begin = 0; begin < lower.size();) {
@@ -138,7 +150,7 @@ void Referents::add_role(const std::string& role, std::int32_t referent) {
 }
 
 std::int32_t Referents::add_unnamed(std::string_view words, Gender gender) {
-  referents_.push_back({-1, std::string(words), gender, -1, 0});
+  referents_.push_back({-1, std::string(words), gender, -1, 0, false});
   return static_cast<std::int32_t>(referents_.size() - 1);
 }
 
@@ -184,7 +196,7 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     if (referent.gender == gender && gender != Gender::kUnknown) score += 14;
     score += mention_points * static_cast<int>(std::min(referent.n_mentions, 10U));
     // Somebody unnamed is spoken of again less often, one whose gender nobody told least.
-    if (referent.thing < 0) score -= referent.gender == gender ? 4 : 16;
+    if (referent.thing < 0) score -= referent.is_child ? 30 : referent.gender == gender ? 4 : 16;
     if (std::find(unlikely.begin(), unlikely.end(), place.referent) != unlikely.end()) score -= 60;
     if (first < 0 || score > first_score) {
       if (first >= 0 && first != place.referent) second_score = first_score;
@@ -202,7 +214,7 @@ Referents::Part Referents::part_of(const Outline& outline, const Phrase& phrase)
   const bool is_first = phrase.first == 0 || outline.items[phrase.first].starts_sentence;
   const Item& before = item_or_mark(outline, phrase.first - 1);
   if (!is_first && before.kind == ItemKind::kWord && before.has(kPreposition) &&
-      !is_verb_behind(outline, phrase.last))
+      !(opens_clause(before.lower) && is_verb_behind(outline, phrase.last)))
     return Part::kGoverned;
   const bool is_inverted =
       !is_first && before.has(kSay) && phrase.first > 1 &&
@@ -325,11 +337,13 @@ Reading Referents::read_document(const Outline& outline, const Phrase& phrase) {
   }
   if (owner >= 0) {
     owners_[noun] = last_owner_ = owner;
+    owner_sentence_ = sentence_;
     return {owner, false, true};
   }
   const auto known = owners_.find(noun);
   if (known == owners_.end() || is_indefinite(outline.items[phrase.first])) return {};
   last_owner_ = known->second;
+  owner_sentence_ = sentence_;
   return {known->second, false, true};
 }
 
@@ -406,6 +420,15 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   const Item& head = outline.items[phrase.head];
   const Item& first = outline.items[phrase.first];
   if (is_document_noun(head.lower)) return read_document(outline, phrase);
+  if (head.has(kPersonNoun) && !is_human(head) && !is_plural(head.lower)) {
+    // "the club", "its panel": what "it" can say.
+    if (part == Part::kSubject) {
+      last_group_ = add_unnamed(words_of(layers_.article.text, {first.range.begin, head.range.end}),
+                                Gender::kUnknown);
+      group_sentence_ = sentence_;
+    }
+    return {};
+  }
   if (!is_human(head) || is_plural(head.lower)) return {};
   const std::string noun = text::plain_role(head.lower);
   const std::string_view words =
@@ -438,6 +461,14 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   }
   Reading reading;
   const std::int32_t owner = owner_of(outline, phrase);
+  if (is_named_next) {
+    // "Its chief executive, Ben Ives,": he is read with his name, behind this.
+    const std::size_t at = phrase.last + (outline.items[phrase.last].is_mark(',') ? 1 : 0);
+    const Item& name = outline.items[at];
+    if (name.name_kind == NameKind::kPerson && !name.is_possessive)
+      return {referent_of(layers_.names.mentions[static_cast<std::size_t>(name.mention)].thing),
+              true, false};
+  }
   const bool is_owned = first.has(kPossessive) || owner >= 0;
   if (is_owned && is_relation(head)) {
     if (const std::int32_t known = related(owner, noun); known >= 0)
@@ -447,6 +478,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     if (reading.referent == owner) reading = {};
     if (reading.referent < 0) {
       reading = {add_unnamed(words, gender_of_noun(head)), true, false};
+      referents_.back().is_child = is_child(head.lower);
       if (owner >= 0) relations_[{owner, noun}] = reading.referent;
     }
   } else if (is_owned || is_indefinite(first)) {
@@ -483,6 +515,7 @@ void Referents::read_owned_title(const Outline& outline, const Phrase& phrase) {
   const std::int32_t owner = owner_of(outline, phrase);
   if (owner < 0) return;
   last_owner_ = owner;
+  owner_sentence_ = sentence_;
   readings_[outline.items[phrase.head].range.begin] = {owner, false, true};
 }
 
@@ -504,6 +537,11 @@ void Referents::read_phrase(const Outline& outline, const Phrase& phrase) {
     if (outline.items[phrase.first].has(kPossessive)) (void)owner_of(outline, phrase);
     read_name(outline, phrase, part);
     if (head.name_kind != NameKind::kPerson) read_owned_title(outline, phrase);
+    if (head.name_kind == NameKind::kOrganisation && part == Part::kSubject) {
+      last_group_ =
+          referent_of(layers_.names.mentions[static_cast<std::size_t>(head.mention)].thing);
+      group_sentence_ = sentence_;
+    }
     return;
   }
   for (std::size_t i = phrase.first; i < phrase.head; ++i)

@@ -20,6 +20,7 @@ struct Referent {
   Gender gender = Gender::kUnknown;
   std::int32_t age = -1;
   std::uint32_t n_mentions = 0;
+  bool is_child = false;  // "their boy": hardly speaks
 };
 
 // What a phrase stands for: an index into Referents, -1 for nobody known.
@@ -108,7 +109,10 @@ class Referents {
       works_;  // by letters: sentence that first names it
   std::map<std::pair<std::int32_t, std::string>, std::int32_t> relations_;  // (owner, word)
   std::unordered_map<std::string, std::int32_t> owners_;                    // of documents, by noun
-  std::int32_t last_owner_ = -1;
+  std::int32_t last_owner_ = -1;  // of the document spoken of last, and where
+  std::uint32_t owner_sentence_ = 0;
+  std::int32_t last_group_ = -1;  // the organisation that was a subject last, and where
+  std::uint32_t group_sentence_ = 0;
   std::uint32_t sentence_ = 0;
 };
 

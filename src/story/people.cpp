@@ -215,10 +215,14 @@ class PeopleJoiner {
     int female = 0;
     int male = 0;
     for (const RecordRef ref : group.things) {
-      female += thing(ref).gender == Gender::kFemale ? 1 : 0;
-      male += thing(ref).gender == Gender::kMale ? 1 : 0;
+      const auto n = static_cast<int>(std::min(thing(ref).n_mentions, 5U));
+      female += thing(ref).gender == Gender::kFemale ? n : 0;
+      male += thing(ref).gender == Gender::kMale ? n : 0;
     }
-    return female > male ? Gender::kFemale : male > female ? Gender::kMale : Gender::kUnknown;
+    // Pronouns are read wrongly at times: a clear majority.
+    constexpr int kFewest = 3;
+    if (female >= kFewest && female >= 3 * male) return Gender::kFemale;
+    return male >= kFewest && male >= 3 * female ? Gender::kMale : Gender::kUnknown;
   }
 
   void join_single(RecordRef single, bool by_surname) {
@@ -231,7 +235,10 @@ class PeopleJoiner {
     std::size_t only = groups_.size();
     for (const std::size_t i : found->second) {
       const bool is_named_otherwise = in_article_[single.article].contains(i);
-      if (is_named_otherwise || are_opposed(gender_of(groups_[i]), thing(single).gender) ||
+      const Gender gender = thing(single).n_mentions >= 3 || found->second.size() > 1
+                                ? thing(single).gender
+                                : Gender::kUnknown;
+      if (is_named_otherwise || are_opposed(gender_of(groups_[i]), gender) ||
           !share_a_name(single.article, i, name))
         continue;
       if (only < groups_.size() && only != i) return;

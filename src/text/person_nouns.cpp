@@ -44,7 +44,7 @@ constexpr std::array<std::string_view, 14> kSameRole = {
     "mother mum mom mam",
     "father dad",
     "wife spouse widow",
-    "husband spouse widower",
+    "husband hubby spouse widower",
     "presenter host co-host broadcaster anchor",
     "politician mayor councillor lawmaker senator representative minister mp"};
 
@@ -84,6 +84,8 @@ bool is_person_noun(std::string_view lower) {
 std::string plain_role(std::string_view noun) {
   if (noun.starts_with("ex-")) noun.remove_prefix(3);
   if (noun.starts_with("then-")) noun.remove_prefix(5);
+  if (noun == "hubby") return "husband";
+  if (noun == "missus") return "wife";
   if (noun == "dad") return "father";
   if (noun == "mum" || noun == "mom") return "mother";
   return std::string(noun);
