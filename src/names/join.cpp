@@ -242,6 +242,10 @@ class Joiner {
         }
       }
       if (form->thing < 0) form->thing = static_cast<std::ptrdiff_t>(add_thing(*form, kind));
+      const bool is_short = kind == NameKind::kOrganisation &&
+                            !tokens_[runs_[form->runs[0]].first].has(kCommon | kPlace);
+      if (is_short)
+        by_organisation_.try_emplace(form->key.front(), static_cast<std::size_t>(form->thing));
       std::vector<std::size_t>& places = full_places_[static_cast<std::size_t>(form->thing)];
       for (const std::size_t run : form->runs) places.push_back(runs_[run].first);
       std::sort(places.begin(), places.end());
@@ -323,6 +327,12 @@ class Joiner {
       form.rule = "name.first-name";
       return;
     }
+    // "Northlight" for "Northlight Television"
+    if (const auto whole = by_organisation_.find(form.key[0]); whole != by_organisation_.end()) {
+      form.thing = static_cast<std::ptrdiff_t>(whole->second);
+      form.rule = "name.short-organisation";
+      return;
+    }
     if (is_everyday_word(form)) return;
     form.thing = static_cast<std::ptrdiff_t>(add_thing(form, kind_of(form.evidence)));
   }
@@ -395,6 +405,7 @@ class Joiner {
   std::vector<Joined::Thing> things_;
   std::vector<Joined::Place> placed_;
   std::unordered_map<std::string, std::vector<Person>> by_surname_;
+  std::unordered_map<std::string, std::size_t> by_organisation_;           // first word → thing
   std::unordered_map<std::size_t, std::vector<std::size_t>> full_places_;  // thing → first tokens
   std::unordered_map<std::string, std::vector<Person>> by_first_name_;
   std::unordered_set<std::string_view> lower_words_;

@@ -286,8 +286,13 @@ Reading Referents::read_pronoun(const Outline& outline, const Phrase& phrase, Pa
   const Item& head = outline.items[phrase.head];
   const Gender gender = gender_of_pronoun(head.lower);
   if (gender == Gender::kUnknown) {
-    const bool reads =
-        head.lower == "it" && is_reading_verb(item_or_mark(outline, phrase.last).lower);
+    if (head.lower != "it") return {};
+    const bool reads = is_reading_verb(item_or_mark(outline, phrase.last).lower) ||
+                       item_or_mark(outline, phrase.first - 1).has(kSay);
+    // The company or the paper, whichever was spoken of last.
+    const bool is_group = last_group_ >= 0 && group_sentence_ + 3 >= sentence_ &&
+                          (last_owner_ < 0 || group_sentence_ >= owner_sentence_);
+    if (reads && is_group) return {last_group_, false, false};
     if (reads && last_owner_ >= 0) return {last_owner_, false, true};
     return {};
   }
@@ -505,6 +510,10 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
       add_role(noun, reading.referent);
     }
   }
+  // "counsel said": a noun without an article, of somebody's role.
+  const bool is_bare = phrase.last == phrase.first + 1 && reading.referent < 0;
+  if (is_bare && part == Part::kSubject && !first.is_capital)
+    reading = with_role(outline, phrase, first.range.begin);
   if (reading.referent >= 0 && !is_named_next)
     put(head.range.begin, outline.paragraph, reading.referent, part);
   return reading;

@@ -62,6 +62,15 @@ void SpeakerFinder::set_referent(const Reading& reading, Speaker& speaker, bool&
   if (referent.thing < 0 && !reading.is_document) speaker.name = referent.words;
 }
 
+// "I" outside of any quotation is whoever wrote the article.
+void SpeakerFinder::set_author(Speaker& speaker) const {
+  const std::string& byline = layers_.article.byline;
+  if (byline.empty()) return;
+  for (std::size_t i = 0; i < layers_.names.things.size(); ++i)
+    if (layers_.names.things[i].name == byline) speaker.thing = static_cast<std::int32_t>(i);
+  speaker.name = byline;
+}
+
 Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& is_sure) const {
   const std::string_view text = layers_.article.text;
   const Item& head = outline.items[source.head];
@@ -91,6 +100,7 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& 
     }
   } else {
     set_referent(referents_.at(head.range.begin), speaker, is_sure);
+    if (head.lower == "i" && outline.parent < 0) set_author(speaker);
     if (!head.has(kPronoun)) speaker.name.clear();  // the words as they stand
   }
   speaker.as = words_of(text, speaker.range);

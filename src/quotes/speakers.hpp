@@ -36,6 +36,7 @@ class SpeakerFinder {
 
  private:
   void collect_surnames();
+  void set_author(Speaker& speaker) const;
   [[nodiscard]] std::int32_t namesake(const Outline& outline, const Source& source,
                                       const NamedThing& shared) const;
 

@@ -100,7 +100,8 @@ class PeopleJoiner {
     for (const bool by_surname : {false, true})
       for (const RecordRef single : singles_) join_single(single, by_surname);
     for (const RecordRef single : singles_)
-      if (!is_joined_.contains(single)) add_alone(single);
+      if (!is_joined_.contains(single) && thing(single).kind == NameKind::kPerson)
+        add_alone(single);
     return make_people();
   }
 
@@ -114,7 +115,11 @@ class PeopleJoiner {
     for (std::uint32_t a = 0; a < articles_.size(); ++a) {
       const std::vector<NamedThing>& things = articles_[a].names.things;
       for (std::uint32_t t = 0; t < things.size(); ++t) {
-        if (things[t].kind != NameKind::kPerson) continue;
+        // One word that its article takes for nothing in particular may be somebody's name
+        // elsewhere.
+        const bool is_single = things[t].name.find(' ') == std::string::npos;
+        const bool may_be = things[t].kind == NameKind::kOther && is_single;
+        if (things[t].kind != NameKind::kPerson && !may_be) continue;
         const std::string name = folded_name(things[t].name);
         if (name.find(' ') == name.npos) {
           singles_.push_back({a, t});
@@ -232,19 +237,36 @@ class PeopleJoiner {
     const auto found = index.find(name);
     constexpr std::size_t kMostNamesakes = 64;
     if (found == index.end() || found->second.size() > kMostNamesakes) return;
-    std::size_t only = groups_.size();
-    for (const std::size_t i : found->second) {
-      const bool is_named_otherwise = in_article_[single.article].contains(i);
-      const Gender gender = thing(single).n_mentions >= 3 || found->second.size() > 1
-                                ? thing(single).gender
-                                : Gender::kUnknown;
-      if (is_named_otherwise || are_opposed(gender_of(groups_[i]), gender) ||
-          !share_a_name(single.article, i, name))
-        continue;
-      if (only < groups_.size() && only != i) return;
-      only = i;
+    // Whom the article names in no other way; else whom it names by the other half of the name
+    // alone.
+    for (const bool is_new : {true, false}) {
+      std::size_t only = groups_.size();
+      bool are_several = false;
+      for (const std::size_t i : found->second) {
+        const Gender gender = thing(single).n_mentions >= 3 || found->second.size() > 1
+                                  ? thing(single).gender
+                                  : Gender::kUnknown;
+        const bool is_named = in_article_[single.article].contains(i);
+        const bool is_named_in_full = is_named && has_full_name(i, single.article);
+        if (is_named == is_new || is_named_in_full || are_opposed(gender_of(groups_[i]), gender) ||
+            !share_a_name(single.article, i, name))
+          continue;
+        are_several = are_several || (only < groups_.size() && only != i);
+        only = i;
+      }
+      if (are_several) return;
+      if (only == groups_.size()) continue;
+      add_single(single, only, by_surname);
+      return;
     }
-    if (only == groups_.size()) return;
+  }
+
+  [[nodiscard]] bool has_full_name(std::size_t group, std::uint32_t article) const {
+    return std::any_of(groups_[group].things.begin(), groups_[group].things.end(),
+                       [&](RecordRef ref) { return ref.article == article; });
+  }
+
+  void add_single(RecordRef single, std::size_t only, bool by_surname) {
     joined_[only].push_back(single);
     in_article_[single.article].insert(only);
     is_joined_.insert(single);
