@@ -24,6 +24,14 @@ Source source_of(const Outline& outline, const Phrase& phrase) {
   return {phrase.first, phrase.last, phrase.head};
 }
 
+// Can this cue give a record: speech, or quoted words of its own?
+bool is_asked(const Item& word, const Cue* cue, bool has_quoted) {
+  if (has_quoted || (cue != nullptr && cue->has(kSay))) return true;
+  if (word.phrase >= 0) return word.has(kCueNoun);
+  if (word.has(kWeakCue)) return false;  // "figures that the town gave out": mostly no cue
+  return word.has(kSay) || is_speech_act(word.lower);
+}
+
 std::vector<Stretch> content_by_rule(const CueContext& context) {
   const bool has_quoted = std::find(context.by_quoted.begin(), context.by_quoted.end(), kContent) !=
                           context.by_quoted.end();
@@ -57,6 +65,7 @@ std::vector<SaidOfCue> find_said(const Outline& outline, const std::vector<Cue>&
   for (const CueContext& context : cue_contexts(outline, cues, quoted_of)) {
     SaidOfCue said;
     const Cue* cue = cue_at(cues, context.at);
+    if (!is_asked(outline.items[context.at], cue, context.has_quoted)) continue;
     said.cue_first = context.at;
     said.cue_last = cue == nullptr ? context.at + 1 : cue->last;
     if (model == nullptr) {

@@ -143,6 +143,7 @@ CueContext make_context(const Outline& outline, const std::vector<Cue>& cues, st
   context.is_noun = cue->is_noun;
   for (const Stretch stretch : said_by_rule(outline, *cue, false).clauses)
     set_label(context.by_rule, context, stretch.first, stretch.last, kContent);
+  context.has_quoted = quoted >= 0;
   if (quoted >= 0) {
     const auto item = static_cast<std::size_t>(quoted);
     if (const auto clause = quoted_clause(outline, cues, at, item))

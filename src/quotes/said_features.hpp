@@ -25,6 +25,7 @@ struct CueContext {
   Source source;         // by the rules
   bool is_inverted = false;
   bool is_noun = false;
+  bool has_quoted = false;  // it has quoted words for its own
   std::vector<std::uint8_t> by_rule;
   std::vector<std::uint8_t> by_quoted;
   std::vector<std::uint8_t> other_units;  // 1 where another cue or its source begins

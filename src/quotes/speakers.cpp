@@ -13,6 +13,13 @@ Gender gender_of_pronoun(std::string_view lower) {
   return Gender::kUnknown;
 }
 
+bool is_personal_pronoun(std::string_view lower) {
+  for (const std::string_view word :
+       {"he", "she", "it", "they", "we", "who", "that", "which", "his", "her", "their", "its"})
+    if (lower == word) return true;
+  return false;
+}
+
 bool are_opposed(Gender a, Gender b) {
   return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
 }
@@ -55,8 +62,8 @@ std::int32_t SpeakerFinder::namesake(const Outline& outline, const Source& sourc
 }
 
 void SpeakerFinder::set_referent(const Reading& reading, Speaker& speaker, bool& is_sure) const {
-  if (!reading.is_sure) is_sure = false;
   if (reading.referent < 0) return;
+  if (!reading.is_sure) is_sure = false;
   const Referent& referent = referents_[reading.referent];
   speaker.thing = referent.thing;
   if (referent.thing < 0 && !reading.is_document) speaker.name = referent.words;
@@ -99,7 +106,15 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& 
       }
     }
   } else {
-    set_referent(referents_.at(head.range.begin), speaker, is_sure);
+    const Reading reading = referents_.at(head.range.begin);
+    set_referent(reading, speaker, is_sure);
+    // Who a description stands for is likely at best; so is "it", and a pronoun for nobody known.
+    const bool is_he_or_she = gender_of_pronoun(head.lower) != Gender::kUnknown;
+    const bool is_unread = reading.referent < 0 &&
+                           (is_personal_pronoun(head.lower) || !head.has(kPersonNoun | kPronoun));
+    if (is_unread ||
+        (!is_he_or_she && reading.referent >= 0 && referents_[reading.referent].thing >= 0))
+      is_sure = false;
     if (head.lower == "i" && outline.parent < 0) set_author(speaker);
     if (!head.has(kPronoun)) speaker.name.clear();  // the words as they stand
   }

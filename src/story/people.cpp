@@ -70,7 +70,7 @@ bool is_fuller(const std::string& longer, const std::string& shorter) {
 // order.
 std::string usual_spelling(const std::map<std::string, std::size_t>& spellings) {
   const auto n_words = [](const std::string& name) {
-    return std::count(name.begin(), name.end(), ' ');
+    return std::count(name.begin(), name.end(), ' ') + std::count(name.begin(), name.end(), '-');
   };
   const auto usual =
       std::max_element(spellings.begin(), spellings.end(), [&](const auto& a, const auto& b) {
@@ -241,6 +241,7 @@ class PeopleJoiner {
     // alone.
     for (const bool is_new : {true, false}) {
       std::size_t only = groups_.size();
+      int most = -1;
       bool are_several = false;
       for (const std::size_t i : found->second) {
         const Gender gender = thing(single).n_mentions >= 3 || found->second.size() > 1
@@ -251,14 +252,34 @@ class PeopleJoiner {
         if (is_named == is_new || is_named_in_full || are_opposed(gender_of(groups_[i]), gender) ||
             !share_a_name(single.article, i, name))
           continue;
-        are_several = are_several || (only < groups_.size() && only != i);
+        // Of two the one with the same role ("ex-wife"), or whose surname the article has too.
+        const int points = points_for(single, i);
+        if (only < groups_.size() && only != i && points < most) continue;
+        are_several = only < groups_.size() && only != i && points == most;
         only = i;
+        most = points;
       }
       if (are_several) return;
       if (only == groups_.size()) continue;
       add_single(single, only, by_surname);
       return;
     }
+  }
+
+  [[nodiscard]] int points_for(RecordRef single, std::size_t group) const {
+    const std::vector<std::string>& roles = thing(single).roles;
+    const bool has_role =
+        std::any_of(groups_[group].things.begin(), groups_[group].things.end(), [&](RecordRef ref) {
+          const std::vector<std::string>& others = thing(ref).roles;
+          return std::find_first_of(roles.begin(), roles.end(), others.begin(), others.end()) !=
+                 roles.end();
+        });
+    const std::string last = last_word(groups_[group].key);
+    const auto& things = articles_[single.article].names.things;
+    const bool has_surname = std::any_of(things.begin(), things.end(), [&](const NamedThing& each) {
+      return last_word(folded_name(each.name)) == last;
+    });
+    return (has_role ? 2 : 0) + (has_surname ? 1 : 0);
   }
 
   [[nodiscard]] bool has_full_name(std::size_t group, std::uint32_t article) const {

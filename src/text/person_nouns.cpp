@@ -12,22 +12,6 @@ constexpr std::string_view kWords =
 #include "text/person_nouns_table.inc"
     ;
 
-std::unordered_set<std::string_view> make_table() {
-  std::unordered_set<std::string_view> table;
-  table.reserve(16384);
-  for (std::string_view rest = kWords; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    table.insert(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return table;
-}
-
-bool is_singular(std::string_view word) {
-  static const std::unordered_set<std::string_view> kTable = make_table();
-  return kTable.contains(word);
-}
-
 // Nouns that name one role, for matching: "the medic" may be "Dr." in an earlier line.
 constexpr std::array<std::string_view, 14> kSameRole = {
     "doctor medic physician consultant surgeon specialist dr neurologist obstetrician oncologist "
@@ -48,6 +32,27 @@ constexpr std::array<std::string_view, 14> kSameRole = {
     "presenter host co-host broadcaster anchor",
     "politician mayor councillor lawmaker senator representative minister mp"};
 
+void add_words(std::unordered_set<std::string_view>& table, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (end > 0) table.insert(words.substr(0, end));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+}
+
+std::unordered_set<std::string_view> make_table() {
+  std::unordered_set<std::string_view> table;
+  table.reserve(16384);
+  add_words(table, kWords);
+  for (const std::string_view row : kSameRole) add_words(table, row);
+  return table;
+}
+
+bool is_singular(std::string_view word) {
+  static const std::unordered_set<std::string_view> kTable = make_table();
+  return kTable.contains(word);
+}
+
 bool holds_word(std::string_view row, std::string_view word) {
   for (std::size_t at = row.find(word); at != row.npos; at = row.find(word, at + 1)) {
     const bool begins = at == 0 || row[at - 1] == ' ';
@@ -63,8 +68,6 @@ bool is_person_noun(std::string_view lower) {
   if (lower.ends_with("-year-old") || lower.ends_with("-year-olds")) return true;
   if (lower.size() < 3) return false;
   if (is_singular(lower)) return true;
-  for (const std::string_view row : kSameRole)
-    if (holds_word(row, lower)) return true;
   const std::size_t hyphen = lower.rfind('-');
   if (hyphen != lower.npos) return is_person_noun(lower.substr(hyphen + 1));
   if (lower.ends_with("men")) {
