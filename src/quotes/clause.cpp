@@ -298,9 +298,10 @@ SaidByRule said_by_rule(const Outline& outline, const Cue& cue, bool is_inside) 
 
 std::optional<Stretch> quoted_clause(const Outline& outline, const std::vector<Cue>& cues,
                                      std::size_t cue_first, std::size_t at) {
-  const auto cue = std::find_if(cues.begin(), cues.end(),
-                                [&](const Cue& each) { return each.first == cue_first; });
-  if (cue == cues.end()) return {};
+  const Cue* cue = cue_at(cues, cue_first);
+  constexpr std::size_t kLongestSentence = 300;  // longer ones are lists
+  if (cue == nullptr || outline.sentence_end(at) - outline.sentence_begin(at) > kLongestSentence)
+    return {};
   if (cue->unit_first() > at) {
     // "The ruling was “a shame” for all, Bright said."
     std::size_t begin = outline.sentence_begin(at);

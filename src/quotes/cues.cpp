@@ -1,5 +1,7 @@
 #include "quotes/cues.hpp"
 
+#include <algorithm>
+
 #include "quotes/lexicon.hpp"
 
 namespace fabula::quotes {
@@ -186,6 +188,13 @@ std::vector<Cue> find_cues(const Outline& outline) {
     cues.push_back(*cue);
   }
   return cues;
+}
+
+const Cue* cue_at(const std::vector<Cue>& cues, std::size_t at) {
+  const auto cue =
+      std::lower_bound(cues.begin(), cues.end(), at,
+                       [](const Cue& each, std::size_t item) { return each.first < item; });
+  return cue != cues.end() && cue->first == at ? &*cue : nullptr;
 }
 
 }  // namespace fabula::quotes

@@ -34,4 +34,7 @@ struct Cue {
 //   not on     the claim was · Voss was told · the book was called
 [[nodiscard]] std::vector<Cue> find_cues(const Outline& outline);
 
+// The cue at item `at`; null when there is none. O(log n).
+[[nodiscard]] const Cue* cue_at(const std::vector<Cue>& cues, std::size_t at);
+
 }  // namespace fabula::quotes

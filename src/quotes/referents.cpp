@@ -149,6 +149,13 @@ void Referents::add_role(const std::string& role, std::int32_t referent) {
     people.push_back(referent);
 }
 
+void Referents::relate(std::int32_t owner, const std::string& role, std::int32_t referent) {
+  relations_[{owner, role}] = referent;
+  auto& owners = owners_of_[referent];
+  constexpr std::size_t kMostOwners = 16;
+  if (owners.size() < kMostOwners) owners.emplace_back(owner, role);
+}
+
 std::int32_t Referents::add_unnamed(std::string_view words, Gender gender) {
   referents_.push_back({-1, std::string(words), gender, -1, 0, false});
   return static_cast<std::int32_t>(referents_.size() - 1);
@@ -271,14 +278,15 @@ void Referents::read_name(const Outline& outline, const Phrase& phrase, Part par
     if (gender_of_noun(relation) != Gender::kUnknown &&
         referents_[static_cast<std::size_t>(referent)].gender == Gender::kUnknown)
       referents_[static_cast<std::size_t>(referent)].gender = gender_of_noun(relation);
-    for (auto& [key, whom] : relations_)
-      if (known != readings_.end() && whom == known->second.referent &&
-          referents_[static_cast<std::size_t>(whom)].thing < 0)
-        whom = referent;
+    // Who was "her husband" until now has a name.
+    if (known != readings_.end() && known->second.referent >= 0 &&
+        referents_[static_cast<std::size_t>(known->second.referent)].thing < 0)
+      for (const auto& [whose, role] : owners_of_[known->second.referent])
+        relate(whose, role, referent);
     const std::size_t owner_at = before >= 2 ? before - 2 : 0;
     const auto owner = readings_.find(outline.items[owner_at].range.begin);
     if (owner != readings_.end() && owner->second.referent >= 0)
-      relations_[{owner->second.referent, text::plain_role(relation.lower)}] = referent;
+      relate(owner->second.referent, text::plain_role(relation.lower), referent);
   }
 }
 
@@ -484,7 +492,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     if (reading.referent < 0) {
       reading = {add_unnamed(words, gender_of_noun(head)), true, false};
       referents_.back().is_child = is_child(head.lower);
-      if (owner >= 0) relations_[{owner, noun}] = reading.referent;
+      if (owner >= 0) relate(owner, noun, reading.referent);
     }
   } else if (is_owned || is_indefinite(first)) {
     if (part == Part::kSubject || part == Part::kObject)
@@ -621,8 +629,10 @@ std::int32_t Referents::related(std::int32_t owner, std::string_view relation) c
        {"sister", "brother", "sister"}}};
   for (const auto& [one, other, another] : kInverse) {
     if (role != one) continue;
-    for (const auto& [key, whom] : relations_)
-      if (whom == owner && (key.second == other || key.second == another)) return key.first;
+    const auto of = owners_of_.find(owner);
+    if (of == owners_of_.end()) return -1;
+    for (const auto& [whose, known] : of->second)
+      if (known == other || known == another) return whose;
   }
   return -1;
 }

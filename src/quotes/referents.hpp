@@ -77,6 +77,7 @@ class Referents {
 
   std::int32_t referent_of(std::uint32_t thing);
   void set_age(std::int32_t referent, std::int32_t age);
+  void relate(std::int32_t owner, const std::string& role, std::int32_t referent);
   void add_role(const std::string& role, std::int32_t referent);
   std::int32_t add_unnamed(std::string_view words, Gender gender);
   void put(std::uint32_t begin, std::uint32_t paragraph, std::int32_t referent, Part part);
@@ -108,7 +109,8 @@ class Referents {
   std::unordered_map<std::string, std::uint32_t>
       works_;  // by letters: sentence that first names it
   std::map<std::pair<std::int32_t, std::string>, std::int32_t> relations_;  // (owner, word)
-  std::unordered_map<std::string, std::int32_t> owners_;                    // of documents, by noun
+  std::unordered_map<std::int32_t, std::vector<std::pair<std::int32_t, std::string>>> owners_of_;
+  std::unordered_map<std::string, std::int32_t> owners_;  // of documents, by noun
   std::int32_t last_owner_ = -1;  // of the document spoken of last, and where
   std::uint32_t owner_sentence_ = 0;
   std::int32_t last_group_ = -1;  // the organisation that was a subject last, and where

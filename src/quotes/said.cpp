@@ -9,13 +9,6 @@ namespace {
 
 constexpr std::size_t kLongestSentence = 300;  // items
 
-const Cue* cue_at(const std::vector<Cue>& cues, std::size_t at) {
-  const auto cue =
-      std::lower_bound(cues.begin(), cues.end(), at,
-                       [](const Cue& each, std::size_t item) { return each.first < item; });
-  return cue != cues.end() && cue->first == at ? &*cue : nullptr;
-}
-
 bool overlaps(const Source& a, const Phrase& b) { return a.first < b.last && b.first < a.last; }
 
 // The model's phrase with what hangs on it, as the rules would write it.

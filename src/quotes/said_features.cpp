@@ -132,10 +132,12 @@ CueContext make_context(const Outline& outline, const std::vector<Cue>& cues, st
   context.by_rule.assign(context.last - context.first, kOther);
   context.by_quoted = context.by_rule;
   context.other_units.assign(context.last - context.first, 0);
-  for (const Cue& other : cues)
-    if (other.first != at && other.unit_first() >= context.first &&
-        other.unit_first() < context.last)
-      context.other_units[other.unit_first() - context.first] = 1;
+  auto other =
+      std::lower_bound(cues.begin(), cues.end(), context.first,
+                       [](const Cue& each, std::size_t item) { return each.first < item; });
+  for (; other != cues.end() && other->first < context.last; ++other)
+    if (other->first != at && other->unit_first() >= context.first)
+      context.other_units[other->unit_first() - context.first] = 1;
   if (cue == nullptr) return context;
   context.has_cue = true;
   context.source = cue->source;

@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "base/hash.hpp"
@@ -181,29 +180,46 @@ class PeopleJoiner {
     }
   }
 
-  // Names that say which story an article belongs to: all but `except`.
+  // Do an article and one of those that name the group have another name in common?
   [[nodiscard]] bool share_a_name(std::uint32_t article, std::size_t group,
                                   const std::string& except) {
     constexpr std::size_t kMostArticles = 64;
-    std::unordered_set<std::string>& names = names_beside_[group];
-    if (names.empty()) {
-      std::size_t n = 0;
-      for (const RecordRef ref : groups_[group].things) {
-        if (++n > kMostArticles) break;
-        const auto& things = articles_[ref.article].names.things;
-        for (std::uint32_t t = 0; t < things.size(); ++t)
-          if (t != ref.index) add_words(things[t], names);
-      }
+    std::size_t n = 0;
+    for (const RecordRef ref : groups_[group].things) {
+      if (++n > kMostArticles) break;
+      const std::vector<std::string>& shared = shared_names(article, ref.article);
+      const bool has_other = std::any_of(shared.begin(), shared.end(), [&](const auto& word) {
+        return word != except && groups_[group].key.find(word) == std::string::npos;
+      });
+      if (has_other) return true;
     }
-    std::unordered_set<std::string> own;
-    for (const NamedThing& each : articles_[article].names.things) add_words(each, own);
-    return std::any_of(own.begin(), own.end(), [&](const std::string& word) {
-      return word != except && names.contains(word) &&
-             groups_[group].key.find(word) == std::string::npos;
-    });
+    return false;
   }
 
-  static void add_words(const NamedThing& thing, std::unordered_set<std::string>& names) {
+  // At most kMostShared names of both articles, in byte order.
+  const std::vector<std::string>& shared_names(std::uint32_t a, std::uint32_t b) {
+    constexpr std::size_t kMostShared = 12;
+    const auto [at, is_new] = shared_.try_emplace({std::min(a, b), std::max(a, b)});
+    if (!is_new) return at->second;
+    const std::set<std::string>& of_a = names_of(a);
+    const std::set<std::string>& of_b = names_of(b);
+    const auto& smaller = of_a.size() < of_b.size() ? of_a : of_b;
+    const auto& larger = of_a.size() < of_b.size() ? of_b : of_a;
+    for (const std::string& word : smaller) {
+      if (larger.contains(word)) at->second.push_back(word);
+      if (at->second.size() == kMostShared) break;
+    }
+    return at->second;
+  }
+
+  const std::set<std::string>& names_of(std::uint32_t article) {
+    std::set<std::string>& names = names_of_[article];
+    if (names.empty())
+      for (const NamedThing& each : articles_[article].names.things) add_words(each, names);
+    return names;
+  }
+
+  static void add_words(const NamedThing& thing, std::set<std::string>& names) {
     const std::string name = folded_name(thing.name);
     names.insert(name);
     if (thing.kind == NameKind::kPerson) {
@@ -266,7 +282,7 @@ class PeopleJoiner {
     }
   }
 
-  [[nodiscard]] int points_for(RecordRef single, std::size_t group) const {
+  [[nodiscard]] int points_for(RecordRef single, std::size_t group) {
     const std::vector<std::string>& roles = thing(single).roles;
     const bool has_role =
         std::any_of(groups_[group].things.begin(), groups_[group].things.end(), [&](RecordRef ref) {
@@ -274,11 +290,7 @@ class PeopleJoiner {
           return std::find_first_of(roles.begin(), roles.end(), others.begin(), others.end()) !=
                  roles.end();
         });
-    const std::string last = last_word(groups_[group].key);
-    const auto& things = articles_[single.article].names.things;
-    const bool has_surname = std::any_of(things.begin(), things.end(), [&](const NamedThing& each) {
-      return last_word(folded_name(each.name)) == last;
-    });
+    const bool has_surname = names_of(single.article).contains(last_word(groups_[group].key));
     return (has_role ? 2 : 0) + (has_surname ? 1 : 0);
   }
 
@@ -340,7 +352,8 @@ class PeopleJoiner {
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_last_;
   std::unordered_map<std::uint32_t, std::set<std::size_t>> in_article_;
-  std::unordered_map<std::size_t, std::unordered_set<std::string>> names_beside_;
+  std::unordered_map<std::uint32_t, std::set<std::string>> names_of_;  // by article
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::string>> shared_;
 };
 
 }  // namespace
