@@ -92,6 +92,14 @@ Gender pronoun_gender(std::string_view lower) {
   return Gender::kUnknown;
 }
 
+// How much a pronoun says of the only person named before it, in the sentence before or in its own.
+// "Lopes asked him": an object of the same sentence is somebody else.
+int weight_of(std::string_view lower, bool is_of_sentence_before) {
+  if (lower == "he" || lower == "she") return is_of_sentence_before ? 1 : 2;
+  if (lower == "himself" || lower == "herself") return is_of_sentence_before ? 0 : 4;
+  return lower == "him" && !is_of_sentence_before ? 0 : 1;
+}
+
 struct Votes {
   int female = 0;
   int male = 0;
@@ -132,7 +140,8 @@ void count_pronouns(const Tokens& tokens, const std::vector<Run>& runs, const Jo
       const bool is_first = here.thing < 0;
       has_other |= is_first;
       const std::ptrdiff_t whom = is_first ? before.get() : has_other ? -1 : here.get();
-      if (whom >= 0) votes[static_cast<std::size_t>(whom)].add(gender, is_first ? 1 : 2);
+      if (whom >= 0)
+        votes[static_cast<std::size_t>(whom)].add(gender, weight_of(tokens[i].lower, is_first));
     }
     if (here.thing >= 0) before = here;
   }

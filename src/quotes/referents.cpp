@@ -50,6 +50,7 @@ bool are_opposed(Gender a, Gender b) {
 }
 
 bool is_document_noun(std::string_view lower) {
+  if (lower.ends_with('s')) lower.remove_suffix(1);
   for (const std::string_view word :
        {"account", "version", "essay",      "memoir",        "book",      "post",    "letter",
         "caption", "tweet",   "note",       "card",          "column",    "message", "diary",
@@ -333,7 +334,8 @@ std::int32_t Referents::owner_of(const Outline& outline, const Phrase& phrase) {
 }
 
 Reading Referents::read_document(const Outline& outline, const Phrase& phrase) {
-  const std::string noun(outline.items[phrase.head].lower);
+  std::string noun(outline.items[phrase.head].lower);
+  if (noun.ends_with('s')) noun.pop_back();
   std::int32_t owner = owner_of(outline, phrase);
   const Item& next = item_or_mark(outline, phrase.last);
   if (owner < 0 && next.lower == "by" &&
@@ -370,7 +372,7 @@ Reading Referents::with_work(const Outline& outline, const Phrase& phrase) {
         places_.begin(), places_.end(), work->second,
         [](const Place& each, std::uint32_t sentence) { return each.sentence < sentence; });
     for (; place != places_.end() && place->sentence == work->second; ++place) {
-      if (place->part == Part::kQuoted ||
+      if (place->part != Part::kSubject ||
           referents_[static_cast<std::size_t>(place->referent)].thing < 0)
         continue;
       if (only >= 0 && only != place->referent) return {};
@@ -510,7 +512,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     const bool is_epithet =
         head.has(kEpithet) || is_age || has_title || head.lower.starts_with("ex-");
     if (reading.referent < 0 && is_epithet) {
-      reading = best(sentence_, outline.paragraph, gender_of_noun(head), false, {}, 5);
+      reading = best(sentence_, outline.paragraph, gender_of_noun(head), false, {}, 7);
       reading.is_sure = false;
     }
     if (reading.referent < 0 && !is_named_next && part == Part::kSubject) {
@@ -610,6 +612,17 @@ void Referents::read(const Outline& outline) {
 Reading Referents::at(std::uint32_t at) const {
   const auto found = readings_.find(at);
   return found == readings_.end() ? Reading{} : found->second;
+}
+
+Reading Referents::document_in(const Outline& outline, std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i < last; ++i) {
+    std::string noun(outline.items[i].lower);
+    if (!is_document_noun(noun)) continue;
+    if (noun.ends_with('s')) noun.pop_back();
+    const auto owner = owners_.find(noun);
+    if (owner != owners_.end()) return {owner->second, false, true};
+  }
+  return {};
 }
 
 std::int32_t Referents::related(std::int32_t owner, std::string_view relation) const {

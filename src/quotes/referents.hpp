@@ -57,6 +57,10 @@ class Referents {
   // Who "he" or "she" is at byte `at` inside quoted words of `speaker` (a referent or -1).
   [[nodiscard]] Reading inside(std::uint32_t at, Gender gender, std::int32_t speaker) const;
 
+  // Whose the document is that the items name ("a series of tweets"), by the last one told.
+  [[nodiscard]] Reading document_in(const Outline& outline, std::size_t first,
+                                    std::size_t last) const;
+
   // Who has this relation to `owner` ("husband"); -1 for nobody known.
   [[nodiscard]] std::int32_t related(std::int32_t owner, std::string_view relation) const;
 

@@ -71,11 +71,13 @@ void SpeakerFinder::set_referent(const Reading& reading, Speaker& speaker, bool&
 
 // "I" outside of any quotation is whoever wrote the article.
 void SpeakerFinder::set_author(Speaker& speaker) const {
-  const std::string& byline = layers_.article.byline;
-  if (byline.empty()) return;
+  // "Ana Lopes, chief reporter": the name alone.
+  const std::string_view byline = layers_.article.byline;
+  const std::string_view name = byline.substr(0, byline.find(','));
+  if (name.empty()) return;
   for (std::size_t i = 0; i < layers_.names.things.size(); ++i)
-    if (layers_.names.things[i].name == byline) speaker.thing = static_cast<std::int32_t>(i);
-  speaker.name = byline;
+    if (layers_.names.things[i].name == name) speaker.thing = static_cast<std::int32_t>(i);
+  speaker.name = name;
 }
 
 Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& is_sure) const {
@@ -106,7 +108,9 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& 
       }
     }
   } else {
-    const Reading reading = referents_.at(head.range.begin);
+    Reading reading = referents_.at(head.range.begin);
+    if (reading.referent < 0 && !head.has(kPronoun | kPossessive))
+      reading = referents_.document_in(outline, source.first, source.last);
     set_referent(reading, speaker, is_sure);
     // Who a description stands for is likely at best; so is "it", and a pronoun for nobody known.
     const bool is_he_or_she = gender_of_pronoun(head.lower) != Gender::kUnknown;

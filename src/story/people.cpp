@@ -98,9 +98,7 @@ class PeopleJoiner {
     // First names before surnames: "Ana and Lopes" are two people.
     for (const bool by_surname : {false, true})
       for (const RecordRef single : singles_) join_single(single, by_surname);
-    for (const RecordRef single : singles_)
-      if (!is_joined_.contains(single) && thing(single).kind == NameKind::kPerson)
-        add_alone(single);
+    join_same_words();
     return make_people();
   }
 
@@ -304,6 +302,44 @@ class PeopleJoiner {
     in_article_[single.article].insert(only);
     is_joined_.insert(single);
     groups_[only].rule = by_surname ? "person.surname" : "person.first-name";
+  }
+
+  // "Bo" in several articles that name two or more other people in common is one Bo.
+  void join_same_words() {
+    std::map<std::string, std::vector<RecordRef>> by_word;
+    for (const RecordRef single : singles_)
+      if (!is_joined_.contains(single) && thing(single).kind == NameKind::kPerson)
+        by_word[folded_name(thing(single).name)].push_back(single);
+    for (auto& [word, alone] : by_word) {
+      std::sort(alone.begin(), alone.end(), [&](RecordRef a, RecordRef b) {
+        return articles_[a.article].article.id < articles_[b.article].article.id;
+      });
+      constexpr std::size_t kMostGroups = 16;  // more are a common name
+      std::vector<std::size_t> own;            // groups of this word
+      for (const RecordRef single : alone) {
+        const auto same = std::find_if(own.begin(), own.end(), [&](std::size_t i) {
+          return std::any_of(groups_[i].things.begin(), groups_[i].things.end(),
+                             [&](RecordRef ref) {
+                               return !are_opposed(thing(ref).gender, thing(single).gender) &&
+                                      n_people_shared(ref.article, single.article) >= 2;
+                             });
+        });
+        if (same != own.end()) {
+          groups_[*same].things.push_back(single);
+          groups_[*same].rule = "person.same-story";
+          continue;
+        }
+        if (own.size() < kMostGroups) own.push_back(groups_.size());
+        add_alone(single);
+      }
+    }
+  }
+
+  std::size_t n_people_shared(std::uint32_t a, std::uint32_t b) {
+    const std::vector<std::string>& shared = shared_names(a, b);
+    return static_cast<std::size_t>(
+        std::count_if(shared.begin(), shared.end(),
+                      [](const auto& name) { return name.find(' ') != std::string::npos; }));
   }
 
   void add_alone(RecordRef single) {
