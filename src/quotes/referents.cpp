@@ -254,6 +254,29 @@ std::vector<std::int32_t> Referents::named_in_own_words(const Outline& outline,
   return named;
 }
 
+// The subject before a phrase of the same sentence that is none: somebody else ("Lopes met her").
+std::vector<std::int32_t> Referents::subject_here() const {
+  for (std::size_t n = places_.size(); n-- > 0 && places_[n].sentence == sentence_;)
+    if (places_[n].part == Part::kSubject) return {places_[n].referent};
+  return {};
+}
+
+// Whom the clause names as its object: "she told Lopes".
+void Referents::add_objects(const Outline& outline, std::size_t subject_last,
+                            std::vector<std::int32_t>& unlikely) const {
+  constexpr std::size_t kReach = 5;
+  for (std::size_t i = subject_last; i < std::min(outline.items.size(), subject_last + kReach);
+       ++i) {
+    const Item& item = outline.items[i];
+    if (item.starts_sentence || item.kind == ItemKind::kMark || item.is_quoted()) return;
+    if (item.kind != ItemKind::kName || item.name_kind != NameKind::kPerson) continue;
+    const std::int32_t object =
+        by_thing_[layers_.names.mentions[static_cast<std::size_t>(item.mention)].thing];
+    if (object >= 0 && !item.is_possessive) unlikely.push_back(object);
+    return;
+  }
+}
+
 void Referents::read_name(const Outline& outline, const Phrase& phrase, Part part) {
   // "singer Ana Lopes and": each name of the phrase, the last one as its head.
   for (std::size_t i = phrase.first; i < phrase.last; ++i) {
@@ -305,10 +328,11 @@ Reading Referents::read_pronoun(const Outline& outline, const Phrase& phrase, Pa
     if (reads && last_owner_ >= 0) return {last_owner_, false, true};
     return {};
   }
-  const Reading reading = best(sentence_, outline.paragraph, gender, part == Part::kSubject,
-                               part == Part::kSubject ? named_in_own_words(outline, phrase.head)
-                                                      : std::vector<std::int32_t>{},
-                               2);
+  std::vector<std::int32_t> unlikely =
+      part == Part::kSubject ? named_in_own_words(outline, phrase.head) : subject_here();
+  if (part == Part::kSubject) add_objects(outline, phrase.last, unlikely);
+  const Reading reading =
+      best(sentence_, outline.paragraph, gender, part == Part::kSubject, unlikely, 2);
   if (reading.referent < 0) return {};
   Referent& referent = referents_[static_cast<std::size_t>(reading.referent)];
   if (reading.is_sure && referent.gender == Gender::kUnknown) referent.gender = gender;
@@ -512,7 +536,8 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     const bool is_epithet =
         head.has(kEpithet) || is_age || has_title || head.lower.starts_with("ex-");
     if (reading.referent < 0 && is_epithet) {
-      reading = best(sentence_, outline.paragraph, gender_of_noun(head), false, {}, 7);
+      reading = best(sentence_, outline.paragraph, gender_of_noun(head), false,
+                     part == Part::kSubject ? std::vector<std::int32_t>{} : subject_here(), 7);
       reading.is_sure = false;
     }
     if (reading.referent < 0 && !is_named_next && part == Part::kSubject) {
@@ -597,7 +622,7 @@ void Referents::read(const Outline& outline) {
     if (item.kind == ItemKind::kWord && item.has(kObjectPronoun) && item.phrase < 0) {
       const Gender gender = gender_of_pronoun(item.lower);
       if (gender == Gender::kUnknown) continue;
-      const Reading reading = best(sentence_, outline.paragraph, gender, false, {}, 2);
+      const Reading reading = best(sentence_, outline.paragraph, gender, false, subject_here(), 2);
       if (reading.referent >= 0 && reading.is_sure)
         put(item.range.begin, outline.paragraph, reading.referent, Part::kObject);
       continue;

@@ -101,6 +101,9 @@ class Referents {
                              int mention_points) const;
   [[nodiscard]] std::vector<std::int32_t> named_in_own_words(const Outline& outline,
                                                              std::size_t at) const;
+  [[nodiscard]] std::vector<std::int32_t> subject_here() const;
+  void add_objects(const Outline& outline, std::size_t subject_last,
+                   std::vector<std::int32_t>& unlikely) const;
   [[nodiscard]] Part part_of(const Outline& outline, const Phrase& phrase) const;
 
   const Layers& layers_;
