@@ -182,4 +182,19 @@ std::optional<Channel> find_channel(const Layers& layers, const Outline& outline
   return {};
 }
 
+bool is_of_writing(std::string_view verb) {
+  for (const std::string_view stem : {"wrote", "writ", "post", "pen", "caption", "shar", "read",
+                                      "begin", "began", "announc", "reveal", "repl", "joke"})
+    if (verb.starts_with(stem)) return true;
+  return false;
+}
+
+std::optional<Channel> find_channel_before(const Layers& layers, const Outline& outline,
+                                           std::size_t at) {
+  constexpr std::size_t kReach = 45;
+  for (std::size_t i = std::min(at, outline.items.size()); i-- > 0 && at - i <= kReach;)
+    if (auto channel = channel_of_item(layers, outline, i, outline.sentence_end(i))) return channel;
+  return {};
+}
+
 }  // namespace fabula::quotes

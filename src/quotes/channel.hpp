@@ -19,4 +19,11 @@ namespace fabula::quotes {
 [[nodiscard]] std::optional<Channel> find_channel(const Layers& layers, const Outline& outline,
                                                   const Attribution& attribution);
 
+// Does the verb tell of written words ("wrote", "posted"), which stand somewhere?
+[[nodiscard]] bool is_of_writing(std::string_view verb);
+
+// The last channel named before item `at` of a paragraph, not far back; `at` may be its end.
+[[nodiscard]] std::optional<Channel> find_channel_before(const Layers& layers,
+                                                         const Outline& outline, std::size_t at);
+
 }  // namespace fabula::quotes

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 #include "quotes/attribute.hpp"
 #include "quotes/channel.hpp"
@@ -66,6 +67,7 @@ class QuoteFinder {
     attribute_records();
     find_said_of_blocks();
     for (std::size_t i = 0; i < records_.size(); ++i) give_speaker(i);
+    inherit_channels();
     for (const Record& record : records_)
       if (is_kept(record)) quotes_.push_back(to_quote(record));
     const std::vector<std::vector<std::size_t>> quoting = quoting_cues();
@@ -109,6 +111,57 @@ class QuoteFinder {
         said.begin(), said.end(), cue_first,
         [](const SaidOfCue& each, std::size_t item) { return each.cue_first < item; });
     return at != said.end() && at->cue_first == cue_first ? &*at : nullptr;
+  }
+
+  // "She posted a picture to Instagram. “...,” she wrote": the channel of the sentences before.
+  // Whoever goes on speaking does so in the same place.
+  void inherit_channels() {
+    constexpr std::size_t kFarthestBlocks = 1;
+    struct Place {
+      Channel channel;
+      std::size_t block = 0;
+      std::size_t sentence = 0;  // first item
+      bool is_written = false;
+    };
+    std::map<std::string, Place> last;  // by speaker
+    for (Record& record : records_) {
+      if (is_nested(record) || record.grade == Grade::kNone) continue;
+      const std::string& name = record.speaker.name;
+      if (!record.channel && record.attribution && record.attribution->has_cue) {
+        const Outline& outline = blocks_[record.attribution_block].outline;
+        const std::string_view verb = outline.items[record.attribution->cue_first].lower;
+        const auto before = last.find(name);
+        const bool is_written = is_of_writing(verb);
+        const bool is_near =
+            before != last.end() && before->second.block + kFarthestBlocks >= record.block &&
+            (before->second.is_written || !is_written) &&
+            (before->second.block != record.block ||
+             before->second.sentence != outline.sentence_begin(record.attribution->cue_first));
+        if (is_near) {
+          record.channel = before->second.channel;
+        } else if (is_written) {
+          record.channel =
+              find_channel_before(layers_, outline, outline.sentence_begin(record.item));
+          if (!record.channel && record.attribution_block > 0) {
+            const Outline& paragraph = blocks_[record.attribution_block - 1].outline;
+            record.channel = find_channel_before(layers_, paragraph, paragraph.items.size());
+          }
+        }
+      } else if (!record.channel) {
+        const auto before = last.find(name);
+        if (before != last.end() && before->second.block + 1 >= record.block)
+          record.channel = before->second.channel;
+      }
+      if (!record.channel) continue;
+      const bool has_cue = record.attribution && record.attribution->has_cue;
+      const Outline& outline =
+          blocks_[has_cue ? record.attribution_block : record.last_block].outline;
+      const std::size_t at = has_cue ? record.attribution->cue_first : record.last_item;
+      const auto before = last.find(name);
+      const bool was_written = before != last.end() && before->second.is_written;
+      const bool is_written = has_cue ? is_of_writing(outline.items[at].lower) : was_written;
+      last[name] = {*record.channel, record.last_block, outline.sentence_begin(at), is_written};
+    }
   }
 
   void make_blocks() {
