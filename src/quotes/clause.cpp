@@ -266,9 +266,10 @@ Stretch before_next_cue(const Outline& outline, const std::vector<Cue>& cues, co
 
 bool is_speech_act(std::string_view verb) {
   for (const std::string_view stem :
-       {"accus",  "acknowledg", "announc", "blam",   "condemn", "criticis", "criticiz",
-        "denied", "denies",     "denounc", "deny",   "describ", "disclos",  "dismiss",
-        "praise", "praising",   "predict", "propos", "reject",  "reveal",   "defend"})
+       {"express",  "mention", "apologi",  "accus",    "acknowledg", "announc",
+        "blam",     "condemn", "criticis", "criticiz", "denied",     "denies",
+        "denounc",  "deny",    "describ",  "disclos",  "dismiss",    "praise",
+        "praising", "predict", "propos",   "reject",   "reveal",     "defend"})
     if (verb.starts_with(stem)) return true;
   return false;
 }

@@ -21,7 +21,6 @@ Source source_of(const Outline& outline, const Phrase& phrase) {
 bool is_asked(const Item& word, const Cue* cue, bool has_quoted) {
   if (has_quoted || (cue != nullptr && cue->has(kSay))) return true;
   if (word.phrase >= 0) return word.has(kCueNoun);
-  if (word.has(kWeakCue)) return false;  // "figures that the town gave out": mostly no cue
   return word.has(kSay) || is_speech_act(word.lower);
 }
 
@@ -29,6 +28,43 @@ std::vector<Stretch> content_by_rule(const CueContext& context) {
   const bool has_quoted = std::find(context.by_quoted.begin(), context.by_quoted.end(), kContent) !=
                           context.by_quoted.end();
   return stretches_of(context, has_quoted ? context.by_quoted : context.by_rule);
+}
+
+// "what he called “a mess”", "Instead, he said, “...”": what stands before the cue and is said too.
+void add_front(const Outline& outline, const CueContext& context, const Cue& cue,
+               std::vector<Stretch>& content) {
+  const std::size_t unit = cue.unit_first();
+  if (cue.is_inverted || content.front().first < unit || unit <= context.first) return;
+  const Item& before = outline.items[unit - 1];
+  const bool is_object = outline.items[context.at].has(kJudge) &&
+                         (before.has(kRelative) || before.lower == "what") &&
+                         before.lower != "that";
+  if (is_object) {
+    content.insert(content.begin(), {unit - 1, unit});
+    return;
+  }
+  const Item& after = item_or_mark(outline, cue.unit_last());
+  const Item& opening = outline.items[context.first];
+  const bool is_set_off = before.is_mark(',') && after.is_mark(',') &&
+                          !item_or_mark(outline, cue.unit_last() + 1).is_quoted() &&
+                          !opening.has(kTimeWord | kConjunction) && opening.lower != "in" &&
+                          opening.lower != "on" && opening.lower != "at";
+  if (is_set_off && unit >= context.first + 2)
+    content.insert(content.begin(), {context.first, unit - 1});
+}
+
+// What is said does not end in the middle of a phrase: up to the next mark, or joint.
+void snap_end(const Outline& outline, const CueContext& context, std::vector<Stretch>& content) {
+  Stretch& last = content.back();
+  if (last.last <= context.at) return;
+  while (last.last < context.last) {
+    const Item& next = outline.items[last.last];
+    const Item& before = outline.items[last.last - 1];
+    if (next.kind == ItemKind::kMark || next.has(kConjunction | kTimeWord) || before.is_quoted() ||
+        next.is_quoted() || next.lower == "in" || next.lower == "on" || next.lower == "during")
+      break;
+    ++last.last;
+  }
 }
 
 }  // namespace
@@ -77,6 +113,8 @@ std::vector<SaidOfCue> find_said(const Outline& outline, const std::vector<Cue>&
         said.source = cue->source;
     }
     if (said.content.empty()) continue;
+    if (cue != nullptr) add_front(outline, context, *cue, said.content);
+    snap_end(outline, context, said.content);
     if (cue != nullptr && said.content.back().first >= cue->last)
       said.content.back() =
           before_next_cue(outline, cues, *cue, said.content.back(), cue->first, true);
