@@ -376,6 +376,12 @@ class Joiner {
       if (thing < 0) {
         thing = last_named(people, runs_[run]);
         rule = "name.surname-recent";
+        // It is named here anew, for what follows.
+        if (thing >= 0) {
+          std::vector<std::size_t>& places = full_places_[static_cast<std::size_t>(thing)];
+          places.insert(std::upper_bound(places.begin(), places.end(), runs_[run].first),
+                        runs_[run].first);
+        }
       }
       if (thing < 0) {
         if (form.thing < 0)

@@ -96,6 +96,13 @@ bool opens_clause(std::string_view lower) {
   return false;
 }
 
+bool is_conjunction_only(std::string_view lower) {
+  return lower != "before" && lower != "after" && lower != "since" && lower != "as" &&
+         lower != "than" && lower != "like" && lower != "until";
+}
+
+bool is_joint(const Item& item) { return item.kind == ItemKind::kMark || item.has(kConjunction); }
+
 bool is_verb_behind(const Outline& outline, std::size_t at) {
   for (std::size_t i = at; i < std::min(outline.items.size(), at + 4); ++i) {
     const Item& item = outline.items[i];
@@ -192,7 +199,7 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
         score += 6;
         break;
       case Part::kOwner:
-        score += 4;
+        score -= 4;
         break;
       case Part::kGoverned:
         break;
@@ -221,8 +228,12 @@ Referents::Part Referents::part_of(const Outline& outline, const Phrase& phrase)
   if (outline.items[phrase.last - 1].is_possessive) return Part::kOwner;
   const bool is_first = phrase.first == 0 || outline.items[phrase.first].starts_sentence;
   const Item& before = item_or_mark(outline, phrase.first - 1);
+  // "After she left, ...", but "looked after her".
+  const bool opens = opens_clause(before.lower) &&
+                     (before.starts_sentence || is_joint(item_or_mark(outline, phrase.first - 2)) ||
+                      is_conjunction_only(before.lower));
   if (!is_first && before.kind == ItemKind::kWord && before.has(kPreposition) &&
-      !(opens_clause(before.lower) && is_verb_behind(outline, phrase.last)))
+      !(opens && is_verb_behind(outline, phrase.last)))
     return Part::kGoverned;
   const bool is_inverted =
       !is_first && before.has(kSay) && phrase.first > 1 &&
