@@ -64,6 +64,10 @@ bool goes_on(const Outline& outline, std::size_t first, std::size_t at) {
   if (is_said && item.has(kCueNoun) && before.kind == ItemKind::kWord && !before.has(kPersonNoun) &&
       outline.items[first].has(kDeterminer | kPossessive))
     return true;
+  // "the divorced father"
+  if (at_determiner && is_past_form(item.lower) && at + 1 < outline.items.size() &&
+      outline.items[at + 1].has(kPersonNoun))
+    return true;
   if (!is_noun_matter(item)) return false;
   if (item.has(kDeterminer) && !item.is_capital) return at_determiner && !item.has(kPossessive);
   if (item.kind == ItemKind::kMark) return true;

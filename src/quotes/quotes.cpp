@@ -469,6 +469,13 @@ class QuoteFinder {
     return true;
   }
 
+  // "“Was it late?” asked Bright": another one answers.
+  [[nodiscard]] bool is_asked_by(const Record& record) const {
+    if (!record.attribution || !record.attribution->has_cue) return false;
+    const Outline& outline = blocks_[record.attribution_block].outline;
+    return outline.items[record.attribution->cue_first].lower.starts_with("ask");
+  }
+
   void infer_from_paragraph_before(Record& record, const Record* before) {
     if (record.block == 0) return;
     std::size_t block_i = record.block - 1;
@@ -484,7 +491,19 @@ class QuoteFinder {
           outline.sentence_begin(end) <= before->last_item ||
           (before->attribution->has_cue && before->attribution->is_after &&
            outline.sentence_begin(end) <= before->attribution->cue_first);
-      if (!are_two && is_last_sentence) copy_speaker(record, *before, Grade::kB, "quote.run");
+      if (!are_two && is_last_sentence) {
+        // A question is answered by somebody else: by who spoke before it.
+        const std::string_view asked = inner_words(layers_, item_of(*before));
+        const bool is_question = without_closing_marks(asked).ends_with('?');
+        const Record* earlier = n >= 2 ? &records_[n - 2] : nullptr;
+        const bool is_other = earlier != nullptr && earlier->grade != Grade::kNone &&
+                              earlier->speaker.name != before->speaker.name;
+        if (is_question && is_asked_by(*before)) {
+          if (is_other) copy_speaker(record, *earlier, Grade::kC, "quote.answer");
+          return;
+        }
+        copy_speaker(record, *before, Grade::kB, "quote.run");
+      }
       if (are_two || is_last_sentence) return;
     }
     const std::optional<Source> subject = sentence_subject(outline, outline.items.size() - 1);

@@ -381,9 +381,8 @@ Reading Referents::read_document(const Outline& outline, const Phrase& phrase) {
   }
   if (owner < 0 && !outline.items[phrase.first].has(kPossessive)) {
     // "Lopes wrote in an essay"
-    for (std::size_t n = places_.size(); n-- > 0 && places_[n].sentence == sentence_;)
-      if (places_[n].part == Part::kSubject && is_indefinite(outline.items[phrase.first]))
-        owner = places_[n].referent;
+    const std::vector<std::int32_t> subject = subject_here();
+    if (!subject.empty() && is_indefinite(outline.items[phrase.first])) owner = subject[0];
   }
   if (owner >= 0) {
     owners_[noun] = last_owner_ = owner;
@@ -628,7 +627,9 @@ void Referents::read(const Outline& outline) {
     const Item& item = outline.items[i];
     if (item.starts_sentence) ++sentence_;
     if (item.kind == ItemKind::kQuoted && item.is_spoken) read_quoted(outline, item);
-    if (std::string title = title_of(item); !title.empty())
+    const Phrase* around = outline.phrase_at(i);
+    const bool is_described = around != nullptr && is_human(outline.items[around->head]);
+    if (std::string title = title_of(item); !title.empty() && !is_described)
       works_.try_emplace(std::move(title), sentence_);
     if (item.kind == ItemKind::kWord && item.has(kObjectPronoun) && item.phrase < 0) {
       const Gender gender = gender_of_pronoun(item.lower);
