@@ -536,6 +536,15 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     if (reading.referent >= 0) add_role(noun, reading.referent);
   } else if (first.lower == "the" || first.lower == "this" || first.kind == ItemKind::kQuoted) {
     reading = with_work(outline, phrase);
+    if (reading.referent >= 0) {
+      // Named with the work by chance: the text is about somebody else by far.
+      const Reading about = best(sentence_, outline.paragraph, gender_of_noun(head), false, {}, 7);
+      const auto n_of = [&](const Reading& one) {
+        return referents_[static_cast<std::size_t>(one.referent)].n_mentions;
+      };
+      if (about.referent >= 0 && n_of(about) > 2 * n_of(reading))
+        reading = {about.referent, false, false};
+    }
     const bool has_title =
         reading.referent >= 0 ||
         std::any_of(outline.items.begin() + static_cast<std::ptrdiff_t>(phrase.first),
