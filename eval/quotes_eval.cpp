@@ -2,6 +2,7 @@
 //
 //   quotes_eval DIR            numbers for DIR/text/*.txt with DIR/attributions/*.ann
 //   quotes_eval DIR --misses   also one line for each gold quotation whose speaker is wrong
+//   quotes_eval DIR --rules    without the trained model of what a cue says
 //   quotes_eval --show FILE... the quotations found in plain text files, as a table
 //
 // One annotator an article, the first by name. Gold offsets are code points. "direct": the content
@@ -330,18 +331,18 @@ void print(const Counts& counts) {
              counts.speech.all, f1(precision, of_speech), counts.speech_source.text());
 }
 
-int evaluate(const std::filesystem::path& dir, bool with_misses) {
+int evaluate(const std::filesystem::path& dir, bool with_misses, const quotes::SaidModel* model) {
   const std::map<std::string, std::filesystem::path> gold_of = eval::gold_files(dir);
   Counts counts;
   std::size_t bytes = 0;
   std::chrono::nanoseconds spent{};
   for (const auto& [name, path] : gold_of) {
     const std::string text = read_file(dir / "text" / (name + ".txt"));
-    const AnnotatedArticle annotated = annotate_text(name, text);
+    AnnotatedArticle annotated = annotate_text(name, text);
     if (annotated.article.text.empty()) continue;
     const auto start = std::chrono::steady_clock::now();
     const Names names = names::find_names(annotated.article, annotated.segmentation);
-    const auto quotes = quotes::find_quotes(annotated.article, annotated.segmentation, names);
+    annotated.quotes = quotes::find_quotes(annotated.article, annotated.segmentation, names, model);
     spent += std::chrono::steady_clock::now() - start;
     bytes += text.size();
     score(annotated, eval::read_gold(path, annotated.article.text), with_misses, name, counts);
@@ -376,10 +377,15 @@ void show(const std::filesystem::path& path) {
 int main(int argc, char** argv) {
   const std::vector<std::string> args(argv + 1, argv + argc);
   if (args.empty()) {
-    fmt::print(stderr, "usage: quotes_eval DIR [--misses] | --show FILE...\n");
+    fmt::print(stderr, "usage: quotes_eval DIR [--misses] [--rules] | --show FILE...\n");
     return 2;
   }
-  if (args[0] != "--show") return evaluate(args[0], args.size() > 1 && args[1] == "--misses");
+  const auto has = [&](const char* option) {
+    return std::find(args.begin(), args.end(), option) != args.end();
+  };
+  if (args[0] != "--show")
+    return evaluate(args[0], has("--misses"),
+                    has("--rules") ? nullptr : &quotes::SaidModel::shipped());
   for (std::size_t i = 1; i < args.size(); ++i) show(args[i]);
   return 0;
 }
