@@ -67,6 +67,7 @@ class QuoteFinder {
     attribute_records();
     find_said_of_blocks();
     for (std::size_t i = 0; i < records_.size(); ++i) give_speaker(i);
+    find_same_words();
     inherit_channels();
     for (const Record& record : records_)
       if (is_kept(record)) quotes_.push_back(to_quote(record));
@@ -111,6 +112,36 @@ class QuoteFinder {
         said.begin(), said.end(), cue_first,
         [](const SaidOfCue& each, std::size_t item) { return each.cue_first < item; });
     return at != said.end() && at->cue_first == cue_first ? &*at : nullptr;
+  }
+
+  // A headline or a line set off that repeats words quoted below, without a speaker of its own.
+  void find_same_words() {
+    constexpr std::size_t kFewestLetters = 12;
+    constexpr std::size_t kMostRecords = 400;  // of one article; more are compared with nothing
+    if (records_.size() > kMostRecords) return;
+    std::vector<std::string> letters;
+    for (const Record& record : records_) letters.push_back(letters_of(record));
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+      if (records_[i].grade != Grade::kNone || is_nested(records_[i])) continue;
+      if (letters[i].size() < kFewestLetters) continue;
+      for (std::size_t k = 0; k < records_.size(); ++k) {
+        if (k == i || records_[k].grade == Grade::kNone || is_nested(records_[k]) ||
+            letters[k].find(letters[i]) == std::string::npos)
+          continue;
+        copy_speaker(records_[i], records_[k], Grade::kB, "quote.same-words");
+        break;
+      }
+    }
+  }
+
+  [[nodiscard]] std::string letters_of(const Record& record) const {
+    std::string letters;
+    for (const std::int32_t part : record.parts)
+      for (const char c : text::ascii_lower(
+               words_of(layers_.article.text,
+                        layers_.segmentation.quoted[static_cast<std::size_t>(part)].inner)))
+        if (c >= 'a' && c <= 'z') letters += c;
+    return letters;
   }
 
   // "She posted a picture to Instagram. “...,” she wrote": the channel of the sentences before.

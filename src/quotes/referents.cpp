@@ -330,7 +330,8 @@ Reading Referents::read_pronoun(const Outline& outline, const Phrase& phrase, Pa
   const Gender gender = gender_of_pronoun(head.lower);
   if (gender == Gender::kUnknown) {
     if (head.lower != "it") return {};
-    const bool reads = is_reading_verb(item_or_mark(outline, phrase.last).lower) ||
+    const Item& verb = item_or_mark(outline, phrase.last);
+    const bool reads = verb.has(kSay | kJudge) || is_reading_verb(verb.lower) ||
                        item_or_mark(outline, phrase.first - 1).has(kSay);
     // The company or the paper, whichever was spoken of last.
     const bool is_group = last_group_ >= 0 && group_sentence_ + 3 >= sentence_ &&
@@ -471,7 +472,9 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   if (is_document_noun(head.lower)) return read_document(outline, phrase);
   if (head.has(kPersonNoun) && !is_human(head) && !is_plural(head.lower)) {
     // "the club", "its panel": what "it" can say.
-    if (part == Part::kSubject) {
+    const std::string_view lead =
+        phrase.first > 0 ? outline.items[phrase.first - 1].lower : std::string_view();
+    if (part == Part::kSubject || lead == "from" || lead == "by") {
       last_group_ = add_unnamed(words_of(layers_.article.text, {first.range.begin, head.range.end}),
                                 Gender::kUnknown);
       group_sentence_ = sentence_;
