@@ -188,6 +188,15 @@ class CommandLine {
         ->check(CLI::IsMember({"A", "B", "C"}).description(""));
     quotes->add_option("--kind", options_.quotes.kind, "direct, mixed or indirect")
         ->check(CLI::IsMember({"direct", "mixed", "indirect"}).description(""));
+    const CLI::Validator day(
+        [](const std::string& text) {
+          return parse_iso_day(text) ? std::string() : "'" + text + "' is no day like 2024-03-11";
+        },
+        "");
+    quotes
+        ->add_option("--from", options_.quotes.from, "Only said on this day or later (2024-03-11)")
+        ->check(day);
+    quotes->add_option("--to", options_.quotes.to, "Only said on this day or earlier")->check(day);
     quotes->add_flag("--first", options_.quotes.first,
                      "Of each statement only the first place in this pile");
     CLI::App* trace =

@@ -37,6 +37,10 @@ const Token& last_of(const Tokens& tokens, const Run& run) { return tokens[run.l
 bool is_speaking(const Tokens& tokens, const Run& run) {
   const std::size_t end = run.last - 1;
   if (tokens[end].is_possessive) return false;
+  // "the town of Marl said"
+  const std::string_view lead = tokens.beside(run.title_first, -1).lower;
+  if (lead == "of" || lead == "in" || lead == "at" || lead == "from" || lead == "near")
+    return false;
   for (int offset = 1; offset <= 3; ++offset) {
     const Token& token = tokens.beside(end, offset);
     if (token.has(kSpeechVerb)) return true;

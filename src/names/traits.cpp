@@ -67,8 +67,13 @@ void add_role_after(const Tokens& tokens, const Run& run, std::vector<Range>& ro
   const std::size_t end = run.last - 1;
   if (tokens[end].is_possessive || tokens.beside(end, 1).mark != ',') return;
   bool has_noun = false;
-  Range range{tokens.beside(end, 2).range.begin, 0};
-  for (int offset = 2; offset <= kMaxRoleWords + 2; ++offset) {
+  // "Ana Lopes, 34, a designer,": over the age.
+  const Token& age = tokens.beside(end, 2);
+  const bool has_age = !age.lower.empty() && age.lower[0] >= '1' && age.lower[0] <= '9' &&
+                       age.lower.size() <= 3 && tokens.beside(end, 3).mark == ',';
+  const int first = has_age ? 4 : 2;
+  Range range{tokens.beside(end, first).range.begin, 0};
+  for (int offset = first; offset <= first + kMaxRoleWords; ++offset) {
     const Token& token = tokens.beside(end, offset);
     const bool is_abbreviation = token.mark == '.' && tokens.beside(end, offset - 1).has(kTitle);
     if (is_abbreviation) continue;
@@ -77,9 +82,10 @@ void add_role_after(const Tokens& tokens, const Run& run, std::vector<Range>& ro
       if (is_closed && has_noun) roles.push_back(range);
       return;
     }
+    if (token.lower == "and" && has_noun) roles.push_back(range);
     if (token.has(kSpeechVerb) || token.lower == "and" || token.lower == "who") return;
     if (token.lower == "with" || token.lower == "as") return;
-    if (offset == 2 && token.is_capital) return;
+    if (offset == first && token.is_capital) return;
     has_noun |= token.has(kPersonNoun) && !token.is_possessive;
     range.end = token.range.end;
   }

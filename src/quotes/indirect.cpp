@@ -72,6 +72,10 @@ std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Sa
       clauses.push_back(clause);
     }
     const std::uint32_t begin = outline.items[outline.sentence_begin(each.cue_first)].range.begin;
+    // "was asked about the quay": a question of nobody's, without its words.
+    if (!each.source && !clauses.empty() && cue.lower.starts_with("ask") &&
+        !holds_verb(outline, clauses.front().first, clauses.front().last))
+      continue;
     if (clauses.empty() || is_given(found, bytes_of(outline, clauses.front()), begin)) continue;
     Indirect indirect;
     for (const Stretch& clause : clauses) indirect.parts.push_back(bytes_of(outline, clause));

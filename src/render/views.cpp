@@ -46,12 +46,26 @@ const Sentence* sentence_at(const Segmentation& segmentation, std::uint32_t at) 
   return &*std::prev(after);
 }
 
+// May the quote have been said between these days ("" for no bound)? By when it was said, else by
+// when its article appeared.
+bool is_between(const AnnotatedArticle& a, const Quote& q, const std::string& from,
+                const std::string& to) {
+  const When& when = q.said.known() ? q.said : a.article.published.when;
+  const std::optional<Day> first = when.earliest ? when.earliest : when.latest;
+  const std::optional<Day> last = when.latest ? when.latest : when.earliest;
+  if (!first || !last) return from.empty() && to.empty();
+  const std::optional<Day> begin = parse_iso_day(from);
+  const std::optional<Day> end = parse_iso_day(to);
+  return (!begin || *last >= *begin) && (!end || *first <= *end);
+}
+
 bool is_wanted(const AnnotatedArticle& a, const Quote& q, const QuoteFilter& filter) {
   if (!filter.who.empty() &&
       (!q.speaker || (!holds(q.speaker->name, filter.who) && !holds(q.speaker->as, filter.who))))
     return false;
   if (!filter.channel.empty() && (!q.channel || !holds(q.channel->name, filter.channel)))
     return false;
+  if (!is_between(a, q, filter.from, filter.to)) return false;
   if (!filter.kind.empty() && name_of(q.kind) != filter.kind) return false;
   if (!filter.grade.empty() &&
       (q.grade == Grade::kNone || name_of(q.grade) > std::string_view(filter.grade)))

@@ -21,6 +21,8 @@ struct QuoteFilter {
   std::string channel;  // --channel: part of the channel's name, any case
   std::string grade;    // --grade: "A", "B" (and better) or "C" (and better)
   std::string kind;     // --kind: direct, mixed or indirect
+  std::string from;     // --from: said on this day (ISO 8601) or later, as far as is known
+  std::string to;       // --to: said on this day or earlier; what nobody dates is left out by both
   bool first = false;   // --first: of each family only the first in this pile
 };
 [[nodiscard]] Table quotes_table(const Pile& pile, const QuoteFilter& filter);

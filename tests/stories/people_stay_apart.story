@@ -1,4 +1,4 @@
-# story: a full name joins people across articles, a surname never does
+# story: a full name joins people across articles, a surname alone does not where nothing else is shared
 article one.txt  date=2024-01-10
   The choir of Vale
 
