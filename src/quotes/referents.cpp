@@ -103,6 +103,14 @@ bool is_conjunction_only(std::string_view lower) {
 
 bool is_joint(const Item& item) { return item.kind == ItemKind::kMark || item.has(kConjunction); }
 
+// At most kMostOfRole people have one role or age: an article of nothing but names stays cheap.
+void add_to(std::vector<std::int32_t>& people, std::int32_t referent) {
+  constexpr std::size_t kMostOfRole = 16;
+  if (people.size() < kMostOfRole &&
+      std::find(people.begin(), people.end(), referent) == people.end())
+    people.push_back(referent);
+}
+
 bool is_verb_behind(const Outline& outline, std::size_t at) {
   for (std::size_t i = at; i < std::min(outline.items.size(), at + 4); ++i) {
     const Item& item = outline.items[i];
@@ -145,16 +153,11 @@ std::int32_t Referents::referent_of(std::uint32_t thing) {
 
 void Referents::set_age(std::int32_t referent, std::int32_t age) {
   referents_[static_cast<std::size_t>(referent)].age = age;
-  by_age_[age].push_back(referent);
+  add_to(by_age_[age], referent);
 }
 
-// At most kMostOfRole people have one role: an article of nothing but names stays cheap.
 void Referents::add_role(const std::string& role, std::int32_t referent) {
-  constexpr std::size_t kMostOfRole = 16;
-  std::vector<std::int32_t>& people = by_role_[role];
-  if (people.size() < kMostOfRole &&
-      std::find(people.begin(), people.end(), referent) == people.end())
-    people.push_back(referent);
+  add_to(by_role_[role], referent);
 }
 
 void Referents::relate(std::int32_t owner, const std::string& role, std::int32_t referent) {
