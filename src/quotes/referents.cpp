@@ -176,6 +176,10 @@ void Referents::put(std::uint32_t begin, std::uint32_t paragraph, std::int32_t r
                     Part part) {
   places_.push_back({begin, sentence_, paragraph, referent, part});
   if (part != Part::kQuoted) ++referents_[static_cast<std::size_t>(referent)].n_mentions;
+  if (part == Part::kSubject) {
+    last_subject_ = referent;
+    subject_sentence_ = sentence_;
+  }
 }
 
 Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender gender,
@@ -270,9 +274,8 @@ std::vector<std::int32_t> Referents::named_in_own_words(const Outline& outline,
 
 // The subject before a phrase of the same sentence that is none: somebody else ("Lopes met her").
 std::vector<std::int32_t> Referents::subject_here() const {
-  for (std::size_t n = places_.size(); n-- > 0 && places_[n].sentence == sentence_;)
-    if (places_[n].part == Part::kSubject) return {places_[n].referent};
-  return {};
+  if (last_subject_ < 0 || subject_sentence_ != sentence_) return {};
+  return {last_subject_};
 }
 
 // Whom the clause names as its object: "she told Lopes".

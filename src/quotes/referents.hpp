@@ -122,6 +122,8 @@ class Referents {
   std::uint32_t owner_sentence_ = 0;
   std::int32_t last_group_ = -1;  // the organisation that was a subject last, and where
   std::uint32_t group_sentence_ = 0;
+  std::int32_t last_subject_ = -1;  // the last one, and where
+  std::uint32_t subject_sentence_ = 0;
   std::uint32_t sentence_ = 0;
 };
 
