@@ -439,7 +439,7 @@ std::string Referents::title_of(const Item& item) const {
 }
 
 // Of those who have the role the last one spoken of.
-Reading Referents::with_role(const Outline& outline, const Phrase& phrase, std::uint32_t) {
+Reading Referents::with_role(const Outline& outline, const Phrase& phrase) {
   const Item& head = outline.items[phrase.head];
   const std::string noun = text::plain_role(head.lower);
   const Gender gender = gender_of_noun(head);
@@ -532,7 +532,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     if (const std::int32_t known = related(owner, noun); known >= 0)
       reading = {known, true, false};
     else if (!is_named_next)
-      reading = with_role(outline, phrase, first.range.begin);
+      reading = with_role(outline, phrase);
     if (reading.referent == owner) reading = {};
     if (reading.referent < 0) {
       reading = {add_unnamed(words, gender_of_noun(head)), true, false};
@@ -559,7 +559,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
         std::any_of(outline.items.begin() + static_cast<std::ptrdiff_t>(phrase.first),
                     outline.items.begin() + static_cast<std::ptrdiff_t>(phrase.head),
                     [](const Item& item) { return item.kind == ItemKind::kQuoted; });
-    if (reading.referent < 0) reading = with_role(outline, phrase, first.range.begin);
+    if (reading.referent < 0) reading = with_role(outline, phrase);
     const bool is_age = head.lower.find("-year-old") != std::string_view::npos;
     const bool is_epithet =
         head.has(kEpithet) || is_age || has_title || head.lower.starts_with("ex-");
@@ -575,8 +575,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   }
   // "counsel said": a noun without an article, of somebody's role.
   const bool is_bare = phrase.last == phrase.first + 1 && reading.referent < 0;
-  if (is_bare && part == Part::kSubject && !first.is_capital)
-    reading = with_role(outline, phrase, first.range.begin);
+  if (is_bare && part == Part::kSubject && !first.is_capital) reading = with_role(outline, phrase);
   if (reading.referent >= 0 && !is_named_next)
     put(head.range.begin, outline.paragraph, reading.referent, part);
   return reading;

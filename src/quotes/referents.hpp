@@ -32,15 +32,15 @@ struct Reading {
 
 // Reads an article's paragraphs once, in order, and keeps who was spoken of where:
 //
-//   Ana Lopes ...       a name            the person of its mention
-//   she, her            a pronoun         the person spoken of last who fits: subjects before
-//   objects, the
-//                                         sentence before others; not who is named in the words
-//                                         that it says
-//   the singer, the 34-year-old           who has that role or age; of nobody's: who the text is
-//   about her husband         a relation        who was called so, else somebody unnamed of that
-//   gender a nurse             somebody new, whom "she" and "the nurse" can stand for from then on
-//   the essay, it read  whose essay it is
+//   name         Ana Lopes      the person of its mention
+//   pronoun      she, her       the person spoken of last who fits: subjects before objects, the
+//                               sentence before others; not who is named in the words that it says
+//   description  the singer,    who has that role or age; of nobody's: who the text is about
+//                the 34-year-old
+//   relation     her husband    who was called so, else somebody unnamed of that gender
+//   newcomer     a nurse        somebody whom "she" and "the nurse" can stand for from then on
+//   document     the essay,     whose essay it is
+//                it read
 //
 // After S. Lappin and H. Leass, "An algorithm for pronominal anaphora resolution" (1994), with
 // weights of our own. Cost: linear in the text, times the number of places looked back at (60).
@@ -91,7 +91,7 @@ class Referents {
   Reading read_noun(const Outline& outline, const Phrase& phrase, Part part);
   Reading read_document(const Outline& outline, const Phrase& phrase);
   std::int32_t owner_of(const Outline& outline, const Phrase& phrase);
-  Reading with_role(const Outline& outline, const Phrase& phrase, std::uint32_t at);
+  Reading with_role(const Outline& outline, const Phrase& phrase);
   Reading with_work(const Outline& outline, const Phrase& phrase);
   [[nodiscard]] std::string title_of(const Item& item) const;
   void read_owned_title(const Outline& outline, const Phrase& phrase);
