@@ -171,8 +171,10 @@ class QuoteFinder {
         if (is_near) {
           record.channel = before->second.channel;
         } else if (is_written) {
-          record.channel =
-              find_channel_before(layers_, outline, outline.sentence_begin(record.item));
+          // The cue may stand in the next paragraph, of a quotation that goes on there.
+          const bool is_here = record.block == record.attribution_block;
+          const std::size_t at = is_here ? record.item : record.attribution->cue_first;
+          record.channel = find_channel_before(layers_, outline, outline.sentence_begin(at));
           if (!record.channel && record.attribution_block > 0) {
             const Outline& paragraph = blocks_[record.attribution_block - 1].outline;
             record.channel = find_channel_before(layers_, paragraph, paragraph.items.size());
