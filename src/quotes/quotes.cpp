@@ -378,9 +378,12 @@ class QuoteFinder {
   // said".
   [[nodiscard]] const Phrase* somebody_before(const Outline& outline, const Source& source) const {
     const bool is_she = outline.items[source.head].lower == "she";
-    const Phrase* last = nullptr;
-    for (const Phrase& phrase : outline.phrases) {
-      if (phrase.first >= source.first) break;
+    constexpr std::ptrdiff_t kFarthestPhrases = 200;  // a quotation can hold thousands
+    const auto after =
+        std::lower_bound(outline.phrases.begin(), outline.phrases.end(), source.first,
+                         [](const Phrase& each, std::size_t at) { return each.first < at; });
+    for (auto next = after; next != outline.phrases.begin() && after - next < kFarthestPhrases;) {
+      const Phrase& phrase = *--next;
       const Item& head = outline.items[phrase.head];
       const bool is_person = head.kind == ItemKind::kName
                                  ? head.name_kind == NameKind::kPerson
@@ -393,9 +396,9 @@ class QuoteFinder {
                 .gender;
         if (gender == (is_she ? Gender::kMale : Gender::kFemale)) continue;
       }
-      last = &phrase;
+      return &phrase;
     }
-    return last;
+    return nullptr;
   }
 
   // "I" inside a quotation is whoever is quoted; "he" and "she" are somebody else, "Dad" is theirs.
