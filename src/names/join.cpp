@@ -341,10 +341,12 @@ class Joiner {
     form.thing = static_cast<std::ptrdiff_t>(add_thing(form, kind_of(form.evidence)));
   }
 
-  // Of people with one surname the one last named in full, when no other was in the same sentence
-  // and no title says otherwise; within kFarthest sentences. -1: none.
+  // Of people with one surname the one last named in full, or taken for meant since, when no other
+  // was in the same sentence and no title says otherwise; within kFarthest sentences. -1: none.
   [[nodiscard]] std::ptrdiff_t last_named(const std::vector<Person>& people, const Run& run) const {
     constexpr std::size_t kFarthest = 12;
+    constexpr std::size_t kMostNamesakes = 64;  // more are a list, and would cost n²
+    if (people.size() > kMostNamesakes) return -1;
     const std::uint32_t wanted = run.titles & (kMaleTitle | kFemaleTitle);
     const std::size_t sentence = tokens_[run.first].sentence;
     std::ptrdiff_t last = -1;
