@@ -28,6 +28,7 @@ bool are_opposed(Gender a, Gender b) {
 
 SpeakerFinder::SpeakerFinder(const Layers& layers) : layers_(layers), referents_(layers) {
   collect_surnames();
+  find_author();
 }
 
 void SpeakerFinder::collect_surnames() {
@@ -69,15 +70,20 @@ void SpeakerFinder::set_referent(const Reading& reading, Speaker& speaker, bool&
   if (referent.thing < 0 && !reading.is_document) speaker.name = referent.words;
 }
 
-// "I" outside of any quotation is whoever wrote the article.
-void SpeakerFinder::set_author(Speaker& speaker) const {
+void SpeakerFinder::find_author() {
   // "Ana Lopes, chief reporter": the name alone.
   const std::string_view byline = layers_.article.byline;
-  const std::string_view name = byline.substr(0, byline.find(','));
-  if (name.empty()) return;
+  author_name_ = byline.substr(0, byline.find(','));
+  if (author_name_.empty()) return;
   for (std::size_t i = 0; i < layers_.names.things.size(); ++i)
-    if (layers_.names.things[i].name == name) speaker.thing = static_cast<std::int32_t>(i);
-  speaker.name = name;
+    if (layers_.names.things[i].name == author_name_) author_ = static_cast<std::int32_t>(i);
+}
+
+// "I" outside of any quotation is whoever wrote the article.
+void SpeakerFinder::set_author(Speaker& speaker) const {
+  if (author_name_.empty()) return;
+  if (author_ >= 0) speaker.thing = author_;
+  speaker.name = author_name_;
 }
 
 Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& is_sure) const {

@@ -36,6 +36,7 @@ class SpeakerFinder {
 
  private:
   void collect_surnames();
+  void find_author();
   void set_author(Speaker& speaker) const;
   [[nodiscard]] std::int32_t namesake(const Outline& outline, const Source& source,
                                       const NamedThing& shared) const;
@@ -43,6 +44,8 @@ class SpeakerFinder {
   const Layers& layers_;
   Referents referents_;
   std::unordered_map<std::string, std::vector<std::int32_t>> by_surname_;
+  std::string author_name_;   // of the byline; empty: none
+  std::int32_t author_ = -1;  // the thing of that name
 };
 
 }  // namespace fabula::quotes
