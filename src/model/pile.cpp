@@ -29,9 +29,8 @@ void name_speakers(Pile& pile) {
       Quote& own_quote = annotated.quotes[quote.index];
       std::optional<Speaker>& speaker = own_quote.speaker;
       const auto own =
-          std::find_if(person.things.begin(), person.things.end(),
-                       [&](const RecordRef& thing) { return thing.article == quote.article; });
-      if (own == person.things.end()) continue;
+          std::lower_bound(person.things.begin(), person.things.end(), RecordRef{quote.article, 0});
+      if (own == person.things.end() || own->article != quote.article) continue;
       if (!speaker) {
         // Said by nobody here: the words that name the person, nearest before the quotation.
         const Mention* nearest = nullptr;

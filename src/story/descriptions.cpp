@@ -188,9 +188,9 @@ void pass_speakers(std::span<const AnnotatedArticle> articles, std::span<const F
     if (best < 0 || most < 2 * second || most < 2) continue;
     Person& person = people[static_cast<std::size_t>(best)];
     for (const FamilyMember& member : family.members) {
-      const auto& of_article = person_of[member.quote.article];
-      const bool is_named =
-          std::find(of_article.begin(), of_article.end(), best) != of_article.end();
+      const auto named = std::lower_bound(person.things.begin(), person.things.end(),
+                                          RecordRef{member.quote.article, 0});
+      const bool is_named = named != person.things.end() && named->article == member.quote.article;
       const std::optional<Speaker>& speaker =
           articles[member.quote.article].quotes[member.quote.index].speaker;
       const bool is_open = !speaker || speaker->thing < 0;
