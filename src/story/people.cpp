@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/hash.hpp"
@@ -85,7 +86,12 @@ struct Group {
   std::string article;  // its id, of a name that stays in its article
   std::vector<RecordRef> things;
   const char* rule = "person.full-name";
+  Gender gender = Gender::kUnknown;
+  std::unordered_set<std::string> roles;
 };
+
+// Of one name so many articles are compared with another: one name of 20,000 articles stays cheap.
+constexpr std::size_t kMostArticles = 64;
 
 class PeopleJoiner {
  public:
@@ -174,14 +180,19 @@ class PeopleJoiner {
         by_last_[last.substr(0, hyphen)].push_back(i);
         by_last_[last.substr(hyphen + 1)].push_back(i);
       }
-      for (const RecordRef ref : groups_[i].things) in_article_[ref.article].insert(i);
+      Group& group = groups_[i];
+      std::sort(group.things.begin(), group.things.end());
+      group.gender = gender_of(group);
+      for (const RecordRef ref : group.things) {
+        in_article_[ref.article].insert(i);
+        group.roles.insert(thing(ref).roles.begin(), thing(ref).roles.end());
+      }
     }
   }
 
   // Do an article and one of those that name the group have another name in common?
   [[nodiscard]] bool share_a_name(std::uint32_t article, std::size_t group,
                                   const std::string& except) {
-    constexpr std::size_t kMostArticles = 64;
     std::size_t n = 0;
     for (const RecordRef ref : groups_[group].things) {
       if (++n > kMostArticles) break;
@@ -263,7 +274,7 @@ class PeopleJoiner {
                                   : Gender::kUnknown;
         const bool is_named = in_article_[single.article].contains(i);
         const bool is_named_in_full = is_named && has_full_name(i, single.article);
-        if (is_named == is_new || is_named_in_full || are_opposed(gender_of(groups_[i]), gender) ||
+        if (is_named == is_new || is_named_in_full || are_opposed(groups_[i].gender, gender) ||
             !share_a_name(single.article, i, name))
           continue;
         // Of two the one with the same role ("ex-wife"), or whose surname the article has too.
@@ -282,19 +293,17 @@ class PeopleJoiner {
 
   [[nodiscard]] int points_for(RecordRef single, std::size_t group) {
     const std::vector<std::string>& roles = thing(single).roles;
-    const bool has_role =
-        std::any_of(groups_[group].things.begin(), groups_[group].things.end(), [&](RecordRef ref) {
-          const std::vector<std::string>& others = thing(ref).roles;
-          return std::find_first_of(roles.begin(), roles.end(), others.begin(), others.end()) !=
-                 roles.end();
-        });
+    const bool has_role = std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
+      return groups_[group].roles.contains(role);
+    });
     const bool has_surname = names_of(single.article).contains(last_word(groups_[group].key));
     return (has_role ? 2 : 0) + (has_surname ? 1 : 0);
   }
 
   [[nodiscard]] bool has_full_name(std::size_t group, std::uint32_t article) const {
-    return std::any_of(groups_[group].things.begin(), groups_[group].things.end(),
-                       [&](RecordRef ref) { return ref.article == article; });
+    const std::vector<RecordRef>& things = groups_[group].things;
+    const auto found = std::lower_bound(things.begin(), things.end(), RecordRef{article, 0});
+    return found != things.end() && found->article == article;
   }
 
   void add_single(RecordRef single, std::size_t only, bool by_surname) {
@@ -318,7 +327,9 @@ class PeopleJoiner {
       std::vector<std::size_t> own;            // groups of this word
       for (const RecordRef single : alone) {
         const auto same = std::find_if(own.begin(), own.end(), [&](std::size_t i) {
-          return std::any_of(groups_[i].things.begin(), groups_[i].things.end(),
+          const std::vector<RecordRef>& things = groups_[i].things;
+          const std::size_t n = std::min(things.size(), kMostArticles);
+          return std::any_of(things.begin(), things.begin() + static_cast<std::ptrdiff_t>(n),
                              [&](RecordRef ref) {
                                return !are_opposed(thing(ref).gender, thing(single).gender) &&
                                       n_people_shared(ref.article, single.article) >= 2;
