@@ -80,6 +80,9 @@ std::string usual_spelling(const std::map<std::string, std::size_t>& spellings) 
   return usual->first;
 }
 
+// Of one name so many articles are compared with another: one name of 20,000 articles stays cheap.
+constexpr std::size_t kMostArticles = 64;
+
 // One name in one article, or all the names of one person.
 struct Group {
   std::string key;      // folded full name
@@ -88,10 +91,8 @@ struct Group {
   const char* rule = "person.full-name";
   Gender gender = Gender::kUnknown;
   std::unordered_set<std::string> roles;
+  std::vector<RecordRef> sample;  // of `things`, kMostArticles by id of their article
 };
-
-// Of one name so many articles are compared with another: one name of 20,000 articles stays cheap.
-constexpr std::size_t kMostArticles = 64;
 
 class PeopleJoiner {
  public:
@@ -111,6 +112,12 @@ class PeopleJoiner {
  private:
   [[nodiscard]] const NamedThing& thing(RecordRef ref) const {
     return articles_[ref.article].names.things[ref.index];
+  }
+
+  // By id of the article, which does not depend on the order of the articles.
+  [[nodiscard]] bool is_before(RecordRef a, RecordRef b) const {
+    if (a.article == b.article) return a.index < b.index;
+    return articles_[a.article].article.id < articles_[b.article].article.id;
   }
 
   void collect() {
@@ -183,6 +190,13 @@ class PeopleJoiner {
       Group& group = groups_[i];
       std::sort(group.things.begin(), group.things.end());
       group.gender = gender_of(group);
+      group.sample = group.things;
+      if (group.sample.size() > kMostArticles) {
+        const auto end = group.sample.begin() + static_cast<std::ptrdiff_t>(kMostArticles);
+        std::partial_sort(group.sample.begin(), end, group.sample.end(),
+                          [&](RecordRef a, RecordRef b) { return is_before(a, b); });
+        group.sample.erase(end, group.sample.end());
+      }
       for (const RecordRef ref : group.things) {
         in_article_[ref.article].insert(i);
         group.roles.insert(thing(ref).roles.begin(), thing(ref).roles.end());
@@ -192,10 +206,10 @@ class PeopleJoiner {
 
   // Do an article and one of those that name the group have another name in common?
   [[nodiscard]] bool share_a_name(std::uint32_t article, std::size_t group,
-                                  const std::string& except) {
+                                  const std::string& except, std::size_t most_articles) {
     std::size_t n = 0;
-    for (const RecordRef ref : groups_[group].things) {
-      if (++n > kMostArticles) break;
+    for (const RecordRef ref : groups_[group].sample) {
+      if (++n > most_articles) break;
       const std::vector<std::string>& shared = shared_names(article, ref.article);
       const bool has_other = std::any_of(shared.begin(), shared.end(), [&](const auto& word) {
         return word != except && groups_[group].key.find(word) == std::string::npos;
@@ -208,6 +222,8 @@ class PeopleJoiner {
   // At most kMostShared names of both articles, in byte order.
   const std::vector<std::string>& shared_names(std::uint32_t a, std::uint32_t b) {
     constexpr std::size_t kMostShared = 12;
+    constexpr std::size_t kMostPairs = 1U << 18;  // kept, so that memory stays small
+    if (shared_.size() >= kMostPairs) shared_.clear();
     const auto [at, is_new] = shared_.try_emplace({std::min(a, b), std::max(a, b)});
     if (!is_new) return at->second;
     const std::set<std::string>& of_a = names_of(a);
@@ -262,6 +278,8 @@ class PeopleJoiner {
     const auto found = index.find(name);
     constexpr std::size_t kMostNamesakes = 64;
     if (found == index.end() || found->second.size() > kMostNamesakes) return;
+    // Many namesakes are compared with fewer articles each.
+    const std::size_t most_articles = std::min(kMostArticles, 256 / found->second.size());
     // Whom the article names in no other way; else whom it names by the other half of the name
     // alone.
     for (const bool is_new : {true, false}) {
@@ -275,7 +293,7 @@ class PeopleJoiner {
         const bool is_named = in_article_[single.article].contains(i);
         const bool is_named_in_full = is_named && has_full_name(i, single.article);
         if (is_named == is_new || is_named_in_full || are_opposed(groups_[i].gender, gender) ||
-            !share_a_name(single.article, i, name))
+            !share_a_name(single.article, i, name, most_articles))
           continue;
         // Of two the one with the same role ("ex-wife"), or whose surname the article has too.
         const int points = points_for(single, i);
@@ -320,9 +338,8 @@ class PeopleJoiner {
       if (!is_joined_.contains(single) && thing(single).kind == NameKind::kPerson)
         by_word[folded_name(thing(single).name)].push_back(single);
     for (auto& [word, alone] : by_word) {
-      std::sort(alone.begin(), alone.end(), [&](RecordRef a, RecordRef b) {
-        return articles_[a.article].article.id < articles_[b.article].article.id;
-      });
+      std::sort(alone.begin(), alone.end(),
+                [&](RecordRef a, RecordRef b) { return is_before(a, b); });
       constexpr std::size_t kMostGroups = 16;  // more are a common name
       std::vector<std::size_t> own;            // groups of this word
       for (const RecordRef single : alone) {
