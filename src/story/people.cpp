@@ -342,7 +342,15 @@ class PeopleJoiner {
                 [&](RecordRef a, RecordRef b) { return is_before(a, b); });
       constexpr std::size_t kMostGroups = 16;  // more are a common name
       std::vector<std::size_t> own;            // groups of this word
+      RecordRef before;
+      std::size_t group_before = groups_.size();  // none
       for (const RecordRef single : alone) {
+        // "Bo" and "BO" of one article would be two people of one id.
+        if (group_before < groups_.size() && before.article == single.article) {
+          groups_[group_before].things.push_back(single);
+          continue;
+        }
+        before = single;
         const auto same = std::find_if(own.begin(), own.end(), [&](std::size_t i) {
           const std::vector<RecordRef>& things = groups_[i].things;
           const std::size_t n = std::min(things.size(), kMostArticles);
@@ -355,8 +363,10 @@ class PeopleJoiner {
         if (same != own.end()) {
           groups_[*same].things.push_back(single);
           groups_[*same].rule = "person.same-story";
+          group_before = *same;
           continue;
         }
+        group_before = groups_.size();
         if (own.size() < kMostGroups) own.push_back(groups_.size());
         add_alone(single);
       }
