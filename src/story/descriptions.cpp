@@ -104,6 +104,21 @@ std::size_t person_of_work(const Works& works, std::string_view description,
   return nobody;
 }
 
+// Who of `here` has the role: nobody, one, or the first two of several.
+std::vector<std::size_t> only_of_role(const std::string& role, const std::vector<std::size_t>& here,
+                                      const std::vector<std::unordered_set<std::string>>& roles) {
+  const std::vector<std::string> words = text::words_of_role(role);
+  std::vector<std::size_t> found;
+  for (const std::size_t i : here) {
+    const bool has_role = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return roles[i].contains(word);
+    });
+    if (has_role) found.push_back(i);
+    if (found.size() > 1) break;
+  }
+  return found;
+}
+
 }  // namespace
 
 void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<Person>& people) {
@@ -116,7 +131,8 @@ void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<
         people_of[ref.article].push_back(i);
   }
   const Works works = works_of(articles, people);
-  for (std::uint32_t a = 0; a < articles.size(); ++a)
+  for (std::uint32_t a = 0; a < articles.size(); ++a) {
+    std::unordered_map<std::string, std::vector<std::size_t>> by_role;
     for (std::uint32_t q = 0; q < articles[a].quotes.size(); ++q) {
       const Quote& quote = articles[a].quotes[q];
       if (!quote.speaker) continue;
@@ -131,22 +147,15 @@ void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<
       }
       const std::string role = described_role(quote.speaker->name);
       if (role.empty()) continue;
-      const std::vector<std::string> words = text::words_of_role(role);
-      std::size_t only = people.size();
-      bool are_several = false;
-      for (const std::size_t i : people_of[a]) {
-        const bool has_role = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-          return roles[i].contains(word);
-        });
-        if (!has_role) continue;
-        are_several = only < people.size();
-        only = i;
-        if (are_several) break;
-      }
-      if (only == people.size())
-        only = person_of_work(works, quote.speaker->name, people_of[a], people.size());
-      if (only < people.size() && !are_several) people[only].spoken.push_back({a, q});
+      const auto [known, is_new] = by_role.try_emplace(role);
+      if (is_new) known->second = only_of_role(role, people_of[a], roles);
+      if (known->second.size() > 1) continue;
+      const std::size_t only = known->second.empty() ? person_of_work(works, quote.speaker->name,
+                                                                      people_of[a], people.size())
+                                                     : known->second[0];
+      if (only < people.size()) people[only].spoken.push_back({a, q});
     }
+  }
 }
 
 void pass_speakers(std::span<const AnnotatedArticle> articles, std::span<const Family> families,

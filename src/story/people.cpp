@@ -90,8 +90,8 @@ struct Group {
   std::vector<RecordRef> things;
   const char* rule = "person.full-name";
   Gender gender = Gender::kUnknown;
-  std::unordered_set<std::string> roles;
-  std::vector<RecordRef> sample;  // of `things`, kMostArticles by id of their article
+  std::unordered_set<std::string> roles = {};
+  std::vector<RecordRef> sample = {};  // of `things`, kMostArticles by id of their article
 };
 
 class PeopleJoiner {
