@@ -274,7 +274,7 @@ bool is_speech_act(std::string_view verb) {
   return false;
 }
 
-SaidByRule said_by_rule(const Outline& outline, const Cue& cue, bool is_inside) {
+std::vector<Stretch> said_by_rule(const Outline& outline, const Cue& cue) {
   const std::size_t begin = outline.sentence_begin(cue.first);
   const std::string_view verb = outline.items[cue.first].lower;
   const bool is_according = verb == "according";
@@ -282,19 +282,14 @@ SaidByRule said_by_rule(const Outline& outline, const Cue& cue, bool is_inside) 
   // "According to Bright, ...", "As Bright said on Monday, ..."
   const std::size_t led = after_adverbials(outline, cue.unit_last(), outline.sentence_end(begin));
   if ((is_according ? cue.first == begin : is_as) && item_or_mark(outline, led).is_mark(','))
-    return {{{led + 1, clause_end(outline, cue.first)}}, "quote.indirect-according"};
+    return {{led + 1, clause_end(outline, cue.first)}};
   if (!is_according) {
-    if (const auto clause = clause_after(outline, cue)) return {{*clause}, "quote.indirect-that"};
+    if (const auto clause = clause_after(outline, cue)) return {*clause};
   }
   if (can_speak(outline, cue.source)) {
-    if (const auto object = object_after(outline, cue)) return {{*object}, "quote.indirect-act"};
+    if (const auto object = object_after(outline, cue)) return {*object};
   }
-  if (is_inside && !is_according) return {};
-  std::vector<Stretch> clauses = clause_around(outline, cue);
-  const char* rule = is_according          ? "quote.indirect-according"
-                     : clauses.size() == 2 ? "quote.indirect-around"
-                                           : "quote.indirect-final";
-  return {std::move(clauses), rule};
+  return clause_around(outline, cue);
 }
 
 std::optional<Stretch> quoted_clause(const Outline& outline, const std::vector<Cue>& cues,

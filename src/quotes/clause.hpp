@@ -46,14 +46,9 @@ struct Stretch {
 // "denied"?
 [[nodiscard]] bool is_speech_act(std::string_view verb);
 
-struct SaidByRule {
-  std::vector<Stretch> clauses;  // one; two around the cue; none when no rule fits
-  const char* rule = "";
-};
-
-// What `cue` says was said, when no quoted words are its. `is_inside`: the cue stands in what
-// another one said, so that nothing before it can be its own.
-[[nodiscard]] SaidByRule said_by_rule(const Outline& outline, const Cue& cue, bool is_inside);
+// What `cue` says was said, when no quoted words are its: one clause, two around the cue, none when
+// no rule fits.
+[[nodiscard]] std::vector<Stretch> said_by_rule(const Outline& outline, const Cue& cue);
 
 // The whole of what is said of which the quotation at `at` is a part, by the cue at item
 // `cue_first`, with "that"; of the sentence of `at` only. None when there is no telling.

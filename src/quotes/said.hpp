@@ -23,7 +23,7 @@ struct SaidOfCue {
     const Outline& outline, const std::vector<Cue>& cues,
     const std::vector<std::pair<std::size_t, std::size_t>>& quoted_of, const SaidModel* model);
 
-// The contexts of the cue words that `find_said` asks about.
+// The contexts of all cue words; `find_said` asks about those that can be speech.
 [[nodiscard]] std::vector<CueContext> cue_contexts(
     const Outline& outline, const std::vector<Cue>& cues,
     const std::vector<std::pair<std::size_t, std::size_t>>& quoted_of);

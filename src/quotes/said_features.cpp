@@ -143,7 +143,7 @@ CueContext make_context(const Outline& outline, const std::vector<Cue>& cues, st
   context.source = cue->source;
   context.is_inverted = cue->is_inverted;
   context.is_noun = cue->is_noun;
-  for (const Stretch stretch : said_by_rule(outline, *cue, false).clauses)
+  for (const Stretch stretch : said_by_rule(outline, *cue))
     set_label(context.by_rule, context, stretch.first, stretch.last, kContent);
   context.has_quoted = quoted >= 0;
   if (quoted >= 0) {
@@ -226,7 +226,6 @@ std::vector<ItemFeatures> said_features(const CueContext& context) {
                                  (context.is_inverted ? 64U : 0U);
   std::vector<ItemFeatures> features(n);
   for (std::size_t i = 0; i < n; ++i) {
-    const Item& item = outline.items[context.first + i];
     const std::uint32_t side = i < cue ? 1U : i > cue ? 2U : 3U;
     const std::uint32_t distance = distance_of(i < cue ? cue - i : i - cue);
     const std::uint32_t kind = kinds[i + 2];
@@ -310,7 +309,6 @@ std::vector<ItemFeatures> said_features(const CueContext& context) {
     join(mixed(kinds[i], kinds[i + 1]), kind);
     join(start_at(i), rule_before * 16U + rule);
     join(cue_word, kinds[i + 1] * 4U + side);
-    (void)item;
   }
   return features;
 }
