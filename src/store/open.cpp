@@ -137,10 +137,26 @@ constexpr std::int64_t kOldestVersion = 1;
 
 Result<void> bring_up_to_date(Database& database) {
   FABULA_TRY_VOID(database.execute("BEGIN IMMEDIATE"));
-  for (const char* table :
-       {"person", "person_thing", "person_quote", "family", "family_member", "edit", "reuse", "reuse_edit",
-        "passage", "passage_holder", "passage_evidence", "news", "copy_group", "copy_member",
-        "story", "story_article", "event", "telling", "event_person", "quote"})
+  for (const char* table : {"person",
+                            "person_thing",
+                            "person_quote",
+                            "family",
+                            "family_member",
+                            "edit",
+                            "reuse",
+                            "reuse_edit",
+                            "passage",
+                            "passage_holder",
+                            "passage_evidence",
+                            "news",
+                            "copy_group",
+                            "copy_member",
+                            "story",
+                            "story_article",
+                            "event",
+                            "telling",
+                            "event_person",
+                            "quote"})
     FABULA_TRY_VOID(database.execute(fmt::format("DROP TABLE IF EXISTS {}", table).c_str()));
   FABULA_TRY_VOID(database.execute(kQuoteSchema));
   FABULA_TRY_VOID(database.execute(kPileSchema));
