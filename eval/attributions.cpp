@@ -40,6 +40,16 @@ std::vector<Range> parse_ranges(const std::string& spans,
   return ranges;
 }
 
+// Bytes that are no UTF-8 become "?", so that offsets stay.
+void make_utf8(std::string& text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const text::CodePoint c = text::decode(text, i);
+    const bool is_damaged = c.value == 0xFFFD && text.compare(i, 3, "\xEF\xBF\xBD") != 0;
+    if (is_damaged) text.replace(i, c.n_bytes, c.n_bytes, '?');
+    i += c.n_bytes;
+  }
+}
+
 }  // namespace
 
 std::string read_file(const std::filesystem::path& path) {
@@ -50,6 +60,7 @@ std::string read_file(const std::filesystem::path& path) {
 }
 
 AnnotatedArticle annotate_text(const std::string& name, std::string text) {
+  make_utf8(text);
   Capture capture;
   capture.sources = {name};
   capture.sha256 = sha256_hex(text);

@@ -44,7 +44,7 @@ struct Person {
   std::vector<std::string> roles;  // sorted
   std::vector<RecordRef> things;   // the NamedThings that are this person, sorted
   std::vector<RecordRef>
-      spoken;  // quotes of a speaker whom only the pile tells to be this one, sorted
+      spoken;  // quotes that the pile gives to this person, not their article; sorted
   std::uint32_t n_mentions = 0;
   std::string rule;  // why they were joined: "person.full-name"
 };

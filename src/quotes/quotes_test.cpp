@@ -260,6 +260,13 @@ TEST(FindQuotes, DescriptionsStandForWhoHasTheRole) {
               ElementsAre("mixed B Ana Lopes <Its director> said: a mess."));
 }
 
+TEST(FindQuotes, AnOpenQuotationWhoseCueIsInTheNextParagraph) {
+  const std::string many =
+      "Late, late, late, late, late, late, late, late, late, late, late, late ";
+  EXPECT_THAT(found("Ana Lopes is here.\n\n" + many + "“It was late.\n\n“I left,” wrote she."),
+              ElementsAre("direct A Ana Lopes <she> wrote: It was late. | I left,"));
+}
+
 TEST(FindQuotes, ItIsThePaperOrTheCompany) {
   EXPECT_THAT(found("Ana Lopes published her memoir. “I was late,” it begins."),
               ElementsAre("direct C Ana Lopes <it> begins: I was late,"));

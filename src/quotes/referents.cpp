@@ -324,8 +324,8 @@ void Referents::read_name(const Outline& outline, const Phrase& phrase, Part par
         referents_[static_cast<std::size_t>(known->second.referent)].thing < 0)
       for (const auto& [whose, role] : owners_of_[known->second.referent])
         relate(whose, role, referent);
-    const std::size_t owner_at = before >= 2 ? before - 2 : 0;
-    const auto owner = readings_.find(outline.items[owner_at].range.begin);
+    if (before < 2) continue;
+    const auto owner = readings_.find(outline.items[before - 2].range.begin);
     if (owner != readings_.end() && owner->second.referent >= 0)
       relate(owner->second.referent, text::plain_role(relation.lower), referent);
   }

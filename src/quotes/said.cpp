@@ -67,6 +67,22 @@ void snap_end(const Outline& outline, const CueContext& context, std::vector<Str
   }
 }
 
+bool is_cue_word(const Outline& outline, const Cue* cue, std::size_t at) {
+  const Item& item = outline.items[at];
+  const bool is_word = item.kind == ItemKind::kWord && item.has(kSay | kJudge | kCueNoun);
+  return (cue != nullptr || is_word) &&
+         outline.sentence_end(at) - outline.sentence_begin(at) <= kLongestSentence;
+}
+
+// The first quotation of the cue at `at`; -1 when it has none.
+std::int64_t quoted_by(const std::vector<std::pair<std::size_t, std::size_t>>& quoted_of,
+                       std::size_t at) {
+  const auto found =
+      std::lower_bound(quoted_of.begin(), quoted_of.end(), std::pair(at, std::size_t{0}));
+  const bool has_quoted = found != quoted_of.end() && found->first == at;
+  return has_quoted ? static_cast<std::int64_t>(found->second) : -1;
+}
+
 }  // namespace
 
 std::vector<CueContext> cue_contexts(
@@ -74,15 +90,9 @@ std::vector<CueContext> cue_contexts(
     const std::vector<std::pair<std::size_t, std::size_t>>& quoted_of) {
   std::vector<CueContext> contexts;
   for (std::size_t at = 0; at < outline.items.size(); ++at) {
-    const Item& item = outline.items[at];
     const Cue* cue = cue_at(cues, at);
-    const bool is_cue_word = item.kind == ItemKind::kWord && item.has(kSay | kJudge | kCueNoun);
-    if (cue == nullptr && !is_cue_word) continue;
-    if (outline.sentence_end(at) - outline.sentence_begin(at) > kLongestSentence) continue;
-    const auto quoted = std::lower_bound(quoted_of.begin(), quoted_of.end(), std::pair(at, 0UL));
-    const bool has_quoted = quoted != quoted_of.end() && quoted->first == at;
-    contexts.push_back(make_context(outline, cues, at, cue,
-                                    has_quoted ? static_cast<std::int64_t>(quoted->second) : -1));
+    if (is_cue_word(outline, cue, at))
+      contexts.push_back(make_context(outline, cues, at, cue, quoted_by(quoted_of, at)));
   }
   return contexts;
 }
@@ -91,10 +101,16 @@ std::vector<SaidOfCue> find_said(const Outline& outline, const std::vector<Cue>&
                                  const std::vector<std::pair<std::size_t, std::size_t>>& quoted_of,
                                  const SaidModel* model) {
   std::vector<SaidOfCue> found;
-  for (const CueContext& context : cue_contexts(outline, cues, quoted_of)) {
+  std::size_t n_asked = 0;  // of the sentence
+  for (std::size_t at = 0; at < outline.items.size(); ++at) {
+    if (outline.items[at].starts_sentence) n_asked = 0;
+    const Cue* cue = cue_at(cues, at);
+    const std::int64_t quoted = quoted_by(quoted_of, at);
+    if (!is_cue_word(outline, cue, at) || !is_asked(outline.items[at], cue, quoted >= 0)) continue;
+    constexpr std::size_t kMostAsked = 24;  // a sentence of more is none, and would cost n²
+    if (++n_asked > kMostAsked) continue;
+    const CueContext context = make_context(outline, cues, at, cue, quoted);
     SaidOfCue said;
-    const Cue* cue = cue_at(cues, context.at);
-    if (!is_asked(outline.items[context.at], cue, context.has_quoted)) continue;
     said.cue_first = context.at;
     said.cue_last = cue == nullptr ? context.at + 1 : cue->last;
     if (model == nullptr) {

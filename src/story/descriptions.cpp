@@ -36,8 +36,14 @@ void add_role(std::string_view role, std::unordered_set<std::string>& roles) {
   }
 }
 
-// Names of things without regard to case: "saltlands".
-std::string folded(std::string_view name) { return text::ascii_lower(name); }
+// Names of things without regard to case and marks: "lost keys".
+std::string folded(std::string_view name) {
+  std::string letters = text::ascii_lower(name);
+  std::erase_if(letters, [](char c) {
+    return c == '"' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+  });
+  return letters;
+}
 
 // Whom the pile names in one sentence with a work or an organisation: its name → person →
 // sentences.
@@ -51,6 +57,7 @@ Works works_of(std::span<const AnnotatedArticle> articles, const std::vector<Per
     for (const RecordRef ref : people[i].things)
       person_of[ref.article][ref.index] = static_cast<std::int32_t>(i);
   Works works;
+  constexpr std::size_t kMostPeople = 64;      // of one work; a name of more says nothing
   constexpr std::size_t kMostOfSentence = 12;  // names; more are a list
   for (std::size_t a = 0; a < articles.size(); ++a) {
     const std::vector<Mention>& mentions = articles[a].names.mentions;
@@ -65,7 +72,10 @@ Works works_of(std::span<const AnnotatedArticle> articles, const std::vector<Per
         if (work.kind == NameKind::kPerson || work.kind == NameKind::kPlace) continue;
         for (std::size_t p = next; p < last; ++p) {
           const std::int32_t person = person_of[a][mentions[p].thing];
-          if (person >= 0) ++works[folded(work.name)][static_cast<std::size_t>(person)];
+          if (person < 0) continue;
+          auto& sentences = works[folded(work.name)];
+          const auto key = static_cast<std::size_t>(person);
+          if (sentences.size() < kMostPeople || sentences.contains(key)) ++sentences[key];
         }
       }
     }
@@ -73,34 +83,42 @@ Works works_of(std::span<const AnnotatedArticle> articles, const std::vector<Per
   return works;
 }
 
+std::size_t first_by_far(const std::map<std::size_t, std::uint32_t>& sentences,
+                         const std::vector<std::size_t>& here, std::size_t nobody) {
+  std::size_t best = nobody;
+  std::uint32_t most = 0;
+  std::uint32_t second = 0;
+  for (const auto& [person, n] : sentences) {
+    if (!std::binary_search(here.begin(), here.end(), person)) continue;
+    if (n > most) {
+      second = most;
+      most = n;
+      best = person;
+    } else {
+      second = std::max(second, n);
+    }
+  }
+  return most >= 2 && most > 2 * second ? best : nobody;
+}
+
 // Who of `here` is named with a work of the description more than twice as often as anybody else of
 // them; people.size() for nobody.
 std::size_t person_of_work(const Works& works, std::string_view description,
                            const std::vector<std::size_t>& here, std::size_t nobody) {
-  std::string words = folded(description);
-  std::erase_if(
-      words, [](char c) { return c == '"' || c == '\'' || static_cast<unsigned char>(c) >= 0x80; });
-  for (std::size_t begin = 0; begin < words.size();) {
-    const std::size_t end = std::min(words.find(' ', begin), words.size());
-    const auto work = works.find(words.substr(begin, end - begin));
-    begin = end + 1;
-    if (work == works.end()) continue;
-    std::size_t best = nobody;
-    std::uint32_t most = 0;
-    std::uint32_t second = 0;
-    for (const std::size_t person : here) {
-      const auto n = work->second.find(person);
-      if (n == work->second.end()) continue;
-      if (n->second > most) {
-        second = most;
-        most = n->second;
-        best = person;
-      } else {
-        second = std::max(second, n->second);
-      }
+  constexpr std::size_t kMostWords = 4;  // of a name
+  const std::string words = folded(description);
+  std::vector<std::size_t> begins = {0};
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i] == ' ') begins.push_back(i + 1);
+  begins.push_back(words.size() + 1);
+  for (std::size_t first = 0; first + 1 < begins.size(); ++first)
+    for (std::size_t n = std::min(kMostWords, begins.size() - 1 - first); n > 0; --n) {
+      const std::size_t begin = begins[first];
+      const auto work = works.find(words.substr(begin, begins[first + n] - 1 - begin));
+      if (work == works.end()) continue;
+      const std::size_t person = first_by_far(work->second, here, nobody);
+      if (person != nobody) return person;
     }
-    if (most >= 2 && most > 2 * second) return best;
-  }
   return nobody;
 }
 

@@ -11,7 +11,9 @@ namespace fabula::story {
 
 // Fills Person::spoken: quotations whose speaker their article leaves as words ("the ex-striker",
 // "her husband"), when of the people named in the article only one has that role anywhere in the
-// pile. Cost: linear in quotations and in the people of their articles.
+// pile, else when the pile names one by far most often with the work of the description ("the Lost
+// Keys author"; that also decides against the person the article seemed to mean). Cost: linear in
+// quotations, and in the people of their articles for each role.
 void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<Person>& people);
 
 // Also adds quotations that their article gives to nobody it names, of a family whose other members

@@ -185,7 +185,8 @@ class PeopleJoiner {
       by_last_[last].push_back(i);
       if (const std::size_t hyphen = last.find('-'); hyphen != last.npos) {
         by_last_[last.substr(0, hyphen)].push_back(i);
-        by_last_[last.substr(hyphen + 1)].push_back(i);
+        if (last.substr(0, hyphen) != last.substr(hyphen + 1))
+          by_last_[last.substr(hyphen + 1)].push_back(i);
       }
       Group& group = groups_[i];
       std::sort(group.things.begin(), group.things.end());
@@ -219,7 +220,7 @@ class PeopleJoiner {
     return false;
   }
 
-  // At most kMostShared names of both articles, in byte order.
+  // At most kMostShared full names and as many words of both articles, each in byte order.
   const std::vector<std::string>& shared_names(std::uint32_t a, std::uint32_t b) {
     constexpr std::size_t kMostShared = 12;
     constexpr std::size_t kMostPairs = 1U << 18;  // kept, so that memory stays small
@@ -230,9 +231,13 @@ class PeopleJoiner {
     const std::set<std::string>& of_b = names_of(b);
     const auto& smaller = of_a.size() < of_b.size() ? of_a : of_b;
     const auto& larger = of_a.size() < of_b.size() ? of_b : of_a;
-    for (const std::string& word : smaller) {
-      if (larger.contains(word)) at->second.push_back(word);
-      if (at->second.size() == kMostShared) break;
+    for (const bool is_full : {true, false}) {
+      std::size_t n = 0;
+      for (auto name = smaller.begin(); name != smaller.end() && n < kMostShared; ++name) {
+        if ((name->find(' ') != std::string::npos) != is_full || !larger.contains(*name)) continue;
+        at->second.push_back(*name);
+        ++n;
+      }
     }
     return at->second;
   }

@@ -16,7 +16,8 @@ namespace fabula::story {
 //                          fits
 //   3. person.surname      a surname alone, person.first-name a first name alone, when in articles
 //                          of the same story only one person can be meant
-//   4. person.same-story   one word that is nobody's surname or first name, in articles that name at
+//   4. person.same-story   one word that is nobody's surname or first name, in articles that name
+//   at
 //                          least two other people in common
 //      person.one-article  else it stays somebody of its article
 //
