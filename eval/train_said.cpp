@@ -31,9 +31,9 @@ using quotes::kContent;
 using quotes::kSaidLabels;
 using quotes::kSource;
 
-constexpr std::uint32_t kFewestArticles = 40;
+constexpr std::uint32_t kFewestArticles = 30;
 constexpr std::uint32_t kFewestArticlesOfSources = 5;
-constexpr int kRounds = 5;
+constexpr int kRounds = 8;
 constexpr std::size_t kLongestSentence = 160;  // items
 constexpr std::int64_t kScale = 64;            // of the averages in the table
 constexpr std::int64_t kLeast = 4;             // smaller weights are dropped

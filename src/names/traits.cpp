@@ -62,6 +62,15 @@ void add_role_before(const Tokens& tokens, const Run& run, std::vector<Range>& r
   roles.push_back(range);
 }
 
+// No role holds these: a clause goes on, or another begins.
+bool begins_clause(std::string_view lower) {
+  for (const std::string_view word :
+       {"which", "that", "will", "would", "could", "can", "was", "were", "is", "are", "has", "had",
+        "have", "did", "does", "not"})
+    if (lower == word) return true;
+  return false;
+}
+
 // ", the mayor of Marl," after the name.
 void add_role_after(const Tokens& tokens, const Run& run, std::vector<Range>& roles) {
   const std::size_t end = run.last - 1;
@@ -84,7 +93,7 @@ void add_role_after(const Tokens& tokens, const Run& run, std::vector<Range>& ro
     }
     if (token.lower == "and" && has_noun) roles.push_back(range);
     if (token.has(kSpeechVerb) || token.lower == "and" || token.lower == "who") return;
-    if (token.lower == "with" || token.lower == "as") return;
+    if (token.lower == "with" || token.lower == "as" || begins_clause(token.lower)) return;
     if (offset == first && token.is_capital) return;
     has_noun |= token.has(kPersonNoun) && !token.is_possessive;
     range.end = token.range.end;

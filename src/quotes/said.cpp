@@ -128,6 +128,11 @@ std::vector<SaidOfCue> find_said(const Outline& outline, const std::vector<Cue>&
       else if (cue != nullptr && (said.is_agreed || cue->source.last <= context.first))
         said.source = cue->source;
     }
+    if (said.content.empty() && cue != nullptr && is_speech_act(outline.items[at].lower)) {
+      // "denied selling the label": rarer verbs are not learned one by one.
+      said.content = content_by_rule(context);
+      said.source = cue->source;
+    }
     if (said.content.empty()) continue;
     if (cue != nullptr) add_front(outline, context, *cue, said.content);
     snap_end(outline, context, said.content);
