@@ -1,0 +1,187 @@
+// Quotation marks that are damaged on purpose: how many quotations keep their exact words.
+//
+//   damaged_marks_eval DIR [-v]    DIR as for quotes_eval; -v lists what is not kept
+//
+// Counted are annotated direct quotations that are one quoted stretch in the text as it is. The
+// same text is read again with its marks damaged in one way each time:
+//
+//   straight   every mark becomes "         swapped    every second one does, the others curly
+//   dropped    every fifth stretch loses its closing mark, unless it ends its paragraph
+//   mojibake   curly marks as bytes of another encoding    entity    every mark becomes &quot;
+//   lines      every line ends in CR LF
+//
+// Kept is a quotation when some stretch has its words, without marks and punctuation at the edges.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "attributions.hpp"
+#include "text/utf8.hpp"
+
+namespace {
+
+using namespace fabula;
+
+// One change of the text: the bytes `at` become `now`.
+struct Change {
+  Range at;
+  std::string now;
+};
+
+struct Damaged {
+  std::string text;
+  std::vector<std::pair<std::uint32_t, std::int64_t>> moves;  // from this byte on, moved by so much
+
+  [[nodiscard]] std::uint32_t moved(std::uint32_t at) const {
+    std::int64_t by = 0;
+    for (const auto& [from, shift] : moves)
+      if (from <= at) by = shift;
+    return static_cast<std::uint32_t>(at + by);
+  }
+};
+
+Damaged damage(const std::string& text, std::vector<Change> changes) {
+  std::sort(changes.begin(), changes.end(),
+            [](const Change& a, const Change& b) { return a.at < b.at; });
+  Damaged damaged;
+  std::uint32_t done = 0;
+  for (const Change& change : changes) {
+    if (change.at.begin < done) continue;
+    damaged.text += text.substr(done, change.at.begin - done) + change.now;
+    done = change.at.end;
+    damaged.moves.emplace_back(done, static_cast<std::int64_t>(damaged.text.size()) - done);
+  }
+  damaged.text += text.substr(done);
+  return damaged;
+}
+
+Range trimmed(std::string_view text, Range range) {
+  const auto is_outer = [](char32_t c) { return !text::is_letter(c) && !text::is_digit(c); };
+  while (range.begin < range.end && is_outer(text::decode(text, range.begin).value))
+    range.begin += text::decode(text, range.begin).n_bytes;
+  while (range.begin < range.end && is_outer(text::decode_before(text, range.end).value))
+    range.end -= text::decode_before(text, range.end).n_bytes;
+  return range;
+}
+
+struct Marks {
+  Range open;
+  Range close;  // empty when there is none
+  bool ends_paragraph = false;
+};
+
+// The marks of the stretches that stand in no other one.
+std::vector<Marks> marks_of(const AnnotatedArticle& annotated) {
+  std::vector<Marks> all;
+  for (const QuotedPart& part : annotated.segmentation.quoted) {
+    if (part.parent >= 0 || part.is_single) continue;
+    const Paragraph& paragraph = annotated.article.paragraphs[part.paragraph];
+    all.push_back({{part.outer.begin, part.inner.begin},
+                   {part.inner.end, part.outer.end},
+                   part.outer.end + 1 >= paragraph.range.end});
+  }
+  return all;
+}
+
+std::vector<Change> changes_of(std::string_view kind, const std::string& text,
+                               const std::vector<Marks>& marks) {
+  std::vector<Change> changes;
+  std::size_t n = 0;
+  const auto change = [&](Range at, const char* now) {
+    if (at.begin < at.end) changes.push_back({at, now});
+  };
+  for (const Marks& pair : marks) {
+    ++n;
+    if (kind == "straight") {
+      change(pair.open, "\"");
+      change(pair.close, "\"");
+    } else if (kind == "swapped") {
+      change(pair.open, n % 2 == 0 ? "\"" : "“");
+      change(pair.close, n % 3 == 0 ? "\"" : "”");
+    } else if (kind == "dropped" && n % 5 == 0 && !pair.ends_paragraph) {
+      change(pair.close, "");
+    } else if (kind == "mojibake") {
+      change(pair.open, "â€œ");
+      change(pair.close, "â€\x9d");
+    } else if (kind == "entity") {
+      change(pair.open, "&quot;");
+      change(pair.close, "&quot;");
+    }
+  }
+  if (kind == "lines")
+    for (std::uint32_t i = 0; i < text.size(); ++i)
+      if (text[i] == '\n') changes.push_back({{i, i + 1}, "\r\n"});
+  return changes;
+}
+
+struct Share {
+  std::size_t kept = 0;
+  std::size_t all = 0;
+};
+
+// The words of annotated direct quotations that are one stretch.
+std::vector<Range> exact_quotations(const AnnotatedArticle& annotated,
+                                    const std::vector<eval::GoldQuote>& gold) {
+  std::vector<Range> exact;
+  const std::string_view text = annotated.article.text;
+  for (const eval::GoldQuote& quote : gold)
+    for (const Range fragment : quote.content)
+      for (const QuotedPart& part : annotated.segmentation.quoted)
+        if (part.parent < 0 && part.outer == fragment) exact.push_back(trimmed(text, part.inner));
+  std::sort(exact.begin(), exact.end());
+  exact.erase(std::unique(exact.begin(), exact.end()), exact.end());
+  return exact;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> args(argv + 1, argv + argc);
+  if (args.empty()) {
+    fmt::print(stderr, "usage: damaged_marks_eval DIR [-v]\n");
+    return 2;
+  }
+  const bool is_verbose = args.size() > 1;
+  const std::filesystem::path dir = args[0];
+  const std::vector<std::string> kinds = {"straight", "swapped", "dropped",
+                                          "mojibake", "entity",  "lines"};
+  std::vector<Share> shares(kinds.size());
+  for (const auto& [name, path] : eval::gold_files(dir)) {
+    const AnnotatedArticle clean =
+        eval::annotate_text(name, eval::read_file(dir / "text" / (name + ".txt")));
+    const std::string& text = clean.article.text;
+    const std::vector<Range> exact = exact_quotations(clean, eval::read_gold(path, text));
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+      const Damaged damaged = damage(text, changes_of(kinds[k], text, marks_of(clean)));
+      const AnnotatedArticle again = eval::annotate_text(name, damaged.text);
+      for (const Range words : exact) {
+        const Range wanted{damaged.moved(words.begin), damaged.moved(words.end)};
+        const bool is_kept =
+            std::any_of(again.segmentation.quoted.begin(), again.segmentation.quoted.end(),
+                        [&](const QuotedPart& part) {
+                          return trimmed(again.article.text, part.inner) == wanted;
+                        });
+        ++shares[k].all;
+        shares[k].kept += is_kept ? 1U : 0U;
+        if (is_verbose && !is_kept)
+          fmt::print("{} {}: {}\n", kinds[k], name, words_of(text, words));
+      }
+    }
+  }
+  Share all;
+  for (std::size_t k = 0; k < kinds.size(); ++k) {
+    fmt::print("{:<10} {:5.1f} %  ({} of {})\n", kinds[k],
+               100.0 * static_cast<double>(shares[k].kept) /
+                   static_cast<double>(std::max<std::size_t>(1, shares[k].all)),
+               shares[k].kept, shares[k].all);
+    all.kept += shares[k].kept;
+    all.all += shares[k].all;
+  }
+  fmt::print("{:<10} {:5.1f} %  ({} of {})\n", "all",
+             100.0 * static_cast<double>(all.kept) /
+                 static_cast<double>(std::max<std::size_t>(1, all.all)),
+             all.kept, all.all);
+  return 0;
+}
