@@ -552,8 +552,25 @@ class QuoteFinder {
     if (is_person) infer_from(record, block_i, *subject, Grade::kC, "quote.paragraph-before");
   }
 
+  // "whom they call “Minnow”", "signed it “Ana Lopes”": capital words inside a clause are what
+  // somebody or something is called, unless a verb of saying leads right up to them.
+  [[nodiscard]] bool is_name(const Record& record) const {
+    constexpr std::size_t kLongestName = 4;  // words
+    if (record.is_full || record.parts.size() > 1) return false;
+    const std::string_view words = inner_words(layers_, item_of(record));
+    if (count_words(words) > kLongestName || !is_title_case(words) ||
+        ends_with_mark(words.substr(0, words.ends_with('.') ? words.size() - 1 : words.size())))
+      return false;
+    if (!record.attribution || !record.attribution->has_cue) return true;
+    const Outline& outline = blocks_[record.attribution_block].outline;
+    const Item& cue = outline.items[record.attribution->cue_first];
+    const bool is_leading = record.attribution->cue_last == record.item;
+    return !(cue.has(kSay) && !cue.has(kWeakCue) && is_leading);
+  }
+
   [[nodiscard]] bool is_kept(const Record& record) const {
     if (record.is_full && !is_nested(record)) return true;
+    if (is_name(record)) return false;
     const bool has_rule = record.attribution && record.attribution->grade != Grade::kC;
     if (has_rule && record.grade != Grade::kNone) return true;
     if (is_nested(record)) return false;

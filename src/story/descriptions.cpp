@@ -49,6 +49,8 @@ std::string folded(std::string_view name) {
 // sentences.
 using Works = std::map<std::string, std::map<std::size_t, std::uint32_t>>;
 
+constexpr std::size_t kMostPeople = 64;  // of one work; a name of more says nothing
+
 Works works_of(std::span<const AnnotatedArticle> articles, const std::vector<Person>& people) {
   std::vector<std::vector<std::int32_t>> person_of(articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i)
@@ -57,7 +59,10 @@ Works works_of(std::span<const AnnotatedArticle> articles, const std::vector<Per
     for (const RecordRef ref : people[i].things)
       person_of[ref.article][ref.index] = static_cast<std::int32_t>(i);
   Works works;
-  constexpr std::size_t kMostPeople = 64;      // of one work; a name of more says nothing
+  const auto count = [](std::map<std::size_t, std::uint32_t>& sentences, std::size_t person) {
+    if (sentences.size() < kMostPeople || sentences.contains(person)) ++sentences[person];
+  };
+
   constexpr std::size_t kMostOfSentence = 12;  // names; more are a list
   for (std::size_t a = 0; a < articles.size(); ++a) {
     const std::vector<Mention>& mentions = articles[a].names.mentions;
@@ -72,14 +77,28 @@ Works works_of(std::span<const AnnotatedArticle> articles, const std::vector<Per
         if (work.kind == NameKind::kPerson || work.kind == NameKind::kPlace) continue;
         for (std::size_t p = next; p < last; ++p) {
           const std::int32_t person = person_of[a][mentions[p].thing];
-          if (person < 0) continue;
-          auto& sentences = works[folded(work.name)];
-          const auto key = static_cast<std::size_t>(person);
-          if (sentences.size() < kMostPeople || sentences.contains(key)) ++sentences[key];
+          if (person >= 0) count(works[folded(work.name)], static_cast<std::size_t>(person));
         }
       }
     }
   }
+  // "the Lost Keys author said", where an article tells who that is.
+  for (std::size_t a = 0; a < articles.size(); ++a)
+    for (const Quote& quote : articles[a].quotes) {
+      if (!quote.speaker || quote.speaker->thing < 0) continue;
+      const std::int32_t person = person_of[a][static_cast<std::size_t>(quote.speaker->thing)];
+      const std::vector<Mention>& mentions = articles[a].names.mentions;
+      auto mention = std::lower_bound(
+          mentions.begin(), mentions.end(), quote.speaker->range.begin,
+          [](const Mention& each, std::uint32_t at) { return each.range.begin < at; });
+      for (; mention != mentions.end() && mention->range.end <= quote.speaker->range.end;
+           ++mention) {
+        const NamedThing& work = articles[a].names.things[mention->thing];
+        const bool is_work = work.kind != NameKind::kPerson && work.kind != NameKind::kPlace;
+        if (person >= 0 && is_work)
+          count(works[folded(work.name)], static_cast<std::size_t>(person));
+      }
+    }
   return works;
 }
 
