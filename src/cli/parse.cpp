@@ -197,8 +197,9 @@ class CommandLine {
         ->add_option("--from", options_.quotes.from, "Only said on this day or later (2024-03-11)")
         ->check(day);
     quotes->add_option("--to", options_.quotes.to, "Only said on this day or earlier")->check(day);
-    quotes->add_flag("--first", options_.quotes.first,
-                     "Of each statement only the first place in this pile");
+    quotes->add_flag(
+        "--first", options_.quotes.first,
+        "Of each statement only its first place in this pile, or those that could be it");
     CLI::App* trace =
         table_command("trace", "Walk a phrase back to its first place", Command::kTrace);
     trace->add_option("WORDS", options_.phrase, "The words to look for")->required();

@@ -109,9 +109,9 @@ struct WordEdit {
 
 struct FamilyMember {
   RecordRef quote;
-  std::string change;           // "same" "cut" "altered" "whole"
-  std::int32_t from = -1;       // index into Family::members; -1: not known
-  std::vector<WordEdit> edits;  // from that member, or from the fullest wording
+  std::string change;           // what `edits` come to: "same" "cut" "altered"; the fullest: "whole"
+  std::int32_t from = -1;       // index into Family::members: its article's source; -1: not known
+  std::vector<WordEdit> edits;  // from that member, or without one from the fullest wording
 };
 
 // One utterance quoted in several places. Sorted by id; members sorted by quote.

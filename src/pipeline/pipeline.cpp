@@ -17,6 +17,7 @@
 #include "story/descriptions.hpp"
 #include "story/families.hpp"
 #include "story/people.hpp"
+#include "story/quote_sources.hpp"
 #include "timeline/news.hpp"
 #include "timeline/timeline.hpp"
 
@@ -186,6 +187,7 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
   pile.copies = std::move(reuse->copies);
   pile.passages = std::move(reuse->passages);
   FABULA_TRY_VOID(reconcile::trace_copies(pile, {context.threads, context.stop, nullptr}));
+  story::link_quotes(pile.articles, pile.passages, pile.families);
   const std::function<void()> last_steps[] = {
       [&] { pile.events = timeline::build_timeline(pile); },
       [&] { pile.news = timeline::find_news(pile); },

@@ -2,6 +2,7 @@
 #include "render/json_records.hpp"
 
 #include "model/across.hpp"
+#include "model/utterance.hpp"
 #include "render/changes.hpp"
 
 namespace fabula::render {
@@ -33,11 +34,29 @@ void Records::people(const Emit& emit) const {
 
 void Records::families(const Emit& emit) const {
   for (const Family& f : pile_.families) {
+    const Utterance utterance = utterance_of(pile_, f);
+    const auto quotes = [&](const std::vector<std::uint32_t>& members) {
+      ordered_json ids = ordered_json::array();
+      for (const std::uint32_t i : members) ids.push_back(id_of(f.members[i].quote));
+      return ids;
+    };
+    const auto testimonies = [&](const std::vector<Testimony>& some) {
+      ordered_json list = ordered_json::array();
+      for (const Testimony& t : some)
+        list.push_back({{"value", t.value}, {"quotes", quotes(t.members)}});
+      return list;
+    };
+    ordered_json conflicts = ordered_json::array();
+    if (utterance.speakers_conflict) conflicts.push_back("speaker");
+    if (utterance.said_conflicts) conflicts.push_back("said");
     ordered_json members = ordered_json::array();
     for (const FamilyMember& m : f.members) {
       ordered_json edits = ordered_json::array();
       for (const WordEdit& e : m.edits)
-        edits.push_back({{"op", e.op}, {"was", e.was}, {"now", e.now}});
+        edits.push_back({{"op", e.op},
+                         {"was", e.was},
+                         {"now", e.now},
+                         {"alters", or_null(std::string(name_of(alteration_of(e))))}});
       members.push_back({{"quote", id_of(m.quote)},
                          {"change", m.change},
                          {"from", member_quote(f, m.from)},
@@ -46,6 +65,12 @@ void Records::families(const Emit& emit) const {
     emit({{"id", f.id},
           {"text", f.text},
           {"first", member_quote(f, f.first)},
+          {"place", name_of(utterance.place)},
+          {"could_be_first", quotes(utterance.could_be_first)},
+          {"speakers", testimonies(utterance.speakers)},
+          {"channels", testimonies(utterance.channels)},
+          {"said", testimonies(utterance.said)},
+          {"conflicts", std::move(conflicts)},
           {"members", std::move(members)}});
   }
 }

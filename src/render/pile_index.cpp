@@ -78,4 +78,13 @@ std::string words_of(const Article& article, const Quote& quote) {
   return words;
 }
 
+const Sentence* sentence_at(const Segmentation& segmentation, std::uint32_t at) {
+  const auto& sentences = segmentation.sentences;
+  const auto after =
+      std::upper_bound(sentences.begin(), sentences.end(), at,
+                       [](std::uint32_t byte, const Sentence& s) { return byte < s.range.begin; });
+  if (after == sentences.begin()) return nullptr;
+  return &*std::prev(after);
+}
+
 }  // namespace fabula::render

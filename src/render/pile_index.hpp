@@ -32,6 +32,9 @@ class PileIndex {
   std::vector<std::int32_t> story_;                // [article]
 };
 
+// The sentence that holds byte `at`; null when it stands in none. Cost: O(log n).
+[[nodiscard]] const Sentence* sentence_at(const Segmentation& segmentation, std::uint32_t at);
+
 // The frozen words of a span.
 [[nodiscard]] std::string_view words_of(const Pile& pile, const Span& span);
 

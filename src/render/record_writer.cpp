@@ -23,6 +23,8 @@ constexpr RuleText kRuleTexts[] = {
 #undef FABULA_RULE
 };
 
+}  // namespace
+
 // The text of the longest id that `rule` begins with.
 std::string rule_text(std::string_view rule) {
   const RuleText* best = nullptr;
@@ -30,8 +32,6 @@ std::string rule_text(std::string_view rule) {
     if (rule.starts_with(r.id) && (best == nullptr || r.id.size() > best->id.size())) best = &r;
   return best == nullptr ? std::string() : std::string(best->text);
 }
-
-}  // namespace
 
 void RecordWriter::field(std::string_view label, std::string_view words) {
   if (words.empty()) return;

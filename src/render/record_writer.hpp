@@ -16,6 +16,9 @@
 
 namespace fabula::render {
 
+// What a rule says; empty for an id that is not known.
+[[nodiscard]] std::string rule_text(std::string_view id);
+
 class RecordWriter {
  public:
   RecordWriter(const Pile& pile, const TextStyle& style, std::ostream& out)

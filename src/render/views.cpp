@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/natural_order.hpp"
+#include "model/utterance.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
 #include "text/fold.hpp"
@@ -36,16 +38,6 @@ std::vector<const AnnotatedArticle*> by_source(const Pile& pile) {
   });
   return articles;
 }
-
-const Sentence* sentence_at(const Segmentation& segmentation, std::uint32_t at) {
-  const auto& sentences = segmentation.sentences;
-  const auto after =
-      std::upper_bound(sentences.begin(), sentences.end(), at,
-                       [](std::uint32_t byte, const Sentence& s) { return byte < s.range.begin; });
-  if (after == sentences.begin()) return nullptr;
-  return &*std::prev(after);
-}
-
 // May the quote have been said between these days ("" for no bound)? By when it was said, else by
 // when its article appeared.
 bool is_between(const AnnotatedArticle& a, const Quote& q, const std::string& from,
@@ -78,11 +70,29 @@ bool is_wanted(const AnnotatedArticle& a, const Quote& q, const QuoteFilter& fil
   return true;
 }
 
-bool is_first_of_family(const Pile& pile, std::int32_t family, RecordRef quote) {
-  if (family < 0) return true;
-  const Family& f = pile.families[static_cast<std::size_t>(family)];
-  return f.first >= 0 && f.members[static_cast<std::size_t>(f.first)].quote == quote;
-}
+// Is the quotation the first place of its words in the pile: "yes", "no", or "maybe" when the dates
+// do not tell which of several is.
+class FirstPlaces {
+ public:
+  explicit FirstPlaces(const Pile& pile) {
+    for (const Family& family : pile.families) {
+      const Utterance utterance = utterance_of(pile, family);
+      for (const FamilyMember& member : family.members) of_[member.quote] = "no";
+      if (family.first >= 0)
+        of_[family.members[static_cast<std::size_t>(family.first)].quote] = "yes";
+      else
+        for (const std::uint32_t i : utterance.could_be_first)
+          of_[family.members[i].quote] = "maybe";
+    }
+  }
+  [[nodiscard]] std::string at(RecordRef quote) const {
+    const auto found = of_.find(quote);
+    return found == of_.end() ? "yes" : found->second;
+  }
+
+ private:
+  std::map<RecordRef, std::string> of_;
+};
 
 }  // namespace
 
@@ -117,6 +127,7 @@ Table timeline_table(const Pile& pile) {
 
 Table quotes_table(const Pile& pile, const QuoteFilter& filter) {
   const PileIndex index(pile);
+  const FirstPlaces first_places(pile);
   Table table{{{"id", "", 0},
                {"said_by", "SAID BY", 22},
                {"as", "", 0},
@@ -145,8 +156,8 @@ Table quotes_table(const Pile& pile, const QuoteFilter& filter) {
     for (std::uint32_t k = 0; k < a.quotes.size(); ++k) {
       const Quote& q = a.quotes[k];
       const std::int32_t family = index.family_of(i, k);
-      const bool first = is_first_of_family(pile, family, {i, k});
-      if (!is_wanted(a, q, filter) || (filter.first && !first)) continue;
+      const std::string first = first_places.at({i, k});
+      if (!is_wanted(a, q, filter) || (filter.first && first == "no")) continue;
       const std::string id = quote_id(a.article, q);
       table.rows.push_back(
           {id,
@@ -169,7 +180,7 @@ Table quotes_table(const Pile& pile, const QuoteFilter& filter) {
            q.inside < 0 ? Cell()
                         : Cell(quote_id(a.article, a.quotes[static_cast<std::size_t>(q.inside)])),
            family < 0 ? Cell() : Cell(pile.families[static_cast<std::size_t>(family)].id),
-           std::string(first ? "yes" : "no"),
+           first,
            q.rule,
            short_id(id)});
     }

@@ -23,7 +23,7 @@ struct QuoteFilter {
   std::string kind;     // --kind: direct, mixed or indirect
   std::string from;     // --from: said on this day (ISO 8601) or later, as far as is known
   std::string to;       // --to: said on this day or earlier; what nobody dates is left out by both
-  bool first = false;   // --first: of each family only the first in this pile
+  bool first = false;   // --first: of each family only what is, or could be, its first place
 };
 [[nodiscard]] Table quotes_table(const Pile& pile, const QuoteFilter& filter);
 

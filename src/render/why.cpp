@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/utterance.hpp"
 #include "render/changes.hpp"
 #include "render/find_record.hpp"
 #include "render/labels.hpp"
@@ -13,9 +14,24 @@
 #include "render/record_writer.hpp"
 #include "render/show.hpp"
 #include "render/shown_words.hpp"
+#include "render/speaker_reason.hpp"
 
 namespace fabula::render {
 namespace {
+
+std::string_view first_text(FirstPlace place) {
+  switch (place) {
+    case FirstPlace::kFirst:
+      return "one place is the first in this pile";
+    case FirstPlace::kFullerLater:
+      return "one place is the first in this pile; a later one has more of the words";
+    case FirstPlace::kTie:
+      return "not known: several are of the first day";
+    case FirstPlace::kUndated:
+      return "not known: a place without an exact date could be earlier";
+  }
+  return "";
+}
 
 class Why : public RecordWriter {
  public:
@@ -47,6 +63,7 @@ class Why : public RecordWriter {
     rule(q.rule);
     words_in_context({found.ref.article, q.range}, 1);
     quote_data(q, a.article);
+    field("because", speaker_reason(pile_, index_, found.ref));
     if (q.speaker && q.speaker->thing >= 0) {
       const NamedThing& thing = a.names.things[static_cast<std::size_t>(q.speaker->thing)];
       field("name", fmt::format("{}: named {} times here", thing.name, thing.n_mentions));
@@ -74,13 +91,46 @@ class Why : public RecordWriter {
                 fmt::join(pile_.articles[thing.article].names.things[thing.index].forms, ", ")));
   }
   void operator()(const Family* f) {
+    const Utterance utterance = utterance_of(pile_, *f);
     field("words", f->text);
-    if (f->first < 0) field("first", "not known: a member without a date could be earlier");
-    for (const FamilyMember& m : f->members) {
-      const AnnotatedArticle& a = pile_.articles[m.quote.article];
-      field(m.change, words_of(a.article, a.quotes[m.quote.index]));
-      for (const WordEdit& e : m.edits)
-        field("", fmt::format("{}: '{}' → '{}'", e.op, e.was, e.now));
+    field("first", first_text(utterance.place));
+    testimonies("said by", *f, utterance.speakers);
+    testimonies("channel", *f, utterance.channels);
+    testimonies("said", *f, utterance.said);
+    if (utterance.speakers_conflict)
+      field("conflict", "the places name different speakers: at least one of them is wrong");
+    if (utterance.said_conflicts)
+      field("conflict", "the places state times that cannot both be right");
+    for (std::size_t i = 0; i < f->members.size(); ++i) member(*f, i, utterance);
+  }
+  // What places say of an utterance, and how many of them.
+  void testimonies(std::string_view label, const Family& f, const std::vector<Testimony>& some) {
+    for (const Testimony& t : some)
+      field(label, fmt::format("{}: {} of {} places, first in {}", t.value, t.members.size(),
+                               f.members.size(), member_label(f, t.members.front())));
+  }
+  [[nodiscard]] std::string member_label(const Family& f, std::size_t i) const {
+    const Article& a = pile_.articles[f.members[i].quote.article].article;
+    return fmt::format("{} · {}", source_label(a), when_text(a.published.when));
+  }
+  void member(const Family& f, std::size_t i, const Utterance& utterance) {
+    const FamilyMember& m = f.members[i];
+    const AnnotatedArticle& a = pile_.articles[m.quote.article];
+    const auto& may_be = utterance.could_be_first;
+    const bool could_be_first = std::find(may_be.begin(), may_be.end(), i) != may_be.end();
+    out_ << '\n';
+    field(m.change, words_of(a.article, a.quotes[m.quote.index]));
+    const std::string_view standing = !could_be_first ? ""
+                                      : f.first >= 0  ? ", first in this pile"
+                                                      : ", could be the first";
+    field("in", fmt::format("{}{}", member_label(f, i), standing));
+    if (m.from >= 0) field("from", member_label(f, static_cast<std::size_t>(m.from)));
+    for (const WordEdit& e : m.edits) {
+      const Alteration alters = alteration_of(e);
+      field(e.op, fmt::format("'{}' → '{}'{}", one_line(e.was, 120), one_line(e.now, 120),
+                              alters == Alteration::kNone
+                                  ? ""
+                                  : fmt::format(" (changes a {})", name_of(alters))));
     }
   }
   void operator()(const ReuseLink* r) {

@@ -267,16 +267,6 @@ class Grouper {
   std::vector<Group> groups_;
 };
 
-std::string change_of(const QuoteAlignment& found) {
-  bool cut = false;
-  for (const WordEdit& edit : found.edits) {
-    if (edit.op == "case" || edit.op == "mark") continue;
-    if (edit.op != "cut") return "altered";
-    cut = true;
-  }
-  return cut ? "cut" : "same";
-}
-
 std::string full_text(const Article& article, const Quote& quote) {
   std::string text;
   for (const Range part : quote.parts) {

@@ -20,8 +20,8 @@ namespace fabula::story {
 // quotation that stands alone has no family.
 //
 // `first` is the member of the article with the earliest stated date, when every member that could
-// be earlier has a later one; else -1. `from` is not told yet (-1): edits are from the fullest
-// wording. As Pile::families.
+// be earlier has a later one; else -1. `from` is -1 and edits are from the fullest wording: see
+// quote_sources.hpp. As Pile::families.
 // Cost: near linear in the words of all quotations: only those that share four words in a row are
 // compared, each with a fixed number of others.
 [[nodiscard]] std::vector<Family> group_quotes(std::span<const AnnotatedArticle> articles,

@@ -226,4 +226,14 @@ QuoteAlignment align_quotes(std::span<const QuoteWord> full, std::span<const Quo
   return Reader(full, other).read(steps);
 }
 
+std::string change_of(const QuoteAlignment& found) {
+  bool cut = false;
+  for (const WordEdit& edit : found.edits) {
+    if (edit.op == "case" || edit.op == "mark") continue;
+    if (edit.op != "cut") return "altered";
+    cut = true;
+  }
+  return cut ? "cut" : "same";
+}
+
 }  // namespace fabula::story

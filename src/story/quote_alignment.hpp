@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "model/pile.hpp"
@@ -30,5 +31,8 @@ struct QuoteAlignment {
 // end only.
 [[nodiscard]] QuoteAlignment align_quotes(std::span<const QuoteWord> full,
                                           std::span<const QuoteWord> other);
+
+// "altered" when words were exchanged or put in, "cut" when some are only missing, else "same".
+[[nodiscard]] std::string change_of(const QuoteAlignment& found);
 
 }  // namespace fabula::story

@@ -55,7 +55,10 @@ def made_export(unit="byte"):
     return {
         "fabula": {"version": "0", "schema": 1, "unit": unit},
         "articles": articles, "people": [], "quotes": quotes,
-        "families": [{"id": identifier("f", 7), "text": "x", "first": quotes[0]["id"], "members": members}],
+        "families": [{"id": identifier("f", 7), "text": "x", "first": quotes[0]["id"],
+                      "place": "first", "could_be_first": [quotes[0]["id"]], "channels": [], "said": [],
+                      "speakers": [{"value": "Ana Lopes", "quotes": [quotes[0]["id"]]}], "conflicts": [],
+                      "members": members}],
         "times": [],
         "reuse": [{"id": identifier("r", 1), "a": a, "b": b, "words": 9, "similarity": 0.75, "class": "quote",
                    "direction": "a->b", "because": "It is the later one.", "moved": False, "edits": edits,
@@ -129,6 +132,8 @@ FAULTS = {
     "a group of one": (put("copies", 0, "articles", value=lambda a: a[:1]), "a group of one"),
     "member of a family": (put("families", 0, "members", 0, "quote", value=identifier("f", 5)), "no quote"),
     "first of a family": (put("families", 0, "first", value=identifier("f", 5)), "no member"),
+    "what could be first": (put("families", 0, "could_be_first", value=[identifier("f", 5)]), "could be first is no member"),
+    "who tells of a family": (put("families", 0, "speakers", 0, "quotes", value=[identifier("f", 5)]), "of no member"),
     "words of a quote": (put("quotes", 0, "begin", value=3), "other words"),
     "label": (put("news", 0, "label", value="old"), "label 'old'"),
 }

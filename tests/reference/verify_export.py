@@ -343,6 +343,11 @@ class Verifier:
             members = [member["quote"] for member in family["members"]]
             self.check(len(members) >= 2, where, f"{len(members)} members")
             self.check(family["first"] is None or family["first"] in members, where, "its first is no member")
+            may_be = family["could_be_first"]
+            self.check(may_be and set(may_be) <= set(members), where, "what could be first is no member")
+            self.check(family["first"] is None or family["first"] in may_be, where, "its first could not be first")
+            for testimony in family["speakers"] + family["channels"] + family["said"]:
+                self.check(set(testimony["quotes"]) <= set(members), where, "a testimony of no member")
             for n, member in enumerate(family["members"]):
                 here = f"{where}.members[{n}]"
                 self.check(member["quote"] in quotes, here, f"no quote '{member['quote']}'")
