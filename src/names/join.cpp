@@ -372,6 +372,7 @@ class Joiner {
   // Each place for itself: "Mr. Pell" may be told apart where "Pell" cannot.
   void join_shared(Form& form, const std::vector<Person>& people) {
     const std::ptrdiff_t habit = established(people, form);
+    std::vector<std::size_t> alone;  // whom the surname alone has meant so far
     for (const std::size_t run : form.runs) {
       std::ptrdiff_t thing = by_title(people, runs_[run]);
       const char* rule = "name.title";
@@ -389,6 +390,14 @@ class Joiner {
                         runs_[run].first);
         }
       }
+      if (thing < 0 && alone.size() == 1) {
+        thing = static_cast<std::ptrdiff_t>(alone[0]);
+        rule = "name.surname-before";
+      }
+      const auto known = static_cast<std::size_t>(thing);
+      if (thing >= 0 && alone.size() < 2 &&
+          std::find(alone.begin(), alone.end(), known) == alone.end())
+        alone.push_back(known);
       if (thing < 0) {
         if (form.thing < 0)
           form.thing = static_cast<std::ptrdiff_t>(add_thing(form, NameKind::kPerson));

@@ -182,6 +182,30 @@ std::optional<Attribution> signature(const Outline& outline, std::size_t at) {
   return found;
 }
 
+// Words that somebody has: what stands behind "Bright's answer:".
+bool is_words_noun(std::string_view lower) {
+  for (const std::string_view word :
+       {"account", "advice", "answer", "appeal", "caption", "comment", "conclusion", "excuse",
+        "explanation", "message", "motto", "plea", "post", "quip", "rebuttal", "reply", "response",
+        "retort", "statement", "take", "tribute", "tweet", "verdict", "version", "view", "warning",
+        "words"})
+    if (lower == word) return true;
+  return false;
+}
+
+// Whose words the phrase stands for: "Bright's own version", "her answer".
+std::optional<Source> owner_of_words(const Outline& outline, const Source& source) {
+  if (!is_words_noun(outline.items[source.head].lower)) return {};
+  for (std::size_t i = source.head; i-- > source.first;) {
+    const Item& item = outline.items[i];
+    const bool is_somebody = item.kind == ItemKind::kName ? item.is_possessive
+                             : item.is_possessive         ? item.has(kPersonNoun)
+                                                          : item.has(kPossessive);
+    if (is_somebody) return Source{source.first, i + 1, i};
+  }
+  return {};
+}
+
 // "Bright: “...”", and a colon after a sentence without a cue.
 std::optional<Attribution> colon(const Outline& outline, std::size_t at) {
   if (at < 2 || !outline.items[at - 1].is_mark(':')) return {};
@@ -192,9 +216,15 @@ std::optional<Attribution> colon(const Outline& outline, std::size_t at) {
   if (phrase != nullptr && phrase->first == begin) {
     found.source = {phrase->first, phrase->last, phrase->head};
     found.rule = "quote.turn";
+    if (const auto owner = owner_of_words(outline, found.source)) {
+      found.source = *owner;
+      found.rule = "quote.colon";
+    }
     return found;
   }
-  const std::optional<Source> subject = sentence_subject(outline, at - 1);
+  std::optional<Source> subject = sentence_subject(outline, at - 1);
+  if (subject)
+    if (const auto owner = owner_of_words(outline, *subject)) subject = owner;
   if (!subject || !can_speak(outline, *subject)) return {};
   found.source = *subject;
   found.rule = "quote.colon";

@@ -549,7 +549,32 @@ class QuoteFinder {
     const bool is_person =
         speaker.thing >= 0 &&
         layers_.names.things[static_cast<std::size_t>(speaker.thing)].kind == NameKind::kPerson;
-    if (is_person) infer_from(record, block_i, *subject, Grade::kC, "quote.paragraph-before");
+    if (!is_person) return;
+    if (const Record* other = speaks_of(record, speaker))
+      copy_speaker(record, *other, Grade::kC, "quote.speaks-of");
+    else
+      infer_from(record, block_i, *subject, Grade::kC, "quote.paragraph-before");
+  }
+
+  // "“He told the plumber.”" behind words on him is said by the woman who spoke last: the quotation
+  // whose speaker it shares; null when nothing speaks against `speaker`.
+  [[nodiscard]] const Record* speaks_of(const Record& record, const Speaker& speaker) const {
+    constexpr std::size_t kFarthestBlocks = 3;
+    const auto gender_of = [&](const Speaker& who) {
+      return who.thing < 0
+                 ? Gender::kUnknown
+                 : layers_.names.things[static_cast<std::size_t>(who.thing)].gender;
+    };
+    const Gender gender = gender_of(speaker);
+    if (gender == Gender::kUnknown || &record == records_.data()) return nullptr;
+    const Record& before = *(&record - 1);
+    const Gender other = gender_of(before.speaker);
+    if (before.grade == Grade::kNone || other == Gender::kUnknown || other == gender ||
+        before.last_block + kFarthestBlocks < record.block)
+      return nullptr;
+    const std::string words = text::ascii_lower(inner_words(layers_, item_of(record)));
+    const std::string_view subject = gender == Gender::kMale ? "he " : "she ";
+    return words.starts_with(subject) ? &before : nullptr;
   }
 
   // "whom they call “Minnow”", "signed it “Ana Lopes”": capital words inside a clause are what

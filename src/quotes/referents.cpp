@@ -30,6 +30,25 @@ Gender gender_of_noun(const Item& noun) {
   return (flags & kMaleNoun) != 0 ? Gender::kMale : Gender::kUnknown;
 }
 
+// "the hitmaker himself"
+Gender gender_of_description(const Outline& outline, const Phrase& phrase) {
+  const Gender gender = gender_of_noun(outline.items[phrase.head]);
+  const Item& next = item_or_mark(outline, phrase.last);
+  if (gender != Gender::kUnknown || next.starts_sentence) return gender;
+  return next.lower == "himself"   ? Gender::kMale
+         : next.lower == "herself" ? Gender::kFemale
+                                   : Gender::kUnknown;
+}
+
+// "the former surveyor": what somebody was, who has been spoken of.
+bool is_of_the_past(const Outline& outline, const Phrase& phrase) {
+  for (std::size_t i = phrase.first; i < phrase.head; ++i)
+    for (const std::string_view word :
+         {"former", "retired", "onetime", "one-time", "ex", "erstwhile", "then"})
+      if (outline.items[i].lower == word) return true;
+  return false;
+}
+
 bool is_child(std::string_view lower) {
   return lower == "boy" || lower == "girl" || lower == "child" || lower == "baby";
 }
@@ -43,6 +62,13 @@ bool is_human(const Item& noun) {
   return noun.kind == ItemKind::kWord &&
          (noun.has(kRelation | kEpithet | kFemaleNoun | kMaleNoun) ||
           text::is_person_noun(noun.lower));
+}
+
+// "her other half"
+bool is_other_half(const Outline& outline, const Phrase& phrase) {
+  const std::string_view before = item_or_mark(outline, phrase.head - 1).lower;
+  return outline.items[phrase.head].lower == "half" && phrase.head > phrase.first &&
+         (before == "other" || before == "better");
 }
 
 bool are_opposed(Gender a, Gender b) {
@@ -233,8 +259,9 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
 
 Referents::Part Referents::part_of(const Outline& outline, const Phrase& phrase) const {
   if (outline.items[phrase.last - 1].is_possessive) return Part::kOwner;
-  const bool is_first = phrase.first == 0 || outline.items[phrase.first].starts_sentence;
   const Item& before = item_or_mark(outline, phrase.first - 1);
+  const bool is_first = phrase.first == 0 || outline.items[phrase.first].starts_sentence ||
+                        (before.starts_sentence && before.has(kAdverb));
   // "After she left, ...", but "looked after her".
   const bool opens = opens_clause(before.lower) &&
                      (before.starts_sentence || is_joint(item_or_mark(outline, phrase.first - 2)) ||
@@ -362,6 +389,10 @@ std::int32_t Referents::owner_of(const Outline& outline, const Phrase& phrase) {
   const Item& first = outline.items[phrase.first];
   if (first.has(kPossessive) && phrase.last > phrase.first + 1) {
     const Gender gender = gender_of_pronoun(first.lower);
+    if (first.lower == "its" && last_group_ >= 0 && group_sentence_ + 3 >= sentence_) {
+      readings_[first.range.begin] = {last_group_, false, false};
+      return last_group_;
+    }
     if (gender == Gender::kUnknown) return -1;
     const Reading reading = best(sentence_, outline.paragraph, gender, false, {}, 2);
     readings_[first.range.begin] = reading;
@@ -442,7 +473,7 @@ std::string Referents::title_of(const Item& item) const {
 Reading Referents::with_role(const Outline& outline, const Phrase& phrase) {
   const Item& head = outline.items[phrase.head];
   const std::string noun = text::plain_role(head.lower);
-  const Gender gender = gender_of_noun(head);
+  const Gender gender = gender_of_description(outline, phrase);
   std::int32_t age = -1;
   for (std::size_t i = phrase.first; i < phrase.last && age < 0; ++i)
     if (outline.items[i].lower.find("-year-old") != std::string_view::npos)
@@ -487,8 +518,9 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     }
     return {};
   }
-  if (!is_human(head) || is_plural(head.lower)) return {};
-  const std::string noun = text::plain_role(head.lower);
+  const bool is_partner = is_other_half(outline, phrase);
+  if ((!is_human(head) && !is_partner) || is_plural(head.lower)) return {};
+  const std::string noun = is_partner ? "partner" : text::plain_role(head.lower);
   const std::string_view words =
       words_of(layers_.article.text, {first.range.begin, head.range.end});
   const bool is_named_next = item_or_mark(outline, phrase.last).kind == ItemKind::kName ||
@@ -528,7 +560,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
               true, false};
   }
   const bool is_owned = first.has(kPossessive) || owner >= 0;
-  if (is_owned && is_relation(head)) {
+  if (is_owned && (is_relation(head) || is_partner)) {
     if (const std::int32_t known = related(owner, noun); known >= 0)
       reading = {known, true, false};
     else if (!is_named_next)
@@ -547,7 +579,8 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     reading = with_work(outline, phrase);
     if (reading.referent >= 0) {
       // Named with the work by chance: the text is about somebody else by far.
-      const Reading about = best(sentence_, outline.paragraph, gender_of_noun(head), false, {}, 7);
+      const Reading about = best(sentence_, outline.paragraph,
+                                 gender_of_description(outline, phrase), false, {}, 7);
       const auto n_of = [&](const Reading& one) {
         return referents_[static_cast<std::size_t>(one.referent)].n_mentions;
       };
@@ -561,10 +594,10 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
                     [](const Item& item) { return item.kind == ItemKind::kQuoted; });
     if (reading.referent < 0) reading = with_role(outline, phrase);
     const bool is_age = head.lower.find("-year-old") != std::string_view::npos;
-    const bool is_epithet =
-        head.has(kEpithet) || is_age || has_title || head.lower.starts_with("ex-");
+    const bool is_epithet = head.has(kEpithet) || is_age || has_title ||
+                            head.lower.starts_with("ex-") || is_of_the_past(outline, phrase);
     if (reading.referent < 0 && is_epithet) {
-      reading = best(sentence_, outline.paragraph, gender_of_noun(head), false,
+      reading = best(sentence_, outline.paragraph, gender_of_description(outline, phrase), false,
                      part == Part::kSubject ? std::vector<std::int32_t>{} : subject_here(), 7);
       reading.is_sure = false;
     }
@@ -684,6 +717,12 @@ std::int32_t Referents::related(std::int32_t owner, std::string_view relation) c
   const std::string role = text::plain_role(relation);
   const auto found = relations_.find({owner, role});
   if (found != relations_.end()) return found->second;
+  if (role == "partner") {
+    for (const char* kind : {"husband", "wife", "fiance", "fiancee", "boyfriend", "girlfriend"})
+      if (const auto one = relations_.find({owner, kind}); one != relations_.end())
+        return one->second;
+    return -1;
+  }
   // "his daughter, Ana": he is her father.
   constexpr std::array<std::array<std::string_view, 3>, 8> kInverse = {
       {{"father", "daughter", "son"},
