@@ -142,6 +142,7 @@ void count_pronouns(const Tokens& tokens, const std::vector<Run>& runs, const Jo
   for (std::size_t sentence = 0; sentence < tokens.n_sentences(); ++sentence) {
     OnlyPerson here;
     bool has_other = false;  // "His daughter, Lopes, said he": a pronoun before any name
+    bool has_noun = false;   // "The mayor came by.": somebody else may be meant from here on
     for (std::size_t i = tokens.sentence_begin(sentence); i < tokens.sentence_end(sentence); ++i) {
       while (next < joined.places.size() && runs[joined.places[next].run].first <= i) {
         const Joined::Place& place = joined.places[next++];
@@ -151,6 +152,7 @@ void count_pronouns(const Tokens& tokens, const std::vector<Run>& runs, const Jo
       }
       if (tokens[i].quoted >= 0) continue;
       const Gender gender = pronoun_gender(tokens[i].lower);
+      has_noun |= tokens[i].has(kPersonNoun);
       if (gender == Gender::kUnknown) continue;
       const bool is_first = here.thing < 0;
       has_other |= is_first;
@@ -158,7 +160,7 @@ void count_pronouns(const Tokens& tokens, const std::vector<Run>& runs, const Jo
       if (whom >= 0)
         votes[static_cast<std::size_t>(whom)].add(gender, weight_of(tokens[i].lower, is_first));
     }
-    if (here.thing >= 0) before = here;
+    if (here.thing >= 0 || (has_noun && !has_other)) before = here;
   }
 }
 

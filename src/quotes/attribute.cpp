@@ -185,10 +185,10 @@ std::optional<Attribution> signature(const Outline& outline, std::size_t at) {
 // Words that somebody has: what stands behind "Bright's answer:".
 bool is_words_noun(std::string_view lower) {
   for (const std::string_view word :
-       {"account", "advice", "answer", "appeal", "caption", "comment", "conclusion", "excuse",
-        "explanation", "message", "motto", "plea", "post", "quip", "rebuttal", "reply", "response",
-        "retort", "statement", "take", "tribute", "tweet", "verdict", "version", "view", "warning",
-        "words"})
+       {"account",  "advice",      "answer",   "appeal", "caption",   "comment", "conclusion",
+        "excuse",   "explanation", "message",  "motto",  "plea",      "post",    "quip",
+        "rebuttal", "reply",       "response", "retort", "statement", "take",    "tribute",
+        "tweet",    "verdict",     "version",  "view",   "warning",   "words"})
     if (lower == word) return true;
   return false;
 }

@@ -374,8 +374,7 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
       if (!is_participle) {
         // "saw the doctor and said", "In May Voss said"
         const bool is_bare = items[source.first].kind == ItemKind::kWord &&
-                             !items[source.first].is_capital &&
-                             items[source.first].lower != "it" &&
+                             !items[source.first].is_capital && items[source.first].lower != "it" &&
                              !items[source.first].has(kDeterminer | kPossessive);
         const bool hangs = source.first > 0 && !items[source.first].starts_sentence &&
                            holds_phrase(items[source.first - 1].lower);
@@ -410,7 +409,8 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
 bool can_speak(const Outline& outline, const Source& source) {
   const Item& head = outline.items[source.head];
   if (head.kind == ItemKind::kName) return head.name_kind != NameKind::kPlace;
-  return head.has(kPersonNoun | kPronoun | kPossessive) && head.lower != "it";
+  return head.has(kPersonNoun | kPronoun | kPossessive) && head.lower != "it" &&
+         head.lower != "one";
 }
 
 }  // namespace fabula::quotes

@@ -534,8 +534,10 @@ class QuoteFinder {
         const Record* earlier = n >= 2 ? &records_[n - 2] : nullptr;
         const bool is_other = earlier != nullptr && earlier->grade != Grade::kNone &&
                               earlier->speaker.name != before->speaker.name;
-        if (is_question && is_asked_by(*before)) {
-          if (is_other) copy_speaker(record, *earlier, Grade::kC, "quote.answer");
+        if (is_question && (is_other || is_asked_by(*before))) {
+          // Nobody else has spoken: whoever asks answers too, if anybody is known to.
+          if (earlier != nullptr && earlier->grade != Grade::kNone)
+            copy_speaker(record, *earlier, Grade::kC, is_other ? "quote.answer" : "quote.run");
           return;
         }
         copy_speaker(record, *before, Grade::kB, "quote.run");
@@ -561,9 +563,8 @@ class QuoteFinder {
   [[nodiscard]] const Record* speaks_of(const Record& record, const Speaker& speaker) const {
     constexpr std::size_t kFarthestBlocks = 3;
     const auto gender_of = [&](const Speaker& who) {
-      return who.thing < 0
-                 ? Gender::kUnknown
-                 : layers_.names.things[static_cast<std::size_t>(who.thing)].gender;
+      return who.thing < 0 ? Gender::kUnknown
+                           : layers_.names.things[static_cast<std::size_t>(who.thing)].gender;
     };
     const Gender gender = gender_of(speaker);
     if (gender == Gender::kUnknown || &record == records_.data()) return nullptr;

@@ -40,11 +40,21 @@ Gender gender_of_description(const Outline& outline, const Phrase& phrase) {
                                    : Gender::kUnknown;
 }
 
-// "the former surveyor": what somebody was, who has been spoken of.
-bool is_of_the_past(const Outline& outline, const Phrase& phrase) {
+// What one person of a place or a body is: another who is known for something else is not meant.
+bool is_office(std::string_view lower) {
+  for (const std::string_view word :
+       {"mayor", "governor", "president", "senator", "secretary", "representative", "congressman",
+        "congresswoman", "prince", "princess"})
+    if (lower == word) return true;
+  return false;
+}
+
+// "the former surveyor", "the outgoing head": of somebody who has been spoken of.
+bool is_of_somebody_known(const Outline& outline, const Phrase& phrase) {
   for (std::size_t i = phrase.first; i < phrase.head; ++i)
     for (const std::string_view word :
-         {"former", "retired", "onetime", "one-time", "ex", "erstwhile", "then"})
+         {"former", "retired", "onetime", "one-time", "ex", "erstwhile", "outgoing", "incoming",
+          "embattled", "disgraced"})
       if (outline.items[i].lower == word) return true;
   return false;
 }
@@ -151,7 +161,11 @@ bool is_verb_behind(const Outline& outline, std::size_t at) {
 }  // namespace
 
 Referents::Referents(const Layers& layers)
-    : layers_(layers), by_thing_(layers.names.things.size(), -1) {}
+    : layers_(layers), by_thing_(layers.names.things.size(), -1) {
+  for (const NamedThing& thing : layers.names.things)
+    if (const std::size_t space = thing.name.rfind(' '); space != std::string::npos)
+      surnames_.insert(std::string_view(thing.name).substr(space + 1));
+}
 
 std::int32_t Referents::of_thing(std::int32_t thing) const {
   return thing < 0 ? -1 : by_thing_[static_cast<std::size_t>(thing)];
@@ -162,7 +176,9 @@ std::int32_t Referents::referent_of(std::uint32_t thing) {
   if (referent >= 0) return referent;
   referent = static_cast<std::int32_t>(referents_.size());
   const NamedThing& named = layers_.names.things[thing];
-  referents_.push_back({static_cast<std::int32_t>(thing), {}, named.gender, -1, 0, false});
+  referents_.push_back({static_cast<std::int32_t>(thing), {}, named.gender, -1, 0, false, false});
+  referents_.back().is_doubtful =
+      named.gender == Gender::kUnknown && named.name.find(' ') == std::string::npos;
   for (const std::string& role : named.roles) {
     const std::string lower = text::ascii_lower(role);
     for (std::size_t begin = 0; begin < lower.size();) {
@@ -194,7 +210,7 @@ void Referents::relate(std::int32_t owner, const std::string& role, std::int32_t
 }
 
 std::int32_t Referents::add_unnamed(std::string_view words, Gender gender) {
-  referents_.push_back({-1, std::string(words), gender, -1, 0, false});
+  referents_.push_back({-1, std::string(words), gender, -1, 0, false, false});
   return static_cast<std::int32_t>(referents_.size() - 1);
 }
 
@@ -243,6 +259,7 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     if (place.paragraph == paragraph) score += 10;
     if (referent.gender == gender && gender != Gender::kUnknown) score += 14;
     score += mention_points * static_cast<int>(std::min(referent.n_mentions, 10U));
+    if (referent.is_doubtful) score -= 20;
     // Somebody unnamed is spoken of again less often, one whose gender nobody told least.
     if (referent.thing < 0) score -= referent.is_child ? 30 : referent.gender == gender ? 4 : 16;
     if (std::find(unlikely.begin(), unlikely.end(), place.referent) != unlikely.end()) score -= 60;
@@ -273,8 +290,12 @@ Referents::Part Referents::part_of(const Outline& outline, const Phrase& phrase)
       !is_first && before.has(kSay) && phrase.first > 1 &&
       (outline.items[phrase.first - 2].is_quoted() || outline.items[phrase.first - 2].is_mark(','));
   if (is_inverted || is_verb_behind(outline, phrase.last)) return Part::kSubject;
-  // "Lopes, 34, said", "A nurse who had seen it said"
+  // "Lopes, 34, said", "A nurse who had seen it said", "Lopes cooks"
   const Item& after = item_or_mark(outline, phrase.last);
+  if (is_first && outline.items[phrase.head].kind == ItemKind::kName &&
+      after.kind == ItemKind::kWord && !after.is_capital && !after.starts_sentence &&
+      !after.has(kPreposition | kConjunction))
+    return Part::kSubject;
   if (is_first && (after.is_mark(',') || after.has(kRelative))) return Part::kSubject;
   return Part::kObject;
 }
@@ -387,7 +408,9 @@ Reading Referents::read_pronoun(const Outline& outline, const Phrase& phrase, Pa
 
 std::int32_t Referents::owner_of(const Outline& outline, const Phrase& phrase) {
   const Item& first = outline.items[phrase.first];
-  if (first.has(kPossessive) && phrase.last > phrase.first + 1) {
+  // "left her a note" gives her one.
+  const bool is_given = item_or_mark(outline, phrase.first + 1).has(kDeterminer);
+  if (first.has(kPossessive) && phrase.last > phrase.first + 1 && !is_given) {
     const Gender gender = gender_of_pronoun(first.lower);
     if (first.lower == "its" && last_group_ >= 0 && group_sentence_ + 3 >= sentence_) {
       readings_[first.range.begin] = {last_group_, false, false};
@@ -503,6 +526,11 @@ Reading Referents::with_role(const Outline& outline, const Phrase& phrase) {
   return {fits[0], false, false};
 }
 
+bool Referents::has_role(std::int32_t referent) const {
+  const std::int32_t thing = referent < 0 ? -1 : (*this)[referent].thing;
+  return thing >= 0 && !layers_.names.things[static_cast<std::size_t>(thing)].roles.empty();
+}
+
 Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part part) {
   const Item& head = outline.items[phrase.head];
   const Item& first = outline.items[phrase.first];
@@ -530,6 +558,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   const Item& before = item_or_mark(outline, phrase.first - 1);
   const bool is_apposed = phrase.first > 1 && before.is_mark(',') && !first.starts_sentence &&
                           outline.items[phrase.first - 2].kind == ItemKind::kName &&
+                          outline.items[phrase.first - 2].name_kind == NameKind::kPerson &&
                           !is_verb_behind(outline, phrase.last);
   const bool is_predicate = phrase.first > 0 && !first.starts_sentence &&
                             (before.lower == "is" || before.lower == "was" ||
@@ -538,8 +567,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     std::int32_t whom = -1;
     if (is_apposed) {
       const Item& name = outline.items[phrase.first - 2];
-      if (name.name_kind == NameKind::kPerson)
-        whom = referent_of(layers_.names.mentions[static_cast<std::size_t>(name.mention)].thing);
+      whom = referent_of(layers_.names.mentions[static_cast<std::size_t>(name.mention)].thing);
     } else if (!places_.empty() && places_.back().sentence == sentence_) {
       whom = places_.back().referent;
     }
@@ -579,8 +607,8 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     reading = with_work(outline, phrase);
     if (reading.referent >= 0) {
       // Named with the work by chance: the text is about somebody else by far.
-      const Reading about = best(sentence_, outline.paragraph,
-                                 gender_of_description(outline, phrase), false, {}, 7);
+      const Reading about =
+          best(sentence_, outline.paragraph, gender_of_description(outline, phrase), false, {}, 7);
       const auto n_of = [&](const Reading& one) {
         return referents_[static_cast<std::size_t>(one.referent)].n_mentions;
       };
@@ -595,11 +623,12 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     if (reading.referent < 0) reading = with_role(outline, phrase);
     const bool is_age = head.lower.find("-year-old") != std::string_view::npos;
     const bool is_epithet = head.has(kEpithet) || is_age || has_title ||
-                            head.lower.starts_with("ex-") || is_of_the_past(outline, phrase);
+                            head.lower.starts_with("ex-") || is_of_somebody_known(outline, phrase);
     if (reading.referent < 0 && is_epithet) {
       reading = best(sentence_, outline.paragraph, gender_of_description(outline, phrase), false,
                      part == Part::kSubject ? std::vector<std::int32_t>{} : subject_here(), 7);
       reading.is_sure = false;
+      if (is_office(head.lower) && has_role(reading.referent)) reading = {};
     }
     if (reading.referent < 0 && !is_named_next && part == Part::kSubject) {
       reading = {add_unnamed(words, gender_of_noun(head)), true, false};

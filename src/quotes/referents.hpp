@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct Referent {
   Gender gender = Gender::kUnknown;
   std::int32_t age = -1;
   std::uint32_t n_mentions = 0;
-  bool is_child = false;  // "their boy": hardly speaks
+  bool is_child = false;     // "their boy": hardly speaks
+  bool is_doubtful = false;  // a single name of nobody's gender: a company, perhaps
 };
 
 // What a phrase stands for: an index into Referents, -1 for nobody known.
@@ -92,6 +94,7 @@ class Referents {
   Reading read_document(const Outline& outline, const Phrase& phrase);
   std::int32_t owner_of(const Outline& outline, const Phrase& phrase);
   Reading with_role(const Outline& outline, const Phrase& phrase);
+  [[nodiscard]] bool has_role(std::int32_t referent) const;
   Reading with_work(const Outline& outline, const Phrase& phrase);
   [[nodiscard]] std::string title_of(const Item& item) const;
   void read_owned_title(const Outline& outline, const Phrase& phrase);
@@ -109,6 +112,7 @@ class Referents {
   const Layers& layers_;
   std::vector<Referent> referents_;
   std::vector<std::int32_t> by_thing_;
+  std::unordered_set<std::string_view> surnames_;
   std::vector<Place> places_;
   std::unordered_map<std::uint32_t, Reading> readings_;  // by begin of the phrase's head
   std::unordered_map<std::string, std::vector<std::int32_t>> by_role_;

@@ -50,6 +50,10 @@ std::int32_t SpeakerFinder::namesake(const Outline& outline, const Source& sourc
   const std::size_t end = std::min(outline.sentence_end(source.head), source.last + kReach);
   for (std::size_t i = source.last; i < end && gender == Gender::kUnknown; ++i)
     gender = gender_of_pronoun(outline.items[i].lower);
+  return namesake(gender, shared);
+}
+
+std::int32_t SpeakerFinder::namesake(Gender gender, const NamedThing& shared) const {
   if (gender == Gender::kUnknown) return -1;
   const auto namesakes = by_surname_.find(shared.name);
   if (namesakes == by_surname_.end()) return -1;
@@ -118,6 +122,13 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& 
     if (reading.referent < 0 && !head.has(kPronoun | kPossessive))
       reading = referents_.document_in(outline, source.first, source.last);
     set_referent(reading, speaker, is_sure);
+    // "Pell" of several: whom "he" can mean.
+    if (speaker.thing >= 0)
+      if (const std::int32_t one =
+              namesake(gender_of_pronoun(head.lower),
+                       layers_.names.things[static_cast<std::size_t>(speaker.thing)]);
+          one >= 0)
+        speaker.thing = one;
     // Who a description stands for is likely at best; so is "it", and a pronoun for nobody known.
     const bool is_he_or_she = gender_of_pronoun(head.lower) != Gender::kUnknown;
     const bool is_unread = reading.referent < 0 &&

@@ -40,6 +40,8 @@ class SpeakerFinder {
   void set_author(Speaker& speaker) const;
   [[nodiscard]] std::int32_t namesake(const Outline& outline, const Source& source,
                                       const NamedThing& shared) const;
+  // Of the people who share this surname the only one of the gender; -1: there is none.
+  [[nodiscard]] std::int32_t namesake(Gender gender, const NamedThing& shared) const;
 
   const Layers& layers_;
   Referents referents_;
