@@ -87,6 +87,8 @@ GoldStatement read_statement(const json& one, Places& places) {
   if (one.contains("accept")) gold.accept = one["accept"].get<std::vector<std::string>>();
   gold.unnamed = text_or_empty(one, "unnamed");
   gold.channel = text_or_empty(one, "channel");
+  if (one.contains("channel_accept"))
+    gold.channel_accept = one["channel_accept"].get<std::vector<std::string>>();
   gold.family = text_or_empty(one, "family");
   gold.family_open = text_or_empty(one, "family_open");
   return gold;

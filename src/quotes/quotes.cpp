@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 
 #include "quotes/attribute.hpp"
 #include "quotes/channel.hpp"
@@ -11,7 +10,9 @@
 #include "quotes/indirect.hpp"
 #include "quotes/lexicon.hpp"
 #include "quotes/outline.hpp"
+#include "quotes/record.hpp"
 #include "quotes/said.hpp"
+#include "quotes/same_words.hpp"
 #include "quotes/speakers.hpp"
 #include "quotes/spoken.hpp"
 #include "text/utf8.hpp"
@@ -21,28 +22,6 @@ namespace {
 
 // Quoted words of at most this length, inside a clause without any cue, are scare quotes.
 constexpr std::size_t kLongestScare = 3;
-
-struct Block {
-  Outline outline;
-  std::vector<Cue> cues;
-  Role role = Role::kBody;
-};
-
-// One quotation in the making.
-struct Record {
-  std::vector<std::int32_t> parts;  // indexes into Segmentation::quoted
-  std::size_t block = 0;            // where its first part is
-  std::size_t item = 0;
-  std::size_t last_block = 0;  // where its last part is
-  std::size_t last_item = 0;
-  bool is_full = false;  // a whole utterance, not words inside a clause
-  bool is_open = false;  // goes on in the next paragraph
-  std::optional<Attribution> attribution;
-  std::size_t attribution_block = 0;
-  Speaker speaker;
-  Grade grade = Grade::kNone;
-  std::optional<Channel> channel;
-};
 
 class QuoteFinder {
  public:
@@ -67,12 +46,13 @@ class QuoteFinder {
     attribute_records();
     find_said_of_blocks();
     for (std::size_t i = 0; i < records_.size(); ++i) give_speaker(i);
-    find_same_words();
-    inherit_channels();
+    copy_same_words();
+    ChannelFinder channels(layers_, blocks_, n_paragraph_blocks_, speakers_);
+    channels.give(records_);
     for (const Record& record : records_)
       if (is_kept(record)) quotes_.push_back(to_quote(record));
     const std::vector<std::vector<std::size_t>> quoting = quoting_cues();
-    for (std::size_t i = 0; i < blocks_.size(); ++i) add_indirect(i, quoting[i]);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) add_indirect(i, quoting[i], channels);
     set_inside();
     return std::move(quotes_);
   }
@@ -114,86 +94,10 @@ class QuoteFinder {
     return at != said.end() && at->cue_first == cue_first ? &*at : nullptr;
   }
 
-  // A headline or a line set off that repeats words quoted below, without a speaker of its own.
-  void find_same_words() {
-    constexpr std::size_t kFewestLetters = 12;
-    constexpr std::size_t kMostRecords = 400;  // of one article; more are compared with nothing
-    if (records_.size() > kMostRecords) return;
-    std::vector<std::string> letters;
-    for (const Record& record : records_) letters.push_back(letters_of(record));
-    for (std::size_t i = 0; i < records_.size(); ++i) {
-      if (records_[i].grade != Grade::kNone || is_nested(records_[i])) continue;
-      if (letters[i].size() < kFewestLetters) continue;
-      for (std::size_t k = 0; k < records_.size(); ++k) {
-        if (k == i || records_[k].grade == Grade::kNone || is_nested(records_[k]) ||
-            letters[k].find(letters[i]) == std::string::npos)
-          continue;
-        copy_speaker(records_[i], records_[k], Grade::kB, "quote.same-words");
-        break;
-      }
-    }
-  }
-
-  [[nodiscard]] std::string letters_of(const Record& record) const {
-    std::string letters;
-    for (const std::int32_t part : record.parts)
-      for (const char c : text::ascii_lower(
-               words_of(layers_.article.text,
-                        layers_.segmentation.quoted[static_cast<std::size_t>(part)].inner)))
-        if (c >= 'a' && c <= 'z') letters += c;
-    return letters;
-  }
-
-  // "She posted a picture to Instagram. “...,” she wrote": the channel of the sentences before.
-  // Whoever goes on speaking does so in the same place.
-  void inherit_channels() {
-    constexpr std::size_t kFarthestBlocks = 1;
-    struct Place {
-      Channel channel;
-      std::size_t block = 0;
-      std::size_t sentence = 0;  // first item
-      bool is_written = false;
-    };
-    std::map<std::string, Place> last;  // by speaker
-    for (Record& record : records_) {
-      if (is_nested(record) || record.grade == Grade::kNone) continue;
-      const std::string& name = record.speaker.name;
-      if (!record.channel && record.attribution && record.attribution->has_cue) {
-        const Outline& outline = blocks_[record.attribution_block].outline;
-        const std::string_view verb = outline.items[record.attribution->cue_first].lower;
-        const auto before = last.find(name);
-        const bool is_written = is_of_writing(verb);
-        const bool is_near =
-            before != last.end() && before->second.block + kFarthestBlocks >= record.block &&
-            (before->second.is_written || !is_written) &&
-            (before->second.block != record.block ||
-             before->second.sentence != outline.sentence_begin(record.attribution->cue_first));
-        if (is_near) {
-          record.channel = before->second.channel;
-        } else if (is_written) {
-          // The cue may stand in the next paragraph, of a quotation that goes on there.
-          const bool is_here = record.block == record.attribution_block;
-          const std::size_t at = is_here ? record.item : record.attribution->cue_first;
-          record.channel = find_channel_before(layers_, outline, outline.sentence_begin(at));
-          if (!record.channel && record.attribution_block > 0) {
-            const Outline& paragraph = blocks_[record.attribution_block - 1].outline;
-            record.channel = find_channel_before(layers_, paragraph, paragraph.items.size());
-          }
-        }
-      } else if (!record.channel) {
-        const auto before = last.find(name);
-        if (before != last.end() && before->second.block + 1 >= record.block)
-          record.channel = before->second.channel;
-      }
-      if (!record.channel) continue;
-      const bool has_cue = record.attribution && record.attribution->has_cue;
-      const Outline& outline =
-          blocks_[has_cue ? record.attribution_block : record.last_block].outline;
-      const std::size_t at = has_cue ? record.attribution->cue_first : record.last_item;
-      const auto before = last.find(name);
-      const bool was_written = before != last.end() && before->second.is_written;
-      const bool is_written = has_cue ? is_of_writing(outline.items[at].lower) : was_written;
-      last[name] = {*record.channel, record.last_block, outline.sentence_begin(at), is_written};
+  void copy_same_words() {
+    for (const auto& [to, from] : find_same_words(layers_, records_, n_paragraph_blocks_)) {
+      copy_speaker(records_[to], records_[from], Grade::kB, "quote.same-words");
+      records_[to].is_copy = true;
     }
   }
 
@@ -353,7 +257,6 @@ class QuoteFinder {
 
   void copy_speaker(Record& record, const Record& from, Grade grade, const char* rule) {
     record.speaker = from.speaker;
-    record.channel = from.channel;
     record.grade = std::max(from.grade, grade);
     record.attribution.emplace();
     record.attribution->rule = rule;
@@ -366,8 +269,6 @@ class QuoteFinder {
     if (record.attribution) {
       set_speaker(record, record.attribution_block, record.attribution->source,
                   record.attribution->grade);
-      record.channel =
-          find_channel(layers_, blocks_[record.attribution_block].outline, *record.attribution);
     } else if (!is_nested(record)) {
       infer_speaker(index);
     }
@@ -676,7 +577,8 @@ class QuoteFinder {
     return quoting;
   }
 
-  void add_indirect(std::size_t block_i, const std::vector<std::size_t>& quoting) {
+  void add_indirect(std::size_t block_i, const std::vector<std::size_t>& quoting,
+                    const ChannelFinder& channels) {
     const Block& block = blocks_[block_i];
     if (block.outline.parent >= 0) return;
     for (const Indirect& indirect : find_indirect(block.outline, said_[block_i], quoting)) {
@@ -691,7 +593,7 @@ class QuoteFinder {
       }
       quote.rule = indirect.attribution.rule;
       quote.cue = cue_range(block, indirect.attribution);
-      quote.channel = find_channel(layers_, block.outline, indirect.attribution);
+      quote.channel = channels.named_by(block_i, indirect.attribution);
       quote.said = said_by_publication();
       quotes_.push_back(std::move(quote));
     }

@@ -1,0 +1,436 @@
+#include "quotes/places.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "quotes/lexicon.hpp"
+#include "quotes/spoken.hpp"
+#include "text/utf8.hpp"
+
+namespace fabula::quotes {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 8;  // items
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+template <class... Words>
+bool is_one_of(std::string_view lower, Words... words) {
+  return ((lower == std::string_view(words)) || ...);
+}
+
+bool is_verb(const Item& item) {
+  return item.has(kVerb | kAct) || (item.has(kSay | kJudge) && !item.has(kCueNoun | kPersonNoun));
+}
+
+bool is_number(std::string_view word) {
+  return !word.empty() && word[0] >= '0' && word[0] <= '9';
+}
+
+bool ends_phrase(const Item& item) {
+  if (item.kind == ItemKind::kMark || item.is_quoted()) return true;
+  if (item.kind != ItemKind::kWord) return false;
+  return item.has(kPreposition | kConjunction | kRelative | kAuxiliary | kObjectPronoun) ||
+         (item.has(kPronoun) && !item.has(kDeterminer)) || is_verb(item);
+}
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const Layers& layers, const Outline& outline)
+      : layers_(layers), outline_(outline), items_(outline.items) {}
+
+  std::vector<Place> find() {
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      if (items_[at].kind == ItemKind::kMark || items_[at].is_quoted()) continue;
+      std::optional<Place> place = place_at(at);
+      if (!place) continue;
+      if (!places_.empty() && place->last <= places_.back().last) continue;
+      // "an Instagram post": the form adds nothing to the platform.
+      places_.push_back(std::move(*place));
+    }
+    return std::move(places_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view words_at(std::size_t at) const {
+    const Item& item = items_[at];
+    Range range = item.range;
+    if (item.kind == ItemKind::kName)
+      range = layers_.names.mentions[static_cast<std::size_t>(item.mention)].range;
+    return words_of(layers_.article.text, range);
+  }
+
+  [[nodiscard]] std::string first_word(std::size_t at) const {
+    const std::string_view words = words_at(at);
+    return text::ascii_lower(words.substr(0, words.find_first_of(" '")));
+  }
+
+  [[nodiscard]] std::string last_word(std::size_t at) const {
+    const std::string_view words = words_at(at);
+    const std::size_t space = words.rfind(' ');
+    return text::ascii_lower(space == words.npos ? words : words.substr(space + 1));
+  }
+
+  [[nodiscard]] std::string_view lower(std::size_t at) const {
+    return at < items_.size() && items_[at].kind == ItemKind::kWord ? items_[at].lower
+                                                                    : std::string_view();
+  }
+
+  [[nodiscard]] std::uint32_t flags(std::size_t at) const {
+    const std::string_view word = lower(at);
+    return word.empty() ? 0 : channel_flags_of(word);
+  }
+
+  [[nodiscard]] std::optional<Place> place_at(std::size_t at) {
+    if (auto place = platform_at(at)) return place;
+    if (items_[at].kind == ItemKind::kWord) {
+      if (auto place = deputy_at(at)) return place;
+      if (auto place = form_at(at)) return place;
+      return outlet_led_by(at);
+    }
+    return {};
+  }
+
+  [[nodiscard]] Place make(std::size_t first, std::size_t last, std::string name, Range range,
+                           Medium medium) const {
+    Place place;
+    place.channel = {std::move(name), range};
+    place.medium = medium;
+    place.first = first;
+    place.last = last;
+    return place;
+  }
+
+  // Where the phrase that ends with item `at` begins.
+  [[nodiscard]] std::size_t phrase_begin(std::size_t at) const {
+    std::size_t first = at;
+    const std::size_t begin = outline_.sentence_begin(at);
+    while (first > begin && at - first < kLongestPhrase && !items_[first].has(kDeterminer) &&
+           !ends_phrase(items_[first - 1]))
+      --first;
+    return first;
+  }
+
+  [[nodiscard]] std::optional<Place> platform_at(std::size_t at) const {
+    if (lower(at) == "media" && at > 0 && lower(at - 1) == "social")
+      return make(lead_of(at - 1), at + 1, "social media",
+                  {items_[at - 1].range.begin, items_[at].range.end}, Medium::kPost);
+    if (!items_[at].is_capital && items_[at].kind != ItemKind::kName) return {};
+    const std::string word = first_word(at);
+    const std::uint32_t flags = channel_flags_of(word);
+    if ((flags & kPlatform) == 0) return {};
+    const std::size_t lead = lead_of(at);
+    const std::string_view led_by = lead < at ? lower(lead) : std::string_view();
+    const ChannelWord* form = nullptr;
+    for (std::size_t i = at + 1; i < std::min(items_.size(), at + 3) && form == nullptr; ++i)
+      if (!lower(i).empty()) form = channel_noun(lower(i));
+    const bool is_place = is_one_of(led_by, "on", "to", "via", "over", "in", "from", "through");
+    if ((flags & kEverydayName) != 0 &&
+        !(is_one_of(led_by, "on", "to", "via", "for") && lead + 1 == at) && form == nullptr)
+      return {};
+    const bool is_for = led_by == "for" && lead + 1 == at;
+    if (!is_place && !is_for && form == nullptr) return {};
+    if (items_[at].is_possessive && form == nullptr) return {};
+    const std::uint32_t begin = items_[at].range.begin;
+    const std::string_view words = words_at(at).substr(0, word.size());
+    return make(lead, form == nullptr ? at + 1 : at + 2, std::string(words),
+                {begin, begin + static_cast<std::uint32_t>(words.size())}, Medium::kPost);
+  }
+
+  // The word that leads to the phrase that ends with item `at`; the phrase's first when none does.
+  [[nodiscard]] std::size_t lead_of(std::size_t at) const {
+    const std::size_t first = phrase_begin(at);
+    if (first == outline_.sentence_begin(at)) return first;
+    const Item& before = items_[first - 1];
+    const bool is_lead = before.has(kPreposition) || (flags(first - 1) & kMakingVerb) != 0;
+    return is_lead ? first - 1 : first;
+  }
+
+  [[nodiscard]] std::optional<Place> deputy_at(std::size_t at) const {
+    if (lower(at) != "through" || at + 2 >= items_.size()) return {};
+    const bool is_deputy = items_[at + 1].has(kPossessive | kDeterminer) &&
+                           items_[at + 2].has(kPersonNoun) && !items_[at + 2].is_possessive;
+    if (!is_deputy) return {};
+    return make(at, at + 3, std::string(lower(at + 2)), items_[at + 2].range, Medium::kStatement);
+  }
+
+  // ---- Forms ----
+
+  [[nodiscard]] std::optional<Place> form_at(std::size_t at) const {
+    const ChannelWord* noun = channel_noun(lower(at));
+    if (noun == nullptr || items_[at].is_possessive || is_compound(at)) return {};
+    const std::size_t first = phrase_begin(at);
+    const std::size_t lead = lead_of(at);
+    const bool has_lead = lead < first;
+    const bool has_determiner = first < at && (items_[first].has(kDeterminer | kPossessive) ||
+                                               items_[first].kind == ItemKind::kName);
+    const bool is_noun = has_determiner || (first < at && has_lead) ||
+                         (has_lead && items_[lead].has(kPreposition)) ||
+                         !items_[at].has(kSay | kVerb);
+    if (!is_noun) return {};
+    std::string name(noun->name);
+    if (noun->medium == Medium::kVenue && name == "conference") {
+      if (!is_one_of(lower(at - 1), "press", "news", "media")) return {};
+      name = "press conference";
+    }
+    if (name == "press release" && (at == 0 || !is_one_of(lower(at - 1), "press", "news", "media")))
+      return {};
+    if (name == "message" && at > 0 && lower(at - 1) == "text") name = "text message";
+    static constexpr ChannelWord kPageOfBook{"book", Medium::kPiece, true};
+    if (lower(at) == "page" && at + 1 < items_.size() && is_number(lower(at + 1))) {
+      noun = &kPageOfBook;
+      name = noun->name;
+    }
+    Place place = make(lead, at + 1, std::move(name), items_[at].range, noun->medium);
+    place.is_part = noun->is_part;
+    place.form = noun->name;
+    place.is_known = is_one_of(lower(first), "the", "this", "that", "her", "his", "their");
+    place.is_owned = items_[first].has(kPossessive) || items_[first].is_possessive;
+    place.is_subject = !has_lead;
+    if (has_lead && !leads_to(lower(lead), *noun, lead)) {
+      // "words of a letter", "about her essay": spoken of, but the words are not from there.
+      place.is_subject = true;
+    }
+    if (auto outlet = outlet_in_phrase(first, at, *noun)) return with_outlet(place, *outlet);
+    if (auto outlet = outlet_of_form(at, *noun)) return with_outlet(place, *outlet);
+    return place;
+  }
+
+  // "a text book", "report card": the noun only describes another one.
+  [[nodiscard]] bool is_compound(std::size_t at) const {
+    if (at + 1 >= items_.size()) return false;
+    const Item& next = items_[at + 1];
+    if (next.kind != ItemKind::kWord || next.starts_sentence) return false;
+    return channel_noun(next.lower) != nullptr && !next.has(kSay);
+  }
+
+  [[nodiscard]] static Place with_outlet(Place place, Place outlet) {
+    place.channel = std::move(outlet.channel);
+    place.is_part = outlet.is_part;
+    place.last = std::max(place.last, outlet.last);
+    if (outlet.medium == Medium::kPost) place.medium = Medium::kPost;
+    return place;
+  }
+
+  [[nodiscard]] bool leads_to(std::string_view led_by, const ChannelWord& noun,
+                              std::size_t lead) const {
+    if ((flags(lead) & kMakingVerb) != 0) return true;
+    if (is_one_of(led_by, "in", "during", "via", "by", "through", "within")) return true;
+    if (is_one_of(led_by, "with", "alongside", "beside"))
+      return noun.medium == Medium::kPost || noun.medium == Medium::kMail ||
+             noun.medium == Medium::kRecording;
+    if (is_one_of(led_by, "under", "underneath", "below", "beneath"))
+      return noun.medium == Medium::kPost || noun.medium == Medium::kRecording;
+    if (led_by == "at" || led_by == "after") return noun.medium == Medium::kVenue && led_by == "at";
+    if (led_by == "over") return noun.medium == Medium::kMail;
+    if (led_by == "on") return noun.is_part || noun.medium == Medium::kTalk || noun.name == "blog";
+    if (led_by == "to") return noun.is_part && noun.medium == Medium::kTalk;
+    return led_by == "from" && noun.medium == Medium::kPiece;
+  }
+
+  // "a Glasswing interview", "an Instagram post", "his Morning Table column".
+  [[nodiscard]] std::optional<Place> outlet_in_phrase(std::size_t first, std::size_t at,
+                                                      const ChannelWord& noun) const {
+    for (std::size_t i = first; i < at; ++i) {
+      const std::uint32_t of_word = items_[i].is_capital || items_[i].kind == ItemKind::kName
+                                        ? channel_flags_of(first_word(i))
+                                        : 0;
+      if ((of_word & kPlatform) != 0) return platform_at(i);
+      if (noun.medium != Medium::kTalk && noun.medium != Medium::kPiece) continue;
+      if (items_[i].is_possessive || !is_outlet_name(i)) continue;
+      return make(i, i + 1, std::string(words_at(i)), range_of(i), Medium::kTalk);
+    }
+    return {};
+  }
+
+  [[nodiscard]] Range range_of(std::size_t at) const {
+    const std::uint32_t begin = items_[at].range.begin;
+    return {begin, begin + static_cast<std::uint32_t>(words_at(at).size())};
+  }
+
+  // "an interview with Glasswing magazine", "an essay she wrote for Medium".
+  [[nodiscard]] std::optional<Place> outlet_of_form(std::size_t at, const ChannelWord& noun) const {
+    constexpr std::size_t kReach = 6;
+    const std::size_t end = outline_.sentence_end(at);
+    // "the podcast The Fork", "her memoir, The Last Coat,"
+    const bool is_work = is_one_of(noun.name, "memoir", "book");
+    if (noun.medium == Medium::kTalk || is_work) {
+      const std::size_t next =
+          at + 1 < end && items_[at + 1].is_mark(',') && is_work ? at + 2 : at + 1;
+      if (next < end && (items_[next].kind == ItemKind::kName ||
+                         (items_[next].kind == ItemKind::kQuoted && !items_[next].is_spoken) ||
+                         (next == at + 1 && items_[next].is_capital)))
+        if (auto outlet = outlet_after(next, "on")) return outlet;
+    }
+    for (std::size_t i = at + 1; i + 1 < end && i < at + kReach; ++i) {
+      const Item& item = items_[i];
+      if (item.kind == ItemKind::kMark || item.is_quoted() || item.has(kRelative)) return {};
+      if (item.kind != ItemKind::kWord) continue;
+      if (!leads_on(item.lower, noun)) continue;
+      if (auto outlet = outlet_after(i + 1, item.lower)) return outlet;
+    }
+    return {};
+  }
+
+  [[nodiscard]] static bool leads_on(std::string_view led_by, const ChannelWord& noun) {
+    if (led_by == "on" || led_by == "via") return true;
+    const Medium medium = noun.medium;
+    if (led_by == "to")
+      return medium == Medium::kStatement || medium == Medium::kTalk || medium == Medium::kPost ||
+             medium == Medium::kRecording;
+    if (led_by == "for") return medium == Medium::kPiece || medium == Medium::kTalk;
+    if (led_by == "in") return medium == Medium::kPiece || medium == Medium::kTalk;
+    if (led_by == "with" || led_by == "by") return medium == Medium::kTalk;
+    return false;
+  }
+
+  // ---- Outlets and shows ----
+
+  [[nodiscard]] bool is_outlet_name(std::size_t at) const {
+    const Item& item = items_[at];
+    if (item.kind == ItemKind::kName) {
+      if (item.name_kind == NameKind::kPerson || item.name_kind == NameKind::kPlace) return false;
+    } else if (item.kind != ItemKind::kWord || !item.is_capital || item.starts_sentence ||
+               item.has(kTimeWord | kPronoun | kPersonNoun | kPossessive)) {
+      return false;
+    }
+    return (channel_flags_of(last_word(at)) & kNoOutlet) == 0 &&
+           (flags_of(last_word(at)) & kTimeWord) == 0;
+  }
+
+  // The outlet, show or platform whose phrase begins at `at`, behind the word `led_by`.
+  [[nodiscard]] std::optional<Place> outlet_after(std::size_t at, std::string_view led_by) const {
+    if (at < items_.size() && items_[at].kind == ItemKind::kQuoted && !items_[at].is_spoken &&
+        led_by == "on") {
+      const std::string_view words = inner_words(layers_, items_[at]);
+      std::string_view bare = words;
+      while (!bare.empty() && (bare.back() == '.' || bare.back() == ',')) bare.remove_suffix(1);
+      const Range inner =
+          layers_.segmentation.quoted[static_cast<std::size_t>(items_[at].part)].inner;
+      return make(at, at + 1, std::string(bare),
+                  {inner.begin, inner.begin + static_cast<std::uint32_t>(bare.size())},
+                  Medium::kTalk);
+    }
+    for (std::size_t i = at; i < std::min(items_.size(), at + kLongestPhrase); ++i) {
+      if (i > at && (items_[i].starts_sentence || items_[i].has(kDeterminer))) break;
+      const bool is_article = items_[i].has(kDeterminer) && items_[i].kind == ItemKind::kWord;
+      // "the reading site Longhand"
+      const bool is_described = i > at && items_[i - 1].has(kDeterminer) && is_verb(items_[i]);
+      if (ends_phrase(items_[i]) && !is_article && !is_described && !items_[i].is_capital) break;
+      if ((items_[i].is_capital || items_[i].kind == ItemKind::kName) &&
+          (channel_flags_of(first_word(i)) & kPlatform) != 0 && !items_[i].is_possessive) {
+        const std::string_view words = words_at(i).substr(0, first_word(i).size());
+        const std::uint32_t begin = items_[i].range.begin;
+        return make(i, i + 1, std::string(words),
+                    {begin, begin + static_cast<std::uint32_t>(words.size())}, Medium::kPost);
+      }
+      if (!is_article && is_outlet_name(i)) return outlet_from(i, led_by);
+      const ChannelWord* noun = channel_noun(lower(i));
+      const bool is_last = i + 1 == items_.size() || ends_phrase(items_[i + 1]);
+      if (noun != nullptr && noun->is_part && noun->medium == Medium::kTalk && i > at &&
+          items_[at].has(kDeterminer) && is_last) {
+        Place place = make(at, i + 1, "", items_[i].range, Medium::kTalk);
+        place.is_part = true;
+        return place;
+      }
+    }
+    return {};
+  }
+
+  // The whole name that begins at `at`: "Breakfast with Oswin Pell" behind "on".
+  [[nodiscard]] std::optional<Place> outlet_from(std::size_t at, std::string_view led_by) const {
+    std::size_t last = at + 1;
+    while (last < items_.size() && !items_[last - 1].is_possessive) {
+      const Item& item = items_[last];
+      const bool is_name =
+          (item.kind == ItemKind::kName || (item.kind == ItemKind::kWord && item.is_capital)) &&
+          !item.starts_sentence && !item.has(kTimeWord);
+      const bool is_joint =
+          is_one_of(lower(last), "of", "&") || (led_by == "on" && lower(last) == "with");
+      if (is_name) {
+        ++last;
+      } else if (is_joint && last + 1 < items_.size() &&
+                 (items_[last + 1].kind == ItemKind::kName || items_[last + 1].is_capital) &&
+                 items_[at].kind != ItemKind::kMark) {
+        last += 2;
+      } else {
+        break;
+      }
+    }
+    if (items_[last - 1].is_possessive) {
+      // "told the Ledger's reporter", "on Morning Table's first show"
+      if (last - 1 > at) return {};
+      if (led_by != "on" && led_by != "to" && led_by != "with") return {};
+    }
+    const Range whole{items_[at].range.begin, range_of(last - 1).end};
+    const std::string name(words_of(layers_.article.text, whole));
+    return make(at, last, name, whole, Medium::kTalk);
+  }
+
+  // A verb of telling with an outlet, or "on", "to", "with" after a verb of appearing.
+  [[nodiscard]] std::optional<Place> outlet_led_by(std::size_t at) const {
+    if (at + 1 >= items_.size()) return {};
+    const std::string_view word = lower(at);
+    if ((flags(at) & kTellingVerb) != 0) {
+      auto outlet = outlet_after(at + 1, "told");
+      if (outlet && outlet->medium == Medium::kPost && !outlet->is_part) return {};
+      return led(outlet, at);
+    }
+    if (!is_one_of(word, "on", "to", "with", "in", "for")) return {};
+    if (word == "in" || word == "for") return work_led_by(at);
+    const std::size_t verb = verb_before(at, word == "on" ? kLongestPhrase : 3);
+    if (verb == kNone) return {};
+    if (word != "on" && (!is_one_of(lower(verb), "spoke", "speaks", "speaking", "speak", "talked",
+                                    "talks", "talking", "chatted", "chatting", "sat", "opened") ||
+                         verb + 3 < at))
+      return {};
+    if (word == "to" && lower(verb) == "sat") return {};
+    return led(outlet_after(at + 1, word), at);
+  }
+
+  [[nodiscard]] static std::optional<Place> led(std::optional<Place> outlet, std::size_t at) {
+    if (outlet) outlet->first = at;
+    return outlet;
+  }
+
+  // "tells in The Far Post", "writes for the Ledger".
+  [[nodiscard]] std::optional<Place> work_led_by(std::size_t at) const {
+    const std::size_t verb = verb_before(at, 2);
+    if (verb == kNone) return {};
+    const bool is_writing =
+        (flags(verb) & (kWrittenVerb | kTellingVerb)) != 0 || lower(verb).starts_with("recall");
+    if (!is_writing || items_[at + 1].kind != ItemKind::kName || !is_outlet_name(at + 1)) {
+      const bool is_title = is_writing && items_[at + 1].kind == ItemKind::kQuoted &&
+                            !items_[at + 1].is_spoken && lower(at) == "in";
+      if (!is_title) return {};
+      auto title = outlet_after(at + 1, "on");
+      if (title) title->medium = Medium::kPiece;
+      return led(title, at);
+    }
+    auto work = outlet_from(at + 1, lower(at));
+    if (work) work->medium = Medium::kPiece;
+    return led(work, at);
+  }
+
+  [[nodiscard]] std::size_t verb_before(std::size_t at, std::size_t reach) const {
+    const std::size_t begin = outline_.sentence_begin(at);
+    for (std::size_t i = at; i-- > begin && at - i <= reach;) {
+      if (items_[i].is_quoted()) break;
+      if ((flags(i) & (kAppearingVerb | kWrittenVerb)) != 0) return i;
+    }
+    return kNone;
+  }
+
+  const Layers& layers_;
+  const Outline& outline_;
+  const std::vector<Item>& items_;
+  std::vector<Place> places_;
+};
+
+}  // namespace
+
+std::vector<Place> find_places(const Layers& layers, const Outline& outline) {
+  return PlaceFinder(layers, outline).find();
+}
+
+}  // namespace fabula::quotes
