@@ -247,7 +247,7 @@ TEST(FindQuotes, PronounsStandForWhoWasSpokenOf) {
   EXPECT_THAT(found("Ana Lopes and Edna Marsh met. “Ana was late,” she said."),
               ElementsAre("direct A Edna Marsh <she> said: Ana was late,"));
   EXPECT_THAT(found("A nurse wrote a letter. “I was there,” she said."),
-              ElementsAre("direct A A nurse <she> said: I was there,"));
+              ElementsAre("direct A A nurse <she> said @letter: I was there,"));
 }
 
 TEST(FindQuotes, DescriptionsStandForWhoHasTheRole) {
@@ -269,7 +269,7 @@ TEST(FindQuotes, AnOpenQuotationWhoseCueIsInTheNextParagraph) {
 
 TEST(FindQuotes, ItIsThePaperOrTheCompany) {
   EXPECT_THAT(found("Ana Lopes published her memoir. “I was late,” it begins."),
-              ElementsAre("direct C Ana Lopes <it> begins: I was late,"));
+              ElementsAre("direct C Ana Lopes <it> begins @memoir: I was late,"));
   EXPECT_THAT(found("The club closed in May. “We were late,” it said."),
               ElementsAre("direct B The club <it> said: We were late,"));
 }
