@@ -8,11 +8,10 @@
 // One annotator an article, the first by name. Gold offsets are code points. "direct": the content
 // begins and ends with a quotation mark; "mixed": it holds one. A speaker is right when the
 // predicted words overlap the gold source; gold without a source asks for no speaker. Shares are
-// over all gold quotations of the kind, found or not. "spans": all that is said by a record with
-// quotation marks in it, piece by piece, without marks, punctuation and "that" at the edges,
-// against gold contents with marks. "indirect": contents without marks. The gold set also holds
-// beliefs and wishes; "of speech" are those whose cue has one of kSpeechStems. Found ones are right
-// when they overlap any gold content.
+// over all gold quotations of the kind, found or not. "spans exact": contents with quotation marks
+// of all attributions and of all records, as quoted_spans.hpp compares them. "indirect": contents
+// without marks. The gold set also holds beliefs and wishes; "of speech" are those whose cue has
+// one of kSpeechStems. Found ones are right when they overlap any gold content.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,6 +26,7 @@
 #include "attributions.hpp"
 #include "model/pile.hpp"
 #include "names/names.hpp"
+#include "quoted_spans.hpp"
 #include "quotes/quotes.hpp"
 #include "text/utf8.hpp"
 
@@ -35,7 +35,10 @@ namespace {
 using namespace fabula;
 using eval::annotate_text;
 using eval::GoldQuote;
+using eval::holds_mark;
+using eval::is_mark_at;
 using eval::read_file;
+using eval::said_span;
 
 // Beginnings of verbs and nouns of speech, independent of the tables of the engine.
 constexpr std::string_view kSpeechStems[] = {
@@ -47,30 +50,6 @@ constexpr std::string_view kSpeechStems[] = {
     "repl",    "report", "respond", "reveal",  "stat",     "stress",   "suggest",  "testif",
     "tweet",   "urg",    "vow",     "warn",    "wrote",    "writ",     "accus",    "acknowledg",
     "admit",   "advis",  "alleg",   "apologi", "caution",  "critic",   "according"};
-
-bool is_mark_at(std::string_view text, std::size_t at) {
-  const char32_t c = text::decode(text, at).value;
-  // Two apostrophes stand for a double mark.
-  const bool is_pair = c == U'\'' && ((at + 1 < text.size() && text[at + 1] == '\'') ||
-                                      (at > 0 && text[at - 1] == '\''));
-  return is_pair || c == U'"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»';
-}
-
-bool holds_mark(std::string_view words) {
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (is_mark_at(words, i)) return true;
-  return false;
-}
-
-// Without marks, white space and punctuation at both ends.
-Range trimmed(std::string_view text, Range range) {
-  const auto is_outer = [](char32_t c) { return !text::is_letter(c) && !text::is_digit(c); };
-  while (range.begin < range.end && is_outer(text::decode(text, range.begin).value))
-    range.begin += text::decode(text, range.begin).n_bytes;
-  while (range.begin < range.end && is_outer(text::decode_before(text, range.end).value))
-    range.end -= text::decode_before(text, range.end).n_bytes;
-  return range;
-}
 
 bool overlap(const std::vector<Range>& ranges, Range range) {
   return std::any_of(ranges.begin(), ranges.end(), [&](Range r) { return r.overlaps(range); });
@@ -120,43 +99,15 @@ struct Counts {
   std::size_t indirect_covered = 0;  // gold ones that are overlapped
   Share speech;                      // gold ones of speech that are overlapped
   Share speech_source;               // ... and the source is right
-  std::size_t spans_gold = 0;        // direct and mixed
-  std::size_t spans_found = 0;
-  std::size_t spans_exact = 0;
+  eval::SpanCounts spans;            // direct and mixed
 };
 
-// What the record says was said: for words quoted inside a clause, the whole clause.
 const std::vector<Range>& said_words(const Quote& quote) {
   return quote.clause.empty() ? quote.parts : quote.clause;
 }
 
-// The words of `ranges` without marks and punctuation at the edges; pieces with only such between
-// them are one.
-std::vector<Range> trimmed_pieces(std::string_view text, const std::vector<Range>& ranges) {
-  std::vector<Range> pieces;
-  for (const Range range : ranges) {
-    const Range piece = trimmed(text, range);
-    if (piece.begin >= piece.end) continue;
-    const bool is_next = !pieces.empty() && pieces.back().end <= piece.begin;
-    const Range gap = is_next ? trimmed(text, {pieces.back().end, piece.begin}) : Range{0, 1};
-    if (gap.begin >= gap.end)
-      pieces.back().end = piece.end;
-    else
-      pieces.push_back(piece);
-  }
-  return pieces;
-}
-
-// Without "that" in front: the gold has it in a clause, records of indirect speech do not.
-std::vector<Range> without_that(std::string_view text, std::vector<Range> pieces) {
-  if (!pieces.empty() && words_of(text, pieces[0]).starts_with("that "))
-    pieces[0] = trimmed(text, {pieces[0].begin + 5, pieces[0].end});
-  return pieces;
-}
-
 bool is_exact(std::string_view text, const GoldQuote& gold, const Quote& quote) {
-  return without_that(text, trimmed_pieces(text, gold.content)) ==
-         without_that(text, trimmed_pieces(text, said_words(quote)));
+  return said_span(text, gold.content) == said_span(text, said_words(quote));
 }
 
 void print_miss(std::string_view text, const GoldQuote& gold, const Quote* quote, const char* kind,
@@ -216,6 +167,7 @@ void score_indirect(const AnnotatedArticle& annotated, const GoldQuote& gold, bo
 void score(const AnnotatedArticle& annotated, const std::vector<GoldQuote>& gold, bool with_misses,
            const std::string& name, Counts& counts) {
   const std::string_view text = annotated.article.text;
+  counts.spans.add(eval::quoted_spans(text, gold), eval::quoted_spans(annotated));
   std::vector<bool> is_scored(annotated.quotes.size(), false);
   std::vector<bool> is_taken(annotated.quotes.size(), false);
   for (const GoldQuote& quote : gold) {
@@ -227,7 +179,6 @@ void score(const AnnotatedArticle& annotated, const std::vector<GoldQuote>& gold
       score_indirect(annotated, quote, with_misses, name, counts);
       continue;
     }
-    ++counts.spans_gold;
     const auto last_mark = [&](Range r) {
       return is_mark_at(text, r.end - text::decode_before(text, r.end).n_bytes);
     };
@@ -267,7 +218,6 @@ void score(const AnnotatedArticle& annotated, const std::vector<GoldQuote>& gold
       counts.direct_exact.add(best != nullptr && is_exact(text, quote, *best));
     }
     const bool exact = best != nullptr && is_exact(text, quote, *best);
-    counts.spans_exact += exact ? 1U : 0U;
     if (with_misses && !exact)
       print_miss(text, quote, best,
                  fmt::format("SPAN {} cue {}", is_direct ? "direct" : "mixed",
@@ -286,11 +236,6 @@ void score(const AnnotatedArticle& annotated, const std::vector<GoldQuote>& gold
       print_miss(text, quote, best, is_direct ? "DIRECT" : "MIXED", name);
   }
   for (const Quote& found : annotated.quotes) {
-    const bool is_marked = found.kind != QuoteKind::kIndirect ||
-                           std::any_of(found.parts.begin(), found.parts.end(), [&](Range part) {
-                             return holds_mark(words_of(text, part));
-                           });
-    counts.spans_found += is_marked && found.inside < 0 ? 1U : 0U;
     if (found.kind != QuoteKind::kIndirect) continue;
     ++counts.indirect_found;
     counts.indirect_right +=
@@ -318,10 +263,7 @@ void print(const Counts& counts) {
   };
   const auto f1 = [](double p, double r) { return p + r == 0 ? 0 : 2 * p * r / (p + r); };
   fmt::print("spans exact       precision {:.1f} %, recall {:.1f} %, F1 {:.1f}\n",
-             percent(counts.spans_exact, counts.spans_found),
-             percent(counts.spans_exact, counts.spans_gold),
-             f1(percent(counts.spans_exact, counts.spans_found),
-                percent(counts.spans_exact, counts.spans_gold)));
+             counts.spans.precision(), counts.spans.recall(), counts.spans.f1());
   const double precision = percent(counts.indirect_right, counts.indirect_found);
   const double recall = percent(counts.indirect_covered, counts.indirect_gold);
   const double of_speech = percent(counts.speech.right, counts.speech.all);

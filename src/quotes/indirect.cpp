@@ -62,13 +62,17 @@ std::vector<Indirect> find_indirect(const Outline& outline, const std::vector<Sa
     if (!cue.has(kSay | kCueNoun) && cue.lower != "according" && !is_speech_act(cue.lower))
       continue;
     const bool quotes = std::binary_search(quoting.begin(), quoting.end(), each.cue_first);
+    // "It was over, she said, and “a mess”": the quotation's own clause has all of it.
+    const bool is_told = quotes && std::any_of(each.content.begin(), each.content.end(),
+                                               [&](const Stretch& stretch) {
+                                                 return holds_quoted(outline, stretch);
+                                               });
+    if (is_told) continue;
     std::vector<Stretch> clauses;
     for (const Stretch stretch : each.content) {
       const Stretch clause = trimmed(outline, stretch);
       if (!says_something(outline, clause)) continue;
-      if (quotes &&
-          (holds_quoted(outline, clause) || !holds_verb(outline, clause.first, clause.last)))
-        continue;
+      if (quotes && !holds_verb(outline, clause.first, clause.last)) continue;
       clauses.push_back(clause);
     }
     const std::uint32_t begin = outline.items[outline.sentence_begin(each.cue_first)].range.begin;

@@ -549,6 +549,12 @@ class QuoteFinder {
       if (!stretch) return {};
       stretches = {*stretch};
     }
+    // "“...,” she said, adding that it was over": what follows the cue is not these words.
+    if (record.attribution->is_after)
+      std::erase_if(stretches, [&](const Stretch& stretch) {
+        return stretch.first > record.attribution->cue_first &&
+               !holds_quoted(block.outline, stretch);
+      });
     if (stretches.size() == 1 && stretches[0].first == record.item &&
         stretches[0].last == record.item + 1)
       return {};
