@@ -8,7 +8,9 @@
 //   A B C    records with a speaker of that grade whose speaker is right; extra ones are wrong
 //   titles   titles, nicknames, scare quotes taken for quotations; extra: other records of nobody
 //   channel  right where the gold has one; given: of all that are given the right ones
-//   joined   pairs of one utterance that share a family; true: pairs in a family that belong there
+//   day      when it was said, where the gold tells; +: left open where the gold says it is not
+//   told joined   pairs of one utterance that share a family; true: pairs in a family that belong
+//   there
 // Exit status 3 when a gold string does not stand in its file.
 #include <fmt/format.h>
 #include <unistd.h>
@@ -38,6 +40,7 @@ struct Score {
   std::array<std::size_t, 4> graded{}, graded_right{};
   std::size_t n_titles = 0, titles = 0, extra = 0;
   std::size_t n_channels = 0, channels = 0, channels_given = 0, channels_true = 0;
+  std::size_t n_said = 0, said = 0, n_untold = 0, untold = 0;
   std::size_t pairs = 0, pairs_joined = 0, joined = 0, joined_true = 0;
 };
 
@@ -63,6 +66,7 @@ class Scorer {
   Verdict judge(const GoldStatement& gold, const Quote& quote) const;
   void match();
   void score_statement(const GoldStatement& gold, Score& score) const;
+  void score_said(const GoldStatement& gold, const Quote& quote, Score& score) const;
   void score_channel(const GoldStatement& gold, const Quote& quote, Score& score) const;
   void score_records(Score& score) const;
   void score_families(Score& score) const;
@@ -202,6 +206,29 @@ void Scorer::score_statement(const GoldStatement& gold, Score& score) const {
                      name_of_speaker(gold.article, quote), quote.speaker ? quote.speaker->as : "",
                      name_of(quote.grade), wanted, quote.rule));
   score_channel(gold, quote, score);
+  score_said(gold, quote, score);
+}
+
+// The time said is right when its ends are those of the gold's day, month or year.
+void Scorer::score_said(const GoldStatement& gold, const Quote& quote, Score& score) const {
+  if (!gold.said) return;
+  bool is_right = false;
+  if (gold.said->empty()) {
+    is_right = !quote.said.earliest;
+    ++score.n_untold;
+    score.untold += is_right ? 1U : 0U;
+  } else {
+    const std::string first = gold.said->size() == 4   ? *gold.said + "-01-01"
+                              : gold.said->size() == 7 ? *gold.said + "-01"
+                                                       : *gold.said;
+    const auto day = parse_iso_day(first);
+    is_right = day && quote.said.earliest == day && quote.said.edtf.starts_with(*gold.said);
+    ++score.n_said;
+    score.said += is_right ? 1U : 0U;
+  }
+  if (!is_right)
+    miss("day", gold.article, gold.parts,
+         fmt::format("got '{}', expected '{}'", quote.said.edtf, *gold.said));
 }
 
 // Is one of the two names the other, or a part of it in whole words: "Glasswing" of "Glasswing
@@ -306,20 +333,39 @@ void print_row(std::string_view label, const Score& s) {
     return fmt::format("{}/{}", s.graded_right[g], s.graded[g]);
   };
   fmt::print(
-      "{:<12}{:>6}{:>7}{:>7}{:>9}{:>7}{:>7}{:>9}{:>9}{:>8}{:>8}{:>8}{:>6}{:>9}{:>8}{:>9}{:>9}\n",
+      "{:<12}{:>6}{:>7}{:>7}{:>9}{:>7}{:>7}{:>9}{:>9}{:>8}{:>8}{:>8}{:>6}{:>9}{:>8}{:>13}{:>9}{:>9}"
+      "\n",
       label, s.n, share(s.found, s.n), share(s.exact, s.n), share(s.speaker, s.n), s.wrong, s.brief,
       s.nobody, grade(1), grade(2), grade(3), fmt::format("{}/{}", s.titles, s.n_titles), s.extra,
       fmt::format("{}/{}", s.channels, s.n_channels),
       fmt::format("{}/{}", s.channels_true, s.channels_given),
+      fmt::format("{}/{}+{}/{}", s.said, s.n_said, s.untold, s.n_untold),
       fmt::format("{}/{}", s.pairs_joined, s.pairs), fmt::format("{}/{}", s.joined_true, s.joined));
 }
 
 void add(Score& sum, const Score& s) {
-  for (std::size_t Score::* field :
-       {&Score::n, &Score::found, &Score::exact, &Score::speaker, &Score::wrong, &Score::brief,
-        &Score::nobody, &Score::n_titles, &Score::titles, &Score::extra, &Score::n_channels,
-        &Score::channels, &Score::channels_given, &Score::channels_true, &Score::pairs,
-        &Score::pairs_joined, &Score::joined, &Score::joined_true})
+  for (std::size_t Score::* field : {&Score::n,
+                                     &Score::found,
+                                     &Score::exact,
+                                     &Score::speaker,
+                                     &Score::wrong,
+                                     &Score::brief,
+                                     &Score::nobody,
+                                     &Score::n_titles,
+                                     &Score::titles,
+                                     &Score::extra,
+                                     &Score::n_channels,
+                                     &Score::channels,
+                                     &Score::channels_given,
+                                     &Score::channels_true,
+                                     &Score::n_said,
+                                     &Score::said,
+                                     &Score::n_untold,
+                                     &Score::untold,
+                                     &Score::pairs,
+                                     &Score::pairs_joined,
+                                     &Score::joined,
+                                     &Score::joined_true})
     sum.*field += s.*field;
   for (std::size_t g = 0; g < s.graded.size(); ++g) {
     sum.graded[g] += s.graded[g];
@@ -372,9 +418,10 @@ int main(int argc, char** argv) {
   }
   fs::remove_all(place);
   fmt::print(
-      "{:<12}{:>6}{:>7}{:>7}{:>9}{:>7}{:>7}{:>9}{:>9}{:>8}{:>8}{:>8}{:>6}{:>9}{:>8}{:>9}{:>9}\n",
+      "{:<12}{:>6}{:>7}{:>7}{:>9}{:>7}{:>7}{:>9}{:>9}{:>8}{:>8}{:>8}{:>6}{:>9}{:>8}{:>13}{:>9}{:>9}"
+      "\n",
       "", "said", "found", "exact", "speaker", "wrong", "short", "nobody", "A", "B", "C", "titles",
-      "extra", "channel", "given", "joined", "true");
+      "extra", "channel", "given", "day", "joined", "true");
   Score sum;
   for (const auto& [label, score] : rows) {
     print_row(label, score);

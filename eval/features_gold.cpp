@@ -89,6 +89,7 @@ GoldStatement read_statement(const json& one, Places& places) {
   gold.channel = text_or_empty(one, "channel");
   if (one.contains("channel_accept"))
     gold.channel_accept = one["channel_accept"].get<std::vector<std::string>>();
+  if (one.contains("said")) gold.said = text_or_empty(one, "said");
   gold.family = text_or_empty(one, "family");
   gold.family_open = text_or_empty(one, "family_open");
   return gold;

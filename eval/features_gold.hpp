@@ -22,6 +22,7 @@ struct GoldStatement {
   std::string unnamed;                 // "a source close to the couple"
   std::string channel;                 // where it was said; empty: the article does not tell
   std::vector<std::string> channel_accept;  // other answers that are as good
+  std::optional<std::string> said;          // "2019-03-03", "2016"; "": the article does not tell
   std::string family;       // shared by the same utterance in other places; empty: alone
   std::string family_open;  // a family that it may be joined to or not: it retells those words
   std::vector<std::size_t> nested;  // statements inside of this one, or around it

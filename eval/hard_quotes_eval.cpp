@@ -1,9 +1,9 @@
 // Invented hard cases of quotations: hard_quotes_eval FILE.json
 //
 // Each case is read behind the cast's text as one article, so that names can be resolved without
-// the story stage. Right means: every expected record is there with its parts, kind, speaker and
-// cue, and no direct or mixed record is there that is not expected. Prints the wrong cases and a
-// count.
+// the story stage. Right means: every expected record is there with its parts, kind, speaker, cue,
+// channel and day, and no direct or mixed record is there that is not expected. Prints the wrong
+// cases and a count.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,13 +17,18 @@
 #include "model/pile.hpp"
 #include "names/names.hpp"
 #include "quotes/quotes.hpp"
+#include "quotes/utterance_day.hpp"
 #include "segment/segment.hpp"
 #include "text/utf8.hpp"
+#include "times/times.hpp"
 
 namespace {
 
 using namespace fabula;
 using nlohmann::json;
+
+// The day that all cases are published on.
+constexpr std::string_view kPublished = "2021-05-13";
 
 AnnotatedArticle annotate_text(const std::string& text) {
   Capture capture;
@@ -34,10 +39,16 @@ AnnotatedArticle annotate_text(const std::string& text) {
   auto article = extract::extract_article(capture, {});
   if (!article) return annotated;
   annotated.article = std::move(*article);
+  if (const auto day = parse_iso_day(kPublished)) {
+    annotated.article.published.when = when_day(*day);
+    annotated.article.published.basis = DateBasis::kStated;
+  }
   annotated.segmentation = segment::segment(annotated.article);
   annotated.names = names::find_names(annotated.article, annotated.segmentation);
   annotated.quotes =
       quotes::find_quotes(annotated.article, annotated.segmentation, annotated.names);
+  annotated.times = times::find_times(annotated.article, annotated.segmentation, annotated.quotes);
+  quotes::date_quotes(annotated.article, annotated.segmentation, annotated.times, annotated.quotes);
   return annotated;
 }
 
@@ -78,6 +89,7 @@ struct Tally {
   std::size_t n_cue = 0;
   std::size_t n_kind = 0;
   std::size_t n_channel = 0;
+  std::size_t n_said = 0;
 };
 
 void check_quote(const json& gold, const Quote& found, std::string_view text, Tally& tally,
@@ -106,6 +118,26 @@ void check_quote(const json& gold, const Quote& found, std::string_view text, Ta
   if (!channel_right) wrong.push_back(fmt::format("channel '{}' not '{}'", got_channel, channel));
 }
 
+bool is_same_day(const json& gold, const char* key, const std::optional<Day>& day) {
+  return text_or(gold, key) == (day ? iso(*day) : "");
+}
+
+void check_said(const json& gold, const Quote& found, Tally& tally,
+                std::vector<std::string>& wrong) {
+  const When& said = found.said;
+  bool is_right = is_same_day(gold["said"], "earliest", said.earliest) &&
+                  is_same_day(gold["said"], "latest", said.latest);
+  if (gold.contains("accept_said"))
+    for (const json& accepted : gold["accept_said"]) {
+      const auto holds = [](const json& end, const std::optional<Day>& day) {
+        return (end.is_string() ? end.get<std::string>() : "") == (day ? iso(*day) : "");
+      };
+      is_right = is_right || (holds(accepted[0], said.earliest) && holds(accepted[1], said.latest));
+    }
+  tally.n_said += is_right ? 1U : 0U;
+  if (!is_right) wrong.push_back(fmt::format("said '{}' not {}", said.edtf, gold["said"].dump()));
+}
+
 std::vector<std::string> check_case(const json& one, const std::string& cast, Tally& tally) {
   const std::string before = cast + "\n\n";
   const AnnotatedArticle annotated = annotate_text(before + one["text"].get<std::string>());
@@ -129,6 +161,7 @@ std::vector<std::string> check_case(const json& one, const std::string& cast, Ta
       is_used[i] = is_found = true;
       tally.n_found += is_optional ? 0U : 1U;
       if (!is_optional) check_quote(gold, found, text, tally, wrong);
+      if (!is_optional) check_said(gold, found, tally, wrong);
     }
     if (!is_found && !is_optional) wrong.push_back(fmt::format("missing [{}]", words));
   }
@@ -165,8 +198,9 @@ int main(int argc, char** argv) {
                  fmt::join(wrong, "; "));
   }
   fmt::print(
-      "cases right {} of {}; quotations found {} of {}, speaker {}, cue {}, kind {}, channel {}\n",
+      "cases right {} of {}; quotations found {} of {}, speaker {}, cue {}, kind {}, channel {}, "
+      "said {}\n",
       tally.n_right, tally.n_cases, tally.n_found, tally.n_quotes, tally.n_speaker, tally.n_cue,
-      tally.n_kind, tally.n_channel);
+      tally.n_kind, tally.n_channel, tally.n_said);
   return 0;
 }

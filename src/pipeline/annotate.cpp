@@ -4,6 +4,7 @@
 
 #include "names/names.hpp"
 #include "quotes/quotes.hpp"
+#include "quotes/utterance_day.hpp"
 #include "segment/segment.hpp"
 #include "times/times.hpp"
 
@@ -16,6 +17,7 @@ AnnotatedArticle annotate(Article article) {
   made.names = names::find_names(made.article, made.segmentation);
   made.quotes = quotes::find_quotes(made.article, made.segmentation, made.names);
   made.times = times::find_times(made.article, made.segmentation, made.quotes);
+  quotes::date_quotes(made.article, made.segmentation, made.times, made.quotes);
   return made;
 }
 

@@ -52,12 +52,14 @@ bool is_year(std::string_view words) {
 
 // What is known of words whose channel is looked for.
 struct ChannelFinder::Asked {
+  std::string_view name;
   std::size_t block = 0;
   std::size_t item = 0;
   std::string who;
   std::string_view verb;
   bool is_past = false;
   bool is_document = false;    // "it began"
+  bool is_group = false;       // "the couple said"
   bool is_to_others = false;   // told a neighbour
   bool is_to_readers = false;  // told fans
 };
@@ -66,6 +68,28 @@ ChannelFinder::ChannelFinder(const Layers& layers, const std::vector<Block>& blo
                              std::size_t n_paragraphs, const SpeakerFinder& speakers)
     : layers_(layers), blocks_(blocks), n_paragraphs_(n_paragraphs), speakers_(speakers) {
   collect_places();
+  find_reviewed_work();
+}
+
+// A headline such as "Ana Lopes's The Last Coat, reviewed" or "Review: The Last Coat".
+void ChannelFinder::find_reviewed_work() {
+  constexpr std::size_t kHeadBlocks = 2;
+  for (std::size_t b = 0; b < std::min(n_paragraphs_, kHeadBlocks); ++b) {
+    const std::vector<Item>& items = blocks_[b].outline.items;
+    if (blocks_[b].role != Role::kHeading) continue;
+    const bool is_review = std::any_of(items.begin(), items.end(), [](const Item& item) {
+      return is_one_of(item.lower, "review", "reviewed", "reviews");
+    });
+    for (const Item& item : items) {
+      if (!is_review || item.kind != ItemKind::kName || item.is_possessive ||
+          item.name_kind == NameKind::kPerson || item.name_kind == NameKind::kPlace)
+        continue;
+      reviewed_.emplace();
+      reviewed_->channel = {std::string(words_of(layers_.article.text, item.range)), item.range};
+      reviewed_->medium = Medium::kPiece;
+      return;
+    }
+  }
 }
 
 void ChannelFinder::collect_places() {
@@ -98,6 +122,8 @@ void ChannelFinder::set_owner(Use& use) const {
   bool is_sure = true;
   const Speaker speaker = speakers_.find(outline, *source, is_sure);
   use.who = key_of(speaker);
+  use.is_hosts =
+      !speaker.name.empty() && use.place.channel.name.find(speaker.name) != std::string::npos;
   if (speaker.thing >= 0 || use.block > kLastOpenBlock) return;
   const Item& first = outline.items[source->first];
   use.is_open = first.lower == "the" || first.has(kPossessive) || first.is_possessive;
@@ -108,7 +134,7 @@ void ChannelFinder::set_owner(Use& use) const {
 // Is the place a part of the source itself: "her letter said", "fans on Twitter wrote"?
 bool ChannelFinder::is_of_source(const Place& place, const Attribution& attribution) const {
   if (place.is_subject && place.last == attribution.cue_first) return true;
-  return attribution.source.last > 0 && place.first >= attribution.source.first &&
+  return attribution.source.last > 0 && place.last > attribution.source.first &&
          place.last <= attribution.source.last;
 }
 
@@ -159,17 +185,20 @@ const Place* ChannelFinder::find_named(std::size_t block_i, const Attribution& a
   auto next = std::lower_bound(places.begin(), places.end(), begin,
                                [](const Place& place, std::size_t at) { return place.first < at; });
   const Place* before = nullptr;
+  const Place* behind = nullptr;
   const Place* source = nullptr;
   for (; next != places.end() && next->first < end; ++next) {
     if (!hangs_on(block, *next, attribution)) continue;
     if (is_of_source(*next, attribution)) {
       source = &*next;
     } else if (next->first >= attribution.cue_first) {
-      return &*next;
+      // "told the Ledger in a statement"
+      if (behind == nullptr || next->medium == Medium::kStatement) behind = &*next;
     } else {
       before = &*next;
     }
   }
+  if (behind != nullptr) return behind;
   return source != nullptr ? source : before;
 }
 
@@ -207,6 +236,9 @@ std::optional<Place> ChannelFinder::resolve(const Place& place, const std::strin
                                             std::size_t block) const {
   constexpr std::size_t kFarthestBlocks = 8;
   if (!place.is_part && !place.is_known) return place;
+  if (reviewed_ && place.medium == Medium::kPiece &&
+      is_one_of(place.form, "book", "memoir", "essay"))
+    return reviewed_;
   const bool is_generic = is_one_of(place.form, "post", "book", "article", "message", "video");
   const Use* found = nullptr;
   for (std::size_t i = uses_.size(), n = 0; i-- > 0 && n < kMostUses; ++n) {
@@ -215,7 +247,7 @@ std::optional<Place> ChannelFinder::resolve(const Place& place, const std::strin
     const bool fits = place.is_part || is_generic
                           ? use.place.medium == place.medium
                           : use.place.form == place.form && !use.place.form.empty();
-    if (!fits || use.place.channel.name.empty()) continue;
+    if (!fits || (use.place.is_subject && use.place.medium == Medium::kTalk)) continue;
     if (use.who == who) return use.place;
     if (found == nullptr && (place.is_part || !place.is_owned)) found = &use;
   }
@@ -231,7 +263,7 @@ std::optional<Place> ChannelFinder::carried_on(const Asked& asked) const {
   const bool is_telling = (flags & kTellingVerb) != 0;
   const bool is_talking = (flags & kTalkingVerb) != 0 || is_telling;
   bool is_latest = true;
-  std::optional<Place> written;  // while a spoken place that holds may still come
+  std::optional<Place> other;  // while an interview that holds may still come
   for (std::size_t i = uses_.size(), n = 0; i-- > 0 && n < kMostUses; ++n) {
     const Use& use = uses_[i];
     const Medium medium = use.place.medium;
@@ -246,7 +278,13 @@ std::optional<Place> ChannelFinder::carried_on(const Asked& asked) const {
       const bool is_nobodys = use.who.empty() && is_writing && is_written(medium) && distance <= 1;
       const bool is_opened = use.is_open && medium == Medium::kTalk && asked.who.starts_with('#') &&
                              distance <= kLastOpenBlock && !asked.is_past;
-      if (!is_nobodys && !is_opened) continue;
+      const bool is_joint = asked.is_group && is_latest && distance == 0;
+      // "Breakfast with Bo Finch": he asks the questions.
+      const bool is_host = medium == Medium::kTalk && !asked.is_past && !asked.name.empty() &&
+                           use.place.channel.name.find(asked.name) != std::string::npos;
+      if (!is_nobodys && !is_opened && !is_joint && !is_host &&
+          !(use.is_hosts && n == 0 && distance == 0))
+        continue;
     }
     const bool was_latest = is_latest;
     is_latest = false;
@@ -258,20 +296,19 @@ std::optional<Place> ChannelFinder::carried_on(const Asked& asked) const {
       if (was_latest && distance <= (asked.is_past && !use.is_past ? 0U : 1U)) return use.place;
       continue;
     }
-    if (!is_written(medium) || is_writing) {
-      if (distance <= blocks_held(medium)) return use.place;
-      continue;
-    }
-    const std::size_t held = !is_talking && medium == Medium::kPiece ? blocks_held(medium) : 1;
-    if (distance > held || written) continue;
-    if (!is_talking || distance == 0) return use.place;
-    written = use.place;
+    const bool is_long = medium == Medium::kPiece || medium == Medium::kPaper;
+    const bool is_sure = is_writing || !is_written(medium) || (!is_talking && is_long);
+    if (distance > (is_sure ? blocks_held(medium) : 1)) continue;
+    // "said", paragraphs behind a post or a video, goes on with the interview, if there is one.
+    if (is_writing || medium == Medium::kTalk || distance == 0 || !is_talking) return use.place;
+    if (!other) other = use.place;
   }
-  return written;
+  return other;
 }
 
 ChannelFinder::Asked ChannelFinder::asked_of(const Record& record, const std::string& who) const {
   Asked asked;
+  asked.name = record.speaker.name;
   asked.block = record.block;
   asked.item = record.item;
   asked.who = who;
@@ -281,6 +318,7 @@ ChannelFinder::Asked ChannelFinder::asked_of(const Record& record, const std::st
   if (attribution.source.last > 0) {
     const std::string_view head = outline.items[attribution.source.head].lower;
     asked.is_document = head == "it" || head == "which";
+    asked.is_group = (channel_flags_of(head) & kGroupWord) != 0;
   }
   if (!attribution.has_cue) return asked;
   asked.verb = outline.items[attribution.cue_last - 1].lower;
@@ -360,7 +398,12 @@ std::optional<Place> ChannelFinder::place_of(const Record& record, const std::st
       caption.is_part = true;
       return resolve(caption, who, block);
     }
-  } else if (attribution.source.last > 0 && block == record.block && record.item > 0) {
+  } else if (attribution.source.last > 0) {
+    for (const Place& place : places_[block])
+      if (place.last == attribution.source.head + 1) return resolve(place, who, block);
+  }
+  if (!attribution.has_cue && attribution.source.last > 0 && block == record.block &&
+      record.item > 0) {
     // "Her caption: “...”"
     for (const Place& place : places_[block])
       if (place.last <= record.item && !place.is_subject &&
@@ -369,13 +412,17 @@ std::optional<Place> ChannelFinder::place_of(const Record& record, const std::st
         return resolve(place, who, block);
   }
   if (auto place = carried_on(asked_of(record, who))) return place;
+  if (reviewed_ &&
+      (!attribution.has_cue || outline.items[attribution.cue_last - 1].lower.ends_with('s')))
+    return reviewed_;
   if (!attribution.has_cue) return {};
   return post_of_verb(outline, attribution.cue_first);
 }
 
 void ChannelFinder::give(std::vector<Record>& records) {
   for (Record& record : records) {
-    if (record.block >= n_paragraphs_) {
+    // A headline is not told anywhere; what stands inside a quotation was said elsewhere.
+    if (record.block >= n_paragraphs_ || blocks_[record.block].role == Role::kHeading) {
       if (record.attribution)
         record.channel = named_by(record.attribution_block, *record.attribution);
       continue;
@@ -399,6 +446,8 @@ void ChannelFinder::give(std::vector<Record>& records) {
     use.block = record.last_block;
     use.item = record.last_item;
     use.who = who;
+    use.is_hosts = !record.speaker.name.empty() &&
+                   place->channel.name.find(record.speaker.name) != std::string::npos;
     use.place = std::move(*place);
     use.is_document = use.place.is_subject || asked_of(record, who).is_document;
     use.place.is_subject = false;

@@ -18,6 +18,7 @@ namespace fabula::quotes {
 //   cue        wrote on Instagram · in a statement, Bright said    the place that hangs on the cue
 //   document   her letter said · it began           the document, or the one named last
 //   part       she wrote in the caption             the post named before
+//   review     “...,” she says on page 61           the work that the article reviews
 //   before     Bright posted to Instagram. “...,” she wrote      the speaker's last place
 //
 // A place holds on by what it is: words told to an outlet or a show for as long as the speaker goes
@@ -47,11 +48,13 @@ class ChannelFinder {
     Place place;
     bool is_past = false;      // told of another occasion than the article's
     bool is_document = false;  // the document itself is said to speak: "it began"
+    bool is_hosts = false;     // of the one whose show it is: guests answer there
     bool is_open = false;      // somebody described, whom the article has yet to name
   };
   struct Asked;
 
   void collect_places();
+  void find_reviewed_work();
   void set_owner(Use& use) const;
   [[nodiscard]] const Place* find_named(std::size_t block, const Attribution& attribution) const;
   [[nodiscard]] bool hangs_on(const Block& block, const Place& place,
@@ -71,6 +74,7 @@ class ChannelFinder {
   std::size_t n_paragraphs_;
   const SpeakerFinder& speakers_;
   std::vector<std::vector<Place>> places_;  // by block
+  std::optional<Place> reviewed_;           // the work that the article reviews
   std::vector<Use> uses_;                   // of the text before what is asked, in order
   std::size_t next_block_ = 0;              // of places_, not yet in uses_
   std::size_t next_place_ = 0;

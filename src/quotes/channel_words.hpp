@@ -35,6 +35,9 @@ enum ChannelFlag : std::uint32_t {
   kTellingVerb = 1U << 5,
   kNoOutlet = 1U << 6,
   kTalkingVerb = 1U << 7,
+  kContainer = 1U << 8,
+  kPaperName = 1U << 9,
+  kGroupWord = 1U << 10,
 };
 
 // Of lower-case words. Null, or 0, for a word of no table.

@@ -23,9 +23,7 @@ bool is_verb(const Item& item) {
   return item.has(kVerb | kAct) || (item.has(kSay | kJudge) && !item.has(kCueNoun | kPersonNoun));
 }
 
-bool is_number(std::string_view word) {
-  return !word.empty() && word[0] >= '0' && word[0] <= '9';
-}
+bool is_number(std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
 
 bool ends_phrase(const Item& item) {
   if (item.kind == ItemKind::kMark || item.is_quoted()) return true;
@@ -143,7 +141,17 @@ class PlaceFinder {
     if (first == outline_.sentence_begin(at)) return first;
     const Item& before = items_[first - 1];
     const bool is_lead = before.has(kPreposition) || (flags(first - 1) & kMakingVerb) != 0;
-    return is_lead ? first - 1 : first;
+    if (!is_lead) return first;
+    // "in a series of tweets": what leads to the series.
+    const bool is_held = lower(first - 1) == "of" && first >= 2 &&
+                         (flags(first - 2) & kContainer) != 0 &&
+                         first - 2 >= outline_.sentence_begin(at);
+    if (!is_held) return first - 1;
+    const std::size_t outer = phrase_begin(first - 2);
+    const bool is_led =
+        outer > outline_.sentence_begin(at) &&
+        (items_[outer - 1].has(kPreposition) || (flags(outer - 1) & kMakingVerb) != 0);
+    return is_led ? outer - 1 : outer;
   }
 
   [[nodiscard]] std::optional<Place> deputy_at(std::size_t at) const {
@@ -158,7 +166,8 @@ class PlaceFinder {
 
   [[nodiscard]] std::optional<Place> form_at(std::size_t at) const {
     const ChannelWord* noun = channel_noun(lower(at));
-    if (noun == nullptr || items_[at].is_possessive || is_compound(at)) return {};
+    if (noun == nullptr) return court_papers_at(at);
+    if (items_[at].is_possessive || is_compound(at)) return {};
     const std::size_t first = phrase_begin(at);
     const std::size_t lead = lead_of(at);
     const bool has_lead = lead < first;
@@ -193,6 +202,21 @@ class PlaceFinder {
     }
     if (auto outlet = outlet_in_phrase(first, at, *noun)) return with_outlet(place, *outlet);
     if (auto outlet = outlet_of_form(at, *noun)) return with_outlet(place, *outlet);
+    if (noun->medium == Medium::kTalk && has_lead && lower(lead) == "on")
+      if (auto show = show_of(first, at)) return with_outlet(place, *show);
+    return place;
+  }
+
+  // "in court papers", "according to legal documents"
+  [[nodiscard]] std::optional<Place> court_papers_at(std::size_t at) const {
+    if (at == 0 || !is_one_of(lower(at), "papers", "documents", "records") ||
+        !is_one_of(lower(at - 1), "court", "legal"))
+      return {};
+    const std::size_t lead = lead_of(at);
+    const Range whole{items_[at - 1].range.begin, items_[at].range.end};
+    Place place = make(lead, at + 1, std::string(words_of(layers_.article.text, whole)), whole,
+                       Medium::kPaper);
+    place.is_subject = !is_one_of(lower(lead), "in", "to", "by");
     return place;
   }
 
@@ -225,7 +249,8 @@ class PlaceFinder {
     if (led_by == "over") return noun.medium == Medium::kMail;
     if (led_by == "on") return noun.is_part || noun.medium == Medium::kTalk || noun.name == "blog";
     if (led_by == "to") return noun.is_part && noun.medium == Medium::kTalk;
-    return led_by == "from" && noun.medium == Medium::kPiece;
+    return led_by == "from" && (noun.medium == Medium::kPiece ||
+                                noun.medium == Medium::kStatement || noun.medium == Medium::kMail);
   }
 
   // "a Glasswing interview", "an Instagram post", "his Morning Table column".
@@ -243,6 +268,17 @@ class PlaceFinder {
     return {};
   }
 
+  // "Bo Finch's radio show"
+  [[nodiscard]] std::optional<Place> show_of(std::size_t first, std::size_t at) const {
+    for (std::size_t i = first; i < at; ++i) {
+      if (items_[i].kind != ItemKind::kName || !items_[i].is_possessive) continue;
+      const Range whole{items_[i].range.begin, items_[at].range.end};
+      return make(i, at + 1, std::string(words_of(layers_.article.text, whole)), whole,
+                  Medium::kTalk);
+    }
+    return {};
+  }
+
   [[nodiscard]] Range range_of(std::size_t at) const {
     const std::uint32_t begin = items_[at].range.begin;
     return {begin, begin + static_cast<std::uint32_t>(words_at(at).size())};
@@ -250,21 +286,26 @@ class PlaceFinder {
 
   // "an interview with Glasswing magazine", "an essay she wrote for Medium".
   [[nodiscard]] std::optional<Place> outlet_of_form(std::size_t at, const ChannelWord& noun) const {
-    constexpr std::size_t kReach = 6;
+    constexpr std::size_t kReach = 8;
     const std::size_t end = outline_.sentence_end(at);
     // "the podcast The Fork", "her memoir, The Last Coat,"
-    const bool is_work = is_one_of(noun.name, "memoir", "book");
+    const bool is_work = is_one_of(noun.name, "memoir", "book", "podcast", "newsletter", "blog") ||
+                         is_one_of(lower(at), "show", "programme", "program", "magazine");
     if (noun.medium == Medium::kTalk || is_work) {
       const std::size_t next =
           at + 1 < end && items_[at + 1].is_mark(',') && is_work ? at + 2 : at + 1;
       if (next < end && (items_[next].kind == ItemKind::kName ||
                          (items_[next].kind == ItemKind::kQuoted && !items_[next].is_spoken) ||
                          (next == at + 1 && items_[next].is_capital)))
-        if (auto outlet = outlet_after(next, "on")) return outlet;
+        if (auto outlet = outlet_after(next, is_work ? "work" : "on")) return outlet;
     }
     for (std::size_t i = at + 1; i + 1 < end && i < at + kReach; ++i) {
       const Item& item = items_[i];
-      if (item.kind == ItemKind::kMark || item.is_quoted() || item.has(kRelative)) return {};
+      if (item.kind == ItemKind::kMark || item.is_quoted()) return {};
+      // "an interview that aired on Friday on Morning Table"
+      if (item.has(kRelative) &&
+          !is_one_of(lower(i + 1), "aired", "airs", "ran", "appeared", "was"))
+        return {};
       if (item.kind != ItemKind::kWord) continue;
       if (!leads_on(item.lower, noun)) continue;
       if (auto outlet = outlet_after(i + 1, item.lower)) return outlet;
@@ -276,8 +317,7 @@ class PlaceFinder {
     if (led_by == "on" || led_by == "via") return true;
     const Medium medium = noun.medium;
     if (led_by == "to")
-      return medium == Medium::kStatement || medium == Medium::kTalk || medium == Medium::kPost ||
-             medium == Medium::kRecording;
+      return medium == Medium::kTalk || medium == Medium::kPost || medium == Medium::kRecording;
     if (led_by == "for") return medium == Medium::kPiece || medium == Medium::kTalk;
     if (led_by == "in") return medium == Medium::kPiece || medium == Medium::kTalk;
     if (led_by == "with" || led_by == "by") return medium == Medium::kTalk;
@@ -291,7 +331,9 @@ class PlaceFinder {
     if (item.kind == ItemKind::kName) {
       if (item.name_kind == NameKind::kPerson || item.name_kind == NameKind::kPlace) return false;
     } else if (item.kind != ItemKind::kWord || !item.is_capital || item.starts_sentence ||
-               item.has(kTimeWord | kPronoun | kPersonNoun | kPossessive)) {
+               item.has(kTimeWord | kPronoun | kPossessive)) {
+      return false;
+    } else if (item.has(kPersonNoun) && (channel_flags_of(item.lower) & kPaperName) == 0) {
       return false;
     }
     return (channel_flags_of(last_word(at)) & kNoOutlet) == 0 &&
@@ -301,7 +343,7 @@ class PlaceFinder {
   // The outlet, show or platform whose phrase begins at `at`, behind the word `led_by`.
   [[nodiscard]] std::optional<Place> outlet_after(std::size_t at, std::string_view led_by) const {
     if (at < items_.size() && items_[at].kind == ItemKind::kQuoted && !items_[at].is_spoken &&
-        led_by == "on") {
+        is_one_of(led_by, "on", "work")) {
       const std::string_view words = inner_words(layers_, items_[at]);
       std::string_view bare = words;
       while (!bare.empty() && (bare.back() == '.' || bare.back() == ',')) bare.remove_suffix(1);
@@ -349,6 +391,8 @@ class PlaceFinder {
           is_one_of(lower(last), "of", "&") || (led_by == "on" && lower(last) == "with");
       if (is_name) {
         ++last;
+      } else if (led_by == "work" && title_goes_on(last) > 0) {
+        last += title_goes_on(last);
       } else if (is_joint && last + 1 < items_.size() &&
                  (items_[last + 1].kind == ItemKind::kName || items_[last + 1].is_capital) &&
                  items_[at].kind != ItemKind::kMark) {
@@ -362,9 +406,28 @@ class PlaceFinder {
       if (last - 1 > at) return {};
       if (led_by != "on" && led_by != "to" && led_by != "with") return {};
     }
+    if ((channel_flags_of(last_word(last - 1)) & kNoOutlet) != 0) return {};
+    // "on Good Friday"
+    if (led_by == "on" && last < items_.size() && items_[last].is_capital &&
+        items_[last].has(kTimeWord))
+      return {};
     const Range whole{items_[at].range.begin, range_of(last - 1).end};
     const std::string name(words_of(layers_.article.text, whole));
     return make(at, last, name, whole, Medium::kTalk);
+  }
+
+  // "Loud for a Girl": how many items from `at` on belong to the title, small words and a capital
+  // one.
+  [[nodiscard]] std::size_t title_goes_on(std::size_t at) const {
+    constexpr std::size_t kMostSmall = 3;
+    for (std::size_t n = 0; n <= kMostSmall && at + n < items_.size(); ++n) {
+      const Item& item = items_[at + n];
+      if (n > 0 && (item.is_capital || item.kind == ItemKind::kName))
+        return item.has(kTimeWord) ? 0 : n + 1;
+      if (!is_one_of(lower(at + n), "of", "the", "a", "an", "for", "and", "to", "in", "on", "at"))
+        return 0;
+    }
+    return 0;
   }
 
   // A verb of telling with an outlet, or "on", "to", "with" after a verb of appearing.
@@ -375,6 +438,11 @@ class PlaceFinder {
       auto outlet = outlet_after(at + 1, "told");
       if (outlet && outlet->medium == Medium::kPost && !outlet->is_part) return {};
       return led(outlet, at);
+    }
+    if (word == "of" && at > 0 &&
+        is_one_of(lower(at - 1), "episode", "edition", "instalment", "installment", "issue",
+                  "airing")) {
+      return led(outlet_after(at + 1, "on"), lead_of(at - 1));
     }
     if (!is_one_of(word, "on", "to", "with", "in", "for")) return {};
     if (word == "in" || word == "for") return work_led_by(at);
