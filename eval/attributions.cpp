@@ -59,7 +59,8 @@ std::string read_file(const std::filesystem::path& path) {
   return out.str();
 }
 
-AnnotatedArticle annotate_text(const std::string& name, std::string text) {
+AnnotatedArticle annotate_text(const std::string& name, std::string text,
+                               std::optional<Day> published) {
   make_utf8(text);
   Capture capture;
   capture.sources = {name};
@@ -70,6 +71,10 @@ AnnotatedArticle annotate_text(const std::string& name, std::string text) {
   auto article = extract::extract_article(capture, {});
   if (!article) return annotated;
   annotated.article = std::move(*article);
+  if (published) {
+    annotated.article.published.when = when_day(*published);
+    annotated.article.published.basis = DateBasis::kStated;
+  }
   annotated.segmentation = segment::segment(annotated.article);
   annotated.names = names::find_names(annotated.article, annotated.segmentation);
   annotated.quotes =

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,10 @@ struct GoldQuote {
 
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
-// The article of a plain text, up to its quotations; without text when it cannot be read.
-[[nodiscard]] AnnotatedArticle annotate_text(const std::string& name, std::string text);
+// The article of a plain text, up to its quotations; without text when it cannot be read. With a
+// day it is one that states that day as its own.
+[[nodiscard]] AnnotatedArticle annotate_text(const std::string& name, std::string text,
+                                             std::optional<Day> published = {});
 
 // Article name to the file of its first annotator, of DIR/attributions/NAME_ANNOTATOR.ann.
 [[nodiscard]] std::map<std::string, std::filesystem::path> gold_files(

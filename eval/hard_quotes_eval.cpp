@@ -12,13 +12,9 @@
 #include <string>
 #include <vector>
 
-#include "base/hash.hpp"
-#include "extract/extract.hpp"
+#include "attributions.hpp"
 #include "model/pile.hpp"
-#include "names/names.hpp"
-#include "quotes/quotes.hpp"
 #include "quotes/utterance_day.hpp"
-#include "segment/segment.hpp"
 #include "text/utf8.hpp"
 #include "times/times.hpp"
 
@@ -30,23 +26,8 @@ using nlohmann::json;
 // The day that all cases are published on.
 constexpr std::string_view kPublished = "2021-05-13";
 
-AnnotatedArticle annotate_text(const std::string& text) {
-  Capture capture;
-  capture.sources = {"case.txt"};
-  capture.sha256 = sha256_hex(text);
-  capture.bytes = capture.text = text;
-  AnnotatedArticle annotated;
-  auto article = extract::extract_article(capture, {});
-  if (!article) return annotated;
-  annotated.article = std::move(*article);
-  if (const auto day = parse_iso_day(kPublished)) {
-    annotated.article.published.when = when_day(*day);
-    annotated.article.published.basis = DateBasis::kStated;
-  }
-  annotated.segmentation = segment::segment(annotated.article);
-  annotated.names = names::find_names(annotated.article, annotated.segmentation);
-  annotated.quotes =
-      quotes::find_quotes(annotated.article, annotated.segmentation, annotated.names);
+AnnotatedArticle annotate_case(const std::string& text) {
+  AnnotatedArticle annotated = eval::annotate_text("case.txt", text, parse_iso_day(kPublished));
   annotated.times = times::find_times(annotated.article, annotated.segmentation, annotated.quotes);
   quotes::date_quotes(annotated.article, annotated.segmentation, annotated.times, annotated.quotes);
   return annotated;
@@ -140,7 +121,7 @@ void check_said(const json& gold, const Quote& found, Tally& tally,
 
 std::vector<std::string> check_case(const json& one, const std::string& cast, Tally& tally) {
   const std::string before = cast + "\n\n";
-  const AnnotatedArticle annotated = annotate_text(before + one["text"].get<std::string>());
+  const AnnotatedArticle annotated = annotate_case(before + one["text"].get<std::string>());
   const std::string_view text = annotated.article.text;
   std::vector<std::string> wrong;
   std::vector<bool> is_used(annotated.quotes.size(), false);

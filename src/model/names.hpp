@@ -13,6 +13,13 @@ namespace fabula {
 enum class NameKind : std::uint8_t { kPerson, kOrganisation, kPlace, kOther };
 enum class Gender : std::uint8_t { kUnknown, kFemale, kMale };
 
+// Of "she", "his", "himself", "he's": a lower-case word with ASCII apostrophes.
+[[nodiscard]] Gender gender_of_pronoun(std::string_view lower);
+// Are both known, and not the same?
+[[nodiscard]] constexpr bool are_opposed(Gender a, Gender b) {
+  return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
+}
+
 // Somebody or something with a name, within one article.
 struct NamedThing {
   std::string name;                // its fullest form: "Maria Silva"
@@ -31,7 +38,7 @@ struct Mention {
 };
 
 struct Names {
-  std::vector<NamedThing> things;  // in the order of their first mention
+  std::vector<NamedThing> things;  // in the order of their first mention that is no handle
   std::vector<Mention> mentions;   // by range; they do not overlap
 };
 

@@ -1,27 +1,16 @@
 #include "names/lexicon.hpp"
 
-#include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
+
+#include "text/word_flags.hpp"
 
 namespace fabula::names {
 namespace {
 
-using Table = std::unordered_map<std::string_view, std::uint32_t>;
-
-void add_words(Table& table, std::uint32_t flag, std::string_view words) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    if (end > 0) table[words.substr(0, end)] |= flag;
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-}
-
-Table make_table() {
-  Table table;
-  table.reserve(8192);
-#define FABULA_WORDS(flag, words) add_words(table, flag, words);
+text::WordFlags make_table() {
+  text::WordFlags table(8192);
+#define FABULA_WORDS(flag, words) table.add(flag, words);
 #include "names/first_names_table.inc"
 #include "names/words_table.inc"
 #undef FABULA_WORDS
@@ -35,11 +24,7 @@ constexpr std::string_view kOrdinaryWords =
 std::unordered_set<std::string_view> make_ordinary() {
   std::unordered_set<std::string_view> words;
   words.reserve(32768);
-  for (std::string_view rest = kOrdinaryWords; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    words.insert(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+  text::for_each_word(kOrdinaryWords, [&](std::string_view word) { words.insert(word); });
   return words;
 }
 
@@ -58,9 +43,8 @@ bool is_ordinary(std::string_view lower) {
 }
 
 std::uint32_t flags_of(std::string_view lower) {
-  static const Table kTable = make_table();
-  const auto found = kTable.find(lower);
-  return found == kTable.end() ? 0 : found->second;
+  static const text::WordFlags kTable = make_table();
+  return kTable.of(lower);
 }
 
 }  // namespace fabula::names

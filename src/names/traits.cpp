@@ -100,13 +100,6 @@ void add_role_after(const Tokens& tokens, const Run& run, std::vector<Range>& ro
   }
 }
 
-Gender pronoun_gender(std::string_view lower) {
-  if (lower == "she" || lower == "her" || lower == "hers" || lower == "herself")
-    return Gender::kFemale;
-  if (lower == "he" || lower == "him" || lower == "his" || lower == "himself") return Gender::kMale;
-  return Gender::kUnknown;
-}
-
 // How much a pronoun says of the only person named before it, in the sentence before or in its own.
 // "Lopes asked him": an object of the same sentence is somebody else.
 int weight_of(std::string_view lower, bool is_of_sentence_before) {
@@ -151,7 +144,7 @@ void count_pronouns(const Tokens& tokens, const std::vector<Run>& runs, const Jo
           here.see(static_cast<std::ptrdiff_t>(place.thing));
       }
       if (tokens[i].quoted >= 0) continue;
-      const Gender gender = pronoun_gender(tokens[i].lower);
+      const Gender gender = gender_of_pronoun(tokens[i].lower);
       has_noun |= tokens[i].has(kPersonNoun);
       if (gender == Gender::kUnknown) continue;
       const bool is_first = here.thing < 0;

@@ -23,6 +23,37 @@ bool takes_infinitive(std::string_view verb) {
   return false;
 }
 
+// The end of the sentence that holds `at`, without its full stop.
+std::size_t clause_end(const Outline& outline, std::size_t at) {
+  std::size_t end = outline.sentence_end(at);
+  while (end > at + 1 && outline.items[end - 1].kind == ItemKind::kMark &&
+         !outline.items[end - 1].is_mark(')'))
+    --end;
+  return end;
+}
+
+// Past "on Friday", "in an interview with the Ledger", "Tuesday"; at most `end`.
+std::size_t after_adverbials(const Outline& outline, std::size_t at, std::size_t end) {
+  while (at < end) {
+    const Item& item = outline.items[at];
+    if (item.kind != ItemKind::kWord && item.kind != ItemKind::kName) break;
+    const Phrase* phrase = outline.phrase_at(at);
+    if (item.has(kPreposition) && phrase == nullptr) {
+      const Phrase* governed = outline.phrase_at(at + 1);
+      if (governed == nullptr || governed->first != at + 1 || item.lower == "to") break;
+      at = governed->last;
+    } else if (phrase != nullptr && phrase->first == at &&
+               outline.items[phrase->head].has(kTimeWord)) {
+      at = phrase->last;
+    } else if (phrase == nullptr && item.has(kAdverb | kTimeWord) && item.lower != "there") {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return std::min(at, end);
+}
+
 // "accused the council of waste", "denied the report": the object and what hangs on it.
 std::optional<Stretch> object_after(const Outline& outline, const Cue& cue) {
   if (cue.is_inverted || cue.is_noun || !is_speech_act(outline.items[cue.first].lower)) return {};
@@ -102,48 +133,8 @@ bool ends_clause(const Outline& outline, const Cue& cue, std::size_t at) {
   return is_joint && is_verb_like(behind);
 }
 
-}  // namespace
-
-std::size_t clause_end(const Outline& outline, std::size_t at) {
-  std::size_t end = outline.sentence_end(at);
-  while (end > at + 1 && outline.items[end - 1].kind == ItemKind::kMark &&
-         !outline.items[end - 1].is_mark(')'))
-    --end;
-  return end;
-}
-
-bool holds_verb(const Outline& outline, std::size_t first, std::size_t last) {
-  constexpr std::size_t kFarthestVerb = 20;
-  for (std::size_t i = first; i < std::min(last, first + kFarthestVerb); ++i)
-    if (is_verb_like(outline.items[i]) && outline.items[i].phrase < 0) return true;
-  return false;
-}
-
-std::size_t after_adverbials(const Outline& outline, std::size_t at, std::size_t end) {
-  while (at < end) {
-    const Item& item = outline.items[at];
-    if (item.kind != ItemKind::kWord && item.kind != ItemKind::kName) break;
-    const Phrase* phrase = outline.phrase_at(at);
-    if (item.has(kPreposition) && phrase == nullptr) {
-      const Phrase* governed = outline.phrase_at(at + 1);
-      if (governed == nullptr || governed->first != at + 1 || item.lower == "to") break;
-      at = governed->last;
-    } else if (phrase != nullptr && phrase->first == at &&
-               outline.items[phrase->head].has(kTimeWord)) {
-      at = phrase->last;
-    } else if (phrase == nullptr && item.has(kAdverb | kTimeWord) && item.lower != "there") {
-      ++at;
-    } else {
-      break;
-    }
-  }
-  return std::min(at, end);
-}
-
-bool takes_addressee(std::string_view verb) {
-  return verb == "told" || verb == "tells" || verb == "telling";
-}
-
+// "said (that) ...": the clause behind the cue, over an addressee or a short adverbial, without
+// "that".
 std::optional<Stretch> clause_after(const Outline& outline, const Cue& cue) {
   const std::size_t end = clause_end(outline, cue.first);
   const std::string_view verb = outline.items[cue.first].lower;
@@ -204,6 +195,7 @@ std::optional<Stretch> clause_after(const Outline& outline, const Cue& cue) {
   return Stretch{first, end};
 }
 
+// "..., Bright said.": the clause before, and with "..., Bright said, ..." also what goes on.
 std::vector<Stretch> clause_around(const Outline& outline, const Cue& cue) {
   const std::size_t begin = outline.sentence_begin(cue.first);
   const std::size_t unit = cue.unit_first();
@@ -236,6 +228,19 @@ std::vector<Stretch> clause_around(const Outline& outline, const Cue& cue) {
   // "In 2019, Bright said ..." is no clause.
   if (!is_according && outline.items[begin].has(kOpener) && unit - begin < 6) return {};
   return {{begin, before_end}};
+}
+
+}  // namespace
+
+bool holds_verb(const Outline& outline, std::size_t first, std::size_t last) {
+  constexpr std::size_t kFarthestVerb = 20;
+  for (std::size_t i = first; i < std::min(last, first + kFarthestVerb); ++i)
+    if (is_verb_like(outline.items[i]) && outline.items[i].phrase < 0) return true;
+  return false;
+}
+
+bool takes_addressee(std::string_view verb) {
+  return verb == "told" || verb == "tells" || verb == "telling";
 }
 
 bool holds_quoted(const Outline& outline, const Stretch& stretch) {

@@ -15,26 +15,13 @@ struct Stretch {
   std::size_t last = 0;
 };
 
-// The end of the sentence that holds `at`, without its full stop.
-[[nodiscard]] std::size_t clause_end(const Outline& outline, std::size_t at);
-
 // Is there a verb in [first, last), near its begin?
 [[nodiscard]] bool holds_verb(const Outline& outline, std::size_t first, std::size_t last);
-
-[[nodiscard]] bool holds_quoted(const Outline& outline, const Stretch& stretch);
-
-// Past "on Friday", "in an interview with the Ledger", "Tuesday"; at most `end`.
-[[nodiscard]] std::size_t after_adverbials(const Outline& outline, std::size_t at, std::size_t end);
 
 // "told": the next phrase is whom.
 [[nodiscard]] bool takes_addressee(std::string_view verb);
 
-// "said (that) ...": the clause behind the cue, over an addressee or a short adverbial, without
-// "that".
-[[nodiscard]] std::optional<Stretch> clause_after(const Outline& outline, const Cue& cue);
-
-// "..., Bright said.": the clause before, and with "..., Bright said, ..." also what goes on.
-[[nodiscard]] std::vector<Stretch> clause_around(const Outline& outline, const Cue& cue);
+[[nodiscard]] bool holds_quoted(const Outline& outline, const Stretch& stretch);
 
 // `clause` of `cue` without what belongs to a cue behind item `from`: "said it was late and called
 // it “a mess”"; with `only_shared` to a cue of the same source.

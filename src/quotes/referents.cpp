@@ -12,14 +12,6 @@
 namespace fabula::quotes {
 namespace {
 
-Gender gender_of_pronoun(std::string_view lower) {
-  for (const std::string_view word : {"she", "her", "herself", "hers", "she's"})
-    if (lower == word) return Gender::kFemale;
-  for (const std::string_view word : {"he", "his", "him", "himself", "he's"})
-    if (lower == word) return Gender::kMale;
-  return Gender::kUnknown;
-}
-
 Gender gender_of_noun(const Item& noun) {
   // "ex-wife", "son-in-law"
   std::string_view word = noun.lower;
@@ -79,10 +71,6 @@ bool is_other_half(const Outline& outline, const Phrase& phrase) {
   const std::string_view before = item_or_mark(outline, phrase.head - 1).lower;
   return outline.items[phrase.head].lower == "half" && phrase.head > phrase.first &&
          (before == "other" || before == "better");
-}
-
-bool are_opposed(Gender a, Gender b) {
-  return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
 }
 
 bool is_document_noun(std::string_view lower) {

@@ -7,21 +7,11 @@
 namespace fabula::quotes {
 namespace {
 
-Gender gender_of_pronoun(std::string_view lower) {
-  if (lower == "she" || lower == "her" || lower == "she's") return Gender::kFemale;
-  if (lower == "he" || lower == "his" || lower == "he's") return Gender::kMale;
-  return Gender::kUnknown;
-}
-
 bool is_personal_pronoun(std::string_view lower) {
   for (const std::string_view word :
        {"he", "she", "it", "they", "we", "who", "that", "which", "his", "her", "their", "its"})
     if (lower == word) return true;
   return false;
-}
-
-bool are_opposed(Gender a, Gender b) {
-  return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
 }
 
 }  // namespace

@@ -45,9 +45,32 @@ std::string folded(std::string_view name) {
   return letters;
 }
 
+using Counts = std::map<std::size_t, std::uint32_t>;  // person → how often
+
+// Who is counted most often, how often, and how often the next one is.
+struct Lead {
+  std::size_t person = 0;
+  std::uint32_t most = 0;  // 0: there is nobody
+  std::uint32_t second = 0;
+};
+
+// Of those who are `wanted`. Ties go to the first person.
+template <class Wanted>
+Lead lead_of(const Counts& counts, Wanted wanted) {
+  Lead lead;
+  for (const auto& [person, n] : counts) {
+    if (!wanted(person)) continue;
+    if (n > lead.most)
+      lead = {person, n, lead.most};
+    else
+      lead.second = std::max(lead.second, n);
+  }
+  return lead;
+}
+
 // Whom the pile names in one sentence with a work or an organisation: its name → person →
 // sentences.
-using Works = std::map<std::string, std::map<std::size_t, std::uint32_t>>;
+using Works = std::map<std::string, Counts>;
 
 constexpr std::size_t kMostPeople = 64;  // of one work; a name of more says nothing
 
@@ -59,7 +82,7 @@ Works works_of(std::span<const AnnotatedArticle> articles, const std::vector<Per
     for (const RecordRef ref : people[i].things)
       person_of[ref.article][ref.index] = static_cast<std::int32_t>(i);
   Works works;
-  const auto count = [](std::map<std::size_t, std::uint32_t>& sentences, std::size_t person) {
+  const auto count = [](Counts& sentences, std::size_t person) {
     if (sentences.size() < kMostPeople || sentences.contains(person)) ++sentences[person];
   };
 
@@ -102,24 +125,6 @@ Works works_of(std::span<const AnnotatedArticle> articles, const std::vector<Per
   return works;
 }
 
-std::size_t first_by_far(const std::map<std::size_t, std::uint32_t>& sentences,
-                         const std::vector<std::size_t>& here, std::size_t nobody) {
-  std::size_t best = nobody;
-  std::uint32_t most = 0;
-  std::uint32_t second = 0;
-  for (const auto& [person, n] : sentences) {
-    if (!std::binary_search(here.begin(), here.end(), person)) continue;
-    if (n > most) {
-      second = most;
-      most = n;
-      best = person;
-    } else {
-      second = std::max(second, n);
-    }
-  }
-  return most >= 2 && most > 2 * second ? best : nobody;
-}
-
 // Who of `here` is named with a work of the description more than twice as often as anybody else of
 // them; people.size() for nobody.
 std::size_t person_of_work(const Works& works, std::string_view description,
@@ -135,8 +140,10 @@ std::size_t person_of_work(const Works& works, std::string_view description,
       const std::size_t begin = begins[first];
       const auto work = works.find(words.substr(begin, begins[first + n] - 1 - begin));
       if (work == works.end()) continue;
-      const std::size_t person = first_by_far(work->second, here, nobody);
-      if (person != nobody) return person;
+      const Lead lead = lead_of(work->second, [&](std::size_t person) {
+        return std::binary_search(here.begin(), here.end(), person);
+      });
+      if (lead.most >= 2 && lead.most > 2 * lead.second) return lead.person;
     }
   return nobody;
 }
@@ -213,26 +220,17 @@ void pass_speakers(std::span<const AnnotatedArticle> articles, std::span<const F
     return person_of[ref.article][static_cast<std::size_t>(speaker->thing)];
   };
   for (const Family& family : families) {
-    std::map<std::int32_t, int> votes;
+    Counts votes;
     for (const FamilyMember& member : family.members) {
       const Grade grade = articles[member.quote.article].quotes[member.quote.index].grade;
       if (const std::int32_t person = person_at(member.quote); person >= 0)
-        votes[person] += grade == Grade::kA ? 4 : grade == Grade::kB ? 2 : 1;
+        votes[static_cast<std::size_t>(person)] += grade == Grade::kA   ? 4U
+                                                   : grade == Grade::kB ? 2U
+                                                                        : 1U;
     }
-    std::int32_t best = -1;
-    int most = 0;
-    int second = 0;
-    for (const auto& [person, n] : votes) {
-      if (n > most) {
-        second = most;
-        most = n;
-        best = person;
-      } else {
-        second = std::max(second, n);
-      }
-    }
-    if (best < 0 || most < 2 * second || most < 2) continue;
-    Person& person = people[static_cast<std::size_t>(best)];
+    const Lead lead = lead_of(votes, [](std::size_t) { return true; });
+    if (lead.most < 2 || lead.most < 2 * lead.second) continue;
+    Person& person = people[lead.person];
     for (const FamilyMember& member : family.members) {
       const auto named = std::lower_bound(person.things.begin(), person.things.end(),
                                           RecordRef{member.quote.article, 0});
@@ -242,7 +240,7 @@ void pass_speakers(std::span<const AnnotatedArticle> articles, std::span<const F
       const bool is_open = !speaker || speaker->thing < 0;
       if (is_open && is_named && !of_quote.contains(member.quote)) {
         person.spoken.push_back(member.quote);
-        of_quote[member.quote] = best;
+        of_quote[member.quote] = static_cast<std::int32_t>(lead.person);
       }
     }
   }

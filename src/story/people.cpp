@@ -258,10 +258,6 @@ class PeopleJoiner {
     }
   }
 
-  static bool are_opposed(Gender a, Gender b) {
-    return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
-  }
-
   [[nodiscard]] Gender gender_of(const Group& group) const {
     int female = 0;
     int male = 0;

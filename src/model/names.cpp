@@ -1,0 +1,13 @@
+#include "model/names.hpp"
+
+namespace fabula {
+
+Gender gender_of_pronoun(std::string_view lower) {
+  for (const std::string_view word : {"she", "her", "herself", "hers", "she's"})
+    if (lower == word) return Gender::kFemale;
+  for (const std::string_view word : {"he", "his", "him", "himself", "he's"})
+    if (lower == word) return Gender::kMale;
+  return Gender::kUnknown;
+}
+
+}  // namespace fabula
