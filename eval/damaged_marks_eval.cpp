@@ -5,10 +5,13 @@
 // Counted are annotated direct quotations that are one quoted stretch in the text as it is. The
 // same text is read again with its marks damaged in one way each time:
 //
-//   straight   every mark becomes "         swapped    every second one does, the others curly
-//   dropped    every fifth stretch loses its closing mark, unless it ends its paragraph
-//   mojibake   curly marks as bytes of another encoding    entity    every mark becomes &quot;
-//   lines      every line ends in CR LF
+//   straight        every mark becomes "     swapped    every second one does, the others curly
+//   one dropped     one stretch of the article loses its closing mark: once for each of up to
+//                   five, spread over the article; "  the one" counts the damaged ones alone
+//   fifth dropped   every fifth stretch loses it, unless it ends its paragraph
+//   mojibake        curly marks as bytes of another encoding
+//   entity          every mark becomes &quot;
+//   lines           every line ends in CR LF
 //
 // Kept is a quotation when some stretch has its words, without marks and punctuation at the edges.
 #include <fmt/format.h>
@@ -100,7 +103,7 @@ std::vector<Change> changes_of(std::string_view kind, const std::string& text,
     } else if (kind == "swapped") {
       change(pair.open, n % 2 == 0 ? "\"" : "“");
       change(pair.close, n % 3 == 0 ? "\"" : "”");
-    } else if (kind == "dropped" && n % 5 == 0 && !pair.ends_paragraph) {
+    } else if (kind == "fifth dropped" && n % 5 == 0 && !pair.ends_paragraph) {
       change(pair.close, "");
     } else if (kind == "mojibake") {
       change(pair.open, "â€œ");
@@ -116,10 +119,48 @@ std::vector<Change> changes_of(std::string_view kind, const std::string& text,
   return changes;
 }
 
+// The texts of one kind: one for each set of changes.
+std::vector<std::vector<Change>> variants_of(std::string_view kind, const std::string& text,
+                                             const std::vector<Marks>& marks) {
+  if (kind != "one dropped") return {changes_of(kind, text, marks)};
+  constexpr std::size_t kMostOfArticle = 5;
+  std::vector<std::vector<Change>> variants;
+  std::vector<Range> closing;
+  for (const Marks& pair : marks)
+    if (!pair.close.empty()) closing.push_back(pair.close);
+  const std::size_t n = std::min(kMostOfArticle, closing.size());
+  for (std::size_t i = 0; i < n; ++i) variants.push_back({{closing[i * closing.size() / n], ""}});
+  return variants;
+}
+
 struct Share {
   std::size_t kept = 0;
   std::size_t all = 0;
+  void add(bool is_kept) {
+    kept += is_kept ? 1U : 0U;
+    ++all;
+  }
+  void print(std::string_view kind) const {
+    fmt::print(
+        "{:<14} {:5.1f} %  ({} of {})\n", kind,
+        100.0 * static_cast<double>(kept) / static_cast<double>(std::max<std::size_t>(1, all)),
+        kept, all);
+  }
 };
+
+bool has_stretch(const AnnotatedArticle& annotated, Range wanted) {
+  return std::any_of(annotated.segmentation.quoted.begin(), annotated.segmentation.quoted.end(),
+                     [&](const QuotedPart& part) {
+                       return trimmed(annotated.article.text, part.inner) == wanted;
+                     });
+}
+
+// Does the stretch of these words lose its closing mark, and nothing else in the text change?
+bool loses_its_mark(std::string_view text, Range words, const std::vector<Change>& changes) {
+  if (changes.size() != 1 || !changes.front().now.empty()) return false;
+  const Range mark = changes.front().at;
+  return words.end <= mark.begin && trimmed(text, {words.end, mark.begin}).empty();
+}
 
 // The words of annotated direct quotations that are one stretch.
 std::vector<Range> exact_quotations(const AnnotatedArticle& annotated,
@@ -145,43 +186,39 @@ int main(int argc, char** argv) {
   }
   const bool is_verbose = args.size() > 1;
   const std::filesystem::path dir = args[0];
-  const std::vector<std::string> kinds = {"straight", "swapped", "dropped",
+  const std::vector<std::string> kinds = {"straight", "swapped", "one dropped", "fifth dropped",
                                           "mojibake", "entity",  "lines"};
   std::vector<Share> shares(kinds.size());
+  Share the_one;
   for (const auto& [name, path] : eval::gold_files(dir)) {
     const AnnotatedArticle clean =
         eval::annotate_text(name, eval::read_file(dir / "text" / (name + ".txt")));
     const std::string& text = clean.article.text;
     const std::vector<Range> exact = exact_quotations(clean, eval::read_gold(path, text));
-    for (std::size_t k = 0; k < kinds.size(); ++k) {
-      const Damaged damaged = damage(text, changes_of(kinds[k], text, marks_of(clean)));
-      const AnnotatedArticle again = eval::annotate_text(name, damaged.text);
-      for (const Range words : exact) {
-        const Range wanted{damaged.moved(words.begin), damaged.moved(words.end)};
-        const bool is_kept =
-            std::any_of(again.segmentation.quoted.begin(), again.segmentation.quoted.end(),
-                        [&](const QuotedPart& part) {
-                          return trimmed(again.article.text, part.inner) == wanted;
-                        });
-        ++shares[k].all;
-        shares[k].kept += is_kept ? 1U : 0U;
-        if (is_verbose && !is_kept)
-          fmt::print("{} {}: {}\n", kinds[k], name, words_of(text, words));
+    const std::vector<Marks> marks = marks_of(clean);
+    for (std::size_t k = 0; k < kinds.size(); ++k)
+      for (const std::vector<Change>& changes : variants_of(kinds[k], text, marks)) {
+        const Damaged damaged = damage(text, changes);
+        const AnnotatedArticle again = eval::annotate_text(name, damaged.text);
+        for (const Range words : exact) {
+          const bool is_kept =
+              has_stretch(again, {damaged.moved(words.begin), damaged.moved(words.end)});
+          shares[k].add(is_kept);
+          const bool is_the_one = kinds[k] == "one dropped" && loses_its_mark(text, words, changes);
+          if (is_the_one) the_one.add(is_kept);
+          if (is_verbose && !is_kept)
+            fmt::print("{}{} {}: {}\n", kinds[k], is_the_one ? ", the one" : "", name,
+                       words_of(text, words));
+        }
       }
-    }
   }
   Share all;
   for (std::size_t k = 0; k < kinds.size(); ++k) {
-    fmt::print("{:<10} {:5.1f} %  ({} of {})\n", kinds[k],
-               100.0 * static_cast<double>(shares[k].kept) /
-                   static_cast<double>(std::max<std::size_t>(1, shares[k].all)),
-               shares[k].kept, shares[k].all);
+    shares[k].print(kinds[k]);
+    if (kinds[k] == "one dropped") the_one.print("  the one");
     all.kept += shares[k].kept;
     all.all += shares[k].all;
   }
-  fmt::print("{:<10} {:5.1f} %  ({} of {})\n", "all",
-             100.0 * static_cast<double>(all.kept) /
-                 static_cast<double>(std::max<std::size_t>(1, all.all)),
-             all.kept, all.all);
+  all.print("all");
   return 0;
 }
