@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quotes/clause.hpp"
 #include "quotes/lexicon.hpp"
 #include "quotes/spoken.hpp"
 
@@ -206,6 +207,11 @@ std::optional<Source> owner_of_words(const Outline& outline, const Source& sourc
   return {};
 }
 
+// "and told reporters: “...”", where a stray mark took the subject away.
+bool is_addressee(const Outline& outline, const Source& source) {
+  return source.first > 0 && takes_addressee(outline.items[source.first - 1].lower);
+}
+
 // "Bright: “...”", and a colon after a sentence without a cue.
 std::optional<Attribution> colon(const Outline& outline, std::size_t at) {
   if (at < 2 || !outline.items[at - 1].is_mark(':')) return {};
@@ -225,7 +231,7 @@ std::optional<Attribution> colon(const Outline& outline, std::size_t at) {
   std::optional<Source> subject = sentence_subject(outline, at - 1);
   if (subject)
     if (const auto owner = owner_of_words(outline, *subject)) subject = owner;
-  if (!subject || !can_speak(outline, *subject)) return {};
+  if (!subject || !can_speak(outline, *subject) || is_addressee(outline, *subject)) return {};
   found.source = *subject;
   found.rule = "quote.colon";
   found.grade = Grade::kB;
@@ -273,10 +279,8 @@ std::optional<Attribution> verb_after(const Outline& outline, std::size_t at, bo
   return found;
 }
 
-}  // namespace
-
-std::optional<Attribution> attribute(const Layers& layers, const Outline& outline,
-                                     const std::vector<Cue>& cues, std::size_t at) {
+std::optional<Attribution> attribute_by_rule(const Layers& layers, const Outline& outline,
+                                             const std::vector<Cue>& cues, std::size_t at) {
   const std::string_view words = inner_words(layers, outline.items[at]);
   const std::string_view core = without_closing_marks(words);
   const bool has_comma =
@@ -308,6 +312,21 @@ std::optional<Attribution> attribute(const Layers& layers, const Outline& outlin
   if (auto found = cue_final(outline, cues, at)) return found;
   if (has_end && is_clean_start) return verb_after(outline, at, has_comma);
   return {};
+}
+
+// "a “ruin” told reporters": an article whose noun stands in marks.
+bool is_bare_article(const Outline& outline, const Source& source) {
+  const std::string_view lower = outline.items[source.first].lower;
+  return source.last == source.first + 1 && (lower == "a" || lower == "an" || lower == "the");
+}
+
+}  // namespace
+
+std::optional<Attribution> attribute(const Layers& layers, const Outline& outline,
+                                     const std::vector<Cue>& cues, std::size_t at) {
+  auto found = attribute_by_rule(layers, outline, cues, at);
+  if (found && is_bare_article(outline, found->source)) return {};
+  return found;
 }
 
 std::optional<Attribution> attribute_from_signature(const Outline& outline) {

@@ -313,7 +313,7 @@ class QuoteFinder {
     const Speaker& outer = records_[owner].speaker;
     if (head.lower == "i" || head.lower == "my") {
       record.speaker.thing = outer.thing;
-      record.speaker.name = outer.name;
+      record.speaker.name = outer.name.empty() ? record.speaker.as : outer.name;
       record.grade = std::max(record.grade, records_[owner].grade);
       return;
     }
@@ -330,6 +330,9 @@ class QuoteFinder {
                 ? static_cast<std::int32_t>(
                       layers_.names.mentions[static_cast<std::size_t>(noun.mention)].thing)
                 : -1;
+        if (record.speaker.thing >= 0)
+          record.speaker.name =
+              layers_.names.things[static_cast<std::size_t>(record.speaker.thing)].name;
         record.grade = std::max(record.grade, Grade::kB);
         return;
       }

@@ -1,13 +1,11 @@
 // Words, sentences and marks of any text keep their promises.
 //
-// Lines of the input become paragraphs; one that begins with '~' is page furniture.
-#include <algorithm>
+// Lines of the input become paragraphs (fuzz_article.hpp).
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <string>
 #include <string_view>
 
+#include "fuzz_article.hpp"
 #include "model/article.hpp"
 #include "segment/segment.hpp"
 #include "text/utf8.hpp"
@@ -15,28 +13,7 @@
 namespace {
 
 using namespace fabula;
-
-// Ends in a way that the fuzzer sees and keeps the input of.
-void hold(bool is_held) {
-  if (!is_held) std::abort();
-}
-
-Article article_of(std::string_view bytes) {
-  Article article;
-  article.text = text::to_valid_utf8(bytes);
-  const std::string_view all = article.text;
-  for (std::size_t begin = 0; begin < all.size();) {
-    const std::size_t end = std::min(all.find('\n', begin), all.size());
-    const std::string_view line = text::trim(all.substr(begin, end - begin));
-    begin = end + 1;
-    if (line.empty()) continue;
-    const auto at = static_cast<std::uint32_t>(line.data() - all.data());
-    article.paragraphs.push_back({{at, at + static_cast<std::uint32_t>(line.size())},
-                                  line[0] == '~' ? Role::kPromo : Role::kBody,
-                                  "fuzz"});
-  }
-  return article;
-}
+using fuzz::hold;
 
 void check_words(const Article& article, const Segmentation& layer) {
   std::uint32_t last = 0;
@@ -86,7 +63,7 @@ void check_marks(const Article& article, const Segmentation& layer) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const Article article = article_of(bytes);
+  const Article article = fuzz::article_of_lines(bytes);
   const Segmentation layer = segment::segment(article);
   check_words(article, layer);
   check_sentences(article, layer);
