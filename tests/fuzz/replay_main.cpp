@@ -19,6 +19,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mutations.hpp"
@@ -33,11 +34,14 @@ constexpr std::uint64_t kSeed = 20240311;
 std::string crash_path;     // NOLINT: set once, before the first input
 std::string current_input;  // NOLINT: unchanged while an input runs
 
+std::array<struct sigaction, NSIG> handlers_before;
+
+// Then whoever handled the signal before, a sanitizer perhaps, goes on with it.
 void keep_input(int signal) {
   const int file = open(crash_path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
   if (file >= 0 && write(file, current_input.data(), current_input.size()) >= 0) close(file);
-  std::signal(signal, SIG_DFL);
-  raise(signal);
+  sigaction(signal, &handlers_before[static_cast<std::size_t>(signal)], nullptr);
+  if (signal == SIGABRT) raise(signal);  // the others come again where they came from
 }
 
 void run(std::string input) {
@@ -72,7 +76,10 @@ int main(int argc, char** argv) {
       folders.emplace_back(argv[i]);
   }
   crash_path = std::filesystem::path(argv[0]).filename().string() + ".crash";
-  for (const int signal : {SIGABRT, SIGSEGV, SIGFPE}) std::signal(signal, keep_input);
+  struct sigaction action{};
+  action.sa_handler = keep_input;
+  for (const int signal : {SIGABRT, SIGSEGV, SIGFPE})
+    sigaction(signal, &action, &handlers_before[static_cast<std::size_t>(signal)]);
   const std::vector<std::string> inputs = read_files(folders);
   for (const std::string& input : inputs) run(input);
   for (std::size_t i = 0; i < inputs.size(); ++i) {
