@@ -59,7 +59,7 @@ struct ChannelFinder::Asked {
   std::string_view verb;
   bool is_past = false;
   bool is_document = false;    // "it began"
-  bool is_group = false;       // "the couple said"
+  bool is_group = false;       // "the couple said", or somebody not known
   bool is_to_others = false;   // told a neighbour
   bool is_to_readers = false;  // told fans
 };
@@ -318,7 +318,9 @@ ChannelFinder::Asked ChannelFinder::asked_of(const Record& record, const std::st
   if (attribution.source.last > 0) {
     const std::string_view head = outline.items[attribution.source.head].lower;
     asked.is_document = head == "it" || head == "which";
-    asked.is_group = (channel_flags_of(head) & kGroupWord) != 0;
+    // "they", or a "she" that nobody could be found for: whoever the sentence before is about.
+    const bool is_unknown = record.speaker.thing < 0 && is_one_of(head, "he", "she");
+    asked.is_group = (channel_flags_of(head) & kGroupWord) != 0 || is_unknown;
   }
   if (!attribution.has_cue) return asked;
   asked.verb = outline.items[attribution.cue_last - 1].lower;
@@ -331,8 +333,15 @@ ChannelFinder::Asked ChannelFinder::asked_of(const Record& record, const std::st
         phrase != nullptr ? outline.items[phrase->head].lower : std::string_view();
     asked.is_to_readers = is_one_of(head, "fans", "followers", "subscribers", "viewers");
     const bool is_of_us = is_one_of(whom.lower, "me", "us");
-    asked.is_to_others =
-        !asked.is_to_readers && !is_of_us && (phrase != nullptr || whom.has(kObjectPronoun));
+    // "told presenter Ida Roe"
+    bool is_host = false;
+    if (phrase != nullptr)
+      for (std::size_t i = phrase->first; i < phrase->last; ++i) {
+        const ChannelWord* noun = channel_noun(outline.items[i].lower);
+        is_host = is_host || (noun != nullptr && noun->is_part && noun->medium == Medium::kTalk);
+      }
+    asked.is_to_others = !asked.is_to_readers && !is_of_us && !is_host &&
+                         (phrase != nullptr || whom.has(kObjectPronoun));
   }
   return asked;
 }

@@ -83,6 +83,7 @@ class PlaceFinder {
     if (auto place = platform_at(at)) return place;
     if (items_[at].kind == ItemKind::kWord) {
       if (auto place = deputy_at(at)) return place;
+      if (auto place = verb_at(at)) return place;
       if (auto place = form_at(at)) return place;
       return outlet_led_by(at);
     }
@@ -103,9 +104,14 @@ class PlaceFinder {
   [[nodiscard]] std::size_t phrase_begin(std::size_t at) const {
     std::size_t first = at;
     const std::size_t begin = outline_.sentence_begin(at);
-    while (first > begin && at - first < kLongestPhrase && !items_[first].has(kDeterminer) &&
-           !ends_phrase(items_[first - 1]))
+    while (first > begin && at - first < kLongestPhrase && !items_[first].has(kDeterminer)) {
+      // "an emailed statement"
+      const bool is_participle = first - 1 > begin && is_verb(items_[first - 1]) &&
+                                 items_[first - 1].lower.ends_with("ed") &&
+                                 items_[first - 2].has(kDeterminer);
+      if (ends_phrase(items_[first - 1]) && !is_participle) break;
       --first;
+    }
     return first;
   }
 
@@ -160,6 +166,14 @@ class PlaceFinder {
                            items_[at + 2].has(kPersonNoun) && !items_[at + 2].is_possessive;
     if (!is_deputy) return {};
     return make(at, at + 3, std::string(lower(at + 2)), items_[at + 2].range, Medium::kStatement);
+  }
+
+  // "emailed the staff"
+  [[nodiscard]] std::optional<Place> verb_at(std::size_t at) const {
+    const ChannelWord* verb = channel_verb(lower(at));
+    if (verb == nullptr || !items_[at].lower.ends_with("ed")) return {};
+    if (at > 0 && items_[at - 1].has(kDeterminer)) return {};
+    return make(at, at + 1, std::string(verb->name), items_[at].range, verb->medium);
   }
 
   // ---- Forms ----
@@ -247,7 +261,9 @@ class PlaceFinder {
       return noun.medium == Medium::kPost || noun.medium == Medium::kRecording;
     if (led_by == "at" || led_by == "after") return noun.medium == Medium::kVenue && led_by == "at";
     if (led_by == "over") return noun.medium == Medium::kMail;
-    if (led_by == "on") return noun.is_part || noun.medium == Medium::kTalk || noun.name == "blog";
+    if (led_by == "on")
+      return noun.is_part || noun.medium == Medium::kTalk || noun.name == "blog" ||
+             noun.name == "website";
     if (led_by == "to") return noun.is_part && noun.medium == Medium::kTalk;
     return led_by == "from" && (noun.medium == Medium::kPiece ||
                                 noun.medium == Medium::kStatement || noun.medium == Medium::kMail);
@@ -289,8 +305,9 @@ class PlaceFinder {
     constexpr std::size_t kReach = 8;
     const std::size_t end = outline_.sentence_end(at);
     // "the podcast The Fork", "her memoir, The Last Coat,"
-    const bool is_work = is_one_of(noun.name, "memoir", "book", "podcast", "newsletter", "blog") ||
-                         is_one_of(lower(at), "show", "programme", "program", "magazine");
+    const bool is_work =
+        is_one_of(noun.name, "memoir", "book", "podcast", "newsletter", "blog", "documentary") ||
+        is_one_of(lower(at), "show", "programme", "program", "magazine");
     if (noun.medium == Medium::kTalk || is_work) {
       const std::size_t next =
           at + 1 < end && items_[at + 1].is_mark(',') && is_work ? at + 2 : at + 1;
@@ -404,7 +421,10 @@ class PlaceFinder {
     if (items_[last - 1].is_possessive) {
       // "told the Ledger's reporter", "on Morning Table's first show"
       if (last - 1 > at) return {};
-      if (led_by != "on" && led_by != "to" && led_by != "with") return {};
+      // "told the Ledger's Ida Roe"
+      const bool is_its_reporter = last < items_.size() && items_[last].kind == ItemKind::kName &&
+                                   items_[last].name_kind == NameKind::kPerson;
+      if (!is_one_of(led_by, "on", "to", "with") && !is_its_reporter) return {};
     }
     if ((channel_flags_of(last_word(last - 1)) & kNoOutlet) != 0) return {};
     // "on Good Friday"
@@ -436,6 +456,11 @@ class PlaceFinder {
     const std::string_view word = lower(at);
     if ((flags(at) & kTellingVerb) != 0) {
       auto outlet = outlet_after(at + 1, "told");
+      // "told Ida Roe of the Ledger"
+      const bool is_person =
+          items_[at + 1].kind == ItemKind::kName && items_[at + 1].name_kind == NameKind::kPerson;
+      if (!outlet && is_person && at + 3 < items_.size() && is_one_of(lower(at + 2), "of", "from"))
+        outlet = outlet_after(at + 3, "told");
       if (outlet && outlet->medium == Medium::kPost && !outlet->is_part) return {};
       return led(outlet, at);
     }
@@ -444,13 +469,20 @@ class PlaceFinder {
                   "airing")) {
       return led(outlet_after(at + 1, "on"), lead_of(at - 1));
     }
+    if (word == "by" && at > 0 && lower(at - 1) == "interviewed")
+      return led(outlet_after(at + 1, "told"), at);
     if (!is_one_of(word, "on", "to", "with", "in", "for")) return {};
+    if (word == "on" && at > 0 && is_one_of(lower(at - 1), "was", "is", "were", "been")) {
+      // "was on Morning Table": names of one word could be anything.
+      auto show = outlet_after(at + 1, "on");
+      if (show && show->channel.name.find(' ') != std::string::npos) return led(show, at);
+    }
     if (word == "in" || word == "for") return work_led_by(at);
-    const std::size_t verb = verb_before(at, word == "on" ? kLongestPhrase : 3);
+    const std::size_t verb = verb_before(at, word == "to" ? 3 : kLongestPhrase);
     if (verb == kNone) return {};
     if (word != "on" && (!is_one_of(lower(verb), "spoke", "speaks", "speaking", "speak", "talked",
                                     "talks", "talking", "chatted", "chatting", "sat", "opened") ||
-                         verb + 3 < at))
+                         verb + (word == "with" ? 6U : 3U) < at))
       return {};
     if (word == "to" && lower(verb) == "sat") return {};
     return led(outlet_after(at + 1, word), at);
