@@ -86,6 +86,31 @@ TEST(Channel, FormsAndWhereTheyAre) {
               ElementsAre("Hot Pans"));
 }
 
+TEST(Channel, AnOutletByItsReporterOrItsShow) {
+  EXPECT_THAT(channels("“It was late,” Dan Olsen told Ida Roe of The Long Spoon."),
+              ElementsAre("The Long Spoon"));
+  EXPECT_THAT(channels("Dan Olsen sat for an hour with The Long Spoon. “It was late,” he told "
+                       "presenter Ida Roe."),
+              ElementsAre("The Long Spoon"));
+  EXPECT_THAT(
+      channels("Dan Olsen was on Breakfast with Ida Roe on Monday. “It was late,” he said."),
+      ElementsAre("Breakfast with Ida Roe"));
+}
+
+TEST(Channel, AVerbNamesTheFormForTheSentencesBehindIt) {
+  EXPECT_THAT(channels("Dan Olsen emailed the staff on Monday. “I am sorry,” he wrote."),
+              ElementsAre("email"));
+  EXPECT_THAT(channels("Dan Olsen would not talk, but said in an emailed statement it was “late”."),
+              ElementsAre("statement"));
+}
+
+TEST(Channel, AReviewQuotesItsWork) {
+  EXPECT_THAT(channels("Ana Lopes's The Last Coat, reviewed\n\n“You said that,” she says on page "
+                       "61.\n\n“It was late,” Dan Olsen has said of the book.",
+                       true),
+              ElementsAre("The Last Coat", "-"));
+}
+
 TEST(Channel, DaysStreetsAndListenersAreNone) {
   EXPECT_THAT(channels("“It was late,” Dan Olsen said on National Sister Day."), ElementsAre("-"));
   EXPECT_THAT(channels("“It was late,” Dan Olsen said on Good Friday."), ElementsAre("-"));
