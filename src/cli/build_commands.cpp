@@ -132,8 +132,8 @@ void print_cost(std::string_view command, std::uint64_t n_articles,
                 std::chrono::steady_clock::time_point began) {
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-  fmt::print(stderr, "fabula {} {}: {} articles, {:.2f} s, peak memory {:.0f} MB\n", FABULA_VERSION,
-             command, with_commas(n_articles), seconds,
+  fmt::print(stderr, "fabula {} {}: {}, {:.2f} s, peak memory {:.0f} MB\n", FABULA_VERSION, command,
+             with_noun(with_commas(n_articles), "articles"), seconds,
              static_cast<double>(peak_memory_bytes()) / 1e6);
 }
 
@@ -253,8 +253,9 @@ Result<int> run_doctor(const Options& options) {
     return {};
   }));
   if (!options.quiet) {
-    fmt::print(stderr, "{} files · {} articles · {} left out\n", list.files.size(),
-               with_commas(n_articles), with_commas(n_left_out));
+    fmt::print(stderr, "{} · {} · {} left out\n",
+               with_noun(with_commas(list.files.size()), "files"),
+               with_noun(with_commas(n_articles), "articles"), with_commas(n_left_out));
     print_cost("doctor", n_articles, began);
   }
   if (n_articles == 0)

@@ -61,6 +61,7 @@ struct Options {
   std::optional<render::TableFormat> format;
   render::QuoteFilter quotes;
   render::ReuseFilter reuse;
+  render::PeopleFilter people;
   std::uint32_t context = 1;
   bool full = false;     // compare: words of one article only in full
   bool as_page = false;  // compare --format html

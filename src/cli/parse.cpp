@@ -225,7 +225,9 @@ class CommandLine {
         "new", "What an article adds, and what was printed elsewhere before", Command::kNew);
     news->add_option("ID", options_.id, "The article: an id, its beginning, or the end of its path")
         ->required();
-    table_command("people", "Who is in the pile, under which names", Command::kPeople);
+    CLI::App* people =
+        table_command("people", "Who is in the pile, under which names", Command::kPeople);
+    people->add_option("--who", options_.people.who, "Only this person (part of a name)");
     table_command("articles", "The articles of the pile", Command::kArticles);
     table_command("dates", "When each article appeared, and how we know", Command::kDates);
     table_command("times", "Every time expression and what it means", Command::kTimes);

@@ -85,7 +85,7 @@ Result<render::Table> make_table(const Options& options, const Pile& pile) {
       FABULA_TRY_VOID(check_words(options.phrase));
       return render::trace_table(pile, options.phrase);
     case Command::kPeople:
-      return render::people_table(pile);
+      return render::people_table(pile, options.people);
     case Command::kArticles:
       return render::articles_table(pile);
     case Command::kDates:

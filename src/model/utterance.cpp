@@ -75,7 +75,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 32> kNumbers
      {"hundred", "100"}, {"thousand", "1000"}, {"million", "1e6"}, {"billion", "1e9"}}};
 constexpr std::array<std::string_view, 9> kNegations{
     "not", "no", "never", "none", "nobody", "cannot", "neither", "nor", "without"};
-constexpr std::size_t kFewWords = 3;  // more of them are a cut, whatever stands in it
+// More words are a cut, whatever stands in it; so are three alone: "and nobody came".
+constexpr std::size_t kFewExchanged = 3, kFewAlone = 2;
 
 struct EditWord {
   std::string_view written;
@@ -211,7 +212,8 @@ Alteration alteration_of(const WordEdit& edit) {
     return Alteration::kNone;
   const bool is_exchange = !was.empty() && !now.empty();
   if (is_exchange && numbers_of(was) != numbers_of(now)) return Alteration::kNumber;
-  if (was.size() <= kFewWords && now.size() <= kFewWords &&
+  const std::size_t few = is_exchange ? kFewExchanged : kFewAlone;
+  if (was.size() <= few && now.size() <= few &&
       count_negations(was) % 2 != count_negations(now) % 2)
     return Alteration::kNegation;
   if (is_exchange && std::all_of(was.begin(), was.end(), is_name) &&

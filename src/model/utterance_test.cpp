@@ -143,6 +143,7 @@ TEST(Alteration, AnEditorsBracketsAndLongCutsChangeNothing) {
   EXPECT_EQ(alteration_of({"replace", "we", "[the Marl council]"}), Alteration::kNone);
   EXPECT_EQ(alteration_of({"replace", "three", "[them]"}), Alteration::kNone);
   EXPECT_EQ(alteration_of({"cut", "and we will not come back here", ""}), Alteration::kNone);
+  EXPECT_EQ(alteration_of({"cut", "and nobody came", ""}), Alteration::kNone);
   EXPECT_EQ(alteration_of({"cut", "in 2019", ""}), Alteration::kNone);
   EXPECT_EQ(alteration_of({"case", "Not", "not"}), Alteration::kNone);
 }

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "base/hash.hpp"
 #include "render/html_article.hpp"
 #include "render/html_escape.hpp"
+#include "render/html_quotes.hpp"
 #include "render/html_shared.hpp"
 #include "render/labels.hpp"
 #include "render/page_assets.hpp"
@@ -22,22 +22,8 @@ namespace {
 // counted on the page, and the tables have it all.
 constexpr std::size_t kMostLines = 2000;
 constexpr std::size_t kMostTextBytes = std::size_t{4} << 20;
-// Other tellings of a line, other places of a quotation: so many are listed under it.
+// Other tellings of a line: so many are listed under it.
 constexpr std::size_t kMostOthers = 8;
-
-std::string_view sure_text(Grade grade) {
-  switch (grade) {
-    case Grade::kA:
-      return "sure";
-    case Grade::kB:
-      return "likely";
-    case Grade::kC:
-      return "unclear";
-    case Grade::kNone:
-      return "";
-  }
-  return "";
-}
 
 class Page {
  public:
@@ -86,8 +72,8 @@ class Page {
 
   void beyond(std::size_t n, std::string_view table) {
     if (n > kMostLines)
-      out_ << "<p class=\"meta\">" << n - kMostLines << " more are not on this page: fabula "
-           << table << " shows all.</p>\n";
+      out_ << "<p class=\"meta\">" << n - kMostLines << " more not on this page: fabula " << table
+           << " shows all.</p>\n";
   }
 
   void head() {
@@ -98,17 +84,17 @@ class Page {
          << sha256_base64(kPageStyle) << "'; script-src 'sha256-" << sha256_base64(kPageScript)
          << "'; base-uri 'none'; form-action 'none'\">\n"
             "<title>The story in "
-         << pile_.articles.size() << " articles</title>\n<style>" << kPageStyle
-         << "</style>\n</head>\n<body>\n<header>\n<h1>The story in " << pile_.articles.size()
-         << " articles</h1>\n<p class=\"counts\">";
+         << counted(pile_.articles.size(), "articles") << "</title>\n<style>" << kPageStyle
+         << "</style>\n</head>\n<body>\n<header>\n<h1>The story in "
+         << counted(pile_.articles.size(), "articles") << "</h1>\n<p class=\"counts\">";
     std::size_t n_quotes = 0, n_undated = 0;
     for (const AnnotatedArticle& a : pile_.articles) {
       n_quotes += a.quotes.size();
       n_undated += !a.article.published.when.known();
     }
-    out_ << pile_.events.size() << " lines · " << n_quotes << " quotes · " << n_undated
-         << " articles without a stated date · " << pile_.left_out.size()
-         << " inputs left out</p>\n"
+    out_ << counted(pile_.events.size(), "lines") << " · " << counted(n_quotes, "quotes") << " · "
+         << counted(n_undated, "articles") << " without a stated date · "
+         << counted(pile_.left_out.size(), "inputs") << " left out</p>\n"
          << "<nav aria-label=\"Parts of this page\"><a href=\"#timeline\">What happened when</a><a "
             "href=\"#quotes\">Who said what</a><a href=\"#shared\">Shared words</a><a "
             "href=\"#articles\">Articles</a><a href=\"#left-out\">Left out ("
@@ -123,9 +109,8 @@ class Page {
   void event(const Event& e) {
     out_ << "<li><span class=\"when\">" << escape_html(when_text(e.when)) << "</span><div>";
     link(e.line, MarkKind::kLine, e.id, one_line(words_of(pile_, e.line), 600));
-    out_ << "<div class=\"meta\">" << source_text(e.line.article) << " · " << e.n_articles
-         << (e.n_articles == 1 ? " article, " : " articles, ") << e.n_origins
-         << (e.n_origins == 1 ? " origin" : " origins")
+    out_ << "<div class=\"meta\">" << source_text(e.line.article) << " · "
+         << counted(e.n_articles, "articles") << ", " << counted(e.n_origins, "origins")
          << "</div>\n<details><summary>why, and other tellings</summary><ul>";
     for (const std::string& reason : e.because) out_ << "<li>" << escape_html(reason) << "</li>";
     std::size_t n = 0;
@@ -165,82 +150,13 @@ class Page {
     out_ << "</section>\n";
   }
 
-  void quote(RecordRef ref) {
-    const AnnotatedArticle& a = pile_.articles[ref.article];
-    const Quote& q = a.quotes[ref.index];
-    const std::int32_t family = index_.family_of(ref.article, ref.index);
-    const bool is_indirect =
-        q.kind == QuoteKind::kIndirect;  // the article's words, not the speaker's
-    out_ << "<li><span class=\"when\">" << escape_html(when_text(a.article.published.when))
-         << "</span><div>" << (is_indirect ? "" : "“");
-    link({ref.article, q.range}, MarkKind::kQuote, quote_id(a.article, q), words_of(a.article, q));
-    out_ << (is_indirect ? "" : "”") << " <div class=\"meta\">"
-         << (is_indirect ? "reported · " : "");
-    if (q.speaker)
-      out_ << "<span class=\"sure\">" << sure_text(q.grade) << "</span> said by “"
-           << escape_html(one_line(q.speaker->as, 120)) << "”";
-    if (q.cue) out_ << ", “" << escape_html(fabula::words_of(a.article.text, *q.cue)) << "”";
-    if (q.channel) out_ << ", " << escape_html(q.channel->name);
-    out_ << " · " << source_text(ref.article) << "</div>";
-    if (family >= 0) variants(pile_.families[static_cast<std::size_t>(family)], ref);
-    out_ << "</div></li>\n";
-  }
-
-  // The other places of the same statement, with what is different there.
-  void variants(const Family& family, RecordRef shown) {
-    out_ << "<details><summary>" << family.members.size() - 1
-         << (family.members.size() == 2 ? " other place" : " other places")
-         << " of these words</summary><ul>";
-    std::size_t n = 0;
-    for (std::size_t m = 0; m < family.members.size(); ++m) {
-      const FamilyMember& member = family.members[m];
-      if (member.quote == shown || ++n > kMostOthers) continue;
-      const AnnotatedArticle& a = pile_.articles[member.quote.article];
-      const Quote& q = a.quotes[member.quote.index];
-      out_ << "<li><b>" << escape_html(member.change) << "</b>"
-           << (family.first == static_cast<std::int32_t>(m) ? ", <b>first in this pile</b>" : "")
-           << ": “<a class=\"words\" href=\"#s-" << quote_id(a.article, q) << "\">"
-           << escape_html(words_of(a.article, q)) << "</a>” ";
-      for (const WordEdit& e : member.edits)
-        out_ << "<span class=\"meta\">[<span class=\"was\">" << escape_html(e.was)
-             << "</span> <span class=\"now\">" << escape_html(e.now) << "</span>]</span> ";
-      out_ << "<span class=\"meta\">" << source_text(member.quote.article) << "</span></li>";
-    }
-    out_ << "</ul></details>";
-  }
-
   void quotes() {
-    // By person: who says most first, unknown last; inside a person in the pile's order.
-    std::map<std::string, std::vector<RecordRef>> by_name;
-    std::vector<RecordRef> unknown;
-    for (std::uint32_t i = 0; i < pile_.articles.size(); ++i)
-      for (std::uint32_t k = 0; k < pile_.articles[i].quotes.size(); ++k) {
-        const Quote& q = pile_.articles[i].quotes[k];
-        if (q.speaker)
-          by_name[q.speaker->name].push_back({i, k});
-        else
-          unknown.push_back({i, k});
-      }
-    std::vector<std::pair<std::string, std::vector<RecordRef>>> groups(by_name.begin(),
-                                                                       by_name.end());
-    std::stable_sort(groups.begin(), groups.end(), [](const auto& x, const auto& y) {
-      return x.second.size() > y.second.size();
-    });
-    if (!unknown.empty()) groups.emplace_back("Speaker not known", unknown);
-    out_ << "<section aria-labelledby=\"quotes\"><h2 id=\"quotes\">Who said what</h2>\n";
-    if (groups.empty()) out_ << "<p>No quotation was found.</p>\n";
-    std::size_t n = 0, n_all = 0;
-    for (const auto& [name, refs] : groups) {
-      n_all += refs.size();
-      if (n >= kMostLines) continue;
-      out_ << "<h3>" << escape_html(name) << " <span class=\"meta\">" << refs.size()
-           << "</span></h3>\n<ol class=\"lines\">\n";
-      for (const RecordRef ref : refs)
-        if (n++ < kMostLines) quote(ref);
-      out_ << "</ol>\n";
-    }
-    beyond(n_all, "quotes");
-    out_ << "</section>\n";
+    write_quotes(
+        pile_, index_, kMostLines,
+        [this](const Span& span, const std::string& id, std::string_view words) {
+          link(span, MarkKind::kQuote, id, words);
+        },
+        out_);
   }
 
   void shared_words() {

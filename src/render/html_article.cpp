@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "render/html_escape.hpp"
+#include "render/labels.hpp"
 
 namespace fabula::render {
 namespace {
@@ -80,7 +81,8 @@ void write_article_text(const Article& article, std::vector<Mark> marks, bool on
     out << "</p>\n";
   }
   if (n_hidden > 0)
-    out << "<p class=\"aside\">" << n_hidden << " paragraphs without a line are not shown.</p>\n";
+    out << "<p class=\"aside\">" << counted(n_hidden, "paragraphs")
+        << " without a line not shown.</p>\n";
 }
 
 }  // namespace fabula::render

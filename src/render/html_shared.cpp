@@ -52,7 +52,7 @@ class SharedWords {
     }
     if (links.size() > most)
       out_ << "<p class=\"meta\">" << links.size() - most
-           << " more are not on this page: fabula reuse shows all.</p>\n";
+           << " more not on this page: fabula reuse shows all.</p>\n";
     passages();
     out_ << "</section>\n";
   }
@@ -124,7 +124,7 @@ class SharedWords {
     out_ << "</ol>\n";
     if (many.size() > kMostPassages)
       out_ << "<p class=\"meta\">" << many.size() - kMostPassages
-           << " more are not on this page: fabula passages shows all.</p>\n";
+           << " more not on this page: fabula passages shows all.</p>\n";
   }
 
   void passage(const Passage& p) {

@@ -70,6 +70,11 @@ std::string title_label(const Article& article) {
 
 std::string short_id(std::string_view id) { return std::string(id.substr(0, 8)); }
 
+std::string counted(std::uint64_t n, std::string_view noun) {
+  if (n == 1) noun.remove_suffix(1);
+  return fmt::format("{} {}", n, noun);
+}
+
 std::string one_line(std::string_view text, std::size_t max_bytes) {
   std::string line;
   bool gap = false;

@@ -1,6 +1,7 @@
 // How records are named to people.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,8 @@ namespace fabula::render {
 
 // `text` with runs of white space as one space, cut to `max_bytes` at a word with "…" behind it.
 [[nodiscard]] std::string one_line(std::string_view text, std::size_t max_bytes);
+
+// "1 place", "12 places": `noun` is the plural, which ends in s.
+[[nodiscard]] std::string counted(std::uint64_t n, std::string_view noun);
 
 }  // namespace fabula::render

@@ -8,6 +8,8 @@
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
 #include "render/shown_words.hpp"
+#include "render/statement_texts.hpp"
+#include "render/statements.hpp"
 
 namespace fabula::render {
 namespace {
@@ -32,23 +34,74 @@ void write_timeline(const Pile& pile, std::ostream& out) {
   for (const Event& e : pile.events) {
     const Article& a = pile.articles[e.line.article].article;
     out << "- **" << when_text(e.when) << "** " << escaped(shown_words(pile, e.line)) << "  \n  "
-        << e.n_articles << " articles, " << e.n_origins << " origins; "
+        << counted(e.n_articles, "articles") << ", " << counted(e.n_origins, "origins") << "; "
         << place_text(a, e.line.range) << " `" << short_id(e.id) << "`\n";
   }
   out << '\n';
 }
 
+// A quotation's place and id.
+std::string quote_place(const Pile& pile, RecordRef ref) {
+  const AnnotatedArticle& a = pile.articles[ref.article];
+  const Quote& q = a.quotes[ref.index];
+  return fmt::format("{} `{}`", place_text(a.article, q.range), short_id(quote_id(a.article, q)));
+}
+
+void write_places(const Pile& pile, const Statement& s, const Voice& voice, std::ostream& out) {
+  const Family& family = pile.families[static_cast<std::size_t>(s.family)];
+  out << "  - " << escaped(places_text(pile, s)) << " `" << short_id(family.id) << "`\n";
+  for (const std::uint32_t member : s.places) {
+    std::vector<std::string> said = {quote_place(pile, family.members[member].quote)};
+    if (std::string text = standing_text(pile, s, member); !text.empty())
+      said.push_back("**" + text + "**");
+    said.push_back(escaped(change_text(pile, s, member)));
+    if (const std::string text = other_speaker_text(pile, s, voice, member); !text.empty())
+      said.push_back(escaped(text));
+    if (const std::string text = alteration_text(family.members[member]); !text.empty())
+      said.push_back("**" + text + "**");
+    out << "    - " << fmt::format("{}", fmt::join(said, "; "));
+    if (const std::vector<Piece> pieces = changed_words(pile, s, member); !pieces.empty())
+      out << ": " << escaped(plain_marks(pieces));
+    out << '\n';
+  }
+}
+
+void write_statement(const Pile& pile, const WhoSaidWhat& all, const Statement& s,
+                     std::ostream& out) {
+  const AnnotatedArticle& a = pile.articles[s.shown.article];
+  const Quote& q = a.quotes[s.shown.index];
+  const Voice& voice = all.voices[s.voice];
+  const std::string words = escaped(words_of(a.article, q));
+  out << "- " << (q.kind == QuoteKind::kIndirect ? "reported: " + words : "“" + words + "”")
+      << "  \n  ";
+  std::vector<std::string> manner;
+  if (const Grade grade = pile.articles[s.told.article].quotes[s.told.index].grade;
+      grade != Grade::kNone)
+    manner.emplace_back(sure_text(grade));
+  for (const std::string& text : manner_texts(pile, s, voice)) manner.push_back(escaped(text));
+  if (s.around >= 0) {
+    const Statement& outer = all.statements[static_cast<std::size_t>(s.around)];
+    manner.push_back("quoted inside of words of " + escaped(voice_title(all.voices[outer.voice])));
+  }
+  if (!manner.empty()) out << fmt::format("{}", fmt::join(manner, "; ")) << "  \n  ";
+  out << quote_place(pile, s.shown) << '\n';
+  if (s.family < 0) return;
+  for (const std::string& conflict : conflict_texts(pile, s))
+    out << "  - **" << escaped(conflict) << "**\n";
+  write_places(pile, s, voice, out);
+}
+
 void write_quotes(const Pile& pile, std::ostream& out) {
   out << "## Who said what\n\n";
-  for (const AnnotatedArticle& a : pile.articles)
-    for (const Quote& q : a.quotes) {
-      const std::string words = escaped(words_of(a.article, q));
-      out << "- **" << escaped(q.speaker ? q.speaker->name : "unknown") << "**"
-          << (q.speaker ? fmt::format(" ({})", name_of(q.grade)) : "") << ' '
-          << (q.kind == QuoteKind::kIndirect ? "reported: " + words : "“" + words + "”") << "  \n  "
-          << place_text(a.article, q.range) << " `" << short_id(quote_id(a.article, q)) << "`\n";
-    }
-  out << '\n';
+  const PileIndex index(pile);
+  const WhoSaidWhat all = who_said_what(pile, index);
+  for (const Voice& voice : all.voices) {
+    out << "### " << escaped(voice_title(voice)) << "\n\n"
+        << escaped(voice_about(pile, voice)) << "\n\n";
+    for (const std::uint32_t i : voice.statements)
+      write_statement(pile, all, all.statements[i], out);
+    out << '\n';
+  }
 }
 
 void write_reuse(const Pile& pile, std::ostream& out) {
@@ -86,7 +139,7 @@ void write_articles(const Pile& pile, std::ostream& out) {
 }  // namespace
 
 void write_markdown(const Pile& pile, std::ostream& out) {
-  out << "# The story in " << pile.articles.size() << " articles\n\n";
+  out << "# The story in " << counted(pile.articles.size(), "articles") << "\n\n";
   write_notes(pile, out);
   write_timeline(pile, out);
   write_quotes(pile, out);

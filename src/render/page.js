@@ -3,6 +3,7 @@
 "use strict";
 document.documentElement.classList.add("scripted");
 const lines = Array.from(document.querySelectorAll("ol.lines > li"));
+const whole = lines.filter((line) => !line.parentElement.closest("li"));
 const find = document.getElementById("find");
 
 function choose(line) {
@@ -35,7 +36,7 @@ document.addEventListener("keydown", (event) => {
   }
   const step = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
   if (step === 0) return;
-  const shown = lines.filter((line) => !line.hidden);
+  const shown = lines.filter((line) => line.getClientRects().length > 0);
   const now = shown.findIndex((line) => line.classList.contains("chosen"));
   const next = shown[Math.min(shown.length - 1, Math.max(0, now + step))];
   if (!next) return;
@@ -47,7 +48,10 @@ document.addEventListener("keydown", (event) => {
 
 find.addEventListener("input", () => {
   const words = find.value.trim().toLowerCase();
-  for (const line of lines) line.hidden = words !== "" && !line.textContent.toLowerCase().includes(words);
+  const shows = (part) => part.querySelector("ol.lines:not(.inside) > li:not([hidden])") !== null;
+  for (const line of whole) line.hidden = words !== "" && !line.textContent.toLowerCase().includes(words);
+  for (const voice of document.querySelectorAll("section.voice")) voice.hidden = !shows(voice);
+  for (const fold of document.querySelectorAll("details.fold")) fold.open = words !== "" && shows(fold);
 });
 
 if (location.hash.startsWith("#s-")) mark(location.hash.slice(3));

@@ -93,7 +93,7 @@ class Show : public RecordWriter {
     field("when", when_text(e->when));
     told_by(e->line.article);
     place(e->line);
-    field("told", fmt::format("{} articles, {} origins", e->n_articles, e->n_origins));
+    field("told", counted(e->n_articles, "articles") + ", " + counted(e->n_origins, "origins"));
     for (const Span& telling : e->tellings)
       if (telling != e->line)
         field("also", fmt::format("{}: {}", source_label(pile_.articles[telling.article].article),

@@ -14,12 +14,6 @@ namespace {
 
 std::string folded(std::string_view words) { return text::fold(words).text; }
 
-bool is_pronoun(std::string_view folded_words) {
-  constexpr std::string_view kPronouns[] = {"he",  "she", "they",  "it",  "i",    "we",
-                                            "her", "his", "their", "him", "them", "who"};
-  return std::find(std::begin(kPronouns), std::end(kPronouns), folded_words) != std::end(kPronouns);
-}
-
 // The mention of the thing that stands last before `at` in the running text; null when there is
 // none.
 const Mention* last_named(const AnnotatedArticle& annotated, std::uint32_t thing,
@@ -82,6 +76,13 @@ std::string in_article(const AnnotatedArticle& annotated, const Speaker& speaker
 }
 
 }  // namespace
+
+bool is_pronoun(std::string_view words) {
+  constexpr std::string_view kPronouns[] = {"he",  "she", "they",  "it",  "i",    "we",
+                                            "her", "his", "their", "him", "them", "who"};
+  return std::find(std::begin(kPronouns), std::end(kPronouns), folded(words)) !=
+         std::end(kPronouns);
+}
 
 std::string speaker_reason(const Pile& pile, const PileIndex& index, RecordRef quote) {
   const AnnotatedArticle& annotated = pile.articles[quote.article];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "model/pile.hpp"
 #include "render/pile_index.hpp"
@@ -12,5 +13,8 @@ namespace fabula::render {
 // 'Ana Lopes' are one person: a surname alone, ..."; empty for a quotation without a speaker.
 // `pile` has its speakers named (name_speakers).
 [[nodiscard]] std::string speaker_reason(const Pile& pile, const PileIndex& index, RecordRef quote);
+
+// Is it "she", "they", "who", in any case?
+[[nodiscard]] bool is_pronoun(std::string_view words);
 
 }  // namespace fabula::render

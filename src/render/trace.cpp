@@ -7,6 +7,7 @@
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
 #include "render/shown_words.hpp"
+#include "render/statement_texts.hpp"
 #include "render/trace_places.hpp"
 #include "render/views.hpp"
 
@@ -101,6 +102,29 @@ class Ranker {
   bool has_same_ = false;
 };
 
+// What the family of a place says of it beyond the phrase.
+struct Told {
+  std::string from;         // the source it has the words from
+  std::string alters;       // "changes a number"
+  std::string first_place;  // of the utterance: "first", "fuller-later", "tie", "undated"
+  bool is_fuller_later = false;
+};
+
+Told told_of(const Pile& pile, const Place& place) {
+  if (place.family < 0) return {};
+  const Family& family = pile.families[static_cast<std::size_t>(place.family)];
+  const FamilyMember& member = family.members[place.member];
+  const FirstPlace first = utterance_of(pile, family).place;
+  Told told{{}, alteration_text(member), std::string(name_of(first)), false};
+  if (member.from >= 0) {
+    const RecordRef source = family.members[static_cast<std::size_t>(member.from)].quote;
+    told.from = source_label(pile.articles[source.article].article);
+  }
+  told.is_fuller_later =
+      first == FirstPlace::kFullerLater && family.first == static_cast<std::int32_t>(place.member);
+  return told;
+}
+
 }  // namespace
 
 Table trace_table(const Pile& pile, std::string_view phrase) {
@@ -113,6 +137,8 @@ Table trace_table(const Pile& pile, std::string_view phrase) {
                {"outlet", "SOURCE", 22},
                {"said_by", "SAID BY", 20},
                {"change", "CHANGE", 28},
+               {"from", "", 0},
+               {"first_place", "", 0},
                {"shown", "WORDS", 0},
                {"words", "", 0},
                {"source", "", 0},
@@ -124,17 +150,24 @@ Table trace_table(const Pile& pile, std::string_view phrase) {
               {}};
   for (const Place& p : places) {
     const AnnotatedArticle& a = pile.articles[p.span.article];
-    const Standing standing = ranker.standing(p);
+    Standing standing = ranker.standing(p);
+    const Told told = told_of(pile, p);
+    if (told.is_fuller_later) standing.place += ", fuller later";
+    // Its day would let it be the first; but it has the words from a place without a day.
+    if (!told.from.empty() && standing.status == "first") standing.place = "first by its day";
+    if (!told.from.empty()) standing.place += ", taken from " + told.from;
     const Quote* quote = p.quote < 0 ? nullptr : &a.quotes[static_cast<std::size_t>(p.quote)];
     const std::string id = quote ? quote_id(a.article, *quote) : std::string();
     std::string change = p.change;
     if (!p.edits.empty()) change += ": " + p.edits;
+    if (!told.alters.empty()) change += " (" + told.alters + ")";
     table.rows.push_back(
         {standing.status, standing.place, when_text(ranker.published(p)), source_label(a.article),
          quote && quote->speaker ? Cell(quote->speaker->name)
          : quote                 ? Cell(std::string("unknown"))
                                  : Cell(),
-         change, place_words(a, p, quote),
+         change, told.from.empty() ? Cell() : Cell(told.from),
+         told.first_place.empty() ? Cell() : Cell(told.first_place), place_words(a, p, quote),
          one_line(quote ? words_of(a.article, *quote) : shown_words(pile, p.span), 600),
          a.article.sources.front(), a.article.id, static_cast<std::int64_t>(p.span.range.begin),
          static_cast<std::int64_t>(p.span.range.end), id.empty() ? Cell() : Cell(id),

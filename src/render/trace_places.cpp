@@ -43,10 +43,10 @@ std::int32_t quote_around(const AnnotatedArticle& a, Range range) {
   return found;
 }
 
-const FamilyMember* member_of(const Family& family, RecordRef quote) {
-  for (const FamilyMember& m : family.members)
-    if (m.quote == quote) return &m;
-  return nullptr;
+Place near_place(Span span, std::vector<Piece> pieces) {
+  Place place{span};
+  place.pieces = std::move(pieces);
+  return place;
 }
 
 // "cut: without 'last year'", "altered: 'three times' → 'twice'"
@@ -97,23 +97,21 @@ class Tracer {
       free = at + n_words;
     }
     for (NearPlace& near : phrase_.find(text, places))
-      near_places_.push_back({{i, near.range}, "", {}, -1, std::move(near.pieces)});
+      near_places_.push_back(near_place({i, near.range}, std::move(near.pieces)));
   }
 
   void add_exact(const Span& span) {
     exact_.push_back(span);
-    Place place{span, "same", {}, quote_around(pile_.articles[span.article], span.range), {}};
+    Place place{span};
+    place.change = "same";
+    place.quote = quote_around(pile_.articles[span.article], span.range);
     if (place.quote >= 0) {
       const RecordRef ref{span.article, static_cast<std::uint32_t>(place.quote)};
       if (!listed_.insert(ref).second) return;  // the phrase twice in one quotation
       if (const std::int32_t family = index_.family_of(span.article, ref.index); family >= 0) {
         families_.insert(family);
         // The phrase is all there; what is different in the words around it is the change.
-        if (const FamilyMember* m =
-                member_of(pile_.families[static_cast<std::size_t>(family)], ref)) {
-          place.change = m->change;
-          place.edits = edits_text(m->edits);
-        }
+        set_member(place, family, ref);
       }
     }
     places_.push_back(std::move(place));
@@ -124,12 +122,21 @@ class Tracer {
       for (const FamilyMember& m : pile_.families[static_cast<std::size_t>(family)].members) {
         if (!listed_.insert(m.quote).second) continue;
         const Quote& quote = pile_.articles[m.quote.article].quotes[m.quote.index];
-        places_.push_back({{m.quote.article, quote.range},
-                           m.change,
-                           edits_text(m.edits),
-                           static_cast<std::int32_t>(m.quote.index),
-                           {}});
+        Place place{Span{m.quote.article, quote.range}};
+        place.quote = static_cast<std::int32_t>(m.quote.index);
+        set_member(place, family, m.quote);
+        places_.push_back(std::move(place));
       }
+  }
+
+  void set_member(Place& place, std::int32_t family, RecordRef quote) const {
+    const auto& members = pile_.families[static_cast<std::size_t>(family)].members;
+    const auto own = std::ranges::find(members, quote, &FamilyMember::quote);
+    if (own == members.end()) return;
+    place.change = own->change;
+    place.edits = edits_text(own->edits);
+    place.family = family;
+    place.member = static_cast<std::uint32_t>(own - members.begin());
   }
 
   // Where a shared passage has other words in the place of the phrase.
@@ -145,7 +152,7 @@ class Tracer {
           std::vector<Piece> pieces = merged_pieces(pile_, reading, exact.range);
           const bool is_same =
               std::ranges::all_of(pieces, [](const Piece& p) { return p.change == Change::kNone; });
-          if (!is_same && !there.range.empty()) add_near({there, "", {}, -1, std::move(pieces)});
+          if (!is_same && !there.range.empty()) add_near(near_place(there, std::move(pieces)));
         }
       }
   }

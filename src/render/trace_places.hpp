@@ -18,11 +18,15 @@
 namespace fabula::render {
 
 struct Place {
+  explicit Place(Span stands_at) : span(stands_at) {}
+
   Span span;
   std::string change;         // "same", "cut", "altered", "whole"; the caller says which is first
   std::string edits;          // "without 'last year'; 'three' → 'four'"
   std::int32_t quote = -1;    // of the article: the one that holds the place, or most of it
   std::vector<Piece> pieces;  // of a near place: the words with what is different
+  std::int32_t family = -1;   // of Pile::families, and which member: the quotation's, or -1
+  std::uint32_t member = 0;
 
   [[nodiscard]] bool is_near() const { return !pieces.empty(); }
 };

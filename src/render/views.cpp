@@ -188,33 +188,6 @@ Table quotes_table(const Pile& pile, const QuoteFilter& filter) {
   return table;
 }
 
-Table people_table(const Pile& pile) {
-  Table table{{{"id", "", 0},
-               {"name", "NAME", 28},
-               {"forms", "ALSO CALLED", 0},
-               {"roles", "AS", 40},
-               {"mentions", "MENTIONS", 8},
-               {"articles", "ARTICLES", 8},
-               {"rule", "", 0},
-               {"short", "ID", 8}},
-              {}};
-  for (const Person& p : pile.people) {
-    std::vector<std::string> others;
-    for (const std::string& form : p.forms)
-      if (form != p.name) others.push_back(form);
-    std::vector<std::uint32_t> articles;
-    for (const RecordRef& thing : p.things) articles.push_back(thing.article);
-    std::sort(articles.begin(), articles.end());
-    articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
-    table.rows.push_back({p.id, p.name, joined(others), joined(p.roles), number(p.n_mentions),
-                          number(articles.size()), p.rule, short_id(p.id)});
-  }
-  std::stable_sort(table.rows.begin(), table.rows.end(), [](const auto& x, const auto& y) {
-    return std::get<std::int64_t>(x[4]) > std::get<std::int64_t>(y[4]);
-  });
-  return table;
-}
-
 Table articles_table(const Pile& pile) {
   Table table{{{"id", "", 0},
                {"published", "PUBLISHED", 12},

@@ -45,7 +45,11 @@ struct ReuseFilter {
 // most words first.
 [[nodiscard]] Table passages_table(const Pile& pile);
 
-[[nodiscard]] Table people_table(const Pile& pile);
+struct PeopleFilter {
+  std::string who;  // --who: part of a name or another form of it, any case
+};
+// Those most often named first.
+[[nodiscard]] Table people_table(const Pile& pile, const PeopleFilter& filter);
 [[nodiscard]] Table articles_table(const Pile& pile);
 // When each article appeared and how we know: one row a date candidate, the chosen first.
 [[nodiscard]] Table dates_table(const Pile& pile);
@@ -54,7 +58,8 @@ struct ReuseFilter {
 
 // Every place of a phrase, in the order of publication, the undated ones behind: "first" in this
 // pile, "same", "cut" or "altered" for other wordings of a quotation that holds it, "near" for a
-// place that differs by a few words. Words are compared after folding; marks are passed over.
+// place that differs by a few words; from which source a place has them, and what it alters. Words
+// are compared after folding; marks are passed over.
 [[nodiscard]] Table trace_table(const Pile& pile, std::string_view phrase);
 
 }  // namespace fabula::render

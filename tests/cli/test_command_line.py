@@ -98,7 +98,7 @@ class CommandLine(ProgramTest):
         self.write("a.txt", QUOTED)
         built = self.fabula("build", "a.txt", "-o", "s.fabula")
         self.assertEqual(built.stdout, "")
-        self.assertRegex(built.stderr.splitlines()[-1], r"1 articles, [0-9.]+ s, peak memory [0-9]+ MB$")
+        self.assertRegex(built.stderr.splitlines()[-1], r"1 article, [0-9.]+ s, peak memory [0-9]+ MB$")
         rows = self.fabula("quotes", "s.fabula", "--format", "json").stdout
         self.assertEqual(json.loads(rows)[0]["text"], "We count the boats every evening,")
 

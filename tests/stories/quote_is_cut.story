@@ -26,7 +26,14 @@ query trace "warned them" --columns status,article,change
 ----
 first | river.html | whole
 later | agency.txt | cut: without 'and nobody came'
-later | blog.txt | altered: 'three times' → 'twice'
+later | blog.txt | altered: 'three times' → 'twice' (changes a number)
+
+query people --columns name,statements,articles
+----
+Maria Silva | 1 | 3
+
+query people --who nobody --columns name
+----
 
 refuse show q999
 ----

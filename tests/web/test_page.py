@@ -117,6 +117,74 @@ class Page(AnyPage, Browser):
         self.assertIn("<img src=x onerror=alert(1)>", page.locator("#texts").inner_text())
 
 
+WARNED = {
+    "river.html": ("2024-03-11", "River Post",
+                   "<p>“We warned them three times last year, and nobody came to look at the wall,” said Maria Silva, an engineer.</p>"
+                   "<p>Otto Brand said the wall was old. He said the town was poor. He said the river was high. "
+                   "He said the road was wet. He said a boat was lost. He said the bridge was shut. He said the mill was dark.</p>"),
+    "blog.html": ("2024-03-13", "Vale Blog",
+                  "<p>“We warned them four times last year, and nobody came to look at the wall,” said Maria Silva.</p>"),
+}
+
+
+@unittest.skipIf(sync_playwright is None or CHROMIUM is None, "playwright or chromium is not installed")
+class WhoSaidWhat(AnyPage, Browser):
+    """The part of the page with people and what they said."""
+
+    def open(self, width=1280, height=900, scripts=True):
+        for name, (day, outlet, body) in WARNED.items():
+            self.write(f"pile/{name}", f'<html><head><meta property="article:published_time" content="{day}">'
+                                       f'<meta property="og:site_name" content="{outlet}"></head><body><article>'
+                                       f"<h1>The wall</h1>{body}</article></body></html>")
+        self.fabula("build", "-q", "pile", "-o", "s.fabula")
+        self.fabula("export", "-q", "s.fabula", "--to", "html", "-o", "story.html")
+        return self.show("story.html", width, height, scripts)
+
+    def test_one_entry_with_its_places_without_a_script(self):
+        page = self.open(scripts=False)
+        said = page.locator(".voice", has_text="Maria Silva").locator("ol.lines > li")
+        self.assertEqual(said.count(), 1)
+        self.assertFalse(said.locator("del").first.is_visible())
+        self.assertIn("1 changes the meaning", said.locator(".places summary").inner_text())
+        said.locator(".places summary").click()
+        self.assertEqual(said.locator(".places li").count(), 2)
+        self.assertEqual((said.locator("del").inner_text(), said.locator("ins").inner_text()), ("three", "four"))
+        self.assertIn("changes a number", said.locator(".places li").nth(1).inner_text())
+        self.assertIn("first in this pile", said.locator(".places li").nth(0).inner_text())
+
+    def test_a_place_leads_to_its_words(self):
+        page = self.open()
+        page.locator(".places summary").first.click()
+        page.locator(".places li a.words").nth(1).click()
+        self.assertIn("four times", page.locator("#texts span.chosen").first.inner_text())
+
+    def test_finding_opens_what_is_folded_and_hides_who_did_not_say_it(self):
+        page = self.open()
+        boat = page.locator(".reported li", has_text="a boat was lost")
+        self.assertFalse(boat.is_visible())
+        page.locator("#find").fill("a boat was lost")
+        self.assertTrue(boat.is_visible())
+        self.assertFalse(page.locator(".voice", has_text="Maria Silva").first.is_visible())
+        page.locator("#find").fill("")
+        self.assertFalse(boat.is_visible())
+
+    def test_keys_pass_over_what_is_folded(self):
+        page = self.open()
+        for _ in range(30):
+            page.keyboard.press("j")
+        self.assertTrue(page.locator("li.chosen").is_visible())
+
+    def test_headings_lead_to_every_speaker(self):
+        page = self.open()
+        names = page.locator("#quotes ~ section.voice h3").all_inner_texts()
+        self.assertEqual(names[:2], ["Otto Brand", "Maria Silva"])
+
+    def test_print_shows_every_place(self):
+        page = self.open()
+        page.emulate_media(media="print")
+        self.assertTrue(page.locator(".places li").first.is_visible())
+
+
 FERRY = """<html><head><meta property="article:published_time" content="2024-06-{day}">
 <meta property="og:site_name" content="{outlet}"></head><body><article><h1>The ferry of {outlet}</h1>
 <p>The ferry at Orra will stay closed until the end of {end}, because the rope that holds it was worn through in
