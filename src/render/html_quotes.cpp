@@ -67,6 +67,7 @@ class Quotes {
       out_ << "<li><a href=\"#voice-" << v + 1 << "\">" << escape_html(all_.voices[v].name)
            << "</a> " << all_.voices[v].statements.size() << "</li>";
     if (n > kMostInJumps) out_ << "<li>and " << n - kMostInJumps << " more below</li>";
+    if (n < all_.voices.size()) out_ << "<li><a href=\"#voice-" << n + 1 << "\">not named</a></li>";
     out_ << "</ul></nav>\n";
   }
 
@@ -150,7 +151,8 @@ class Quotes {
     parts.push_back((s.family < 0 ? "" : "as in ") + escape_html(source_label(article)) +
                     (s.family < 0 ? "" : ", " + when_text(article.published.when)));
     out_ << "<div class=\"meta\">";
-    if (const std::string_view sure = sure_text(quote(s.told).grade); !sure.empty())
+    const std::string_view sure = sure_text(quote(s.told).grade);
+    if (!sure.empty() && voice.kind != VoiceKind::kUnknown)
       out_ << "<span class=\"sure\" title=\"How sure the speaker is\">" << sure << "</span> ";
     out_ << fmt::format("{}", fmt::join(parts, " · ")) << "</div>";
   }

@@ -1,5 +1,6 @@
 // A phrase walked back to its first place: which of its places are first, which could be.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -110,11 +111,15 @@ struct Told {
   bool is_fuller_later = false;
 };
 
-Told told_of(const Pile& pile, const Place& place) {
+using FirstPlaces = std::map<std::int32_t, FirstPlace>;  // by family
+
+Told told_of(const Pile& pile, const Place& place, FirstPlaces& known) {
   if (place.family < 0) return {};
   const Family& family = pile.families[static_cast<std::size_t>(place.family)];
   const FamilyMember& member = family.members[place.member];
-  const FirstPlace first = utterance_of(pile, family).place;
+  const auto [at, is_new] = known.try_emplace(place.family);
+  if (is_new) at->second = utterance_of(pile, family).place;
+  const FirstPlace first = at->second;
   Told told{{}, alteration_text(member), std::string(name_of(first)), false};
   if (member.from >= 0) {
     const RecordRef source = family.members[static_cast<std::size_t>(member.from)].quote;
@@ -148,10 +153,11 @@ Table trace_table(const Pile& pile, std::string_view phrase) {
                {"quote", "", 0},
                {"short", "ID", 8}},
               {}};
+  FirstPlaces first_places;
   for (const Place& p : places) {
     const AnnotatedArticle& a = pile.articles[p.span.article];
     Standing standing = ranker.standing(p);
-    const Told told = told_of(pile, p);
+    const Told told = told_of(pile, p, first_places);
     if (told.is_fuller_later) standing.place += ", fuller later";
     // Its day would let it be the first; but it has the words from a place without a day.
     if (!told.from.empty() && standing.status == "first") standing.place = "first by its day";
