@@ -63,11 +63,16 @@ class Quotes {
         static_cast<std::size_t>(std::count_if(all_.voices.begin(), all_.voices.end(), is_named));
     if (n <= kFewVoices) return;
     out_ << "<nav class=\"jumps\" aria-label=\"Who is quoted\"><ul>";
-    for (std::size_t v = 0; v < std::min(n, kMostInJumps); ++v)  // named ones stand first
-      out_ << "<li><a href=\"#voice-" << v + 1 << "\">" << escape_html(all_.voices[v].name)
-           << "</a> " << all_.voices[v].statements.size() << "</li>";
+    std::size_t n_before = 0;  // statements: a speaker behind too many of them is not on the page
+    for (std::size_t v = 0; v < n; ++v) {
+      if (v < kMostInJumps && n_before < n_left_)
+        out_ << "<li><a href=\"#voice-" << v + 1 << "\">" << escape_html(all_.voices[v].name)
+             << "</a> " << all_.voices[v].statements.size() << "</li>";
+      n_before += all_.voices[v].statements.size();
+    }
     if (n > kMostInJumps) out_ << "<li>and " << n - kMostInJumps << " more below</li>";
-    if (n < all_.voices.size()) out_ << "<li><a href=\"#voice-" << n + 1 << "\">not named</a></li>";
+    if (n < all_.voices.size() && n_before < n_left_)
+      out_ << "<li><a href=\"#voice-" << n + 1 << "\">not named</a></li>";
     out_ << "</ul></nav>\n";
   }
 

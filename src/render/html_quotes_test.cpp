@@ -96,6 +96,19 @@ TEST(HtmlQuotes, WhatIsTooMuchIsCounted) {
   EXPECT_THAT(page_part(made.pile, 3), Not(HasSubstr("not on this page")));
 }
 
+TEST(HtmlQuotes, EveryWayToASpeakerLeadsToOneOnThePage) {
+  TestTellings made;
+  const auto a = made.article("A", "2024-03-11", "Ana Ben Cleo Dora clerk one");
+  for (const char* name : {"Ana", "Ben", "Cleo", "Dora"})
+    made.quote(a, "one", name, made.thing(a, name));
+  made.quote(a, "one", "clerk");
+  for (const std::size_t most : {1U, 3U, 4U, 5U}) {
+    const std::string page = page_part(made.pile, most);
+    EXPECT_EQ(count(page, "<a href=\"#voice-"), most);
+    EXPECT_EQ(count(page, "<h3 id=\"voice-"), most);
+  }
+}
+
 TEST(HtmlQuotes, OneOfEachIsOne) {
   TestTellings made;
   made.quote(made.article("A", "2024-03-11", "one"), "one");
