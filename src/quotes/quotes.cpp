@@ -288,7 +288,8 @@ class QuoteFinder {
       const Item& head = outline.items[phrase.head];
       const bool is_person = head.kind == ItemKind::kName
                                  ? head.name_kind == NameKind::kPerson
-                                 : head.has(kRelation) && outline.items[phrase.first].lower == "my";
+                                 : head.has(kRelation | kPersonNoun) &&
+                                       outline.items[phrase.first].lower == "my";
       if (!is_person || head.is_possessive || head.has(is_she ? kMaleNoun : kFemaleNoun)) continue;
       if (head.kind == ItemKind::kName) {
         const Gender gender =
