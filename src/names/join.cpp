@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "names/given_names.hpp"
 #include "names/lexicon.hpp"
 
 namespace fabula::names {
@@ -268,11 +269,9 @@ class Joiner {
     const Joined::Thing& person = things_[thing];
     if ((person.titles & (kMaleTitle | kMaleNoun)) != 0) return kMaleTitle;
     if ((person.titles & (kFemaleTitle | kFemaleNoun)) != 0) return kFemaleTitle;
-    const std::uint32_t flags = flags_of(person.key.front());
-    const bool is_male = (flags & kMaleName) != 0;
-    const bool is_female = (flags & kFemaleName) != 0;
-    if ((flags & kEitherName) != 0 || is_male == is_female) return 0;
-    return is_male ? kMaleTitle : kFemaleTitle;
+    const Gender gender = gender_of_given(person.key.front());
+    if (gender == Gender::kUnknown) return 0;
+    return gender == Gender::kMale ? kMaleTitle : kFemaleTitle;
   }
 
   // Which of several people with this surname does one place mean? -1: it does not say.

@@ -1,5 +1,6 @@
 #include "names/traits.hpp"
 
+#include "names/given_names.hpp"
 #include "names/lexicon.hpp"
 
 namespace fabula::names {
@@ -196,9 +197,7 @@ std::vector<Gender> genders_of(const Tokens& tokens, const std::vector<Run>& run
     if (thing.kind != NameKind::kPerson) continue;
     votes[i].add(of_flags(thing.titles, kFemaleTitle | kFemaleNoun, kMaleTitle | kMaleNoun),
                  kTitleVotes);
-    const std::uint32_t name = flags_of(thing.key.front());
-    if ((name & kEitherName) == 0)
-      votes[i].add(of_flags(name, kFemaleName, kMaleName), kFirstNameVotes);
+    votes[i].add(gender_of_given(thing.key.front()), kFirstNameVotes);
     if (votes[i].female != votes[i].male)
       genders[i] = votes[i].female > votes[i].male ? Gender::kFemale : Gender::kMale;
   }
