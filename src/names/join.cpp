@@ -92,6 +92,32 @@ bool has_apposition_before(const Tokens& tokens, const Run& run) {
   return false;
 }
 
+// "Tern Street, a housing charity, said": a group's noun behind "a" and a comma.
+bool has_group_after(const Tokens& tokens, const Run& run) {
+  constexpr int kFarthest = 7;  // tokens on to the noun
+  const std::size_t end = run.last - 1;
+  const std::string_view opening = tokens.beside(end, 2).lower;
+  if (tokens.beside(end, 1).mark != ',' || (opening != "a" && opening != "an" && opening != "the"))
+    return false;
+  for (int offset = 3; offset <= kFarthest; ++offset) {
+    const Token& token = tokens.beside(end, offset);
+    if (!token.is_word() || token.has(kSpeechVerb) || token.has(kPersonNoun) || token.is_capital)
+      return false;
+    for (const std::string_view group :
+         {"group", "charity", "union", "company", "firm", "agency", "organisation", "organization",
+          "nonprofit", "non-profit", "foundation", "club", "association", "network", "label",
+          "newspaper", "magazine", "website", "bank", "startup", "start-up", "watchdog", "outlet",
+          "publisher", "retailer", "maker", "society", "institute", "brand"})
+      if (token.lower == group) {
+        const Token& next = tokens.beside(end, offset + 1);
+        return !next.is_word() || next.lower == "that" || next.lower == "which" ||
+               next.lower == "in" || next.lower == "of" || next.lower == "for" ||
+               next.lower == "based";
+      }
+  }
+  return false;
+}
+
 void add_surroundings(const Tokens& tokens, const Run& run, Evidence& evidence) {
   const Token& before = tokens.beside(run.title_first, -1);
   const Token& after = tokens.beside(run.last - 1, 1);
@@ -104,6 +130,7 @@ void add_surroundings(const Tokens& tokens, const Run& run, Evidence& evidence) 
   if (before.has(kPersonNoun) && !before.is_capital && !before.is_possessive) evidence.person += 2;
   if (is_speaking(tokens, run)) evidence.person += 2;
   if (has_apposition_after(tokens, run) || has_apposition_before(tokens, run)) evidence.person += 2;
+  if (has_group_after(tokens, run)) evidence.organisation += 6;
   if (after.lower == "who" || after.lower == "himself" || after.lower == "herself")
     evidence.person += 2;
   if (before.lower == "the" && !tokens[run.last - 1].is_possessive) evidence.organisation += 1;
@@ -288,7 +315,7 @@ class Joiner {
     return only;
   }
 
-  // A surname that stood alone three times for the only person who had it by then keeps meaning
+  // A surname that stood alone twice for the only person who had it by then keeps meaning
   // that person: later namesakes are called by their full names.
   [[nodiscard]] static std::ptrdiff_t established(const std::vector<Person>& people,
                                                   const Form& form) {
@@ -300,7 +327,7 @@ class Joiner {
     const auto n_alone = std::count_if(form.runs.begin(), form.runs.end(), [&](std::size_t run) {
       return run > first->first_run && run < second_run;
     });
-    return n_alone >= 3 ? static_cast<std::ptrdiff_t>(first->thing) : -1;
+    return n_alone >= 2 ? static_cast<std::ptrdiff_t>(first->thing) : -1;
   }
 
   [[nodiscard]] bool is_everyday_word(const Form& form) const {

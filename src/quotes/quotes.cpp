@@ -450,6 +450,12 @@ class QuoteFinder {
       if (are_two || is_last_sentence) return;
     }
     const std::optional<Source> subject = sentence_subject(outline, outline.items.size() - 1);
+    // "And the bath? “There was a bath.”": the article asks whoever it talks with.
+    if (outline.items.back().is_mark('?') && before != nullptr && before->grade != Grade::kNone &&
+        before->last_block + 2 >= record.block) {
+      copy_speaker(record, *before, Grade::kC, "quote.answer");
+      return;
+    }
     if (!subject) return;
     bool is_sure = true;
     const Speaker speaker = speakers_.find(outline, *subject, is_sure);
@@ -463,24 +469,33 @@ class QuoteFinder {
       infer_from(record, block_i, *subject, Grade::kC, "quote.paragraph-before");
   }
 
-  // "“He told the plumber.”" behind words on him is said by the woman who spoke last: the quotation
+  // "“He told the plumber.”" behind words on him is said by whoever else spoke last: the quotation
   // whose speaker it shares; null when nothing speaks against `speaker`.
   [[nodiscard]] const Record* speaks_of(const Record& record, const Speaker& speaker) const {
     constexpr std::size_t kFarthestBlocks = 3;
-    const auto gender_of = [&](const Speaker& who) {
-      return who.thing < 0 ? Gender::kUnknown
-                           : layers_.names.things[static_cast<std::size_t>(who.thing)].gender;
-    };
-    const Gender gender = gender_of(speaker);
-    if (gender == Gender::kUnknown || &record == records_.data()) return nullptr;
-    const Record& before = *(&record - 1);
-    const Gender other = gender_of(before.speaker);
-    if (before.grade == Grade::kNone || other == Gender::kUnknown || other == gender ||
-        before.last_block + kFarthestBlocks < record.block)
-      return nullptr;
+    if (speaker.thing < 0) return nullptr;
+    const Gender gender =
+        layers_.names.things[static_cast<std::size_t>(speaker.thing)].gender;
+    if (gender == Gender::kUnknown || !says_of_another(record, gender)) return nullptr;
+    for (const Record* before = &record; before-- != records_.data();) {
+      if (before->last_block + kFarthestBlocks < record.block) return nullptr;
+      if (is_nested(*before) || before->grade == Grade::kNone || before->speaker.thing < 0) continue;
+      if (before->speaker.thing != speaker.thing) return before;
+    }
+    return nullptr;
+  }
+
+  // Does the first sentence speak of him, or of her?
+  [[nodiscard]] bool says_of_another(const Record& record, Gender gender) const {
     const std::string words = text::ascii_lower(inner_words(layers_, item_of(record)));
-    const std::string_view subject = gender == Gender::kMale ? "he " : "she ";
-    return words.starts_with(subject) ? &before : nullptr;
+    const std::string first = words.substr(0, words.find_first_of(".!?"));
+    std::string_view rest = first;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find_first_of(" ,;:"), rest.size());
+      if (gender_of_pronoun(rest.substr(0, end)) == gender) return true;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
   }
 
   // "whom they call “Minnow”", "signed it “Ana Lopes”": capital words inside a clause are what

@@ -59,11 +59,26 @@ bool is_relation(const Item& noun) {
   return noun.has(kRelation) || noun.lower.ends_with("-in-law") || is_child(noun.lower);
 }
 
+const Item* relation_in(const Outline& outline, const Phrase& phrase) {
+  for (std::size_t i = phrase.first; i < phrase.last; ++i)
+    if (is_relation(outline.items[i])) return &outline.items[i];
+  return nullptr;
+}
+
 // A noun for somebody, not for a group or a paper that can also speak.
 bool is_human(const Item& noun) {
   return noun.kind == ItemKind::kWord &&
          (noun.has(kRelation | kEpithet | kFemaleNoun | kMaleNoun) ||
           text::is_person_noun(noun.lower));
+}
+
+// Relations that mostly share a surname.
+bool is_of_the_family(std::string_view lower) {
+  for (const std::string_view word :
+       {"mother", "mum", "mom", "father", "dad", "parent", "wife", "husband", "hubby", "widow",
+        "widower", "son", "daughter", "brother", "sister", "sibling", "grandmother", "grandfather"})
+    if (lower == word) return true;
+  return false;
 }
 
 // "her other half"
@@ -150,9 +165,14 @@ bool is_verb_behind(const Outline& outline, std::size_t at) {
 
 Referents::Referents(const Layers& layers)
     : layers_(layers), by_thing_(layers.names.things.size(), -1) {
-  for (const NamedThing& thing : layers.names.things)
-    if (const std::size_t space = thing.name.rfind(' '); space != std::string::npos)
-      surnames_.insert(std::string_view(thing.name).substr(space + 1));
+  constexpr std::size_t kMostNamesakes = 32;
+  for (std::uint32_t i = 0; i < layers.names.things.size(); ++i) {
+    const NamedThing& thing = layers.names.things[i];
+    const std::size_t space = thing.name.rfind(' ');
+    if (space == std::string::npos || thing.kind != NameKind::kPerson) continue;
+    auto& namesakes = by_surname_[std::string_view(thing.name).substr(space + 1)];
+    if (namesakes.size() < kMostNamesakes) namesakes.push_back(i);
+  }
 }
 
 std::int32_t Referents::of_thing(std::int32_t thing) const {
@@ -214,7 +234,7 @@ void Referents::put(std::uint32_t begin, std::uint32_t paragraph, std::int32_t r
 
 Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender gender,
                         bool is_subject, const std::vector<std::int32_t>& unlikely,
-                        int mention_points) const {
+                        int mention_points, std::int32_t age) const {
   constexpr std::size_t kFarthestPlaces = 60;
   constexpr std::uint32_t kFarthestParagraphs = 8;
   constexpr int kMargin = 10;
@@ -226,6 +246,7 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     if (place.paragraph + kFarthestParagraphs < paragraph) break;
     const Referent& referent = referents_[static_cast<std::size_t>(place.referent)];
     if (are_opposed(gender, referent.gender)) continue;
+    if (age > 0 && referent.age > 0 && referent.age != age) continue;
     const auto back = static_cast<int>(std::min(sentence - place.sentence, 12U));
     int score = 100 - 10 * back;
     switch (place.part) {
@@ -514,6 +535,44 @@ Reading Referents::with_role(const Outline& outline, const Phrase& phrase) {
   return {fits[0], false, false};
 }
 
+// "her brother": the only other person of the article who has her surname and can be a man; -1.
+std::int32_t Referents::relative_by_surname(std::int32_t owner, const Item& relation) {
+  if (owner < 0 || !is_of_the_family(relation.lower)) return -1;
+  const std::int32_t thing = (*this)[owner].thing;
+  const auto surname_of = [&](const NamedThing& one) {
+    const std::size_t space = one.name.rfind(' ');
+    return space == std::string::npos ? std::string_view()
+                                      : std::string_view(one.name).substr(space + 1);
+  };
+  if (thing < 0) return -1;
+  const std::string_view surname =
+      surname_of(layers_.names.things[static_cast<std::size_t>(thing)]);
+  if (surname.empty()) return -1;
+  const auto found = by_surname_.find(surname);
+  if (found == by_surname_.end()) return -1;
+  std::int32_t only = -1;
+  for (const std::uint32_t other : found->second) {
+    const Gender gender = layers_.names.things[other].gender;
+    if (static_cast<std::int32_t>(other) == thing || are_opposed(gender, gender_of_noun(relation)))
+      continue;
+    if (only >= 0) return -1;
+    only = static_cast<std::int32_t>(other);
+  }
+  return only < 0 ? -1 : referent_of(static_cast<std::uint32_t>(only));
+}
+
+// "Ana Lopes's mother" for "her mother", so that other articles can tell who that is.
+std::string Referents::words_of_relative(const Outline& outline, const Phrase& phrase,
+                                         std::int32_t owner) const {
+  const Range words{outline.items[phrase.first].range.begin, outline.items[phrase.head].range.end};
+  const std::int32_t thing = owner < 0 ? -1 : (*this)[owner].thing;
+  if (thing < 0 || !outline.items[phrase.first].has(kPossessive))
+    return std::string(words_of(layers_.article.text, words));
+  const std::uint32_t begin = outline.items[phrase.first + 1].range.begin;
+  return layers_.names.things[static_cast<std::size_t>(thing)].name + "'s " +
+         std::string(words_of(layers_.article.text, {begin, words.end}));
+}
+
 bool Referents::has_role(std::int32_t referent) const {
   const std::int32_t thing = referent < 0 ? -1 : (*this)[referent].thing;
   return thing >= 0 && !layers_.names.things[static_cast<std::size_t>(thing)].roles.empty();
@@ -560,6 +619,11 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
       whom = places_.back().referent;
     }
     if (whom >= 0 && before.lower != "as") add_role(noun, whom);
+    // "Ives, her younger brother and chief executive,"
+    if (is_apposed && whom >= 0 && first.has(kPossessive))
+      if (const Item* relation = relation_in(outline, phrase); relation != nullptr)
+        if (const std::int32_t owner = owner_of(outline, phrase); owner >= 0 && owner != whom)
+          relate(owner, text::plain_role(relation->lower), whom);
     if (whom >= 0 && referents_[static_cast<std::size_t>(whom)].gender == Gender::kUnknown &&
         before.lower != "as")
       referents_[static_cast<std::size_t>(whom)].gender = gender_of_noun(head);
@@ -582,8 +646,10 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     else if (!is_named_next)
       reading = with_role(outline, phrase);
     if (reading.referent == owner) reading = {};
+    if (reading.referent < 0) reading.referent = relative_by_surname(owner, head);
     if (reading.referent < 0) {
-      reading = {add_unnamed(words, gender_of_noun(head)), true, false};
+      reading = {add_unnamed(words_of_relative(outline, phrase, owner), gender_of_noun(head)), true,
+                 false};
       referents_.back().is_child = is_child(head.lower);
       if (owner >= 0) relate(owner, noun, reading.referent);
     }
@@ -614,7 +680,8 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
                             head.lower.starts_with("ex-") || is_of_somebody_known(outline, phrase);
     if (reading.referent < 0 && is_epithet) {
       reading = best(sentence_, outline.paragraph, gender_of_description(outline, phrase), false,
-                     part == Part::kSubject ? std::vector<std::int32_t>{} : subject_here(), 7);
+                     part == Part::kSubject ? std::vector<std::int32_t>{} : subject_here(), 7,
+                     is_age ? age_of(head.lower) : -1);
       reading.is_sure = false;
       if (is_office(head.lower) && has_role(reading.referent)) reading = {};
     }

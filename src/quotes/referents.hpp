@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -94,6 +93,9 @@ class Referents {
   Reading read_document(const Outline& outline, const Phrase& phrase);
   std::int32_t owner_of(const Outline& outline, const Phrase& phrase);
   Reading with_role(const Outline& outline, const Phrase& phrase);
+  std::int32_t relative_by_surname(std::int32_t owner, const Item& relation);
+  [[nodiscard]] std::string words_of_relative(const Outline& outline, const Phrase& phrase,
+                                              std::int32_t owner) const;
   [[nodiscard]] bool has_role(std::int32_t referent) const;
   Reading with_work(const Outline& outline, const Phrase& phrase);
   [[nodiscard]] std::string title_of(const Item& item) const;
@@ -101,7 +103,7 @@ class Referents {
   void read_quoted(const Outline& outline, const Item& item);
   [[nodiscard]] Reading best(std::uint32_t sentence, std::uint32_t paragraph, Gender gender,
                              bool is_subject, const std::vector<std::int32_t>& unlikely,
-                             int mention_points) const;
+                             int mention_points, std::int32_t age = -1) const;
   [[nodiscard]] std::vector<std::int32_t> named_in_own_words(const Outline& outline,
                                                              std::size_t at) const;
   [[nodiscard]] std::vector<std::int32_t> subject_here() const;
@@ -112,7 +114,7 @@ class Referents {
   const Layers& layers_;
   std::vector<Referent> referents_;
   std::vector<std::int32_t> by_thing_;
-  std::unordered_set<std::string_view> surnames_;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_surname_;  // of people
   std::vector<Place> places_;
   std::unordered_map<std::uint32_t, Reading> readings_;  // by begin of the phrase's head
   std::unordered_map<std::string, std::vector<std::int32_t>> by_role_;

@@ -61,7 +61,7 @@ void SpeakerFinder::set_referent(const Reading& reading, Speaker& speaker, bool&
   if (!reading.is_sure) is_sure = false;
   const Referent& referent = referents_[reading.referent];
   speaker.thing = referent.thing;
-  if (referent.thing < 0 && !reading.is_document) speaker.name = referent.words;
+  if (referent.thing < 0) speaker.name = referent.words;
 }
 
 void SpeakerFinder::find_author() {
@@ -127,7 +127,8 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& 
         (!is_he_or_she && reading.referent >= 0 && referents_[reading.referent].thing >= 0))
       is_sure = false;
     if (head.lower == "i" && outline.parent < 0) set_author(speaker);
-    if (!head.has(kPronoun)) speaker.name.clear();  // the words as they stand
+    // The words as they stand, but "Ana Lopes's mother" for "her mother".
+    if (!head.has(kPronoun) && !outline.items[source.first].has(kPossessive)) speaker.name.clear();
   }
   speaker.as = words_of(text, speaker.range);
   for (const std::string_view ending : {"'s", "’s"}) {
