@@ -30,7 +30,14 @@ void name_speakers(Pile& pile) {
       std::optional<Speaker>& speaker = own_quote.speaker;
       const auto own =
           std::lower_bound(person.things.begin(), person.things.end(), RecordRef{quote.article, 0});
-      if (own == person.things.end() || own->article != quote.article) continue;
+      if (own == person.things.end() || own->article != quote.article) {
+        // The article never names them: "her husband".
+        if (!speaker) continue;
+        speaker->person = static_cast<std::int32_t>(i);
+        speaker->name = person.name;
+        own_quote.grade = std::max(own_quote.grade, Grade::kB);
+        continue;
+      }
       if (!speaker) {
         // Said by nobody here: the words that name the person, nearest before the quotation.
         const Mention* nearest = nullptr;
@@ -52,7 +59,9 @@ void name_speakers(Pile& pile) {
     for (Quote& quote : pile.articles[i].quotes) {
       if (!quote.speaker || quote.speaker->thing < 0) continue;
       const std::int32_t person = person_of[i][static_cast<std::size_t>(quote.speaker->thing)];
-      if (person >= 0) quote.speaker->name = pile.people[static_cast<std::size_t>(person)].name;
+      if (person < 0) continue;
+      quote.speaker->person = person;
+      quote.speaker->name = pile.people[static_cast<std::size_t>(person)].name;
     }
 }
 

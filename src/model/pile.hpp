@@ -109,8 +109,8 @@ struct WordEdit {
 
 struct FamilyMember {
   RecordRef quote;
-  std::string change;           // what `edits` come to: "same" "cut" "altered"; the fullest: "whole"
-  std::int32_t from = -1;       // index into Family::members: its article's source; -1: not known
+  std::string change;      // what `edits` come to: "same" "cut" "altered"; the fullest: "whole"
+  std::int32_t from = -1;  // index into Family::members: its article's source; -1: not known
   std::vector<WordEdit> edits;  // from that member, or without one from the fullest wording
 };
 
@@ -167,9 +167,9 @@ struct Pile {
 [[nodiscard]] std::string quote_id(const Article& article, const Quote& quote);
 [[nodiscard]] std::string time_id(const Article& article, const TimeExpression& time);
 
-// Gives every speaker who is somebody of Pile::people that person's name, and those of
-// Person::spoken their thing, in the pile at hand: what is read to be shown or written out, not
-// what is stored.
+// Gives every speaker who is somebody of Pile::people that person and name, and those of
+// Person::spoken their thing if their article has one, in the pile at hand: what is read to be
+// shown or written out, not what is stored.
 void name_speakers(Pile& pile);
 
 }  // namespace fabula

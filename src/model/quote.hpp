@@ -19,10 +19,12 @@ enum class Grade : std::uint8_t { kNone, kA, kB, kC };
 [[nodiscard]] std::string_view name_of(Grade grade);     // "" "A" "B" "C"
 
 struct Speaker {
-  std::int32_t thing = -1;  // index into Names::things of the article; -1: nobody of the table
-  std::string name;         // the fullest name known ("Maria Silva"), or the words as they stand
-  std::string as;           // the words of the text: "she", "the mayor"
-  Range range;              // where those stand
+  std::int32_t thing = -1;   // index into Names::things of the article; -1: nobody of the table
+  std::string name;          // the fullest name known ("Maria Silva", "Maria Silva's mother"), or
+                             // the words as they stand
+  std::string as;            // the words of the text: "she", "the mayor"
+  Range range;               // where those stand
+  std::int32_t person = -1;  // index into Pile::people, once name_speakers has run; not stored
 };
 
 struct Channel {

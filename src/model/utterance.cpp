@@ -164,7 +164,8 @@ Utterance utterance_of(const Pile& pile, const Family& family) {
     const FamilyMember& member = family.members[i];
     const Quote& quote = quote_of(pile, member);
     if (!by || could_be_by(published(pile, member), *by)) made.could_be_first.push_back(i);
-    if (quote.speaker && quote.speaker->thing >= 0 && quote.grade != Grade::kC)
+    if (quote.speaker && (quote.speaker->thing >= 0 || quote.speaker->person >= 0) &&
+        quote.grade != Grade::kC)
       speakers[quote.speaker->name].push_back(i);
     if (quote.channel) channels[quote.channel->name].push_back(i);
     if (quote.said.earliest && quote.said.latest) {

@@ -7,6 +7,7 @@
 
 #include "names/given_names.hpp"
 #include "names/lexicon.hpp"
+#include "text/nicknames.hpp"
 
 namespace fabula::names {
 namespace {
@@ -104,10 +105,11 @@ bool has_group_after(const Tokens& tokens, const Run& run) {
     if (!token.is_word() || token.has(kSpeechVerb) || token.has(kPersonNoun) || token.is_capital)
       return false;
     for (const std::string_view group :
-         {"group", "charity", "union", "company", "firm", "agency", "organisation", "organization",
-          "nonprofit", "non-profit", "foundation", "club", "association", "network", "label",
-          "newspaper", "magazine", "website", "bank", "startup", "start-up", "watchdog", "outlet",
-          "publisher", "retailer", "maker", "society", "institute", "brand"})
+         {"group",        "charity",      "union",     "company",    "firm",       "agency",
+          "organisation", "organization", "nonprofit", "non-profit", "foundation", "club",
+          "association",  "network",      "label",     "newspaper",  "magazine",   "website",
+          "bank",         "startup",      "start-up",  "watchdog",   "outlet",     "publisher",
+          "retailer",     "maker",        "society",   "institute",  "brand"})
       if (token.lower == group) {
         const Token& next = tokens.beside(end, offset + 1);
         return !next.is_word() || next.lower == "that" || next.lower == "which" ||
@@ -315,7 +317,7 @@ class Joiner {
     return only;
   }
 
-  // A surname that stood alone twice for the only person who had it by then keeps meaning
+  // A surname that stood alone for the only person who had it by then keeps meaning
   // that person: later namesakes are called by their full names.
   [[nodiscard]] static std::ptrdiff_t established(const std::vector<Person>& people,
                                                   const Form& form) {
@@ -327,7 +329,7 @@ class Joiner {
     const auto n_alone = std::count_if(form.runs.begin(), form.runs.end(), [&](std::size_t run) {
       return run > first->first_run && run < second_run;
     });
-    return n_alone >= 2 ? static_cast<std::ptrdiff_t>(first->thing) : -1;
+    return n_alone >= 1 ? static_cast<std::ptrdiff_t>(first->thing) : -1;
   }
 
   [[nodiscard]] bool is_everyday_word(const Form& form) const {
@@ -335,6 +337,32 @@ class Joiner {
            (lower_words_.contains(form.key[0]) ||
             (form.evidence.person < 2 && form.evidence.organisation < 2 &&
              form.evidence.place < 2));
+  }
+
+  // The only person whose first name the form is short for; -1.
+  [[nodiscard]] std::ptrdiff_t by_short_form(const Form& form) const {
+    std::ptrdiff_t only = -1;
+    for (const std::string_view name : text::names_of_short_form(form.key[0])) {
+      const auto found = by_first_name_.find(std::string(name));
+      if (found == by_first_name_.end()) continue;
+      if (only >= 0 || found->second.size() > 1) return -1;
+      only = static_cast<std::ptrdiff_t>(found->second.front().thing);
+    }
+    return only;
+  }
+
+  // "Mrs. Linnick" where only Tobias Linnick is named in full: she is somebody else.
+  void part_by_title(Form& form, std::size_t person) {
+    const std::uint32_t gender = gender_of(person);
+    std::ptrdiff_t other = -1;
+    for (const std::size_t run : form.runs) {
+      const bool fits = titles_fit(gender, runs_[run].titles);
+      if (!fits && other < 0)
+        other = static_cast<std::ptrdiff_t>(add_thing(form, NameKind::kPerson));
+      placed_.push_back({run, fits ? person : static_cast<std::size_t>(other),
+                         fits ? "name.surname" : "name.title"});
+    }
+    form.runs.clear();
   }
 
   void join_single(Form& form) {
@@ -350,11 +378,21 @@ class Joiner {
       things_[surname->second.front().thing].titles |= form.evidence.titles;
       return;
     }
+    if (surname != by_surname_.end()) {
+      part_by_title(form, surname->second.front().thing);
+      return;
+    }
     const auto first = by_first_name_.find(form.key[0]);
     if (first != by_first_name_.end() && first->second.size() == 1 &&
         (flags_of(form.key[0]) & kCommon) == 0) {
       form.thing = static_cast<std::ptrdiff_t>(first->second.front().thing);
       form.rule = "name.first-name";
+      return;
+    }
+    // "Toby" for "Tobias Linnick"
+    if (const std::ptrdiff_t thing = by_short_form(form); thing >= 0) {
+      form.thing = thing;
+      form.rule = "name.short-form";
       return;
     }
     // "Northlight" for "Northlight Television"

@@ -162,27 +162,6 @@ std::optional<Attribution> cue_final(const Outline& outline, const std::vector<C
   return {};
 }
 
-// “...” —Bright, and in a line that begins with the quotation: “...” — Bright quits, “...”: Bright
-// quits
-std::optional<Attribution> signature(const Outline& outline, std::size_t at) {
-  const bool is_line = at == 0 && item_or_mark(outline, 2).kind == ItemKind::kName &&
-                       outline.sentence_end(at) == outline.items.size();
-  const bool has_colon = is_line && item_or_mark(outline, at + 1).is_mark(':');
-  if (!item_or_mark(outline, at + 1).is_mark('-') && !has_colon) return {};
-  const std::optional<Source> source = source_from(outline, at + 2);
-  if (!source || outline.items[source->head].kind != ItemKind::kName) return {};
-  const Item& after = item_or_mark(outline, source->last);
-  if (after.kind != ItemKind::kMark && !is_line) return {};
-  Attribution found;
-  found.source = *source;
-  found.unit_last = source->last;
-  found.is_after = true;
-  const bool is_headline = has_colon || after.kind != ItemKind::kMark;
-  if (is_headline) found.grade = Grade::kB;
-  found.rule = is_headline ? "quote.headline" : "quote.signature";
-  return found;
-}
-
 // Words that somebody has: what stands behind "Bright's answer:".
 bool is_words_noun(std::string_view lower) {
   for (const std::string_view word :
@@ -210,6 +189,50 @@ std::optional<Source> owner_of_words(const Outline& outline, const Source& sourc
 // "and told reporters: “...”", where a stray mark took the subject away.
 bool is_addressee(const Outline& outline, const Source& source) {
   return source.first > 0 && takes_addressee(outline.items[source.first - 1].lower);
+}
+
+// "“...,” is the whole of Bright's comment", "“...” was her answer".
+std::optional<Attribution> comment_after(const Outline& outline, std::size_t at) {
+  constexpr std::size_t kReach = 8;
+  const std::size_t next = after_quotation(outline, at);
+  const std::string_view verb = item_or_mark(outline, next).lower;
+  if ((verb != "is" && verb != "was") || outline.items[next].starts_sentence) return {};
+  for (std::size_t i = next + 1; i < std::min(outline.items.size(), next + kReach); ++i) {
+    if (outline.items[i].starts_sentence) return {};
+    const Phrase* phrase = outline.phrase_at(i);
+    if (phrase == nullptr || phrase->first != i) continue;
+    const auto owner = owner_of_words(outline, {phrase->first, phrase->last, phrase->head});
+    if (!owner) continue;
+    Attribution found;
+    found.source = *owner;
+    found.unit_last = phrase->last;
+    found.is_after = true;
+    found.grade = Grade::kB;
+    found.rule = "quote.comment";
+    return found;
+  }
+  return {};
+}
+
+// “...” —Bright, and in a line that begins with the quotation: “...” — Bright quits, “...”: Bright
+// quits
+std::optional<Attribution> signature(const Outline& outline, std::size_t at) {
+  const bool is_line = at == 0 && item_or_mark(outline, 2).kind == ItemKind::kName &&
+                       outline.sentence_end(at) == outline.items.size();
+  const bool has_colon = is_line && item_or_mark(outline, at + 1).is_mark(':');
+  if (!item_or_mark(outline, at + 1).is_mark('-') && !has_colon) return {};
+  const std::optional<Source> source = source_from(outline, at + 2);
+  if (!source || outline.items[source->head].kind != ItemKind::kName) return {};
+  const Item& after = item_or_mark(outline, source->last);
+  if (after.kind != ItemKind::kMark && !is_line) return {};
+  Attribution found;
+  found.source = *source;
+  found.unit_last = source->last;
+  found.is_after = true;
+  const bool is_headline = has_colon || after.kind != ItemKind::kMark;
+  if (is_headline) found.grade = Grade::kB;
+  found.rule = is_headline ? "quote.headline" : "quote.signature";
+  return found;
 }
 
 // "Bright: “...”", and a colon after a sentence without a cue.
@@ -305,6 +328,8 @@ std::optional<Attribution> attribute_by_rule(const Layers& layers, const Outline
     return from_cue(*before, before->is_inverted ? "quote.according" : "quote.cue-before");
   if (auto found = colon(outline, at)) return found;
   if (auto found = signature(outline, at)) return found;
+  if (is_clean_start)
+    if (auto found = comment_after(outline, at)) return found;
   if (has_end && (is_clean_start || before == nullptr))
     if (auto found = cue_after(outline, cues, at)) return found;
   if (before != nullptr)

@@ -410,7 +410,7 @@ bool can_speak(const Outline& outline, const Source& source) {
   const Item& head = outline.items[source.head];
   if (head.kind == ItemKind::kName) return head.name_kind != NameKind::kPlace;
   return head.has(kPersonNoun | kPronoun | kPossessive) && head.lower != "it" &&
-         head.lower != "one";
+         head.lower != "one" && head.lower != "nobody";
 }
 
 }  // namespace fabula::quotes

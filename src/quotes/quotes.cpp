@@ -286,10 +286,10 @@ class QuoteFinder {
     for (auto next = after; next != outline.phrases.begin() && after - next < kFarthestPhrases;) {
       const Phrase& phrase = *--next;
       const Item& head = outline.items[phrase.head];
-      const bool is_person = head.kind == ItemKind::kName
-                                 ? head.name_kind == NameKind::kPerson
-                                 : head.has(kRelation | kPersonNoun) &&
-                                       outline.items[phrase.first].lower == "my";
+      const bool is_person =
+          head.kind == ItemKind::kName
+              ? head.name_kind == NameKind::kPerson
+              : head.has(kRelation | kPersonNoun) && outline.items[phrase.first].lower == "my";
       if (!is_person || head.is_possessive || head.has(is_she ? kMaleNoun : kFemaleNoun)) continue;
       if (head.kind == ItemKind::kName) {
         const Gender gender =
@@ -422,7 +422,8 @@ class QuoteFinder {
     std::size_t block_i = record.block - 1;
     if (blocks_[block_i].role == Role::kHeading || blocks_[block_i].outline.items.empty()) return;
     const Outline& outline = blocks_[block_i].outline;
-    if (before != nullptr && before->last_block == block_i && before->grade != Grade::kNone) {
+    if (before != nullptr && before->last_block == block_i && before->grade != Grade::kNone &&
+        (before->is_full || before->grade != Grade::kC)) {
       // Two voices in the paragraph before: turns, and whose is not known.
       const std::size_t n = static_cast<std::size_t>(&record - records_.data());
       const bool are_two = n >= 2 && records_[n - 2].last_block == block_i &&
@@ -474,12 +475,12 @@ class QuoteFinder {
   [[nodiscard]] const Record* speaks_of(const Record& record, const Speaker& speaker) const {
     constexpr std::size_t kFarthestBlocks = 3;
     if (speaker.thing < 0) return nullptr;
-    const Gender gender =
-        layers_.names.things[static_cast<std::size_t>(speaker.thing)].gender;
+    const Gender gender = layers_.names.things[static_cast<std::size_t>(speaker.thing)].gender;
     if (gender == Gender::kUnknown || !says_of_another(record, gender)) return nullptr;
     for (const Record* before = &record; before-- != records_.data();) {
       if (before->last_block + kFarthestBlocks < record.block) return nullptr;
-      if (is_nested(*before) || before->grade == Grade::kNone || before->speaker.thing < 0) continue;
+      if (is_nested(*before) || before->grade == Grade::kNone || before->speaker.thing < 0)
+        continue;
       if (before->speaker.thing != speaker.thing) return before;
     }
     return nullptr;

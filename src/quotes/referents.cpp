@@ -150,6 +150,20 @@ void add_to(std::vector<std::int32_t>& people, std::int32_t referent) {
     people.push_back(referent);
 }
 
+// The name right behind a description: "her husband Ben", "her husband, Ben,", "her husband, the
+// cellist Ben Ives,"; 0 for none.
+std::size_t named_behind(const Outline& outline, const Phrase& phrase) {
+  if (item_or_mark(outline, phrase.last).kind == ItemKind::kName) return phrase.last;
+  if (!item_or_mark(outline, phrase.last).is_mark(',')) return 0;
+  const std::size_t at = phrase.last + 1;
+  if (item_or_mark(outline, at).kind == ItemKind::kName) return at;
+  const Phrase* next = outline.phrase_at(at);
+  const bool is_named = next != nullptr && next->first == at && outline.items[at].lower == "the" &&
+                        outline.items[next->head].kind == ItemKind::kName &&
+                        outline.items[next->head].name_kind == NameKind::kPerson;
+  return is_named ? next->head : 0;
+}
+
 bool is_verb_behind(const Outline& outline, std::size_t at) {
   for (std::size_t i = at; i < std::min(outline.items.size(), at + 4); ++i) {
     const Item& item = outline.items[i];
@@ -238,6 +252,7 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
   constexpr std::size_t kFarthestPlaces = 60;
   constexpr std::uint32_t kFarthestParagraphs = 8;
   constexpr int kMargin = 10;
+  constexpr int kOfPronoun = 2;  // mention points
   std::int32_t first = -1;
   int first_score = 0;
   int second_score = -10000;
@@ -247,6 +262,7 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     const Referent& referent = referents_[static_cast<std::size_t>(place.referent)];
     if (are_opposed(gender, referent.gender)) continue;
     if (age > 0 && referent.age > 0 && referent.age != age) continue;
+    if (mention_points > kOfPronoun && referent.thing < 0) continue;  // "the star" has a name
     const auto back = static_cast<int>(std::min(sentence - place.sentence, 12U));
     int score = 100 - 10 * back;
     switch (place.part) {
@@ -367,8 +383,10 @@ void Referents::read_name(const Outline& outline, const Phrase& phrase, Part par
     if (item_or_mark(outline, i + 1).is_mark(',') && age.kind == ItemKind::kWord)
       if (const std::int32_t years = age_of(age.lower); years > 0) set_age(referent, years);
     // "her husband, Ben Ives", "her husband Ben Ives"
-    std::size_t before = i;
-    const Item& joint = item_or_mark(outline, i - 1);  // "her husband is Ben Ives"
+    // "her husband, the cellist Ben Ives"
+    std::size_t before =
+        i == phrase.head && outline.items[phrase.first].lower == "the" ? phrase.first : i;
+    const Item& joint = item_or_mark(outline, before - 1);  // "her husband is Ben Ives"
     if (before > 1 && (joint.is_mark(',') || joint.lower == "is" || joint.lower == "was")) --before;
     if (before == 0 || !outline.items[before - 1].has(kRelation)) continue;
     const Item& relation = outline.items[before - 1];
@@ -449,6 +467,10 @@ Reading Referents::read_document(const Outline& outline, const Phrase& phrase) {
     if (name.name_kind == NameKind::kPerson)
       owner = referent_of(layers_.names.mentions[static_cast<std::size_t>(name.mention)].thing);
   }
+  const Item& sender = item_or_mark(outline, phrase.last + 1);
+  if (owner < 0 && (next.lower == "that" || next.lower == "which") &&
+      sender.kind == ItemKind::kName && sender.name_kind == NameKind::kPerson)
+    owner = referent_of(layers_.names.mentions[static_cast<std::size_t>(sender.mention)].thing);
   if (owner < 0 && !outline.items[phrase.first].has(kPossessive)) {
     // "Lopes wrote in an essay"
     const std::vector<std::int32_t> subject = subject_here();
@@ -460,7 +482,10 @@ Reading Referents::read_document(const Outline& outline, const Phrase& phrase) {
     return {owner, false, true};
   }
   const auto known = owners_.find(noun);
-  if (known == owners_.end() || is_indefinite(outline.items[phrase.first])) return {};
+  if (known == owners_.end() || is_indefinite(outline.items[phrase.first])) {
+    last_owner_ = -1;  // words of somebody else's, from here on
+    return {};
+  }
   last_owner_ = known->second;
   owner_sentence_ = sentence_;
   return {known->second, false, true};
@@ -535,6 +560,15 @@ Reading Referents::with_role(const Outline& outline, const Phrase& phrase) {
   return {fits[0], false, false};
 }
 
+// Is the person somebody's relative of a known kind?
+bool Referents::is_related(std::int32_t owner, std::int32_t thing) const {
+  const std::int32_t referent = of_thing(thing);
+  const auto of = owners_of_.find(referent);
+  return referent >= 0 && of != owners_of_.end() &&
+         std::any_of(of->second.begin(), of->second.end(),
+                     [&](const auto& each) { return each.first == owner; });
+}
+
 // "her brother": the only other person of the article who has her surname and can be a man; -1.
 std::int32_t Referents::relative_by_surname(std::int32_t owner, const Item& relation) {
   if (owner < 0 || !is_of_the_family(relation.lower)) return -1;
@@ -553,7 +587,9 @@ std::int32_t Referents::relative_by_surname(std::int32_t owner, const Item& rela
   std::int32_t only = -1;
   for (const std::uint32_t other : found->second) {
     const Gender gender = layers_.names.things[other].gender;
-    if (static_cast<std::int32_t>(other) == thing || are_opposed(gender, gender_of_noun(relation)))
+    if (static_cast<std::int32_t>(other) == thing ||
+        are_opposed(gender, gender_of_noun(relation)) ||
+        is_related(owner, static_cast<std::int32_t>(other)))
       continue;
     if (only >= 0) return -1;
     only = static_cast<std::int32_t>(other);
@@ -598,9 +634,8 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   const std::string noun = is_partner ? "partner" : text::plain_role(head.lower);
   const std::string_view words =
       words_of(layers_.article.text, {first.range.begin, head.range.end});
-  const bool is_named_next = item_or_mark(outline, phrase.last).kind == ItemKind::kName ||
-                             (item_or_mark(outline, phrase.last).is_mark(',') &&
-                              item_or_mark(outline, phrase.last + 1).kind == ItemKind::kName);
+  const std::size_t named_at = named_behind(outline, phrase);
+  const bool is_named_next = named_at > 0;
   // "Lopes, a nurse,", "Lopes is a nurse": a role of hers.
   const Item& before = item_or_mark(outline, phrase.first - 1);
   const bool is_apposed = phrase.first > 1 && before.is_mark(',') && !first.starts_sentence &&
@@ -633,8 +668,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   const std::int32_t owner = owner_of(outline, phrase);
   if (is_named_next) {
     // "Its chief executive, Ben Ives,": he is read with his name, behind this.
-    const std::size_t at = phrase.last + (outline.items[phrase.last].is_mark(',') ? 1 : 0);
-    const Item& name = outline.items[at];
+    const Item& name = outline.items[named_at];
     if (name.name_kind == NameKind::kPerson && !name.is_possessive)
       return {referent_of(layers_.names.mentions[static_cast<std::size_t>(name.mention)].thing),
               true, false};

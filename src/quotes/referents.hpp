@@ -93,6 +93,7 @@ class Referents {
   Reading read_document(const Outline& outline, const Phrase& phrase);
   std::int32_t owner_of(const Outline& outline, const Phrase& phrase);
   Reading with_role(const Outline& outline, const Phrase& phrase);
+  [[nodiscard]] bool is_related(std::int32_t owner, std::int32_t thing) const;
   std::int32_t relative_by_surname(std::int32_t owner, const Item& relation);
   [[nodiscard]] std::string words_of_relative(const Outline& outline, const Phrase& phrase,
                                               std::int32_t owner) const;

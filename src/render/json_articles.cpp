@@ -86,7 +86,9 @@ ordered_json Records::article(std::uint32_t i) const {
 
 ordered_json Records::speaker(std::uint32_t i, const Quote& q) const {
   if (!q.speaker) return nullptr;
-  const std::int32_t person = index_.person_of(i, q.speaker->thing);
+  const std::int32_t person = q.speaker->person >= 0 || q.speaker->thing < 0
+                                  ? q.speaker->person
+                                  : index_.person_of(i, q.speaker->thing);
   ordered_json record = {
       {"person", person < 0 ? ordered_json(nullptr)
                             : ordered_json(pile_.people[static_cast<std::size_t>(person)].id)},

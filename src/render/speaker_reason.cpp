@@ -89,9 +89,15 @@ std::string speaker_reason(const Pile& pile, const PileIndex& index, RecordRef q
   const Quote& record = annotated.quotes[quote.index];
   if (!record.speaker) return {};
   const Speaker& speaker = *record.speaker;
-  if (speaker.thing < 0)
+  if (speaker.thing < 0 && speaker.person < 0)
     return fmt::format("'{}' are the words of the text; they lead to nobody it names",
                        one_line(speaker.as, 80));
+  if (speaker.thing < 0) {
+    const std::string told = other_telling(pile, index, quote, speaker.name);
+    return !told.empty() ? told
+                         : fmt::format("the pile tells of {} what '{}' says", speaker.name,
+                                       one_line(speaker.as, 80));
+  }
   const NamedThing& thing = annotated.names.things[static_cast<std::size_t>(speaker.thing)];
   const std::int32_t i = index.person_of(quote.article, speaker.thing);
   const Person* person = i < 0 ? nullptr : &pile.people[static_cast<std::size_t>(i)];

@@ -105,7 +105,8 @@ class Sorter {
   }
 
   bool is_named(RecordRef place) const {
-    return quote(place).speaker && quote(place).speaker->thing >= 0;
+    const auto& speaker = quote(place).speaker;
+    return speaker && (speaker->person >= 0 || speaker->thing >= 0);
   }
   bool is_described(RecordRef place) const {
     return quote(place).speaker && !is_named(place) && !is_pronoun(quote(place).speaker->as);
@@ -135,8 +136,11 @@ class Sorter {
     if (const std::optional<RecordRef> told = telling_place(s)) {
       s.told = *told;
       const Speaker& speaker = *quote(*told).speaker;
-      voice.kind = speaker.thing >= 0 ? VoiceKind::kNamed : VoiceKind::kDescribed;
-      voice.person = speaker.thing < 0 ? -1 : index_.person_of(told->article, speaker.thing);
+      voice.kind =
+          speaker.person >= 0 || speaker.thing >= 0 ? VoiceKind::kNamed : VoiceKind::kDescribed;
+      voice.person = speaker.person >= 0 || speaker.thing < 0
+                         ? speaker.person
+                         : index_.person_of(told->article, speaker.thing);
       voice.name = voice.person >= 0 ? pile_.people[static_cast<std::size_t>(voice.person)].name
                                      : one_line(speaker.name, kNameBytes);
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -34,6 +36,17 @@ void add_role(std::string_view role, std::unordered_set<std::string>& roles) {
     if (text::is_person_noun(word)) roles.insert(text::plain_role(word));
     begin = end + 1;
   }
+}
+
+// Of a mother, a brother, ...; kUnknown for what is no near relative.
+Gender gender_of_relative(std::string_view kind) {
+  for (const std::string_view word :
+       {"mother", "sister", "wife", "widow", "daughter", "grandmother", "ex-wife"})
+    if (kind == word) return Gender::kFemale;
+  for (const std::string_view word :
+       {"father", "brother", "husband", "widower", "son", "grandfather", "ex-husband"})
+    if (kind == word) return Gender::kMale;
+  return Gender::kUnknown;
 }
 
 // Names of things without regard to case and marks: "lost keys".
@@ -148,6 +161,85 @@ std::size_t person_of_work(const Works& works, std::string_view description,
   return nobody;
 }
 
+// "Ana Lopes's mother": whose relative of which kind.
+struct Relative {
+  std::string owner;  // folded: "ana lopes"
+  std::string kind;   // "mother"
+};
+
+std::optional<Relative> relative_of(std::string_view words) {
+  const std::string lower = text::ascii_lower(words);
+  std::size_t mark = lower.rfind("'s ");
+  std::size_t n_bytes = 3;
+  if (mark == lower.npos) {
+    mark = lower.rfind("\xE2\x80\x99s ");
+    n_bytes = 5;
+  }
+  if (mark == lower.npos || mark == 0) return {};
+  const std::size_t blank = lower.rfind(' ');
+  const std::string kind = text::plain_role(lower.substr(std::max(blank + 1, mark + n_bytes)));
+  if (gender_of_relative(kind) == Gender::kUnknown) return {};
+  return Relative{folded(lower.substr(0, mark)), kind};
+}
+
+std::string last_word(const std::string& name) { return folded(name.substr(name.rfind(' ') + 1)); }
+
+Gender gender_of(std::span<const AnnotatedArticle> articles, const Person& person) {
+  int female = 0;
+  int male = 0;
+  for (const RecordRef ref : person.things) {
+    const Gender gender = articles[ref.article].names.things[ref.index].gender;
+    female += gender == Gender::kFemale ? 1 : 0;
+    male += gender == Gender::kMale ? 1 : 0;
+  }
+  return female > male ? Gender::kFemale : male > female ? Gender::kMale : Gender::kUnknown;
+}
+
+// Relatives of people, by what articles call them ("his sister, Ana Lopes") and by surnames.
+class Relatives {
+ public:
+  Relatives(std::span<const AnnotatedArticle> articles, const std::vector<Person>& people)
+      : articles_(articles), people_(people) {
+    constexpr std::size_t kMostNamesakes = 32;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      std::vector<std::size_t>& namesakes = by_surname_[last_word(people[i].name)];
+      // Not "A. Lopes", who is one of the others.
+      const std::size_t blank = people[i].name.find_first_of(" .");
+      if (namesakes.size() < kMostNamesakes && blank != std::string::npos && blank > 1)
+        namesakes.push_back(i);
+      for (const std::string& role : people[i].roles)
+        if (const auto relative = relative_of(role))
+          by_role_[relative->kind + " of " + last_word(relative->owner)].insert(i);
+    }
+  }
+
+  // The only one it can be; people.size() for nobody.
+  [[nodiscard]] std::size_t find(const Relative& relative) const {
+    const std::size_t nobody = people_.size();
+    const std::string surname = last_word(relative.owner);
+    if (const auto called = by_role_.find(relative.kind + " of " + surname);
+        called != by_role_.end())
+      return called->second.size() == 1 ? *called->second.begin() : nobody;
+    const auto namesakes = by_surname_.find(surname);
+    if (relative.owner == surname || namesakes == by_surname_.end()) return nobody;
+    const Gender wanted = gender_of_relative(relative.kind);
+    std::size_t only = nobody;
+    for (const std::size_t i : namesakes->second) {
+      const Gender gender = gender_of(articles_, people_[i]);
+      if (folded(people_[i].name) == relative.owner || are_opposed(gender, wanted)) continue;
+      if (only != nobody) return nobody;
+      only = i;
+    }
+    return only;
+  }
+
+ private:
+  std::span<const AnnotatedArticle> articles_;
+  const std::vector<Person>& people_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;
+  std::unordered_map<std::string, std::set<std::size_t>> by_role_;  // "mother of lopes"
+};
+
 // Who of `here` has the role: nobody, one, or the first two of several.
 std::vector<std::size_t> only_of_role(const std::string& role, const std::vector<std::size_t>& here,
                                       const std::vector<std::unordered_set<std::string>>& roles) {
@@ -175,6 +267,7 @@ void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<
         people_of[ref.article].push_back(i);
   }
   const Works works = works_of(articles, people);
+  const Relatives relatives(articles, people);
   for (std::uint32_t a = 0; a < articles.size(); ++a) {
     std::unordered_map<std::string, std::vector<std::size_t>> by_role;
     for (std::uint32_t q = 0; q < articles[a].quotes.size(); ++q) {
@@ -187,6 +280,11 @@ void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<
             is_description ? person_of_work(works, quote.speaker->as, people_of[a], people.size())
                            : people.size();
         if (known < people.size()) people[known].spoken.push_back({a, q});
+        continue;
+      }
+      if (const auto relative = relative_of(quote.speaker->name)) {
+        if (const std::size_t only = relatives.find(*relative); only < people.size())
+          people[only].spoken.push_back({a, q});
         continue;
       }
       const std::string role = described_role(quote.speaker->name);

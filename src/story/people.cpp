@@ -12,6 +12,7 @@
 
 #include "base/hash.hpp"
 #include "story/descriptions.hpp"
+#include "text/nicknames.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -276,7 +277,10 @@ class PeopleJoiner {
     if (is_joined_.contains(single)) return;
     const std::string name = folded_name(thing(single).name);
     const auto& index = by_surname ? by_last_ : by_first_;
-    const auto found = index.find(name);
+    auto found = index.find(name);
+    if (found == index.end() && !by_surname)
+      for (const std::string_view whole : text::names_of_short_form(name))
+        if (found == index.end()) found = index.find(std::string(whole));
     constexpr std::size_t kMostNamesakes = 64;
     if (found == index.end() || found->second.size() > kMostNamesakes) return;
     // Many namesakes are compared with fewer articles each.
