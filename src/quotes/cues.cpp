@@ -124,6 +124,9 @@ std::optional<Cue> noun_cue(const Outline& outline, std::size_t at) {
   if (phrase == nullptr || phrase->head != at) return {};
   const std::optional<Source> owner = owner_of(outline, *phrase);
   if (!owner) return {};
+  // "asked her one question:": hers to answer.
+  const Item& before = item_or_mark(outline, phrase->first - 1);
+  if (!outline.items[phrase->first].starts_sentence && before.has(kSay)) return {};
   const Item& next = item_or_mark(outline, at + 1);
   if (next.lower != "that" && !next.is_mark(':')) return {};
   return Cue{at, at + 1, *owner, true, false, false, kSay | kCueNoun};

@@ -437,9 +437,8 @@ class QuoteFinder {
         // A question is answered by somebody else: by who spoke before it.
         const std::string_view asked = inner_words(layers_, item_of(*before));
         const bool is_question = without_closing_marks(asked).ends_with('?');
-        const Record* earlier = n >= 2 ? &records_[n - 2] : nullptr;
-        const bool is_other = earlier != nullptr && earlier->grade != Grade::kNone &&
-                              earlier->speaker.name != before->speaker.name;
+        const Record* earlier = last_other_voice(n - 1);
+        const bool is_other = earlier != nullptr && earlier->speaker.name != before->speaker.name;
         if (is_question && (is_other || is_asked_by(*before))) {
           // Nobody else has spoken: whoever asks answers too, if anybody is known to.
           if (earlier != nullptr && earlier->grade != Grade::kNone)
@@ -468,6 +467,21 @@ class QuoteFinder {
       copy_speaker(record, *other, Grade::kC, "quote.speaks-of");
     else
       infer_from(record, block_i, *subject, Grade::kC, "quote.paragraph-before");
+  }
+
+  // The last quotation before record `n`, of somebody else than it if there is one near; null:
+  // none.
+  [[nodiscard]] const Record* last_other_voice(std::size_t n) const {
+    constexpr std::size_t kFarthestBlocks = 6;
+    const Record* same = nullptr;
+    for (std::size_t i = n; i-- > 0;) {
+      const Record& earlier = records_[i];
+      if (earlier.last_block + kFarthestBlocks < records_[n].block) break;
+      if (is_nested(earlier) || earlier.grade == Grade::kNone || !earlier.is_full) continue;
+      if (earlier.speaker.name != records_[n].speaker.name) return &earlier;
+      if (same == nullptr) same = &earlier;
+    }
+    return same;
   }
 
   // "“He told the plumber.”" behind words on him is said by whoever else spoke last: the quotation

@@ -116,6 +116,20 @@ std::int32_t age_of(std::string_view word) {
   return is_age ? age : -1;
 }
 
+// 60 for "sixtysomething"; -1 for none.
+std::int32_t decade_of(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, std::int32_t>, 6> kDecades = {{{"twenty", 20},
+                                                                                  {"thirty", 30},
+                                                                                  {"forty", 40},
+                                                                                  {"fifty", 50},
+                                                                                  {"sixty", 60},
+                                                                                  {"seventy", 70}}};
+  if (!word.ends_with("something")) return -1;
+  for (const auto& [name, age] : kDecades)
+    if (word.starts_with(name)) return age;
+  return -1;
+}
+
 bool is_plural(std::string_view lower) {
   return (lower.ends_with('s') && !lower.ends_with("ss") && lower != "boss") ||
          lower.ends_with("men") || lower == "people" || lower == "police";
@@ -248,7 +262,7 @@ void Referents::put(std::uint32_t begin, std::uint32_t paragraph, std::int32_t r
 
 Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender gender,
                         bool is_subject, const std::vector<std::int32_t>& unlikely,
-                        int mention_points, std::int32_t age) const {
+                        int mention_points, std::int32_t age, std::int32_t n_ages) const {
   constexpr std::size_t kFarthestPlaces = 60;
   constexpr std::uint32_t kFarthestParagraphs = 8;
   constexpr int kMargin = 10;
@@ -261,7 +275,8 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     if (place.paragraph + kFarthestParagraphs < paragraph) break;
     const Referent& referent = referents_[static_cast<std::size_t>(place.referent)];
     if (are_opposed(gender, referent.gender)) continue;
-    if (age > 0 && referent.age > 0 && referent.age != age) continue;
+    if (age > 0 && referent.age > 0 && (referent.age < age || referent.age >= age + n_ages))
+      continue;
     if (mention_points > kOfPronoun && referent.thing < 0) continue;  // "the star" has a name
     const auto back = static_cast<int>(std::min(sentence - place.sentence, 12U));
     int score = 100 - 10 * back;
@@ -710,12 +725,15 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
                     [](const Item& item) { return item.kind == ItemKind::kQuoted; });
     if (reading.referent < 0) reading = with_role(outline, phrase);
     const bool is_age = head.lower.find("-year-old") != std::string_view::npos;
+    const bool is_speaking =
+        item_or_mark(outline, phrase.last).has(kSay) ||
+        (phrase.first > 0 && item_or_mark(outline, phrase.first - 1).has(kSay));
     const bool is_epithet = head.has(kEpithet) || is_age || has_title ||
                             head.lower.starts_with("ex-") || is_of_somebody_known(outline, phrase);
     if (reading.referent < 0 && is_epithet) {
       reading = best(sentence_, outline.paragraph, gender_of_description(outline, phrase), false,
                      part == Part::kSubject ? std::vector<std::int32_t>{} : subject_here(), 7,
-                     is_age ? age_of(head.lower) : -1);
+                     is_age ? age_of(head.lower) : decade_of(head.lower), is_age ? 1 : 10);
       reading.is_sure = false;
       if (is_office(head.lower) && has_role(reading.referent)) reading = {};
     }

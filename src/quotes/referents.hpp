@@ -104,7 +104,8 @@ class Referents {
   void read_quoted(const Outline& outline, const Item& item);
   [[nodiscard]] Reading best(std::uint32_t sentence, std::uint32_t paragraph, Gender gender,
                              bool is_subject, const std::vector<std::int32_t>& unlikely,
-                             int mention_points, std::int32_t age = -1) const;
+                             int mention_points, std::int32_t age = -1,
+                             std::int32_t n_ages = 1) const;
   [[nodiscard]] std::vector<std::int32_t> named_in_own_words(const Outline& outline,
                                                              std::size_t at) const;
   [[nodiscard]] std::vector<std::int32_t> subject_here() const;

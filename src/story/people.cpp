@@ -12,8 +12,8 @@
 
 #include "base/hash.hpp"
 #include "story/descriptions.hpp"
-#include "text/nicknames.hpp"
 #include "text/fold.hpp"
+#include "text/nicknames.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::story {
@@ -102,6 +102,7 @@ class PeopleJoiner {
   std::vector<Person> join() {
     collect();
     join_fuller_names();
+    join_initials();
     index_names();
     // First names before surnames: "Ana and Lopes" are two people.
     for (const bool by_surname : {false, true})
@@ -165,6 +166,36 @@ class PeopleJoiner {
         Group& to = groups_[fuller];
         to.things.insert(to.things.end(), groups_[i].things.begin(), groups_[i].things.end());
         to.rule = "person.fuller-name";
+        groups_[i].things.clear();
+      }
+    }
+    std::erase_if(groups_, [](const Group& group) { return group.things.empty(); });
+  }
+
+  // "A. Lopes" is the only Lopes whose first name begins so; who signs a drawing may be named in
+  // full beside it.
+  void join_initials() {
+    std::map<std::string, std::vector<std::size_t>> by_initial;  // "a lopes"
+    const auto initial_of = [](const std::string& key) {
+      return key.substr(0, 1) + ' ' + last_word(key);
+    };
+    const auto is_initial = [](const std::string& key) {
+      const std::string first = first_word(key);
+      return first.size() == 1 || (first.size() == 2 && first[1] == '.');
+    };
+    for (std::size_t i = 0; i < groups_.size(); ++i)
+      if (groups_[i].key.find(' ') != std::string::npos)
+        by_initial[initial_of(groups_[i].key)].push_back(i);
+    for (const auto& [initial, same] : by_initial) {
+      const auto n_full = std::count_if(same.begin(), same.end(),
+                                        [&](std::size_t i) { return !is_initial(groups_[i].key); });
+      if (n_full != 1) continue;
+      Group& to = groups_[*std::find_if(
+          same.begin(), same.end(), [&](std::size_t i) { return !is_initial(groups_[i].key); })];
+      for (const std::size_t i : same) {
+        if (!is_initial(groups_[i].key)) continue;
+        to.things.insert(to.things.end(), groups_[i].things.begin(), groups_[i].things.end());
+        to.rule = "person.initial";
         groups_[i].things.clear();
       }
     }
