@@ -405,32 +405,44 @@ class Joiner {
     form.thing = static_cast<std::ptrdiff_t>(add_thing(form, kind_of(form.evidence)));
   }
 
-  // Of people with one surname the one last named in full, or taken for meant since, when no other
-  // was in the same sentence and no title says otherwise; within kFarthest sentences. -1: none.
+  // Of people with one surname the one named in full, or taken for meant, in this sentence or the
+  // two before; else the one named most often so far; else the last one within kFarthest sentences.
+  // Not when two of them are in one sentence, or a title says otherwise. -1: none.
   [[nodiscard]] std::ptrdiff_t last_named(const std::vector<Person>& people, const Run& run) const {
     constexpr std::size_t kFarthest = 12;
+    constexpr std::size_t kNear = 2;
     constexpr std::size_t kMostNamesakes = 64;  // more are a list, and would cost n²
     if (people.size() > kMostNamesakes) return -1;
     const std::uint32_t wanted = run.titles & (kMaleTitle | kFemaleTitle);
     const std::size_t sentence = tokens_[run.first].sentence;
-    std::ptrdiff_t last = -1;
-    std::size_t last_sentence = 0;
-    bool is_shared = false;
+    struct Named {
+      std::ptrdiff_t thing = -1;
+      std::size_t value = 0;  // a sentence, or how often
+      bool is_shared = false;
+      void see(std::size_t person, std::size_t own) {
+        if (thing >= 0 && own < value) return;
+        is_shared = thing >= 0 && own == value;
+        thing = static_cast<std::ptrdiff_t>(person);
+        value = own;
+      }
+    };
+    Named last;
+    Named most;
     for (const Person& person : people) {
       const std::uint32_t gender = gender_of(person.thing);
       if (wanted != 0 && gender != 0 && (gender & wanted) == 0) continue;
       const auto found = full_places_.find(person.thing);
       if (found == full_places_.end()) continue;
-      const auto after = std::lower_bound(found->second.begin(), found->second.end(), run.first);
-      if (after == found->second.begin()) continue;
-      const std::size_t own = tokens_[*std::prev(after)].sentence;
-      if (last >= 0 && own < last_sentence) continue;
-      is_shared = last >= 0 && own == last_sentence;
-      last = static_cast<std::ptrdiff_t>(person.thing);
-      last_sentence = own;
+      const auto& places = found->second;
+      const auto after = std::lower_bound(places.begin(), places.end(), run.first);
+      if (after == places.begin()) continue;
+      last.see(person.thing, tokens_[*std::prev(after)].sentence);
+      most.see(person.thing, static_cast<std::size_t>(after - places.begin()));
     }
-    const bool is_near = last >= 0 && sentence - last_sentence <= kFarthest;
-    return is_near && !is_shared ? last : -1;
+    if (last.thing < 0) return -1;
+    const bool is_near = sentence - last.value <= kNear;
+    if (!is_near && !most.is_shared) return most.thing;
+    return sentence - last.value <= kFarthest && !last.is_shared ? last.thing : -1;
   }
 
   // Each place for itself: "Mr. Pell" may be told apart where "Pell" cannot.

@@ -151,7 +151,10 @@ void count_pronouns(const Tokens& tokens, const std::vector<Run>& runs, const Jo
       const bool is_first = here.thing < 0;
       has_other |= is_first;
       const std::ptrdiff_t whom = is_first ? before.get() : has_other ? -1 : here.get();
-      if (whom >= 0)
+      // "Lopes asked her": somebody else, as "him" is.
+      const bool is_object =
+          tokens[i].lower == "her" && !is_first && i > 0 && tokens[i - 1].has(kSpeechVerb);
+      if (whom >= 0 && !is_object)
         votes[static_cast<std::size_t>(whom)].add(gender, weight_of(tokens[i].lower, is_first));
     }
     if (here.thing >= 0 || (has_noun && !has_other)) before = here;
