@@ -132,6 +132,27 @@ std::optional<Cue> noun_cue(const Outline& outline, std::size_t at) {
   return Cue{at, at + 1, *owner, true, false, false, kSay | kCueNoun};
 }
 
+// The last phrase of a person in [first, last) that a verb follows.
+std::optional<Source> last_subject(const Outline& outline, std::size_t first, std::size_t last) {
+  for (std::size_t i = last; i-- > first;) {
+    const Phrase* phrase = outline.phrase_at(i);
+    if (phrase == nullptr || phrase->last != i + 1 || phrase->first < first) continue;
+    const Item& head = outline.items[phrase->head];
+    const bool is_person =
+        head.kind == ItemKind::kName
+            ? head.name_kind == NameKind::kPerson
+            : head.has(kPersonNoun) && outline.items[phrase->first].has(kDeterminer);
+    if (!is_person || head.is_possessive) continue;
+    std::size_t next = phrase->last;
+    if (item_or_mark(outline, next).is_mark(',')) next += 3;  // ", 37,"
+    const Item& verb = item_or_mark(outline, next);
+    if (verb.kind == ItemKind::kWord &&
+        (verb.has(kVerb | kAuxiliary | kSay | kAct | kJudge) || verb.lower.ends_with("ed")))
+      return Source{phrase->first, phrase->last, phrase->head};
+  }
+  return {};
+}
+
 std::optional<Cue> verb_cue(const Outline& outline, std::size_t at) {
   const Item& item = outline.items[at];
   if (is_used_as_noun(outline, at)) return {};
@@ -153,6 +174,10 @@ std::optional<Cue> verb_cue(const Outline& outline, std::size_t at) {
   // "Adding, “...”": the sentence before has the subject.
   if (!source && item.starts_sentence && item.lower.ends_with("ing") && at > 0)
     source = sentence_subject(outline, at - 1);
+  // "It comes after Bright filed for divorce, citing": whoever did that.
+  if (source && item.lower.ends_with("ing") && outline.items[source->head].lower == "it")
+    if (const std::optional<Source> nearer = last_subject(outline, source->last, at))
+      source = nearer;
   if (!source) return {};
   cue.source = *source;
   const Phrase* head = outline.phrase_at(source->head);

@@ -50,6 +50,12 @@ bool goes_on(const Outline& outline, std::size_t first, std::size_t at) {
   const Item& before = outline.items[at - 1];
   if (item.starts_sentence) return false;
   const bool at_determiner = before.has(kDeterminer) && before.kind == ItemKind::kWord;
+  // "the newly sober star"
+  const bool is_degree = item.kind == ItemKind::kWord && item.lower.size() > 4 &&
+                         item.lower.ends_with("ly") && !item.has(kPersonNoun);
+  if (at_determiner && is_degree && at + 1 < outline.items.size() &&
+      is_noun_matter(outline.items[at + 1]))
+    return true;
   // "on Sunday night Lopes said"
   const bool is_after_time = before.kind == ItemKind::kWord && before.has(kTimeWord) &&
                              !before.has(kDeterminer) && !before.is_possessive;

@@ -98,6 +98,14 @@ bool is_document_noun(std::string_view lower) {
   return false;
 }
 
+// Something that is read once, by whom it is for.
+bool is_message(std::string_view noun) {
+  for (const std::string_view word :
+       {"post", "letter", "tweet", "note", "card", "message", "statement", "email", "text"})
+    if (noun == word) return true;
+  return false;
+}
+
 // Behind "it": the words of something written follow.
 bool is_reading_verb(std::string_view lower) {
   for (const std::string_view word :
@@ -498,7 +506,7 @@ Reading Referents::read_document(const Outline& outline, const Phrase& phrase) {
   }
   const auto known = owners_.find(noun);
   if (known == owners_.end() || is_indefinite(outline.items[phrase.first])) {
-    last_owner_ = -1;  // words of somebody else's, from here on
+    if (is_message(noun)) last_owner_ = -1;  // somebody else's, from here on
     return {};
   }
   last_owner_ = known->second;
@@ -884,6 +892,21 @@ Reading Referents::inside(std::uint32_t at, Gender gender, std::int32_t speaker)
       std::lower_bound(places_.begin(), places_.end(), at,
                        [](const Place& place, std::uint32_t x) { return place.begin < x; });
   constexpr std::ptrdiff_t kFarthestPlaces = 40;
+  // The only one named in the sentence before: "She watched it with Mary. “She said ...”"
+  std::int32_t only = -1;
+  bool are_several = false;
+  std::uint32_t sentence = 0;
+  for (auto place = after; place != places_.begin() && after - place < kFarthestPlaces;) {
+    --place;
+    if (place->part == Part::kQuoted) continue;
+    if (sentence == 0) sentence = place->sentence;
+    if (place->sentence != sentence) break;
+    const Referent& who = (*this)[place->referent];
+    if (place->referent == speaker || who.thing < 0 || who.gender != gender) continue;
+    are_several |= only >= 0 && only != place->referent;
+    only = place->referent;
+  }
+  if (only >= 0 && !are_several) return {only, false, false};
   for (const bool is_known : {true, false}) {
     std::int32_t most = -1;
     std::uint32_t n_most = 0;
