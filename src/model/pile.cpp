@@ -63,6 +63,17 @@ void name_speakers(Pile& pile) {
       quote.speaker->person = person;
       quote.speaker->name = pile.people[static_cast<std::size_t>(person)].name;
     }
+  // "I" inside a quotation is whoever is quoted, now that the pile knows who that is.
+  for (AnnotatedArticle& annotated : pile.articles)
+    for (Quote& quote : annotated.quotes) {
+      if (quote.inside < 0 || !quote.speaker || quote.speaker->person >= 0) continue;
+      const std::string& as = quote.speaker->as;
+      const auto& outer = annotated.quotes[static_cast<std::size_t>(quote.inside)].speaker;
+      if (!outer || outer->person < 0 || (as != "I" && as != "my" && as != "My")) continue;
+      quote.speaker->thing = outer->thing;
+      quote.speaker->person = outer->person;
+      quote.speaker->name = outer->name;
+    }
 }
 
 }  // namespace fabula

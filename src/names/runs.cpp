@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "names/given_names.hpp"
 #include "names/lexicon.hpp"
+#include "text/person_nouns.hpp"
 
 namespace fabula::names {
 namespace {
@@ -127,6 +129,12 @@ void cut_front(const Tokens& tokens, Run& run) {
     const Token& token = tokens[i];
     const bool is_given = token.has(kGivenName) && !token.has(kTitle);
     if (token.is_word() && token.has(kPersonNoun | kTitle) && !is_given) after_title = i + 1;
+    // "Selectwoman Ana Lopes": a rarer noun, right before a given name.
+    const bool is_noun = i == run.first && i + 2 < run.last && !is_given &&
+                         text::is_person_noun(token.lower) &&
+                         gender_of_given(token.lower) == Gender::kUnknown &&
+                         gender_of_given(tokens[i + 1].lower) != Gender::kUnknown;
+    if (is_noun) after_title = i + 1;
     if (i == run.first && token.has(kDemonym)) after_title = i + 1;
   }
   // "Prime Minister Lopes", "Singer Ana Lopes", but not "National Son Day".

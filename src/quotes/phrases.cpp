@@ -361,6 +361,7 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
       const Phrase* phrase = left > 0 ? outline.phrase_at(left - 1) : nullptr;
       if (phrase != nullptr) {
         if (is_person_like(items[phrase->head])) return source_of(*phrase);
+        if (items[phrase->head].has(kTimeWord)) return sentence_subject(outline, verb);
         return widen_left(outline, *phrase);
       }
       return sentence_subject(outline, verb);

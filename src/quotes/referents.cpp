@@ -91,9 +91,9 @@ bool is_other_half(const Outline& outline, const Phrase& phrase) {
 bool is_document_noun(std::string_view lower) {
   if (lower.ends_with('s')) lower.remove_suffix(1);
   for (const std::string_view word :
-       {"account", "version", "essay",      "memoir",        "book",      "post",    "letter",
-        "caption", "tweet",   "note",       "card",          "column",    "message", "diary",
-        "blog",    "op-ed",   "newsletter", "autobiography", "statement", "email"})
+       {"account", "version",  "essay", "memoir",     "book",          "post",      "letter",
+        "caption", "tweet",    "note",  "card",       "column",        "message",   "diary",
+        "blog",    "postcard", "op-ed", "newsletter", "autobiography", "statement", "email"})
     if (lower == word) return true;
   return false;
 }
@@ -491,13 +491,20 @@ Reading Referents::read_document(const Outline& outline, const Phrase& phrase) {
       owner = referent_of(layers_.names.mentions[static_cast<std::size_t>(name.mention)].thing);
   }
   const Item& sender = item_or_mark(outline, phrase.last + 1);
+  if (owner < 0 && next.lower == "that" && gender_of_pronoun(sender.lower) != Gender::kUnknown &&
+      (sender.lower == "he" || sender.lower == "she"))
+    owner =
+        best(sentence_, outline.paragraph, gender_of_pronoun(sender.lower), true, {}, 2).referent;
   if (owner < 0 && (next.lower == "that" || next.lower == "which") &&
       sender.kind == ItemKind::kName && sender.name_kind == NameKind::kPerson)
     owner = referent_of(layers_.names.mentions[static_cast<std::size_t>(sender.mention)].thing);
   if (owner < 0 && !outline.items[phrase.first].has(kPossessive)) {
-    // "Lopes wrote in an essay"
+    // "Lopes wrote in an essay", "the family said in a statement"
     const std::vector<std::int32_t> subject = subject_here();
     if (!subject.empty() && is_indefinite(outline.items[phrase.first])) owner = subject[0];
+    if (subject.empty() && is_indefinite(outline.items[phrase.first]) &&
+        group_sentence_ == sentence_)
+      owner = last_group_;
   }
   if (owner >= 0) {
     owners_[noun] = last_owner_ = owner;
@@ -642,6 +649,14 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
   const Item& first = outline.items[phrase.first];
   if (is_document_noun(head.lower)) return read_document(outline, phrase);
   if (head.has(kPersonNoun) && !is_human(head) && !is_plural(head.lower)) {
+    // "The network, Orra TV, said"
+    if (const std::size_t at = named_behind(outline, phrase);
+        at > 0 && outline.items[at].name_kind == NameKind::kOrganisation) {
+      last_group_ = referent_of(
+          layers_.names.mentions[static_cast<std::size_t>(outline.items[at].mention)].thing);
+      group_sentence_ = sentence_;
+      return {last_group_, true, false};
+    }
     // "the club", "its panel": what "it" can say.
     const std::string_view lead =
         phrase.first > 0 ? outline.items[phrase.first - 1].lower : std::string_view();
