@@ -300,6 +300,26 @@ void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<
   }
 }
 
+namespace {
+
+constexpr std::uint32_t kSure = 4;  // votes of a speaker of grade A
+
+std::uint32_t weight_of(std::span<const AnnotatedArticle> articles, RecordRef quote) {
+  const Grade grade = articles[quote.article].quotes[quote.index].grade;
+  return grade == Grade::kA ? kSure : grade == Grade::kB ? 2U : 1U;
+}
+
+// Is the speaker nobody's name in the text, and not sure: "the 37-year-old", "he"?
+bool is_guessed(std::span<const AnnotatedArticle> articles, RecordRef quote) {
+  const AnnotatedArticle& annotated = articles[quote.article];
+  const Quote& record = annotated.quotes[quote.index];
+  if (record.grade == Grade::kA || !record.speaker || record.speaker->thing < 0) return false;
+  const auto& forms = annotated.names.things[static_cast<std::size_t>(record.speaker->thing)].forms;
+  return std::find(forms.begin(), forms.end(), record.speaker->as) == forms.end();
+}
+
+}  // namespace
+
 void pass_speakers(std::span<const AnnotatedArticle> articles, std::span<const Family> families,
                    std::vector<Person>& people) {
   std::vector<std::vector<std::int32_t>> person_of(articles.size());
@@ -319,27 +339,29 @@ void pass_speakers(std::span<const AnnotatedArticle> articles, std::span<const F
   };
   for (const Family& family : families) {
     Counts votes;
-    for (const FamilyMember& member : family.members) {
-      const Grade grade = articles[member.quote.article].quotes[member.quote.index].grade;
+    for (const FamilyMember& member : family.members)
       if (const std::int32_t person = person_at(member.quote); person >= 0)
-        votes[static_cast<std::size_t>(person)] += grade == Grade::kA   ? 4U
-                                                   : grade == Grade::kB ? 2U
-                                                                        : 1U;
-    }
-    const Lead lead = lead_of(votes, [](std::size_t) { return true; });
-    if (lead.most < 2 || lead.most < 2 * lead.second) continue;
-    Person& person = people[lead.person];
+        votes[static_cast<std::size_t>(person)] += weight_of(articles, member.quote);
     for (const FamilyMember& member : family.members) {
-      const auto named = std::lower_bound(person.things.begin(), person.things.end(),
-                                          RecordRef{member.quote.article, 0});
-      const bool is_named = named != person.things.end() && named->article == member.quote.article;
       const std::optional<Speaker>& speaker =
           articles[member.quote.article].quotes[member.quote.index].speaker;
-      const bool is_open = !speaker || speaker->thing < 0;
-      if (is_open && is_named && !of_quote.contains(member.quote)) {
-        person.spoken.push_back(member.quote);
-        of_quote[member.quote] = static_cast<std::int32_t>(lead.person);
-      }
+      const std::int32_t own = person_at(member.quote);
+      // What the others say; its own vote counts against them.
+      const Lead lead = lead_of(
+          votes, [&](std::size_t person) { return static_cast<std::int32_t>(person) != own; });
+      const std::uint32_t against =
+          std::max(lead.second, own < 0 ? 0 : votes[static_cast<std::size_t>(own)]);
+      if (lead.most < 2 || lead.most < 2 * against) continue;
+      if (own >= 0 && !(lead.most >= kSure && is_guessed(articles, member.quote))) continue;
+      const std::vector<RecordRef>& things = people[lead.person].things;
+      const auto named =
+          std::lower_bound(things.begin(), things.end(), RecordRef{member.quote.article, 0});
+      const bool is_named = named != things.end() && named->article == member.quote.article;
+      if (!is_named && !speaker) continue;
+      if (const auto known = of_quote.find(member.quote); known != of_quote.end())
+        std::erase(people[static_cast<std::size_t>(known->second)].spoken, member.quote);
+      people[lead.person].spoken.push_back(member.quote);
+      of_quote[member.quote] = static_cast<std::int32_t>(lead.person);
     }
   }
   for (Person& person : people) std::sort(person.spoken.begin(), person.spoken.end());

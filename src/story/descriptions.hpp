@@ -17,8 +17,9 @@ namespace fabula::story {
 void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<Person>& people);
 
 // Also adds quotations that their article gives to nobody it names, of a family whose other members
-// name one person: at least twice as surely as anybody else (grade A counts 4, B 2, C 1), and who
-// is named in the article too. Cost: linear in families.
+// name one person: at least twice as surely as anybody else (grade A counts 4, B 2, C 1). So do
+// those that the article only seems to give to somebody ("the 37-year-old", "he", below grade A)
+// when another member is sure of somebody else. Cost: linear in families.
 void pass_speakers(std::span<const AnnotatedArticle> articles, std::span<const Family> families,
                    std::vector<Person>& people);
 
