@@ -293,6 +293,11 @@ std::optional<Attribution> verb_after(const Outline& outline, std::size_t at, bo
   found.cue_last = found.cue_first + 1;
   found.unit_last = std::max(found.cue_last, source->last);
   const Item& verb = item_or_mark(outline, found.cue_first);
+  if (verb.lower.starts_with("want") && item_or_mark(outline, found.cue_first + 1).lower == "to" &&
+      item_or_mark(outline, found.cue_first + 2).lower == "know") {
+    found.cue_last = found.unit_last = found.cue_first + 3;
+    return found;
+  }
   if (verb.kind != ItemKind::kWord || verb.is_capital || verb.starts_sentence) return {};
   if (!verb.has(kVerb | kAct | kJudge) && !verb.lower.ends_with("ed")) return {};
   // Behind "?" or "." an unknown verb must stand alone, or it begins a story of its own.

@@ -414,7 +414,8 @@ class QuoteFinder {
   [[nodiscard]] bool is_asked_by(const Record& record) const {
     if (!record.attribution || !record.attribution->has_cue) return false;
     const Outline& outline = blocks_[record.attribution_block].outline;
-    return outline.items[record.attribution->cue_first].lower.starts_with("ask");
+    const std::string_view cue = outline.items[record.attribution->cue_first].lower;
+    return cue.starts_with("ask") || cue.starts_with("want");  // "wanted to know"
   }
 
   void infer_from_paragraph_before(Record& record, const Record* before) {
@@ -477,7 +478,9 @@ class QuoteFinder {
     for (std::size_t i = n; i-- > 0;) {
       const Record& earlier = records_[i];
       if (earlier.last_block + kFarthestBlocks < records_[n].block) break;
-      if (is_nested(earlier) || earlier.grade == Grade::kNone || !earlier.is_full) continue;
+      if (is_nested(earlier) || earlier.grade == Grade::kNone || !earlier.is_full ||
+          earlier.speaker.thing < 0)
+        continue;
       if (earlier.speaker.name != records_[n].speaker.name) return &earlier;
       if (same == nullptr) same = &earlier;
     }

@@ -106,6 +106,10 @@ bool is_message(std::string_view noun) {
   return false;
 }
 
+bool is_telling(std::string_view lower) {
+  return lower == "told" || lower == "tells" || lower == "telling";
+}
+
 // Behind "it": the words of something written follow.
 bool is_reading_verb(std::string_view lower) {
   for (const std::string_view word :
@@ -220,7 +224,8 @@ std::int32_t Referents::referent_of(std::uint32_t thing) {
   if (referent >= 0) return referent;
   referent = static_cast<std::int32_t>(referents_.size());
   const NamedThing& named = layers_.names.things[thing];
-  referents_.push_back({static_cast<std::int32_t>(thing), {}, named.gender, -1, 0, false, false});
+  referents_.push_back(
+      {static_cast<std::int32_t>(thing), {}, named.gender, -1, 0, 0, false, false});
   referents_.back().is_doubtful =
       named.gender == Gender::kUnknown && named.name.find(' ') == std::string::npos;
   for (const std::string& role : named.roles) {
@@ -254,7 +259,7 @@ void Referents::relate(std::int32_t owner, const std::string& role, std::int32_t
 }
 
 std::int32_t Referents::add_unnamed(std::string_view words, Gender gender) {
-  referents_.push_back({-1, std::string(words), gender, -1, 0, false, false});
+  referents_.push_back({-1, std::string(words), gender, -1, 0, 0, false, false});
   return static_cast<std::int32_t>(referents_.size() - 1);
 }
 
@@ -285,7 +290,8 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     if (are_opposed(gender, referent.gender)) continue;
     if (age > 0 && referent.age > 0 && (referent.age < age || referent.age >= age + n_ages))
       continue;
-    if (mention_points > kOfPronoun && referent.thing < 0) continue;  // "the star" has a name
+    // "the star" has a name, and is not who asks.
+    if (mention_points > kOfPronoun && (referent.thing < 0 || referent.n_told > 0)) continue;
     const auto back = static_cast<int>(std::min(sentence - place.sentence, 12U));
     int score = 100 - 10 * back;
     switch (place.part) {
@@ -308,6 +314,8 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     if (referent.gender == gender && gender != Gender::kUnknown) score += 14;
     score += mention_points * static_cast<int>(std::min(referent.n_mentions, 10U));
     if (referent.is_doubtful) score -= 20;
+    // Who is told things asks the questions.
+    if (is_subject) score -= 12 * static_cast<int>(std::min(referent.n_told, 3U));
     // Somebody unnamed is spoken of again less often, one whose gender nobody told least.
     if (referent.thing < 0) score -= referent.is_child ? 30 : referent.gender == gender ? 4 : 16;
     if (std::find(unlikely.begin(), unlikely.end(), place.referent) != unlikely.end()) score -= 60;
@@ -382,6 +390,11 @@ void Referents::add_objects(const Outline& outline, std::size_t subject_last,
        ++i) {
     const Item& item = outline.items[i];
     if (item.starts_sentence || item.kind == ItemKind::kMark || item.is_quoted()) return;
+    if (item.lower == "host" || item.lower == "interviewer" || item.lower == "presenter") {
+      for (std::size_t one = 0; one < referents_.size(); ++one)
+        if (referents_[one].n_told > 0) unlikely.push_back(static_cast<std::int32_t>(one));
+      return;
+    }
     if (item.kind != ItemKind::kName || item.name_kind != NameKind::kPerson) continue;
     const std::int32_t object =
         by_thing_[layers_.names.mentions[static_cast<std::size_t>(item.mention)].thing];
@@ -401,6 +414,8 @@ void Referents::read_name(const Outline& outline, const Phrase& phrase, Part par
     const Part own = item.is_possessive ? Part::kOwner : i == phrase.head ? part : Part::kOwner;
     put(item.range.begin, outline.paragraph, referent, own);
     readings_[item.range.begin] = {referent, true, false};
+    if (i == phrase.head && is_telling(item_or_mark(outline, phrase.first - 1).lower))
+      ++referents_[static_cast<std::size_t>(referent)].n_told;
     // "Lopes, 34,"
     const Item& age = item_or_mark(outline, i + 2);
     if (item_or_mark(outline, i + 1).is_mark(',') && age.kind == ItemKind::kWord)
@@ -513,6 +528,14 @@ Reading Referents::read_document(const Outline& outline, const Phrase& phrase) {
   }
   const auto known = owners_.find(noun);
   if (known == owners_.end() || is_indefinite(outline.items[phrase.first])) {
+    // "She posted a picture. “Finished,” the caption read."
+    const bool is_posted = noun == "caption" && !is_indefinite(outline.items[phrase.first]) &&
+                           last_subject_ >= 0 && subject_sentence_ + 2 >= sentence_;
+    if (is_posted) {
+      owners_[noun] = last_owner_ = last_subject_;
+      owner_sentence_ = sentence_;
+      return {last_subject_, false, true};
+    }
     if (is_message(noun)) last_owner_ = -1;  // somebody else's, from here on
     return {};
   }
@@ -907,13 +930,15 @@ Reading Referents::inside(std::uint32_t at, Gender gender, std::int32_t speaker)
       std::lower_bound(places_.begin(), places_.end(), at,
                        [](const Place& place, std::uint32_t x) { return place.begin < x; });
   constexpr std::ptrdiff_t kFarthestPlaces = 40;
-  // The only one named in the sentence before: "She watched it with Mary. “She said ...”"
+  constexpr std::uint32_t kNearBytes = 120;
+  // The only one named right before: "She watched it with Mary. “She said ...”"
   std::int32_t only = -1;
   bool are_several = false;
   std::uint32_t sentence = 0;
   for (auto place = after; place != places_.begin() && after - place < kFarthestPlaces;) {
     --place;
     if (place->part == Part::kQuoted) continue;
+    if (at - place->begin > kNearBytes) break;
     if (sentence == 0) sentence = place->sentence;
     if (place->sentence != sentence) break;
     const Referent& who = (*this)[place->referent];

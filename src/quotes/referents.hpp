@@ -20,6 +20,7 @@ struct Referent {
   Gender gender = Gender::kUnknown;
   std::int32_t age = -1;
   std::uint32_t n_mentions = 0;
+  std::uint32_t n_told = 0;  // "..., she told Lopes"
   bool is_child = false;     // "their boy": hardly speaks
   bool is_doubtful = false;  // a single name of nobody's gender: a company, perhaps
 };

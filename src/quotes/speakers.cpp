@@ -128,7 +128,9 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& 
       is_sure = false;
     if (head.lower == "i" && outline.parent < 0) set_author(speaker);
     // The words as they stand, but "Ana Lopes's mother" for "her mother".
-    if (!head.has(kPronoun) && !outline.items[source.first].has(kPossessive)) speaker.name.clear();
+    if (!head.has(kPronoun) && !outline.items[source.first].has(kPossessive) &&
+        !reading.is_document)
+      speaker.name.clear();
   }
   speaker.as = words_of(text, speaker.range);
   for (const std::string_view ending : {"'s", "’s"}) {
