@@ -207,7 +207,7 @@ TEST(FindQuotes, IndirectBehindWhatItIsSaidOf) {
 TEST(FindQuotes, TwoIndirectClausesOfOneSentence) {
   EXPECT_THAT(found("Ana Lopes said it was late, but her brother said it was not.", true),
               ElementsAre("indirect A Ana Lopes <Ana Lopes> said: it was late",
-                          "indirect A her brother <her brother> said: it was not"));
+                          "indirect A Ana Lopes's brother <her brother> said: it was not"));
   EXPECT_THAT(found("Ana Lopes said it was late and added she was tired.", true),
               ElementsAre("indirect A Ana Lopes <Ana Lopes> said: it was late",
                           "indirect A Ana Lopes <Ana Lopes> added: she was tired"));

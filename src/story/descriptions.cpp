@@ -357,7 +357,9 @@ void pass_speakers(std::span<const AnnotatedArticle> articles, std::span<const F
       const auto named =
           std::lower_bound(things.begin(), things.end(), RecordRef{member.quote.article, 0});
       const bool is_named = named != things.end() && named->article == member.quote.article;
-      if (!is_named && !speaker) continue;
+      // An article that never names them may still describe them ("his boss"); "she" says too
+      // little.
+      if (!is_named && (!speaker || speaker->as.find(' ') == std::string::npos)) continue;
       if (const auto known = of_quote.find(member.quote); known != of_quote.end())
         std::erase(people[static_cast<std::size_t>(known->second)].spoken, member.quote);
       people[lead.person].spoken.push_back(member.quote);
