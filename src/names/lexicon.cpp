@@ -1,7 +1,6 @@
 #include "names/lexicon.hpp"
 
 #include <string>
-#include <unordered_set>
 
 #include "text/word_flags.hpp"
 
@@ -21,23 +20,22 @@ constexpr std::string_view kOrdinaryWords =
 #include "names/ordinary_words_table.inc"
     ;
 
-std::unordered_set<std::string_view> make_ordinary() {
-  std::unordered_set<std::string_view> words;
-  words.reserve(32768);
-  text::for_each_word(kOrdinaryWords, [&](std::string_view word) { words.insert(word); });
+text::WordFlags make_ordinary() {
+  text::WordFlags words(32768);
+  words.add(1, kOrdinaryWords);
   return words;
 }
 
 }  // namespace
 
 bool is_ordinary(std::string_view lower) {
-  static const std::unordered_set<std::string_view> kWords = make_ordinary();
-  if (kWords.contains(lower)) return true;
+  static const text::WordFlags kWords = make_ordinary();
+  if (kWords.of(lower) != 0) return true;
   for (const std::string_view ending : {"s", "es", "ed", "d", "ing", "er", "ers"}) {
     if (!lower.ends_with(ending) || lower.size() < ending.size() + 3) continue;
     std::string stem(lower.substr(0, lower.size() - ending.size()));
-    if (kWords.contains(stem)) return true;
-    if (ending == "ing" && kWords.contains(stem += 'e')) return true;
+    if (kWords.of(stem) != 0) return true;
+    if (ending == "ing" && kWords.of(stem += 'e') != 0) return true;
   }
   return false;
 }

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_set>
+
+#include "text/word_flags.hpp"
 
 namespace fabula::text {
 namespace {
@@ -32,25 +33,16 @@ constexpr std::array<std::string_view, 14> kSameRole = {
     "presenter host co-host broadcaster anchor",
     "politician mayor councillor lawmaker senator representative minister mp"};
 
-void add_words(std::unordered_set<std::string_view>& table, std::string_view words) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    if (end > 0) table.insert(words.substr(0, end));
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-}
-
-std::unordered_set<std::string_view> make_table() {
-  std::unordered_set<std::string_view> table;
-  table.reserve(16384);
-  add_words(table, kWords);
-  for (const std::string_view row : kSameRole) add_words(table, row);
+WordFlags make_table() {
+  WordFlags table(16384);
+  table.add(1, kWords);
+  for (const std::string_view row : kSameRole) table.add(1, row);
   return table;
 }
 
 bool is_singular(std::string_view word) {
-  static const std::unordered_set<std::string_view> kTable = make_table();
-  return kTable.contains(word);
+  static const WordFlags kTable = make_table();
+  return kTable.of(word) != 0;
 }
 
 bool holds_word(std::string_view row, std::string_view word) {

@@ -7,10 +7,12 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace fabula::text {
 
@@ -24,24 +26,67 @@ void for_each_word(std::string_view words, Use use) {
   }
 }
 
-// Filled once, then read by any number of threads.
+// Filled once, then read by any number of threads. Every word of every article is looked up, most
+// are in no list: open addressing, a hash of the ends of the word.
 class WordFlags {
  public:
-  explicit WordFlags(std::size_t n_words) { flags_.reserve(n_words); }
+  explicit WordFlags(std::size_t n_words) { slots_.resize(std::bit_ceil(2 * n_words + 2)); }
 
   // The words are not copied: they must live as long as the table.
   void add(std::uint32_t flag, std::string_view words) {
-    for_each_word(words, [&](std::string_view word) { flags_[word] |= flag; });
+    for_each_word(words, [&](std::string_view word) {
+      if (2 * (n_words_ + 1) > slots_.size()) grow();
+      Slot& slot = slots_[find(word)];
+      n_words_ += slot.word.empty() ? 1 : 0;
+      slot.word = word;
+      slot.hash = hash_of(word);
+      slot.flags |= flag;
+    });
   }
 
   // 0 for a word of no list. O(1).
-  [[nodiscard]] std::uint32_t of(std::string_view word) const {
-    const auto found = flags_.find(word);
-    return found == flags_.end() ? 0 : found->second;
-  }
+  [[nodiscard]] std::uint32_t of(std::string_view word) const { return slots_[find(word)].flags; }
 
  private:
-  std::unordered_map<std::string_view, std::uint32_t> flags_;
+  struct Slot {
+    std::string_view word;  // empty: none here
+    std::uint32_t hash = 0;
+    std::uint32_t flags = 0;
+  };
+
+  // Of the size and up to eight bytes at both ends.
+  static std::uint32_t hash_of(std::string_view word) {
+    std::uint64_t front = 0;
+    std::uint64_t back = 0;
+    const std::size_t n = std::min<std::size_t>(word.size(), 8);
+    if (n > 0) {
+      std::memcpy(&front, word.data(), n);
+      std::memcpy(&back, word.data() + word.size() - n, n);
+    }
+    const std::uint64_t mixed =
+        (front * 0x9E3779B97F4A7C15U) ^ ((back + word.size()) * 0xC2B2AE3D27D4EB4FU);
+    return static_cast<std::uint32_t>((mixed ^ (mixed >> 29U)) * 0x9E3779B97F4A7C15U >> 32U);
+  }
+
+  // Where the word is, or the empty slot where it would be.
+  [[nodiscard]] std::size_t find(std::string_view word) const {
+    const std::uint32_t hash = hash_of(word);
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (!slots_[at].word.empty() && (slots_[at].hash != hash || slots_[at].word != word))
+      at = (at + 1) & mask;
+    return at;
+  }
+
+  void grow() {
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    for (const Slot& slot : old)
+      if (!slot.word.empty()) slots_[find(slot.word)] = slot;
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t n_words_ = 0;
 };
 
 }  // namespace fabula::text
