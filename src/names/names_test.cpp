@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "names/given_names.hpp"
 #include "segment/segment.hpp"
 
 namespace fabula::names {
@@ -108,6 +109,34 @@ TEST(FindNames, ALineInTitleCaseOnlyHoldsKnownNames) {
 
 TEST(FindNames, Nicknames) {
   EXPECT_THAT(people("Theo “Tee M” Marsh left. Marsh was late."), ElementsAre("Theo Marsh"));
+}
+
+TEST(FindNames, ShortFormsOfGivenNames) {
+  EXPECT_THAT(people("Tobias Okoro left. His mother says Toby was tired."),
+              ElementsAre("Tobias Okoro"));
+  // Two it could be: neither.
+  const Names names = names_of("Tobias Okoro met Tobias Marsh. The dog barked, and Toby left.");
+  EXPECT_EQ(thing(names, "Tobias Okoro")->n_mentions, 1U);
+}
+
+TEST(FindNames, ATitleOfTheOtherGenderIsSomebodyElse) {
+  const Names names = names_of("Tobias Okoro left. Okoro was late. Mrs. Okoro was not.");
+  EXPECT_EQ(thing(names, "Tobias Okoro")->n_mentions, 2U);
+  EXPECT_EQ(names.things.size(), 2U);
+}
+
+TEST(FindNames, GroupsInApposition) {
+  const Names names = names_of("Tern Street, a housing charity, said it was late.");
+  ASSERT_NE(thing(names, "Tern Street"), nullptr);
+  EXPECT_NE(thing(names, "Tern Street")->kind, NameKind::kPerson);
+}
+
+TEST(GivenNames, GoWithAGender) {
+  EXPECT_EQ(gender_of_given("maureen"), Gender::kFemale);
+  EXPECT_EQ(gender_of_given("tobias"), Gender::kMale);
+  EXPECT_EQ(gender_of_given("anne-lise"), Gender::kFemale);
+  for (const char* name : {"kim", "", "-", "zzz", "quay"})
+    EXPECT_EQ(gender_of_given(name), Gender::kUnknown) << name;
 }
 
 TEST(FindNames, HandlesOfKnownPeople) {
