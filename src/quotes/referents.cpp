@@ -771,9 +771,6 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
                     [](const Item& item) { return item.kind == ItemKind::kQuoted; });
     if (reading.referent < 0) reading = with_role(outline, phrase);
     const bool is_age = head.lower.find("-year-old") != std::string_view::npos;
-    const bool is_speaking =
-        item_or_mark(outline, phrase.last).has(kSay) ||
-        (phrase.first > 0 && item_or_mark(outline, phrase.first - 1).has(kSay));
     const bool is_epithet = head.has(kEpithet) || is_age || has_title ||
                             head.lower.starts_with("ex-") || is_of_somebody_known(outline, phrase);
     if (reading.referent < 0 && is_epithet) {

@@ -37,7 +37,7 @@ class WordFlags {
     for_each_word(words, [&](std::string_view word) {
       if (2 * (n_words_ + 1) > slots_.size()) grow();
       Slot& slot = slots_[find(word)];
-      n_words_ += slot.word.empty() ? 1 : 0;
+      if (slot.word.empty()) ++n_words_;
       slot.word = word;
       slot.hash = hash_of(word);
       slot.flags |= flag;
