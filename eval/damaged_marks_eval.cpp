@@ -21,11 +21,12 @@
 #include <vector>
 
 #include "attributions.hpp"
-#include "text/utf8.hpp"
+#include "quoted_spans.hpp"
 
 namespace {
 
 using namespace fabula;
+using eval::trimmed;
 
 // One change of the text: the bytes `at` become `now`.
 struct Change {
@@ -58,15 +59,6 @@ Damaged damage(const std::string& text, std::vector<Change> changes) {
   }
   damaged.text += text.substr(done);
   return damaged;
-}
-
-Range trimmed(std::string_view text, Range range) {
-  const auto is_outer = [](char32_t c) { return !text::is_letter(c) && !text::is_digit(c); };
-  while (range.begin < range.end && is_outer(text::decode(text, range.begin).value))
-    range.begin += text::decode(text, range.begin).n_bytes;
-  while (range.begin < range.end && is_outer(text::decode_before(text, range.end).value))
-    range.end -= text::decode_before(text, range.end).n_bytes;
-  return range;
 }
 
 struct Marks {
