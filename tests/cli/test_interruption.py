@@ -35,6 +35,14 @@ class Interruption(ProgramTest):
         return subprocess.Popen([FABULA, "build", "-q", "--threads", "2", "pile.jsonl", "-o", "s.fabula"],
                                 cwd=self.folder, stderr=subprocess.PIPE, text=True, **options)
 
+    def wait_until_it_writes(self, process):
+        """Until the process holds the store for writing: from then on it has every handler in place."""
+        lock = self.folder / "s.fabula-lock"
+        for _ in range(1500):
+            if process.poll() is not None or lock.exists() and lock.read_text().strip() == str(process.pid):
+                return
+            time.sleep(0.02)
+
     def whole_export(self):
         self.fabula("build", "-q", "pile.jsonl", "-o", "whole.fabula")
         return self.fabula("export", "whole.fabula", "--to", "json").stdout
@@ -67,7 +75,7 @@ class Interruption(ProgramTest):
 
     def test_ctrl_c_ends_with_130_within_a_second_and_can_be_continued(self):
         process = self.build()
-        time.sleep(0.15)
+        self.wait_until_it_writes(process)
         process.send_signal(signal.SIGINT)
         began = time.monotonic()
         _, stderr = process.communicate(timeout=30)
@@ -83,12 +91,8 @@ class Interruption(ProgramTest):
         # Waits for its standard input with the store open for writing.
         first = subprocess.Popen([FABULA, "add", "-q", "s.fabula", "-"], cwd=self.folder, stdin=subprocess.PIPE,
                                  stderr=subprocess.PIPE, text=True)
-        lock = self.folder / "s.fabula-lock"
         try:
-            for _ in range(500):
-                if lock.exists() and lock.read_text().strip() == str(first.pid):
-                    break
-                time.sleep(0.02)
+            self.wait_until_it_writes(first)
             done = self.fabula("add", "-q", "s.fabula", "pile.jsonl", code=4)
             self.assertIn("next:", done.stderr)
             self.fabula("people", "s.fabula")
