@@ -124,8 +124,10 @@ class Weights {
  public:
   using Sums = std::array<std::int32_t, Width>;
 
-  // Features seen in kFewestArticles articles, by `count(article, feature)` in order of articles.
+  // Features seen in kFewestArticles articles, by `count(article, feature)` in order of articles; 0
+  // is none.
   void count(std::size_t article, std::uint32_t feature) {
+    if (feature == 0) return;
     Entry& entry = entries_[feature];
     if (entry.n_articles > 0 && entry.last_article == article) return;
     entry.last_article = article;

@@ -1,7 +1,10 @@
 #include "quotes/said_model.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
+#include <numeric>
+#include <stdexcept>
 
 namespace fabula::quotes {
 namespace {
@@ -12,6 +15,52 @@ constexpr std::int32_t kContentBonus = 450;
 #include "quotes/said_weights_table.inc"
 
 }  // namespace
+
+template <std::size_t Width>
+WeightTable<Width>::WeightTable(std::span<const Row> rows) {
+  constexpr std::size_t kRowsOfBucket = 4;
+  const std::size_t n_buckets =
+      std::bit_ceil(std::max<std::size_t>(2, rows.size() / kRowsOfBucket));
+  bucket_shift_ = 33U - static_cast<unsigned>(std::bit_width(n_buckets));
+  displacements_.resize(n_buckets);
+  slots_.resize(rows.size() + rows.size() / 4 + 1);
+
+  std::vector<std::vector<const Row*>> buckets(n_buckets);
+  for (const Row& row : rows) buckets[row.feature >> bucket_shift_].push_back(&row);
+  std::vector<std::size_t> by_size(n_buckets);
+  std::iota(by_size.begin(), by_size.end(), std::size_t{0});
+  std::stable_sort(by_size.begin(), by_size.end(), [&](std::size_t a, std::size_t b) {
+    return buckets[a].size() > buckets[b].size();
+  });
+
+  std::vector<char> is_taken(slots_.size(), 0);
+  std::vector<std::size_t> places;
+  // Are the places of the bucket free, and distinct?
+  const auto fits = [&](const std::vector<const Row*>& bucket, std::uint32_t displacement) {
+    places.clear();
+    for (const Row* row : bucket) {
+      const std::size_t place = slot_of(row->feature, displacement);
+      if (is_taken[place] != 0 || std::find(places.begin(), places.end(), place) != places.end())
+        return false;
+      places.push_back(place);
+    }
+    return true;
+  };
+  for (const std::size_t at : by_size) {
+    std::uint16_t displacement = 0;
+    while (!fits(buckets[at], displacement))
+      if (++displacement == 0) throw std::logic_error("two features of the model are the same");
+    displacements_[at] = displacement;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      is_taken[places[i]] = 1;
+      slots_[places[i]] = *buckets[at][i];
+    }
+  }
+}
+
+template class WeightTable<kSaidLabels>;
+template class WeightTable<kSaidLabels * kSaidLabels>;
+template class WeightTable<1>;
 
 std::vector<std::uint8_t> best_labels(const std::vector<LabelScores>& own,
                                       const std::vector<PairScores>& pairs, std::size_t cue) {
@@ -72,16 +121,15 @@ Said SaidModel::find(const CueContext& context) const {
   for (std::size_t i = 0; i < features.size(); ++i) {
     own[i] = {0, 0, kContentBonus};
     pairs[i] = {};
-    for (const std::uint32_t feature : features[i].emission) labels_.add_to(own[i], feature);
-    for (const std::uint32_t feature : features[i].transition) pairs_.add_to(pairs[i], feature);
+    labels_.add_to(own[i], features[i].emission);
+    pairs_.add_to(pairs[i], features[i].transition);
   }
   const std::vector<std::uint8_t> labels = best_labels(own, pairs, context.at - context.first);
   Said said;
   said.content = stretches_of(context, labels);
   const auto score_of = [&](const Phrase* phrase) {
     std::array<std::int32_t, 1> score{};
-    for (const std::uint32_t feature : source_features(context, phrase))
-      sources_.add_to(score, feature);
+    sources_.add_to(score, source_features(context, phrase));
     return score[0];
   };
   std::int32_t most = score_of(nullptr);

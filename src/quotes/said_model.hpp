@@ -13,7 +13,9 @@
 
 namespace fabula::quotes {
 
-// Weights of `Width` labels or pairs of labels for each feature, open addressing.
+// Weights of `Width` labels or pairs of labels for each feature. An item has dozens of features and
+// most are in the table, so a look-up is one place without a branch: a perfect hash by displaced
+// buckets (Belazzougui, Botelho, Dietzfelbinger: Hash, displace, and compress, 2009).
 template <std::size_t Width>
 class WeightTable {
  public:
@@ -23,28 +25,28 @@ class WeightTable {
   };
 
   // Rows of distinct features other than 0.
-  explicit WeightTable(std::span<const Row> rows) {
-    std::size_t size = 16;
-    while (size < 2 * rows.size()) size *= 2;
-    slots_.resize(size);
-    for (const Row& row : rows) {
-      std::size_t at = row.feature & (size - 1);
-      while (slots_[at].feature != 0) at = (at + 1) & (size - 1);
-      slots_[at] = row;
-    }
-  }
+  explicit WeightTable(std::span<const Row> rows);
 
-  void add_to(std::array<std::int32_t, Width>& sums, std::uint32_t feature) const {
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = feature & mask; slots_[at].feature != 0; at = (at + 1) & mask) {
-      if (slots_[at].feature != feature) continue;
-      for (std::size_t i = 0; i < Width; ++i) sums[i] += slots_[at].weights[i];
-      return;
+  // Adds the weights of those features that are in a row.
+  void add_to(std::array<std::int32_t, Width>& sums,
+              std::span<const std::uint32_t> features) const {
+    for (const std::uint32_t feature : features) {
+      const Row& slot = slots_[slot_of(feature, displacements_[feature >> bucket_shift_])];
+      const auto mask = static_cast<std::int16_t>(-(slot.feature == feature ? 1 : 0));
+      for (std::size_t i = 0; i < Width; ++i)
+        sums[i] += static_cast<std::int16_t>(slot.weights[i] & mask);
     }
   }
 
  private:
-  std::vector<Row> slots_;
+  [[nodiscard]] std::size_t slot_of(std::uint32_t feature, std::uint32_t displacement) const {
+    const std::uint32_t hash = (feature ^ (displacement * 0x9E3779B1U)) * 0x85EBCA6BU;
+    return static_cast<std::size_t>((std::uint64_t{hash} * slots_.size()) >> 32U);
+  }
+
+  unsigned bucket_shift_ = 0;
+  std::vector<std::uint16_t> displacements_;  // by the upper bits of a feature
+  std::vector<Row> slots_;                    // some of no feature
 };
 
 using LabelScores = std::array<std::int32_t, kSaidLabels>;
