@@ -36,16 +36,22 @@ class WordFlags {
   void add(std::uint32_t flag, std::string_view words) {
     for_each_word(words, [&](std::string_view word) {
       if (2 * (n_words_ + 1) > slots_.size()) grow();
-      Slot& slot = slots_[find(word)];
+      const std::uint32_t hash = hash_of(word);
+      Slot& slot = slots_[find(word, hash)];
       if (slot.word.empty()) ++n_words_;
       slot.word = word;
-      slot.hash = hash_of(word);
+      slot.hash = hash;
       slot.flags |= flag;
+      filter_[hash >> kFilterShift] |= std::uint64_t{1} << (hash & 63U);
     });
   }
 
   // 0 for a word of no list. O(1).
-  [[nodiscard]] std::uint32_t of(std::string_view word) const { return slots_[find(word)].flags; }
+  [[nodiscard]] std::uint32_t of(std::string_view word) const {
+    const std::uint32_t hash = hash_of(word);
+    if ((filter_[hash >> kFilterShift] >> (hash & 63U) & 1U) == 0) return 0;
+    return slots_[find(word, hash)].flags;
+  }
 
  private:
   struct Slot {
@@ -69,8 +75,7 @@ class WordFlags {
   }
 
   // Where the word is, or the empty slot where it would be.
-  [[nodiscard]] std::size_t find(std::string_view word) const {
-    const std::uint32_t hash = hash_of(word);
+  [[nodiscard]] std::size_t find(std::string_view word, std::uint32_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     while (!slots_[at].word.empty() && (slots_[at].hash != hash || slots_[at].word != word))
@@ -82,9 +87,13 @@ class WordFlags {
     std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
     for (const Slot& slot : old)
-      if (!slot.word.empty()) slots_[find(slot.word)] = slot;
+      if (!slot.word.empty()) slots_[find(slot.word, slot.hash)] = slot;
   }
 
+  // One bit of each hash: most words of no list are known by it, in a table that stays near.
+  static constexpr unsigned kFilterShift = 20;
+  std::vector<std::uint64_t> filter_ =
+      std::vector<std::uint64_t>(std::size_t{1} << (32U - kFilterShift));
   std::vector<Slot> slots_;
   std::size_t n_words_ = 0;
 };
