@@ -2,6 +2,7 @@
 
 #include "names/given_names.hpp"
 #include "names/lexicon.hpp"
+#include "text/one_of.hpp"
 
 namespace fabula::names {
 namespace {
@@ -65,11 +66,8 @@ void add_role_before(const Tokens& tokens, const Run& run, std::vector<Range>& r
 
 // No role holds these: a clause goes on, or another begins.
 bool begins_clause(std::string_view lower) {
-  for (const std::string_view word :
-       {"which", "that", "will", "would", "could", "can", "was", "were", "is", "are", "has", "had",
-        "have", "did", "does", "not"})
-    if (lower == word) return true;
-  return false;
+  return text::is_one_of(lower, "which", "that", "will", "would", "could", "can", "was", "were",
+                         "is", "are", "has", "had", "have", "did", "does", "not");
 }
 
 // ", the mayor of Marl," after the name.

@@ -5,6 +5,7 @@
 #include "quotes/clause.hpp"
 #include "quotes/lexicon.hpp"
 #include "quotes/spoken.hpp"
+#include "text/one_of.hpp"
 
 namespace fabula::quotes {
 namespace {
@@ -164,13 +165,10 @@ std::optional<Attribution> cue_final(const Outline& outline, const std::vector<C
 
 // Words that somebody has: what stands behind "Bright's answer:".
 bool is_words_noun(std::string_view lower) {
-  for (const std::string_view word :
-       {"account",  "advice",      "answer",   "appeal", "caption",   "comment", "conclusion",
-        "excuse",   "explanation", "message",  "motto",  "plea",      "post",    "quip",
-        "rebuttal", "reply",       "response", "retort", "statement", "take",    "tribute",
-        "tweet",    "verdict",     "version",  "view",   "warning",   "words"})
-    if (lower == word) return true;
-  return false;
+  return text::is_one_of(lower, "account", "advice", "answer", "appeal", "caption", "comment",
+                         "conclusion", "excuse", "explanation", "message", "motto", "plea", "post",
+                         "quip", "rebuttal", "reply", "response", "retort", "statement", "take",
+                         "tribute", "tweet", "verdict", "version", "view", "warning", "words");
 }
 
 // Whose words the phrase stands for: "Bright's own version", "her answer".

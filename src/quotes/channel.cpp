@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "quotes/lexicon.hpp"
+#include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::quotes {
@@ -13,11 +14,6 @@ constexpr std::size_t kMostUses = 60;    // looked back at
 constexpr std::size_t kLongestWay = 40;  // items between a cue and its place
 constexpr std::size_t kLastOpenBlock = 3;
 constexpr std::size_t kDocumentBlocks = 3;
-
-template <class... Words>
-bool is_one_of(std::string_view lower, Words... words) {
-  return ((lower == std::string_view(words)) || ...);
-}
 
 std::string key_of(const Speaker& speaker) {
   if (speaker.thing >= 0) return "#" + std::to_string(speaker.thing);
@@ -78,7 +74,7 @@ void ChannelFinder::find_reviewed_work() {
     const std::vector<Item>& items = blocks_[b].outline.items;
     if (blocks_[b].role != Role::kHeading) continue;
     const bool is_review = std::any_of(items.begin(), items.end(), [](const Item& item) {
-      return is_one_of(item.lower, "review", "reviewed", "reviews");
+      return text::is_one_of(item.lower, "review", "reviewed", "reviews");
     });
     for (const Item& item : items) {
       if (!is_review || item.kind != ItemKind::kName || item.is_possessive ||
@@ -220,7 +216,7 @@ bool ChannelFinder::is_past(const Outline& outline, std::size_t cue) const {
   const std::size_t begin = outline.sentence_begin(cue);
   const std::size_t end = outline.sentence_end(cue);
   for (std::size_t i = cue; i-- > begin && cue - i <= kNear && !items[i].is_quoted();)
-    if (is_one_of(items[i].lower, "once", "previously", "earlier") || is_year(items[i].lower))
+    if (text::is_one_of(items[i].lower, "once", "previously", "earlier") || is_year(items[i].lower))
       return true;
   for (std::size_t i = cue + 1; i < std::min(end, cue + kNear) && !items[i].is_quoted(); ++i) {
     if (is_year(items[i].lower) || (items[i].lower == "then" && i <= cue + 2)) return true;
@@ -237,9 +233,10 @@ std::optional<Place> ChannelFinder::resolve(const Place& place, const std::strin
   constexpr std::size_t kFarthestBlocks = 8;
   if (!place.is_part && !place.is_known) return place;
   if (reviewed_ && place.medium == Medium::kPiece &&
-      is_one_of(place.form, "book", "memoir", "essay"))
+      text::is_one_of(place.form, "book", "memoir", "essay"))
     return reviewed_;
-  const bool is_generic = is_one_of(place.form, "post", "book", "article", "message", "video");
+  const bool is_generic =
+      text::is_one_of(place.form, "post", "book", "article", "message", "video");
   const Use* found = nullptr;
   for (std::size_t i = uses_.size(), n = 0; i-- > 0 && n < kMostUses; ++n) {
     const Use& use = uses_[i];
@@ -319,7 +316,7 @@ ChannelFinder::Asked ChannelFinder::asked_of(const Record& record, const std::st
     const std::string_view head = outline.items[attribution.source.head].lower;
     asked.is_document = head == "it" || head == "which";
     // "they", or a "she" that nobody could be found for: whoever the sentence before is about.
-    const bool is_unknown = record.speaker.thing < 0 && is_one_of(head, "he", "she");
+    const bool is_unknown = record.speaker.thing < 0 && text::is_one_of(head, "he", "she");
     asked.is_group = (channel_flags_of(head) & kGroupWord) != 0 || is_unknown;
   }
   if (!attribution.has_cue) return asked;
@@ -331,8 +328,8 @@ ChannelFinder::Asked ChannelFinder::asked_of(const Record& record, const std::st
     const Phrase* phrase = outline.phrase_at(at);
     const std::string_view head =
         phrase != nullptr ? outline.items[phrase->head].lower : std::string_view();
-    asked.is_to_readers = is_one_of(head, "fans", "followers", "subscribers", "viewers");
-    const bool is_of_us = is_one_of(whom.lower, "me", "us");
+    asked.is_to_readers = text::is_one_of(head, "fans", "followers", "subscribers", "viewers");
+    const bool is_of_us = text::is_one_of(whom.lower, "me", "us");
     // "told presenter Ida Roe"
     bool is_host = false;
     if (phrase != nullptr)
@@ -377,7 +374,7 @@ void ChannelFinder::remember_until(std::size_t block, std::size_t item) {
 // "reposted what he wrote": a post, whatever the platform.
 std::optional<Place> ChannelFinder::post_of_verb(const Outline& outline, std::size_t cue) const {
   for (std::size_t i = cue + 1; i-- > outline.sentence_begin(cue) && !outline.items[i].is_quoted();)
-    if (is_one_of(outline.items[i].lower, "posted", "reposted", "posting", "reposting")) {
+    if (text::is_one_of(outline.items[i].lower, "posted", "reposted", "posting", "reposting")) {
       Place post;
       post.channel = {"post", outline.items[i].range};
       post.form = "post";

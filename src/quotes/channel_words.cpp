@@ -1,34 +1,40 @@
 #include "quotes/channel_words.hpp"
 
-#include <algorithm>
-#include <unordered_map>
+#include <vector>
+
+#include "text/word_flags.hpp"
 
 namespace fabula::quotes {
 namespace {
 
-template <class Visit>
-void for_each_word(std::string_view words, const Visit& visit) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    if (end > 0) visit(words.substr(0, end));
-    words.remove_prefix(std::min(end + 1, words.size()));
+// Forms of writing and telling, found by their words.
+struct Forms {
+  std::vector<ChannelWord> forms;
+  text::WordFlags index{256};  // 1 + index into `forms`
+
+  // The first form of a word holds.
+  void add(const ChannelWord& form, std::string_view words) {
+    forms.push_back(form);
+    text::for_each_word(words, [&](std::string_view word) {
+      if (index.of(word) == 0) index.add(static_cast<std::uint32_t>(forms.size()), word);
+    });
   }
-}
+  [[nodiscard]] const ChannelWord* find(std::string_view lower) const {
+    const std::uint32_t at = index.of(lower);
+    return at == 0 ? nullptr : &forms[at - 1];
+  }
+};
 
 struct Tables {
-  std::unordered_map<std::string_view, ChannelWord> nouns;
-  std::unordered_map<std::string_view, ChannelWord> verbs;
-  std::unordered_map<std::string_view, std::uint32_t> flags;
+  Forms nouns;
+  Forms verbs;
+  text::WordFlags flags{1024};
 
   Tables() {
-    const auto add = [](auto& table, const ChannelWord& word, std::string_view words) {
-      for_each_word(words, [&](std::string_view each) { table.emplace(each, word); });
-    };
-#define FABULA_FORM(medium, name, words) add(nouns, {name, Medium::medium, false}, words);
-#define FABULA_PART(medium, name, words) add(nouns, {name, Medium::medium, true}, words);
-#define FABULA_VERB(medium, name, words) add(verbs, {name, Medium::medium, false}, words);
-#define FABULA_CHANNEL_WORDS(flag, words) \
-  for_each_word(words, [&](std::string_view each) { flags[each] |= flag; });
+#define FABULA_FORM(medium, name, words) nouns.add({name, Medium::medium, false}, words);
+#define FABULA_PART(medium, name, words) nouns.add({name, Medium::medium, true}, words);
+#define FABULA_VERB(medium, name, words) verbs.add({name, Medium::medium, false}, words);
+#define FABULA_CHANNEL_WORDS(flag, words) flags.add(flag, words);
 #include "quotes/channel_words_table.inc"
 #undef FABULA_FORM
 #undef FABULA_PART
@@ -42,20 +48,10 @@ const Tables& tables() {
   return kTables;
 }
 
-const ChannelWord* found_in(const std::unordered_map<std::string_view, ChannelWord>& table,
-                            std::string_view lower) {
-  const auto found = table.find(lower);
-  return found == table.end() ? nullptr : &found->second;
-}
-
 }  // namespace
 
-const ChannelWord* channel_noun(std::string_view lower) { return found_in(tables().nouns, lower); }
-const ChannelWord* channel_verb(std::string_view lower) { return found_in(tables().verbs, lower); }
-
-std::uint32_t channel_flags_of(std::string_view lower) {
-  const auto found = tables().flags.find(lower);
-  return found == tables().flags.end() ? 0 : found->second;
-}
+const ChannelWord* channel_noun(std::string_view lower) { return tables().nouns.find(lower); }
+const ChannelWord* channel_verb(std::string_view lower) { return tables().verbs.find(lower); }
+std::uint32_t channel_flags_of(std::string_view lower) { return tables().flags.of(lower); }
 
 }  // namespace fabula::quotes

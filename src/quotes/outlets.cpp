@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "quotes/spoken.hpp"
+#include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::quotes {
@@ -77,7 +78,7 @@ std::optional<Place> OutletReader::title_at(std::size_t at) const {
 }
 
 std::optional<Place> OutletReader::outlet_after(std::size_t at, std::string_view led_by) const {
-  if (is_one_of(led_by, "on", "work"))
+  if (text::is_one_of(led_by, "on", "work"))
     if (auto title = title_at(at)) return title;
   for (std::size_t i = at; i < std::min(items_.size(), at + kLongestPhrase); ++i) {
     if (i > at && (items_[i].starts_sentence || items_[i].has(kDeterminer))) break;
@@ -113,7 +114,7 @@ std::optional<Place> OutletReader::outlet_from(std::size_t at, std::string_view 
         (item.kind == ItemKind::kName || (item.kind == ItemKind::kWord && item.is_capital)) &&
         !item.starts_sentence && !item.has(kTimeWord);
     const bool is_joint =
-        is_one_of(lower(last), "of", "&") || (led_by == "on" && lower(last) == "with");
+        text::is_one_of(lower(last), "of", "&") || (led_by == "on" && lower(last) == "with");
     if (is_name) {
       ++last;
     } else if (led_by == "work" && title_goes_on(last) > 0) {
@@ -132,7 +133,7 @@ std::optional<Place> OutletReader::outlet_from(std::size_t at, std::string_view 
     // "told the Ledger's Ida Roe"
     const bool is_its_reporter = last < items_.size() && items_[last].kind == ItemKind::kName &&
                                  items_[last].name_kind == NameKind::kPerson;
-    if (!is_one_of(led_by, "on", "to", "with") && !is_its_reporter) return {};
+    if (!text::is_one_of(led_by, "on", "to", "with") && !is_its_reporter) return {};
   }
   if ((channel_flags_of(last_word(last - 1)) & kNoOutlet) != 0) return {};
   // "on Good Friday"
@@ -152,7 +153,8 @@ std::size_t OutletReader::title_goes_on(std::size_t at) const {
     const Item& item = items_[at + n];
     if (n > 0 && (item.is_capital || item.kind == ItemKind::kName))
       return item.has(kTimeWord) ? 0 : n + 1;
-    if (!is_one_of(lower(at + n), "of", "the", "a", "an", "for", "and", "to", "in", "on", "at"))
+    if (!text::is_one_of(lower(at + n), "of", "the", "a", "an", "for", "and", "to", "in", "on",
+                         "at"))
       return 0;
   }
   return 0;

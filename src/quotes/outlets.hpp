@@ -13,11 +13,6 @@ namespace fabula::quotes {
 
 inline constexpr std::size_t kLongestPhrase = 8;  // items
 
-template <class... Words>
-[[nodiscard]] bool is_one_of(std::string_view lower, Words... words) {
-  return ((lower == std::string_view(words)) || ...);
-}
-
 // A verb in a clause, as far as the tables tell.
 [[nodiscard]] inline bool is_verb(const Item& item) {
   return item.has(kVerb | kAct) || (item.has(kSay | kJudge) && !item.has(kCueNoun | kPersonNoun));

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "quotes/outlets.hpp"
+#include "text/one_of.hpp"
 
 namespace fabula::quotes {
 namespace {
@@ -67,9 +68,10 @@ class PlaceFinder : private OutletReader {
     const ChannelWord* form = nullptr;
     for (std::size_t i = at + 1; i < std::min(items_.size(), at + 3) && form == nullptr; ++i)
       if (!lower(i).empty()) form = channel_noun(lower(i));
-    const bool is_place = is_one_of(led_by, "on", "to", "via", "over", "in", "from", "through");
+    const bool is_place =
+        text::is_one_of(led_by, "on", "to", "via", "over", "in", "from", "through");
     if ((flags & kEverydayName) != 0 &&
-        !(is_one_of(led_by, "on", "to", "via", "for") && lead + 1 == at) && form == nullptr)
+        !(text::is_one_of(led_by, "on", "to", "via", "for") && lead + 1 == at) && form == nullptr)
       return {};
     const bool is_for = led_by == "for" && lead + 1 == at;
     if (!is_place && !is_for && form == nullptr) return {};
@@ -132,10 +134,11 @@ class PlaceFinder : private OutletReader {
     if (!is_noun) return {};
     std::string name(noun->name);
     if (noun->medium == Medium::kVenue && name == "conference") {
-      if (!is_one_of(lower(at - 1), "press", "news", "media")) return {};
+      if (!text::is_one_of(lower(at - 1), "press", "news", "media")) return {};
       name = "press conference";
     }
-    if (name == "press release" && (at == 0 || !is_one_of(lower(at - 1), "press", "news", "media")))
+    if (name == "press release" &&
+        (at == 0 || !text::is_one_of(lower(at - 1), "press", "news", "media")))
       return {};
     if (name == "message" && at > 0 && lower(at - 1) == "text") name = "text message";
     static constexpr ChannelWord kPageOfBook{"book", Medium::kPiece, true};
@@ -146,7 +149,7 @@ class PlaceFinder : private OutletReader {
     Place place = make(lead, at + 1, std::move(name), items_[at].range, noun->medium);
     place.is_part = noun->is_part;
     place.form = noun->name;
-    place.is_known = is_one_of(lower(first), "the", "this", "that", "her", "his", "their");
+    place.is_known = text::is_one_of(lower(first), "the", "this", "that", "her", "his", "their");
     place.is_owned = items_[first].has(kPossessive) || items_[first].is_possessive;
     place.is_subject = !has_lead;
     if (has_lead && !leads_to(lower(lead), *noun, lead)) {
@@ -162,14 +165,14 @@ class PlaceFinder : private OutletReader {
 
   // "in court papers", "according to legal documents"
   [[nodiscard]] std::optional<Place> court_papers_at(std::size_t at) const {
-    if (at == 0 || !is_one_of(lower(at), "papers", "documents", "records") ||
-        !is_one_of(lower(at - 1), "court", "legal"))
+    if (at == 0 || !text::is_one_of(lower(at), "papers", "documents", "records") ||
+        !text::is_one_of(lower(at - 1), "court", "legal"))
       return {};
     const std::size_t lead = lead_of(at);
     const Range whole{items_[at - 1].range.begin, items_[at].range.end};
     Place place = make(lead, at + 1, std::string(words_of(layers_.article.text, whole)), whole,
                        Medium::kPaper);
-    place.is_subject = !is_one_of(lower(lead), "in", "to", "by");
+    place.is_subject = !text::is_one_of(lower(lead), "in", "to", "by");
     return place;
   }
 
@@ -192,11 +195,11 @@ class PlaceFinder : private OutletReader {
   [[nodiscard]] bool leads_to(std::string_view led_by, const ChannelWord& noun,
                               std::size_t lead) const {
     if ((flags(lead) & kMakingVerb) != 0) return true;
-    if (is_one_of(led_by, "in", "during", "via", "by", "through", "within")) return true;
-    if (is_one_of(led_by, "with", "alongside", "beside"))
+    if (text::is_one_of(led_by, "in", "during", "via", "by", "through", "within")) return true;
+    if (text::is_one_of(led_by, "with", "alongside", "beside"))
       return noun.medium == Medium::kPost || noun.medium == Medium::kMail ||
              noun.medium == Medium::kRecording;
-    if (is_one_of(led_by, "under", "underneath", "below", "beneath"))
+    if (text::is_one_of(led_by, "under", "underneath", "below", "beneath"))
       return noun.medium == Medium::kPost || noun.medium == Medium::kRecording;
     if (led_by == "at" || led_by == "after") return noun.medium == Medium::kVenue && led_by == "at";
     if (led_by == "over") return noun.medium == Medium::kMail;
@@ -239,9 +242,9 @@ class PlaceFinder : private OutletReader {
     constexpr std::size_t kReach = 8;
     const std::size_t end = outline_.sentence_end(at);
     // "the podcast The Fork", "her memoir, The Last Coat,"
-    const bool is_work =
-        is_one_of(noun.name, "memoir", "book", "podcast", "newsletter", "blog", "documentary") ||
-        is_one_of(lower(at), "show", "programme", "program", "magazine");
+    const bool is_work = text::is_one_of(noun.name, "memoir", "book", "podcast", "newsletter",
+                                         "blog", "documentary") ||
+                         text::is_one_of(lower(at), "show", "programme", "program", "magazine");
     if (noun.medium == Medium::kTalk || is_work) {
       const std::size_t next =
           at + 1 < end && items_[at + 1].is_mark(',') && is_work ? at + 2 : at + 1;
@@ -255,7 +258,7 @@ class PlaceFinder : private OutletReader {
       if (item.kind == ItemKind::kMark || item.is_quoted()) return {};
       // "an interview that aired on Friday on Morning Table"
       if (item.has(kRelative) &&
-          !is_one_of(lower(i + 1), "aired", "airs", "ran", "appeared", "was"))
+          !text::is_one_of(lower(i + 1), "aired", "airs", "ran", "appeared", "was"))
         return {};
       if (item.kind != ItemKind::kWord) continue;
       if (!leads_on(item.lower, noun)) continue;
@@ -284,20 +287,21 @@ class PlaceFinder : private OutletReader {
       // "told Ida Roe of the Ledger"
       const bool is_person =
           items_[at + 1].kind == ItemKind::kName && items_[at + 1].name_kind == NameKind::kPerson;
-      if (!outlet && is_person && at + 3 < items_.size() && is_one_of(lower(at + 2), "of", "from"))
+      if (!outlet && is_person && at + 3 < items_.size() &&
+          text::is_one_of(lower(at + 2), "of", "from"))
         outlet = outlet_after(at + 3, "told");
       if (outlet && outlet->medium == Medium::kPost && !outlet->is_part) return {};
       return led(outlet, at);
     }
     if (word == "of" && at > 0 &&
-        is_one_of(lower(at - 1), "episode", "edition", "instalment", "installment", "issue",
-                  "airing")) {
+        text::is_one_of(lower(at - 1), "episode", "edition", "instalment", "installment", "issue",
+                        "airing")) {
       return led(outlet_after(at + 1, "on"), lead_of(at - 1));
     }
     if (word == "by" && at > 0 && lower(at - 1) == "interviewed")
       return led(outlet_after(at + 1, "told"), at);
-    if (!is_one_of(word, "on", "to", "with", "in", "for")) return {};
-    if (word == "on" && at > 0 && is_one_of(lower(at - 1), "was", "is", "were", "been")) {
+    if (!text::is_one_of(word, "on", "to", "with", "in", "for")) return {};
+    if (word == "on" && at > 0 && text::is_one_of(lower(at - 1), "was", "is", "were", "been")) {
       // "was on Morning Table": names of one word could be anything.
       auto show = outlet_after(at + 1, "on");
       if (show && show->channel.name.find(' ') != std::string::npos) return led(show, at);
@@ -305,9 +309,10 @@ class PlaceFinder : private OutletReader {
     if (word == "in" || word == "for") return work_led_by(at);
     const std::size_t verb = verb_before(at, word == "to" ? 3 : kLongestPhrase);
     if (verb == kNone) return {};
-    if (word != "on" && (!is_one_of(lower(verb), "spoke", "speaks", "speaking", "speak", "talked",
-                                    "talks", "talking", "chatted", "chatting", "sat", "opened") ||
-                         verb + (word == "with" ? 6U : 3U) < at))
+    if (word != "on" &&
+        (!text::is_one_of(lower(verb), "spoke", "speaks", "speaking", "speak", "talked", "talks",
+                          "talking", "chatted", "chatting", "sat", "opened") ||
+         verb + (word == "with" ? 6U : 3U) < at))
       return {};
     if (word == "to" && lower(verb) == "sat") return {};
     return led(outlet_after(at + 1, word), at);

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "quotes/lexicon.hpp"
+#include "text/one_of.hpp"
 #include "text/person_nouns.hpp"
 #include "text/utf8.hpp"
 
@@ -34,20 +35,16 @@ Gender gender_of_description(const Outline& outline, const Phrase& phrase) {
 
 // What one person of a place or a body is: another who is known for something else is not meant.
 bool is_office(std::string_view lower) {
-  for (const std::string_view word :
-       {"mayor", "governor", "president", "senator", "secretary", "representative", "congressman",
-        "congresswoman", "prince", "princess"})
-    if (lower == word) return true;
-  return false;
+  return text::is_one_of(lower, "mayor", "governor", "president", "senator", "secretary",
+                         "representative", "congressman", "congresswoman", "prince", "princess");
 }
 
 // "the former surveyor", "the outgoing head": of somebody who has been spoken of.
 bool is_of_somebody_known(const Outline& outline, const Phrase& phrase) {
   for (std::size_t i = phrase.first; i < phrase.head; ++i)
-    for (const std::string_view word :
-         {"former", "retired", "onetime", "one-time", "ex", "erstwhile", "outgoing", "incoming",
-          "embattled", "disgraced"})
-      if (outline.items[i].lower == word) return true;
+    if (text::is_one_of(outline.items[i].lower, "former", "retired", "onetime", "one-time", "ex",
+                        "erstwhile", "outgoing", "incoming", "embattled", "disgraced"))
+      return true;
   return false;
 }
 
@@ -74,11 +71,9 @@ bool is_human(const Item& noun) {
 
 // Relations that mostly share a surname.
 bool is_of_the_family(std::string_view lower) {
-  for (const std::string_view word :
-       {"mother", "mum", "mom", "father", "dad", "parent", "wife", "husband", "hubby", "widow",
-        "widower", "son", "daughter", "brother", "sister", "sibling", "grandmother", "grandfather"})
-    if (lower == word) return true;
-  return false;
+  return text::is_one_of(lower, "mother", "mum", "mom", "father", "dad", "parent", "wife",
+                         "husband", "hubby", "widow", "widower", "son", "daughter", "brother",
+                         "sister", "sibling", "grandmother", "grandfather");
 }
 
 // "her other half"
@@ -90,20 +85,15 @@ bool is_other_half(const Outline& outline, const Phrase& phrase) {
 
 bool is_document_noun(std::string_view lower) {
   if (lower.ends_with('s')) lower.remove_suffix(1);
-  for (const std::string_view word :
-       {"account", "version",  "essay", "memoir",     "book",          "post",      "letter",
-        "caption", "tweet",    "note",  "card",       "column",        "message",   "diary",
-        "blog",    "postcard", "op-ed", "newsletter", "autobiography", "statement", "email"})
-    if (lower == word) return true;
-  return false;
+  return text::is_one_of(lower, "account", "version", "essay", "memoir", "book", "post", "letter",
+                         "caption", "tweet", "note", "card", "column", "message", "diary", "blog",
+                         "postcard", "op-ed", "newsletter", "autobiography", "statement", "email");
 }
 
 // Something that is read once, by whom it is for.
 bool is_message(std::string_view noun) {
-  for (const std::string_view word :
-       {"post", "letter", "tweet", "note", "card", "message", "statement", "email", "text"})
-    if (noun == word) return true;
-  return false;
+  return text::is_one_of(noun, "post", "letter", "tweet", "note", "card", "message", "statement",
+                         "email", "text");
 }
 
 bool is_telling(std::string_view lower) {
@@ -112,12 +102,9 @@ bool is_telling(std::string_view lower) {
 
 // Behind "it": the words of something written follow.
 bool is_reading_verb(std::string_view lower) {
-  for (const std::string_view word :
-       {"read", "reads", "begins", "began", "says", "said", "continues", "continued", "goes",
-        "went", "ends", "ended", "opens", "opened", "concludes", "concluded", "starts", "adds",
-        "added"})
-    if (lower == word) return true;
-  return false;
+  return text::is_one_of(lower, "read", "reads", "begins", "began", "says", "said", "continues",
+                         "continued", "goes", "went", "ends", "ended", "opens", "opened",
+                         "concludes", "concluded", "starts", "adds", "added");
 }
 
 std::int32_t age_of(std::string_view word) {
@@ -154,11 +141,9 @@ bool is_indefinite(const Item& first) {
 
 // Prepositions of the tables that a clause with a subject can follow.
 bool opens_clause(std::string_view lower) {
-  for (const std::string_view word :
-       {"because", "if", "when", "while", "although", "though", "where", "whether", "unless",
-        "until", "since", "before", "after", "as", "than", "like"})
-    if (lower == word) return true;
-  return false;
+  return text::is_one_of(lower, "because", "if", "when", "while", "although", "though", "where",
+                         "whether", "unless", "until", "since", "before", "after", "as", "than",
+                         "like");
 }
 
 bool is_conjunction_only(std::string_view lower) {

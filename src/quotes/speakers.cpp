@@ -3,15 +3,14 @@
 #include <algorithm>
 
 #include "quotes/lexicon.hpp"
+#include "text/one_of.hpp"
 
 namespace fabula::quotes {
 namespace {
 
 bool is_personal_pronoun(std::string_view lower) {
-  for (const std::string_view word :
-       {"he", "she", "it", "they", "we", "who", "that", "which", "his", "her", "their", "its"})
-    if (lower == word) return true;
-  return false;
+  return text::is_one_of(lower, "he", "she", "it", "they", "we", "who", "that", "which", "his",
+                         "her", "their", "its");
 }
 
 }  // namespace

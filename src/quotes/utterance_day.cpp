@@ -7,6 +7,7 @@
 
 #include "quotes/channel_words.hpp"
 #include "quotes/lexicon.hpp"
+#include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::quotes {
@@ -14,19 +15,14 @@ namespace {
 
 constexpr std::size_t kMostWords = 30;  // between a cue and its time
 
-template <class... Words>
-bool is_one_of(std::string_view lower, Words... words) {
-  return ((lower == std::string_view(words)) || ...);
-}
-
 bool is_speaking(std::string_view lower) {
-  return is_one_of(lower, "speaking", "writing", "talking", "appearing", "posting", "asked",
-                   "taking", "responding", "addressing", "testifying");
+  return text::is_one_of(lower, "speaking", "writing", "talking", "appearing", "posting", "asked",
+                         "taking", "responding", "addressing", "testifying");
 }
 
 bool goes_on(std::string_view lower) {
-  return is_one_of(lower, "added", "adds", "adding", "continued", "continues", "continuing",
-                   "concluded", "concludes");
+  return text::is_one_of(lower, "added", "adds", "adding", "continued", "continues", "continuing",
+                         "concluded", "concludes");
 }
 
 bool is_finite(std::string_view lower, std::uint32_t flags) {
@@ -136,7 +132,7 @@ class DayFinder {
     for (std::size_t i = word_from(sentence.begin);
          i < segmentation_.words.size() && segmentation_.words[i].range.begin < sentence.end; ++i)
       if (marks_around(segmentation_.words[i].range.begin) == nullptr &&
-          is_one_of(lower_at(i), "once", "later", "since", "years", "earlier", "previously"))
+          text::is_one_of(lower_at(i), "once", "later", "since", "years", "earlier", "previously"))
         return {};
     return section_;
   }
@@ -273,12 +269,13 @@ class DayFinder {
       // "in a statement released on Friday"
       const bool is_published =
           quote.channel && quote.channel->range.end <= word.range.begin &&
-          is_one_of(lower, "filed", "published", "posted", "released", "issued", "aired",
-                    "broadcast", "recorded", "sent", "dated", "shared", "made", "written");
+          text::is_one_of(lower, "filed", "published", "posted", "released", "issued", "aired",
+                          "broadcast", "recorded", "sent", "dated", "shared", "made", "written");
       if (!is_published && is_finite(lower, flags)) return false;
       if (lower == "of" && n == 0 && !is_cue) continue;  // "the essay of 2019"
-      if (is_one_of(lower, "of", "about", "regarding", "concerning", "because", "after", "before",
-                    "since", "until", "than", "ahead", "if", "when", "while", "as", "amid"))
+      if (text::is_one_of(lower, "of", "about", "regarding", "concerning", "because", "after",
+                          "before", "since", "until", "than", "ahead", "if", "when", "while", "as",
+                          "amid"))
         return false;
       if (lower.size() > 5 && lower.ends_with("ing") && !is_speaking(lower) &&
           channel_noun(lower) == nullptr && !text_is_name(word))
@@ -303,7 +300,7 @@ class DayFinder {
       if (marks_around(segmentation_.words[i].range.begin) != nullptr) return false;
     if (behind + 1 >= cue && !is_in_relative(sentence, first)) {
       const std::string lead = first > 0 ? lower_at(first - 1) : std::string();
-      if (behind == cue && is_one_of(lead, "on", "in", "late", "early", "last")) return true;
+      if (behind == cue && text::is_one_of(lead, "on", "in", "late", "early", "last")) return true;
     }
     if (is_behind_speaking(sentence, first)) return true;
     // The words before the time: nothing that could be a clause of its own.
@@ -313,14 +310,15 @@ class DayFinder {
       const std::string lower = lower_at(i);
       const std::uint32_t flags = flags_of(lower);
       const bool is_first = word.range.begin == sentence.begin;
-      if (is_first && (is_speaking(lower) || is_one_of(lower, "earlier", "late", "later", "early",
-                                                       "but", "and", "back", "only", "then")))
+      if (is_first &&
+          (is_speaking(lower) || text::is_one_of(lower, "earlier", "late", "later", "early", "but",
+                                                 "and", "back", "only", "then")))
         continue;
       if (is_finite(lower, flags) || (flags & kRelative) != 0 ||
           ((flags & kPronoun) != 0 && (flags & kDeterminer) == 0))
         return false;
-      if (is_one_of(lower, "when", "while", "after", "before", "since", "although", "though",
-                    "because", "if", "as", "until", "of", "about"))
+      if (text::is_one_of(lower, "when", "while", "after", "before", "since", "although", "though",
+                          "because", "if", "as", "until", "of", "about"))
         return false;
       if (is_first && (flags & (kPreposition | kOpener)) == 0) return false;
     }
@@ -334,7 +332,8 @@ class DayFinder {
       if (word.range.begin < sentence.begin || word.kind == WordKind::kMark) return false;
       const std::string lower = lower_at(i);
       if (is_speaking(lower)) return true;
-      if (is_finite(lower, flags_of(lower)) || is_one_of(lower, "of", "about", "after", "before"))
+      if (is_finite(lower, flags_of(lower)) ||
+          text::is_one_of(lower, "of", "about", "after", "before"))
         return false;
     }
     return false;
