@@ -24,6 +24,7 @@ enum class Gender : std::uint8_t { kUnknown, kFemale, kMale };
 struct NamedThing {
   std::string name;                // its fullest form: "Maria Silva"
   std::vector<std::string> forms;  // every form in this article, sorted, each once
+  std::vector<std::string> also;   // other full names that the article gives them, sorted: of birth
   std::vector<std::string> roles;  // "the mayor", "35-year-old model": words of the article, sorted
   NameKind kind = NameKind::kOther;
   Gender gender = Gender::kUnknown;

@@ -7,6 +7,7 @@
 
 #include "names/given_names.hpp"
 #include "names/lexicon.hpp"
+#include "names/renames.hpp"
 #include "text/nicknames.hpp"
 
 namespace fabula::names {
@@ -202,7 +203,9 @@ class Joiner {
   Joined join() {
     collect_forms();
     collect_lower_words();
+    collect_renames();
     join_full_forms();
+    add_other_names();
     for (Form& form : forms_)
       if (form.key.size() == 1) join_single(form);
     return finish();
@@ -213,6 +216,7 @@ class Joiner {
     std::size_t thing;
     std::size_t first_run;
   };
+  using PeopleByWord = std::unordered_map<std::string, std::vector<Person>>;
 
   void collect_forms() {
     std::map<Key, std::size_t> index;
@@ -240,19 +244,79 @@ class Joiner {
       if (tokens_[i].is_word() && !tokens_[i].is_capital) lower_words_.insert(tokens_[i].lower);
   }
 
+  // Full names that are one person's by what the text says. "Ana" alone is the only one of that
+  // first name who is called otherwise.
+  void collect_renames() {
+    renames_ = find_renames(tokens_, runs_);
+    for (const Rename& rename : renames_) {
+      const Key& other = runs_[rename.other].key;
+      const Key& named = runs_[rename.run].key;
+      if (other.size() == 1) {
+        same_[named].push_back({named.front(), other[0]});
+        same_[{named.front(), other[0]}].push_back(named);
+        continue;
+      }
+      const bool is_given = named.size() > 1 && rename.run != rename.other;
+      const Key* known = is_given ? &named : nullptr;
+      for (const Form& form : forms_) {
+        if (is_given) break;
+        if (form.key.size() < 2 || form.key.front() != named[0] || form.key.back() == other.back())
+          continue;
+        if (known != nullptr && known->back() != form.key.back()) {
+          known = nullptr;
+          break;
+        }
+        known = &form.key;
+      }
+      if (known == nullptr) continue;
+      same_[*known].push_back(other);
+      same_[other].push_back(*known);
+    }
+  }
+
+  // The thing that has a full name which is the same person's as `key`; -1.
+  [[nodiscard]] std::ptrdiff_t by_rename(const Key& key) const {
+    const auto same = same_.find(key);
+    if (same == same_.end()) return -1;
+    for (const Key& other : same->second)
+      if (const auto found = by_full_name_.find(other); found != by_full_name_.end())
+        return static_cast<std::ptrdiff_t>(found->second);
+    return -1;
+  }
+
+  void add_other_names() {
+    for (const Rename& rename : renames_) {
+      const Run& run = runs_[rename.run];
+      const Run& other = runs_[rename.other];
+      const bool is_surname = other.key.size() == 1;
+      const auto found = by_full_name_.find(is_surname ? run.key : other.key);
+      if (found == by_full_name_.end()) continue;
+      if (is_surname) {
+        other_names_.push_back({found->second, rename.run, rename.other});
+        add_person_word(by_surname_, other.key[0], found->second, rename.other);
+        continue;
+      }
+      other_names_.push_back({found->second, rename.other, rename.other});
+      if (run.key.size() > 1) other_names_.push_back({found->second, rename.run, rename.run});
+    }
+  }
+
   std::size_t add_thing(const Form& form, NameKind kind) {
     things_.push_back({form.key, kind, form.evidence.titles});
     return things_.size() - 1;
   }
 
   void add_person_words(const Form& form, std::size_t thing) {
-    for (const auto& [table, word] :
-         {std::pair(&by_surname_, form.key.back()), std::pair(&by_first_name_, form.key.front())}) {
-      std::vector<Person>& people = (*table)[word];
-      const bool is_known = std::any_of(people.begin(), people.end(),
-                                        [&](const Person& p) { return p.thing == thing; });
-      if (!is_known) people.push_back({thing, form.runs.front()});
-    }
+    add_person_word(by_surname_, form.key.back(), thing, form.runs.front());
+    add_person_word(by_first_name_, form.key.front(), thing, form.runs.front());
+  }
+
+  static void add_person_word(PeopleByWord& table, const std::string& word, std::size_t thing,
+                              std::size_t first_run) {
+    std::vector<Person>& people = table[word];
+    const bool is_known = std::any_of(people.begin(), people.end(),
+                                      [&](const Person& p) { return p.thing == thing; });
+    if (!is_known) people.push_back({thing, first_run});
   }
 
   // Longest first, so that "Maria Luz Silva" is there when "M. Silva" asks; then in text order.
@@ -275,7 +339,13 @@ class Joiner {
           break;
         }
       }
+      if (form->thing < 0 && by_rename(form->key) >= 0) {
+        form->thing = by_rename(form->key);
+        form->rule = "name.stated";
+        things_[static_cast<std::size_t>(form->thing)].titles |= form->evidence.titles;
+      }
       if (form->thing < 0) form->thing = static_cast<std::ptrdiff_t>(add_thing(*form, kind));
+      by_full_name_.try_emplace(form->key, static_cast<std::size_t>(form->thing));
       const bool is_short = kind == NameKind::kOrganisation &&
                             !tokens_[runs_[form->runs[0]].first].has(kCommon | kPlace);
       if (is_short)
@@ -445,9 +515,34 @@ class Joiner {
     return sentence - last.value <= kFarthest && !last.is_shared ? last.thing : -1;
   }
 
+  // The only other one of the surname who is named in full in this sentence or the one before,
+  // while who is meant by habit was last named longer ago, at token `last_habit`; -1.
+  [[nodiscard]] std::ptrdiff_t newly_named(const std::vector<Person>& people, const Run& run,
+                                           std::ptrdiff_t habit, std::size_t last_habit) const {
+    constexpr std::size_t kOut = 3;             // sentences
+    constexpr std::size_t kMostNamesakes = 64;  // more are a list, and would cost n²
+    const std::size_t sentence = tokens_[run.first].sentence;
+    if (people.size() > kMostNamesakes) return -1;
+    std::ptrdiff_t only = -1;
+    for (const Person& person : people) {
+      const auto found = full_places_.find(person.thing);
+      if (found == full_places_.end()) continue;
+      const auto after = std::lower_bound(found->second.begin(), found->second.end(), run.first);
+      if (after == found->second.begin()) continue;
+      const std::size_t place = *std::prev(after);
+      const bool is_habit = static_cast<std::ptrdiff_t>(person.thing) == habit;
+      if (is_habit && sentence - tokens_[place].sentence < kOut) return -1;
+      if (is_habit || sentence - tokens_[place].sentence > 1) continue;
+      if (only >= 0) return -1;
+      only = static_cast<std::ptrdiff_t>(person.thing);
+    }
+    return sentence - tokens_[last_habit].sentence < kOut ? -1 : only;
+  }
+
   // Each place for itself: "Mr. Pell" may be told apart where "Pell" cannot.
   void join_shared(Form& form, const std::vector<Person>& people) {
     const std::ptrdiff_t habit = established(people, form);
+    std::size_t last_habit = 0;      // token
     std::vector<std::size_t> alone;  // whom the surname alone has meant so far
     for (const std::size_t run : form.runs) {
       std::ptrdiff_t thing = by_title(people, runs_[run]);
@@ -455,6 +550,13 @@ class Joiner {
       if (thing < 0) {
         thing = habit;
         rule = "name.surname-established";
+        if (const std::ptrdiff_t other = newly_named(people, runs_[run], habit, last_habit);
+            habit >= 0 && other >= 0) {
+          thing = other;
+          rule = "name.surname-recent";
+        } else {
+          last_habit = runs_[run].first;
+        }
       }
       if (thing < 0) {
         thing = last_named(people, runs_[run]);
@@ -493,7 +595,7 @@ class Joiner {
     }
     std::sort(placed_.begin(), placed_.end(),
               [](const Joined::Place& a, const Joined::Place& b) { return a.run < b.run; });
-    return {std::move(things_), std::move(placed_)};
+    return {std::move(things_), std::move(placed_), std::move(other_names_)};
   }
 
   const Tokens& tokens_;
@@ -501,10 +603,14 @@ class Joiner {
   std::vector<Form> forms_;
   std::vector<Joined::Thing> things_;
   std::vector<Joined::Place> placed_;
-  std::unordered_map<std::string, std::vector<Person>> by_surname_;
+  std::vector<Rename> renames_;
+  std::map<Key, std::vector<Key>> same_;     // full names of one person, both ways
+  std::map<Key, std::size_t> by_full_name_;  // → thing
+  std::vector<Joined::OtherName> other_names_;
+  PeopleByWord by_surname_;
   std::unordered_map<std::string, std::size_t> by_organisation_;           // first word → thing
   std::unordered_map<std::size_t, std::vector<std::size_t>> full_places_;  // thing → first tokens
-  std::unordered_map<std::string, std::vector<Person>> by_first_name_;
+  PeopleByWord by_first_name_;
   std::unordered_set<std::string_view> lower_words_;
 };
 

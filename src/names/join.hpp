@@ -4,6 +4,7 @@
 //
 // 1. Equal words are one form; what stands around its places is added up as evidence.
 // 2. Forms of two words or more are given a kind; people whose first and last words agree are one.
+//    So are those that the text says are one (names/renames.hpp).
 // 3. A single word joins the only person with that surname, else the only one with that first
 //    name. Two people who share it: a title or an established use decides, else it stays alone.
 #pragma once
@@ -27,8 +28,15 @@ struct Joined {
     std::size_t thing = 0;
     const char* rule = "";
   };
+  // The place names a thing that has this full name too: "Ana Ives" of Ana Lopes.
+  struct OtherName {
+    std::size_t thing = 0;
+    std::size_t given = 0;    // run that begins with the given name
+    std::size_t surname = 0;  // run that ends with the surname
+  };
   std::vector<Thing> things;
   std::vector<Place> places;  // by run; runs that name nobody are left out
+  std::vector<OtherName> other_names;
 };
 
 // Cost: linear in the number of runs, times the number of people who share one surname.

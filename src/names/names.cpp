@@ -115,9 +115,18 @@ Names find_names(const Article& article, const Segmentation& segmentation) {
   }
   for (std::size_t i = 0; i < names.things.size(); ++i)
     names.things[i].name = written(article, tokens, runs[fullest[i]]);
+  for (const Joined::OtherName& other : joined.other_names) {
+    if (number[other.thing] < 0) continue;
+    NamedThing& thing = names.things[static_cast<std::size_t>(number[other.thing])];
+    std::string name = written(article, tokens, runs[other.given]);
+    if (other.surname != other.given)
+      name = name.substr(0, name.find(' ')) + ' ' + written(article, tokens, runs[other.surname]);
+    if (name != thing.name) thing.also.push_back(std::move(name));
+  }
   add_handles(article, tokens, joined, number, names);
   for (NamedThing& thing : names.things) {
     sort_unique(thing.forms);
+    sort_unique(thing.also);
     sort_unique(thing.roles);
   }
   return names;

@@ -125,6 +125,47 @@ TEST(FindNames, ATitleOfTheOtherGenderIsSomebodyElse) {
   EXPECT_EQ(names.things.size(), 2U);
 }
 
+TEST(FindNames, TwoNamesThatTheTextGivesToOnePerson) {
+  for (const char* text : {"Ana Lopes left early. Ana Ives, formerly Ana Lopes, was tired. Lopes "
+                           "went home. Ives slept.",
+                           "Ana Lopes left early. The singer goes by her married name, Ana Ives. "
+                           "Lopes went home. Ives slept.",
+                           "Ana Lopes left early. Ana, who has been Ana Ives since May, was tired. "
+                           "Lopes went home. Ives slept.",
+                           "Ana Lopes left early. Ana Ives, whom most readers know as Ana Lopes, "
+                           "was tired. Ives slept."}) {
+    const Names names = names_of(text);
+    EXPECT_THAT(people(text), testing::SizeIs(1)) << text;
+    ASSERT_FALSE(names.things.empty()) << text;
+    EXPECT_THAT(names.things[0].also, testing::SizeIs(1)) << text;
+  }
+  const Names born = names_of("Ana Ives (née Lopes) left. Lopes was tired.");
+  ASSERT_NE(thing(born, "Ana Ives"), nullptr);
+  EXPECT_THAT(thing(born, "Ana Ives")->also, ElementsAre("Ana Lopes"));
+  EXPECT_EQ(thing(born, "Ana Ives")->n_mentions, 3U);
+}
+
+TEST(FindNames, TwoPeopleOfOneGivenNameStayApart) {
+  EXPECT_THAT(people("Ana Lopes met Ana Ives. Ana Lopes, who became a judge, left with Ana Ives."),
+              ElementsAre("Ana Lopes", "Ana Ives"));
+}
+
+TEST(FindNames, ATitleInsideANicknameIsNone) {
+  const Names names = names_of("Tobias “Doctor Sleet” Okoro left. Okoro was late.");
+  ASSERT_NE(thing(names, "Tobias Okoro"), nullptr);
+  EXPECT_EQ(thing(names, "Tobias Okoro")->n_mentions, 2U);
+}
+
+TEST(FindNames, ASurnameMeansWhoWasJustNamed) {
+  const Names names = names_of(
+      "Edda Marlow left the stage. Marlow was tired. Rain fell. It was late. Nobody spoke. "
+      "The host was Tobias Marlow, her father. Marlow waved. Rain fell. Nobody left. Rain fell. "
+      "Marlow slept.");
+  ASSERT_NE(thing(names, "Tobias Marlow"), nullptr);
+  EXPECT_EQ(thing(names, "Tobias Marlow")->n_mentions, 2U);
+  EXPECT_EQ(thing(names, "Edda Marlow")->n_mentions, 3U);
+}
+
 TEST(FindNames, GroupsInApposition) {
   const Names names = names_of("Tern Street, a housing charity, said it was late.");
   ASSERT_NE(thing(names, "Tern Street"), nullptr);

@@ -127,6 +127,7 @@ void cut_front(const Tokens& tokens, Run& run) {
   std::size_t after_title = run.first;
   for (std::size_t i = run.first; i + 1 < run.last; ++i) {
     const Token& token = tokens[i];
+    if (token.mark == '"' || token.mark == '\'') break;  // "Ana “Captain Sleet” Lopes"
     const bool is_given = token.has(kGivenName) && !token.has(kTitle);
     if (token.is_word() && token.has(kPersonNoun | kTitle) && !is_given) after_title = i + 1;
     // "Selectwoman Ana Lopes": a rarer noun, right before a given name.

@@ -332,6 +332,32 @@ std::optional<Source> subject_over_apposition(const Outline& outline, std::size_
 
 }  // namespace
 
+// The phrase that a relative pronoun behind item `left` stands for: over a time ("a man last year
+// who") and over a clause without a pronoun of its own ("the man I met in 2015, who").
+const Phrase* antecedent(const Outline& outline, std::size_t left) {
+  const std::vector<Item>& items = outline.items;
+  const Phrase* nearest = left > 0 ? outline.phrase_at(left - 1) : nullptr;
+  const Phrase* phrase = nearest;
+  const auto is_time = [&](const Phrase& one) {
+    const std::string_view lower = items[one.head].lower;
+    return items[one.head].has(kTimeWord) || (!lower.empty() && lower[0] >= '0' && lower[0] <= '9');
+  };
+  std::size_t at = left;
+  if (phrase != nullptr && is_time(*phrase) && !items[phrase->first].starts_sentence) {
+    at = phrase->first;
+    if (at > 0 && items[at - 1].has(kPreposition) && !items[at - 1].starts_sentence) --at;
+    phrase = at > 0 ? outline.phrase_at(at - 1) : nullptr;
+  }
+  if (phrase == nullptr && at > 1 && items[at - 1].kind == ItemKind::kWord &&
+      !items[at - 1].starts_sentence && !items[at - 1].has(kPreposition | kConjunction)) {
+    const Phrase* subject = outline.phrase_at(at - 2);
+    if (subject != nullptr && items[subject->head].has(kPronoun) && subject->first > 0 &&
+        !items[subject->first].starts_sentence)
+      phrase = outline.phrase_at(subject->first - 1);
+  }
+  return phrase != nullptr && is_person_like(items[phrase->head]) ? phrase : nearest;
+}
+
 std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
   const std::vector<Item>& items = outline.items;
   if (const auto subject = subject_over_apposition(outline, verb)) return subject;
@@ -358,7 +384,7 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
       // "Bright, who wrote": the phrase that "who" stands for.
       std::size_t left = at - 1;
       if (left > 0 && items[left - 1].is_mark(',')) --left;
-      const Phrase* phrase = left > 0 ? outline.phrase_at(left - 1) : nullptr;
+      const Phrase* phrase = antecedent(outline, left);
       if (phrase != nullptr) {
         if (is_person_like(items[phrase->head])) return source_of(*phrase);
         if (items[phrase->head].has(kTimeWord)) return sentence_subject(outline, verb);

@@ -446,6 +446,10 @@ class QuoteFinder {
             copy_speaker(record, *earlier, Grade::kC, is_other ? "quote.answer" : "quote.run");
           return;
         }
+        if (const Record* other = other_of_two(record, *before)) {
+          copy_speaker(record, *other, Grade::kC, "quote.turns");
+          return;
+        }
         copy_speaker(record, *before, Grade::kB, "quote.run");
       }
       if (are_two || is_last_sentence) return;
@@ -468,6 +472,25 @@ class QuoteFinder {
       copy_speaker(record, *other, Grade::kC, "quote.speaks-of");
     else
       infer_from(record, block_i, *subject, Grade::kC, "quote.paragraph-before");
+  }
+
+  // Talk in turns, each a short paragraph: "“Late,” says Bright." "“No,” says Voss." "“Very
+  // late.”": the first of the two speaks again; null when these are no turns.
+  [[nodiscard]] const Record* other_of_two(const Record& record, const Record& before) const {
+    constexpr std::size_t kLongestTurn = 12;  // words
+    const auto n = static_cast<std::size_t>(&record - records_.data());
+    if (n < 2) return nullptr;
+    const Record& first = records_[n - 2];
+    const auto is_turn = [&](const Record& one) {
+      return one.is_full && one.item == 0 && one.block == one.last_block &&
+             count_words(inner_words(layers_, item_of(one))) <= kLongestTurn;
+    };
+    const bool are_turns = first.block + 1 == before.block && before.block + 1 == record.block &&
+                           is_turn(first) && is_turn(before) && is_turn(record) &&
+                           blocks_[record.block].outline.items.size() == 1;
+    const bool are_two = first.speaker.thing >= 0 && before.speaker.thing >= 0 &&
+                         first.speaker.thing != before.speaker.thing;
+    return are_turns && are_two && first.attribution && before.attribution ? &first : nullptr;
   }
 
   // The last quotation before record `n`, of somebody else than it if there is one near; null:

@@ -153,12 +153,14 @@ bool is_conjunction_only(std::string_view lower) {
 
 bool is_joint(const Item& item) { return item.kind == ItemKind::kMark || item.has(kConjunction); }
 
+bool holds(const std::vector<std::int32_t>& list, std::int32_t referent) {
+  return std::find(list.begin(), list.end(), referent) != list.end();
+}
+
 // At most kMostOfRole people have one role or age: an article of nothing but names stays cheap.
 void add_to(std::vector<std::int32_t>& people, std::int32_t referent) {
   constexpr std::size_t kMostOfRole = 16;
-  if (people.size() < kMostOfRole &&
-      std::find(people.begin(), people.end(), referent) == people.end())
-    people.push_back(referent);
+  if (people.size() < kMostOfRole && !holds(people, referent)) people.push_back(referent);
 }
 
 // The name right behind a description: "her husband Ben", "her husband, Ben,", "her husband, the
@@ -169,7 +171,9 @@ std::size_t named_behind(const Outline& outline, const Phrase& phrase) {
   const std::size_t at = phrase.last + 1;
   if (item_or_mark(outline, at).kind == ItemKind::kName) return at;
   const Phrase* next = outline.phrase_at(at);
-  const bool is_named = next != nullptr && next->first == at && outline.items[at].lower == "the" &&
+  // "the mayor, Coun Ana Lopes,"
+  const bool is_led = outline.items[at].lower == "the" || outline.items[at].is_capital;
+  const bool is_named = next != nullptr && next->first == at && is_led &&
                         outline.items[next->head].kind == ItemKind::kName &&
                         outline.items[next->head].name_kind == NameKind::kPerson;
   return is_named ? next->head : 0;
@@ -238,6 +242,7 @@ void Referents::add_role(const std::string& role, std::int32_t referent) {
 
 void Referents::relate(std::int32_t owner, const std::string& role, std::int32_t referent) {
   relations_[{owner, role}] = referent;
+  add_to(owners_by_role_[role], owner);
   auto& owners = owners_of_[referent];
   constexpr std::size_t kMostOwners = 16;
   if (owners.size() < kMostOwners) owners.emplace_back(owner, role);
@@ -259,8 +264,8 @@ void Referents::put(std::uint32_t begin, std::uint32_t paragraph, std::int32_t r
 }
 
 Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender gender,
-                        bool is_subject, const std::vector<std::int32_t>& unlikely,
-                        int mention_points, std::int32_t age, std::int32_t n_ages) const {
+                        bool is_subject, const Others& others, int mention_points, std::int32_t age,
+                        std::int32_t n_ages) const {
   constexpr std::size_t kFarthestPlaces = 60;
   constexpr std::uint32_t kFarthestParagraphs = 8;
   constexpr int kMargin = 10;
@@ -272,7 +277,7 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     const Place& place = places_[places_.size() - 1 - n];
     if (place.paragraph + kFarthestParagraphs < paragraph) break;
     const Referent& referent = referents_[static_cast<std::size_t>(place.referent)];
-    if (are_opposed(gender, referent.gender)) continue;
+    if (are_opposed(gender, referent.gender) || holds(others.addressed, place.referent)) continue;
     if (age > 0 && referent.age > 0 && (referent.age < age || referent.age >= age + n_ages))
       continue;
     // "the star" has a name, and is not who asks.
@@ -303,7 +308,7 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     if (is_subject) score -= 12 * static_cast<int>(std::min(referent.n_told, 3U));
     // Somebody unnamed is spoken of again less often, one whose gender nobody told least.
     if (referent.thing < 0) score -= referent.is_child ? 30 : referent.gender == gender ? 4 : 16;
-    if (std::find(unlikely.begin(), unlikely.end(), place.referent) != unlikely.end()) score -= 60;
+    if (holds(others.unlikely, place.referent)) score -= 60;
     if (first < 0 || score > first_score) {
       if (first >= 0 && first != place.referent) second_score = first_score;
       first = place.referent;
@@ -341,10 +346,25 @@ Referents::Part Referents::part_of(const Outline& outline, const Phrase& phrase)
   return Part::kObject;
 }
 
+// "“Ana,” she said", "“Thank you, Ana,” she said": does the name stand for whom the words are said
+// to?
+bool Referents::is_addressed(Range name, Range words) const {
+  const std::string_view text = layers_.article.text;
+  std::uint32_t begin = name.begin;
+  while (begin > words.begin && text[begin - 1] == ' ') --begin;
+  const char before = begin > words.begin ? text[begin - 1] : '\0';
+  const char after = name.end < words.end ? text[name.end] : '\0';
+  const bool is_opening = before == '\0' || static_cast<unsigned char>(before) >= 0x80 ||
+                          before == '"' || before == '\'';
+  if (is_opening) return after == ',' || after == '!' || after == '?';
+  const bool is_closing =
+      after == '.' || after == '!' || after == '?' || after == ',' || name.end + 1 >= words.end;
+  return before == ',' && is_closing;
+}
+
 // Who is named inside the quoted words beside item `at`: hardly who says them.
-std::vector<std::int32_t> Referents::named_in_own_words(const Outline& outline,
-                                                        std::size_t at) const {
-  std::vector<std::int32_t> named;
+Referents::Others Referents::named_in_own_words(const Outline& outline, std::size_t at) const {
+  Others named;
   const auto add = [&](const Item& item) {
     if (!item.is_quoted()) return;
     const std::vector<Mention>& mentions = layers_.names.mentions;
@@ -353,7 +373,8 @@ std::vector<std::int32_t> Referents::named_in_own_words(const Outline& outline,
         [](const Mention& each, std::uint32_t begin) { return each.range.begin < begin; });
     for (; mention != mentions.end() && mention->range.end <= item.range.end; ++mention)
       if (const std::int32_t referent = by_thing_[mention->thing]; referent >= 0)
-        named.push_back(referent);
+        (is_addressed(mention->range, item.range) ? named.addressed : named.unlikely)
+            .push_back(referent);
   };
   for (std::size_t i = at; i-- > 0 && at - i <= 3;) add(outline.items[i]);
   for (std::size_t i = at + 1; i < std::min(outline.items.size(), at + 6); ++i)
@@ -407,8 +428,11 @@ void Referents::read_name(const Outline& outline, const Phrase& phrase, Part par
       if (const std::int32_t years = age_of(age.lower); years > 0) set_age(referent, years);
     // "her husband, Ben Ives", "her husband Ben Ives"
     // "her husband, the cellist Ben Ives"
-    std::size_t before =
-        i == phrase.head && outline.items[phrase.first].lower == "the" ? phrase.first : i;
+    const Item& opening = outline.items[phrase.first];
+    const bool is_led =
+        opening.lower == "the" || (opening.kind == ItemKind::kName && !opening.is_possessive &&
+                                   opening.name_kind != NameKind::kPerson);
+    std::size_t before = i == phrase.head && is_led ? phrase.first : i;
     const Item& joint = item_or_mark(outline, before - 1);  // "her husband is Ben Ives"
     if (before > 1 && (joint.is_mark(',') || joint.lower == "is" || joint.lower == "was")) --before;
     if (before == 0 || !outline.items[before - 1].has(kRelation)) continue;
@@ -423,7 +447,13 @@ void Referents::read_name(const Outline& outline, const Phrase& phrase, Part par
       for (const auto& [whose, role] : owners_of_[known->second.referent])
         relate(whose, role, referent);
     if (before < 2) continue;
-    const auto owner = readings_.find(outline.items[before - 2].range.begin);
+    const Item* whose = &outline.items[before - 2];
+    // "The star, whose father is Ben Ives,"
+    if (whose->lower == "whose" && before > 4)
+      if (const Phrase* star =
+              outline.phrase_at(before - (outline.items[before - 3].is_mark(',') ? 4 : 3)))
+        whose = &outline.items[star->head];
+    const auto owner = readings_.find(whose->range.begin);
     if (owner != readings_.end() && owner->second.referent >= 0)
       relate(owner->second.referent, text::plain_role(relation.lower), referent);
   }
@@ -444,11 +474,11 @@ Reading Referents::read_pronoun(const Outline& outline, const Phrase& phrase, Pa
     if (reads && last_owner_ >= 0) return {last_owner_, false, true};
     return {};
   }
-  std::vector<std::int32_t> unlikely =
-      part == Part::kSubject ? named_in_own_words(outline, phrase.head) : subject_here();
-  if (part == Part::kSubject) add_objects(outline, phrase.last, unlikely);
+  Others others = part == Part::kSubject ? named_in_own_words(outline, phrase.head)
+                                         : Others{subject_here(), {}};
+  if (part == Part::kSubject) add_objects(outline, phrase.last, others.unlikely);
   const Reading reading =
-      best(sentence_, outline.paragraph, gender, part == Part::kSubject, unlikely, 2);
+      best(sentence_, outline.paragraph, gender, part == Part::kSubject, others, 2);
   if (reading.referent < 0) return {};
   Referent& referent = referents_[static_cast<std::size_t>(reading.referent)];
   if (reading.is_sure && referent.gender == Gender::kUnknown) referent.gender = gender;
@@ -647,6 +677,26 @@ std::string Referents::words_of_relative(const Outline& outline, const Phrase& p
          std::string(words_of(layers_.article.text, {begin, words.end}));
 }
 
+// "her father" where one woman's father is known, and of nobody nearer: hers.
+std::int32_t Referents::owner_with(const std::string& role, const Item& possessive,
+                                   std::int32_t owner) const {
+  const auto reading = readings_.find(possessive.range.begin);
+  if (owner < 0 || related(owner, role) >= 0 || reading == readings_.end() ||
+      reading->second.is_sure)
+    return owner;
+  std::int32_t only = -1;
+  const auto known = owners_by_role_.find(role);
+  if (known == owners_by_role_.end()) return owner;
+  for (const std::int32_t one : known->second) {
+    if ((*this)[relations_.at({one, role})].thing < 0 ||
+        (*this)[one].gender != gender_of_pronoun(possessive.lower))
+      continue;
+    if (only >= 0) return owner;
+    only = one;
+  }
+  return only >= 0 ? only : owner;
+}
+
 bool Referents::has_role(std::int32_t referent) const {
   const std::int32_t thing = referent < 0 ? -1 : (*this)[referent].thing;
   return thing >= 0 && !layers_.names.things[static_cast<std::size_t>(thing)].roles.empty();
@@ -711,7 +761,8 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     return {whom, false, false};
   }
   Reading reading;
-  const std::int32_t owner = owner_of(outline, phrase);
+  std::int32_t owner = owner_of(outline, phrase);
+  if (first.has(kPossessive) && is_relation(head)) owner = owner_with(noun, first, owner);
   if (is_named_next) {
     // "Its chief executive, Ben Ives,": he is read with his name, behind this.
     const Item& name = outline.items[named_at];
@@ -760,7 +811,7 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
                             head.lower.starts_with("ex-") || is_of_somebody_known(outline, phrase);
     if (reading.referent < 0 && is_epithet) {
       reading = best(sentence_, outline.paragraph, gender_of_description(outline, phrase), false,
-                     part == Part::kSubject ? std::vector<std::int32_t>{} : subject_here(), 7,
+                     part == Part::kSubject ? Others{} : Others{subject_here(), {}}, 7,
                      is_age ? age_of(head.lower) : decade_of(head.lower), is_age ? 1 : 10);
       reading.is_sure = false;
       if (is_office(head.lower) && has_role(reading.referent)) reading = {};
@@ -848,7 +899,8 @@ void Referents::read(const Outline& outline) {
     if (item.kind == ItemKind::kWord && item.has(kObjectPronoun) && item.phrase < 0) {
       const Gender gender = gender_of_pronoun(item.lower);
       if (gender == Gender::kUnknown) continue;
-      const Reading reading = best(sentence_, outline.paragraph, gender, false, subject_here(), 2);
+      const Reading reading =
+          best(sentence_, outline.paragraph, gender, false, {subject_here(), {}}, 2);
       if (reading.referent >= 0 && reading.is_sure)
         put(item.range.begin, outline.paragraph, reading.referent, Part::kObject);
       continue;
@@ -907,6 +959,28 @@ std::int32_t Referents::related(std::int32_t owner, std::string_view relation) c
   return -1;
 }
 
+// The only person of the gender but `speaker` among the places of a paragraph or, when it has none,
+// of the one before, up to `end`; -1.
+std::int32_t Referents::only_of_paragraphs(std::vector<Place>::const_iterator end, Gender gender,
+                                           std::int32_t speaker) const {
+  constexpr std::ptrdiff_t kFarthestPlaces = 40;
+  std::int32_t only = -1;
+  std::uint32_t paragraph = 0;
+  for (auto place = end; place != places_.begin() && end - place < kFarthestPlaces;) {
+    --place;
+    const Referent& who = (*this)[place->referent];
+    if (only >= 0 && place->paragraph != paragraph) return only;
+    if (place->paragraph + 1 < end[-1].paragraph) return only;
+    if (place->part == Part::kQuoted || place->referent == speaker || who.thing < 0 ||
+        who.gender != gender || place->referent == only)
+      continue;
+    if (only >= 0) return -1;
+    only = place->referent;
+    paragraph = place->paragraph;
+  }
+  return only;
+}
+
 Reading Referents::inside(std::uint32_t at, Gender gender, std::int32_t speaker) const {
   const auto after =
       std::lower_bound(places_.begin(), places_.end(), at,
@@ -929,6 +1003,9 @@ Reading Referents::inside(std::uint32_t at, Gender gender, std::int32_t speaker)
     only = place->referent;
   }
   if (only >= 0 && !are_several) return {only, false, false};
+  // The only one of this paragraph, or of the one before it.
+  if (const std::int32_t one = only_of_paragraphs(after, gender, speaker); one >= 0)
+    return {one, false, false};
   for (const bool is_known : {true, false}) {
     std::int32_t most = -1;
     std::uint32_t n_most = 0;

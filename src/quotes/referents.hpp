@@ -98,17 +98,25 @@ class Referents {
   std::int32_t relative_by_surname(std::int32_t owner, const Item& relation);
   [[nodiscard]] std::string words_of_relative(const Outline& outline, const Phrase& phrase,
                                               std::int32_t owner) const;
+  [[nodiscard]] std::int32_t owner_with(const std::string& role, const Item& possessive,
+                                        std::int32_t owner) const;
+  [[nodiscard]] std::int32_t only_of_paragraphs(std::vector<Place>::const_iterator end,
+                                                Gender gender, std::int32_t speaker) const;
   [[nodiscard]] bool has_role(std::int32_t referent) const;
   Reading with_work(const Outline& outline, const Phrase& phrase);
   [[nodiscard]] std::string title_of(const Item& item) const;
   void read_owned_title(const Outline& outline, const Phrase& phrase);
   void read_quoted(const Outline& outline, const Item& item);
+  // Who is hardly meant, and who is not.
+  struct Others {
+    std::vector<std::int32_t> unlikely;
+    std::vector<std::int32_t> addressed;
+  };
   [[nodiscard]] Reading best(std::uint32_t sentence, std::uint32_t paragraph, Gender gender,
-                             bool is_subject, const std::vector<std::int32_t>& unlikely,
-                             int mention_points, std::int32_t age = -1,
-                             std::int32_t n_ages = 1) const;
-  [[nodiscard]] std::vector<std::int32_t> named_in_own_words(const Outline& outline,
-                                                             std::size_t at) const;
+                             bool is_subject, const Others& others, int mention_points,
+                             std::int32_t age = -1, std::int32_t n_ages = 1) const;
+  [[nodiscard]] Others named_in_own_words(const Outline& outline, std::size_t at) const;
+  [[nodiscard]] bool is_addressed(Range name, Range words) const;
   [[nodiscard]] std::vector<std::int32_t> subject_here() const;
   void add_objects(const Outline& outline, std::size_t subject_last,
                    std::vector<std::int32_t>& unlikely) const;
@@ -126,6 +134,7 @@ class Referents {
       works_;  // by letters: sentence that first names it
   std::map<std::pair<std::int32_t, std::string>, std::int32_t> relations_;  // (owner, word)
   std::unordered_map<std::int32_t, std::vector<std::pair<std::int32_t, std::string>>> owners_of_;
+  std::unordered_map<std::string, std::vector<std::int32_t>> owners_by_role_;
   std::unordered_map<std::string, std::int32_t> owners_;  // of documents, by noun
   std::int32_t last_owner_ = -1;  // of the document spoken of last, and where
   std::uint32_t owner_sentence_ = 0;

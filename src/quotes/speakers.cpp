@@ -13,6 +13,16 @@ bool is_personal_pronoun(std::string_view lower) {
                          "her", "their", "its");
 }
 
+// The sentence that holds byte `at`; null: none.
+const Sentence* sentence_of(const Segmentation& segmentation, std::uint32_t at) {
+  const auto after =
+      std::upper_bound(segmentation.sentences.begin(), segmentation.sentences.end(), at,
+                       [](std::uint32_t x, const Sentence& each) { return x < each.range.begin; });
+  if (after == segmentation.sentences.begin()) return nullptr;
+  const Sentence& sentence = *std::prev(after);
+  return at < sentence.range.end ? &sentence : nullptr;
+}
+
 }  // namespace
 
 SpeakerFinder::SpeakerFinder(const Layers& layers) : layers_(layers), referents_(layers) {
@@ -67,9 +77,42 @@ void SpeakerFinder::find_author() {
   // "Ana Lopes, chief reporter": the name alone.
   const std::string_view byline = layers_.article.byline;
   author_name_ = byline.substr(0, byline.find(','));
-  if (author_name_.empty()) return;
+  if (author_name_.empty()) {
+    find_author_named_in_text();
+    return;
+  }
   for (std::size_t i = 0; i < layers_.names.things.size(); ++i)
     if (layers_.names.things[i].name == author_name_) author_ = static_cast<std::int32_t>(i);
+}
+
+// No byline. "... the singer Ana Lopes writes about the year since." above the text, "Ana Lopes is
+// a singer and the author of ..." below it.
+void SpeakerFinder::find_author_named_in_text() {
+  constexpr std::size_t kNear = 3;  // paragraphs at either end
+  const Article& article = layers_.article;
+  const std::size_t n = article.paragraphs.size();
+  if (n < 2 * kNear) return;
+  const std::uint32_t top = article.paragraphs[kNear].range.begin;
+  const std::uint32_t bottom = article.paragraphs[n - kNear].range.begin;
+  for (const Mention& mention : layers_.names.mentions) {
+    const NamedThing& thing = layers_.names.things[mention.thing];
+    if (thing.kind != NameKind::kPerson || thing.name.find(' ') == std::string::npos) continue;
+    if (mention.range.begin >= top && mention.range.begin < bottom) continue;
+    const Sentence* sentence = sentence_of(layers_.segmentation, mention.range.begin);
+    if (sentence == nullptr) continue;
+    const std::string_view behind =
+        words_of(article.text, {mention.range.end, sentence->range.end});
+    const bool is_note = mention.range.begin >= bottom &&
+                         mention.range.begin == sentence->range.begin &&
+                         (behind.starts_with(" is a ") || behind.starts_with(" is an ") ||
+                          behind.starts_with(" is the "));
+    const bool is_announced =
+        mention.range.begin < top && behind.find(" writes ") != std::string_view::npos;
+    if (!is_note && !is_announced) continue;
+    author_ = static_cast<std::int32_t>(mention.thing);
+    author_name_ = thing.name;
+    return;
+  }
 }
 
 // "I" outside of any quotation is whoever wrote the article.
@@ -126,9 +169,14 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& 
         (!is_he_or_she && reading.referent >= 0 && referents_[reading.referent].thing >= 0))
       is_sure = false;
     if (head.lower == "i" && outline.parent < 0) set_author(speaker);
-    // The words as they stand, but "Ana Lopes's mother" for "her mother".
-    if (!head.has(kPronoun) && !outline.items[source.first].has(kPossessive) &&
-        !reading.is_document)
+    // The words as they stand, but "Ana Lopes's mother" for "her mother", and for hers "my mother".
+    const bool is_my = outline.items[source.first].lower == "my" && outline.parent < 0;
+    if (is_my && speaker.thing < 0 && author_ >= 0 && source.first < source.head) {
+      speaker.name = author_name_ + "'s " +
+                     std::string(words_of(
+                         text, {outline.items[source.first + 1].range.begin, head.range.end}));
+    } else if (!head.has(kPronoun) && !outline.items[source.first].has(kPossessive) &&
+               !reading.is_document)
       speaker.name.clear();
   }
   speaker.as = words_of(text, speaker.range);

@@ -37,6 +37,7 @@ class SpeakerFinder {
  private:
   void collect_surnames();
   void find_author();
+  void find_author_named_in_text();
   void set_author(Speaker& speaker) const;
   [[nodiscard]] std::int32_t namesake(const Outline& outline, const Source& source,
                                       const NamedThing& shared) const;

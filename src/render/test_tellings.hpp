@@ -58,7 +58,7 @@ struct TestTellings {
   // Somebody of the article, who is a person of the pile; one of the name may be there already.
   std::int32_t thing(std::uint32_t article, const std::string& name) {
     auto& things = pile.articles[article].names.things;
-    things.push_back({name, {name}, {}, NameKind::kPerson, Gender::kUnknown, 1});
+    things.push_back({name, {name}, {}, {}, NameKind::kPerson, Gender::kUnknown, 1});
     const RecordRef ref{article, static_cast<std::uint32_t>(things.size() - 1)};
     for (Person& person : pile.people)
       if (person.name == name) {

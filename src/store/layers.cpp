@@ -12,7 +12,7 @@ namespace fabula::store {
 namespace {
 
 constexpr char kInsertLayer[] = "INSERT INTO layer VALUES (?, ?, ?, ?)";
-constexpr char kInsertThing[] = "INSERT INTO named_thing VALUES (?, ?, ?, ?, ?, ?, ?)";
+constexpr char kInsertThing[] = "INSERT INTO named_thing VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr char kInsertQuote[] =
     "INSERT INTO quote VALUES"
     " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -23,7 +23,7 @@ constexpr char kLayers[] =
     "SELECT article, sentences, quoted_parts, mentions FROM layer WHERE article BETWEEN ? AND ?"
     " ORDER BY article";
 constexpr char kThings[] =
-    "SELECT article, name, forms, roles, kind, gender, n_mentions FROM named_thing"
+    "SELECT article, name, forms, also, roles, kind, gender, n_mentions FROM named_thing"
     " WHERE row BETWEEN ? AND ? ORDER BY row";
 constexpr char kQuotes[] =
     "SELECT article, begin, end, parts, clause, kind, grade, speaker_name, speaker_as, "
@@ -137,8 +137,9 @@ Result<void> insert_things(Database& database, Row row, const Names& names) {
   for (std::size_t i = 0; i < names.things.size(); ++i) {
     const NamedThing& thing = names.things[i];
     FABULA_TRY_VOID(database.run(kInsertThing, record_row(row, i), thing.name,
-                                 list_of_texts(thing.forms), list_of_texts(thing.roles),
-                                 text_of(thing.kind), text_of(thing.gender), thing.n_mentions));
+                                 list_of_texts(thing.forms), list_of_texts(thing.also),
+                                 list_of_texts(thing.roles), text_of(thing.kind),
+                                 text_of(thing.gender), thing.n_mentions));
   }
   return {};
 }
@@ -251,6 +252,7 @@ bool read_thing(const Query& query, NamedThing& thing) {
   Columns columns(query, 0, 1);
   thing.name = columns.text();
   thing.forms = columns.texts();
+  thing.also = columns.texts();
   thing.roles = columns.texts();
   thing.kind = columns.named<NameKind>();
   thing.gender = columns.named<Gender>();

@@ -13,6 +13,7 @@ const char* const kSchema =
 #include "store/schema.sql.inc"
 #include "store/schema_pile.sql.inc"
 #include "store/schema_quote.sql.inc"
+#include "store/schema_names.sql.inc"
     ;
 
 namespace {
@@ -22,9 +23,10 @@ constexpr char kPileSchema[] =
 #include "store/schema_pile.sql.inc"
     ;
 
-// The quotations of articles.
-constexpr char kQuoteSchema[] =
+// The quotations of articles, and whom they name.
+constexpr char kLayerSchema[] =
 #include "store/schema_quote.sql.inc"
+#include "store/schema_names.sql.inc"
     ;
 
 constexpr std::string_view kOtherNameHint = "name a file that `fabula build` made";
@@ -156,13 +158,14 @@ Result<void> bring_up_to_date(Database& database) {
                             "event",
                             "telling",
                             "event_person",
+                            "named_thing",
                             "quote"})
     FABULA_TRY_VOID(database.execute(fmt::format("DROP TABLE IF EXISTS {}", table).c_str()));
-  FABULA_TRY_VOID(database.execute(kQuoteSchema));
+  FABULA_TRY_VOID(database.execute(kLayerSchema));
   FABULA_TRY_VOID(database.execute(kPileSchema));
   FABULA_TRY_VOID(
       database.execute(fmt::format("INSERT INTO quote_index (quote_index) VALUES ('delete-all');"
-                                   "DELETE FROM layer; DELETE FROM named_thing;"
+                                   "DELETE FROM layer;"
                                    "DELETE FROM time_expression;"
                                    "UPDATE fact SET value = 'building' WHERE name = 'state';"
                                    "PRAGMA user_version = {};",

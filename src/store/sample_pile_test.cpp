@@ -87,11 +87,12 @@ AnnotatedArticle river_article(const Capture& capture) {
   out.names.things = {
       {"Maria Silva",
        {"Maria Silva", "Silva"},
+       {"Maria Vey"},
        {"the mayor"},
        NameKind::kPerson,
        Gender::kFemale,
        2},
-      {"Rivergram", {"Rivergram"}, {}, NameKind::kOrganisation, Gender::kUnknown, 1}};
+      {"Rivergram", {"Rivergram"}, {}, {}, NameKind::kOrganisation, Gender::kUnknown, 1}};
   out.names.mentions = {{range_of(text, "Maria Silva"), 0, "name.full"},
                         {range_of(text, "Rivergram"), 1, "name.channel"}};
   Quote quote;
@@ -134,7 +135,7 @@ AnnotatedArticle agency_article(const Capture& capture) {
                             "Y-44/Y12024"};
   article.published.basis = DateBasis::kInferred;
   out.segmentation.sentences = {{article.paragraphs[0].range, 0, 0, 0}};
-  out.names.things = {{"Silva", {"Silva"}, {}, NameKind::kPerson, Gender::kUnknown, 1}};
+  out.names.things = {{"Silva", {"Silva"}, {}, {}, NameKind::kPerson, Gender::kUnknown, 1}};
   out.names.mentions = {{range_of(text, "Silva"), 0, "name.surname"}};
   Quote quote;
   quote.range = range_of(text, "We warned them three times");

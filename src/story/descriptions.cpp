@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "text/one_of.hpp"
 #include "text/person_nouns.hpp"
 #include "text/utf8.hpp"
 
@@ -207,6 +208,8 @@ class Relatives {
       const std::size_t blank = people[i].name.find_first_of(" .");
       if (namesakes.size() < kMostNamesakes && blank != std::string::npos && blank > 1)
         namesakes.push_back(i);
+      for (const std::string& form : people[i].forms)
+        if (form.find(' ') != std::string::npos) by_full_name_.try_emplace(folded(form), i);
       for (const std::string& role : people[i].roles)
         if (const auto relative = relative_of(role))
           by_role_[relative->kind + " of " + last_word(relative->owner)].insert(i);
@@ -217,26 +220,67 @@ class Relatives {
   [[nodiscard]] std::size_t find(const Relative& relative) const {
     const std::size_t nobody = people_.size();
     const std::string surname = last_word(relative.owner);
-    if (const auto called = by_role_.find(relative.kind + " of " + surname);
-        called != by_role_.end())
-      return called->second.size() == 1 ? *called->second.begin() : nobody;
-    const auto namesakes = by_surname_.find(surname);
-    if (relative.owner == surname || namesakes == by_surname_.end()) return nobody;
+    if (const auto known = by_role_.find(relative.kind + " of " + surname); known != by_role_.end())
+      return known->second.size() == 1 ? *known->second.begin() : nobody;
+    if (relative.owner == surname) return nobody;
+    const auto owner = by_full_name_.find(relative.owner);
     const Gender wanted = gender_of_relative(relative.kind);
-    std::size_t only = nobody;
-    for (const std::size_t i : namesakes->second) {
-      const Gender gender = gender_of(articles_, people_[i]);
-      if (folded(people_[i].name) == relative.owner || are_opposed(gender, wanted)) continue;
-      if (only != nobody) return nobody;
-      only = i;
+    const bool is_spouse = is_of_marriage(relative.kind);
+    std::vector<std::size_t> found;   // of the surname
+    std::vector<std::size_t> called;  // and somebody's husband, too
+    for (const std::string& one : surnames_of(relative.owner)) {
+      const auto namesakes = by_surname_.find(one);
+      if (namesakes == by_surname_.end()) continue;
+      for (const std::size_t i : namesakes->second) {
+        const Gender gender = gender_of(articles_, people_[i]);
+        const bool is_owner = folded(people_[i].name) == relative.owner ||
+                              (owner != by_full_name_.end() && owner->second == i);
+        if (is_owner || are_opposed(gender, wanted) || (!is_spouse && is_spouse_of_somebody(i)))
+          continue;
+        if (std::find(found.begin(), found.end(), i) != found.end()) continue;
+        found.push_back(i);
+        if (has_role(i, relative.kind)) called.push_back(i);
+      }
     }
-    return only;
+    if (called.size() == 1) return called[0];
+    return found.size() == 1 ? found[0] : nobody;
   }
 
  private:
+  // Of all full names of whom the name is one's: "ives" and "lopes" of "ana ives".
+  [[nodiscard]] std::set<std::string> surnames_of(const std::string& name) const {
+    std::set<std::string> surnames = {last_word(name)};
+    if (const auto owner = by_full_name_.find(name); owner != by_full_name_.end())
+      for (const std::string& form : people_[owner->second].forms)
+        if (form.find(' ') != std::string::npos) surnames.insert(last_word(form));
+    return surnames;
+  }
+
+  static bool is_of_marriage(std::string_view kind) {
+    return text::is_one_of(kind, "wife", "husband", "widow", "widower", "ex-wife", "ex-husband");
+  }
+
+  [[nodiscard]] std::unordered_set<std::string> roles_of(std::size_t i) const {
+    std::unordered_set<std::string> roles;
+    for (const std::string& role : people_[i].roles) add_role(role, roles);
+    return roles;
+  }
+
+  [[nodiscard]] bool has_role(std::size_t i, const std::string& role) const {
+    return roles_of(i).contains(role);
+  }
+
+  // "her husband, Ben Ives": by the surname alone he is not her father too.
+  [[nodiscard]] bool is_spouse_of_somebody(std::size_t i) const {
+    const std::unordered_set<std::string> roles = roles_of(i);
+    return std::any_of(roles.begin(), roles.end(),
+                       [](const std::string& role) { return is_of_marriage(role); });
+  }
+
   std::span<const AnnotatedArticle> articles_;
   const std::vector<Person>& people_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;
+  std::unordered_map<std::string, std::size_t> by_full_name_;
   std::unordered_map<std::string, std::set<std::size_t>> by_role_;  // "mother of lopes"
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string>
 #include <string_view>
@@ -59,6 +60,15 @@ bool is_part_of_surname(const std::string& part, const std::string& whole) {
           (whole.ends_with(part) && whole[whole.size() - part.size() - 1] == '-'));
 }
 
+// "silva-vey", "silva" and "vey" of "maria silva-vey"
+std::set<std::string> surnames_of(const std::string& name) {
+  const std::string last = last_word(name);
+  std::set<std::string> surnames = {last};
+  if (const std::size_t hyphen = last.find('-'); hyphen != last.npos)
+    surnames.insert({last.substr(0, hyphen), last.substr(hyphen + 1)});
+  return surnames;
+}
+
 // "maria silva" and "maria luz silva", "maria silva-vey".
 bool is_fuller(const std::string& longer, const std::string& shorter) {
   if (first_word(longer) != first_word(shorter)) return false;
@@ -91,6 +101,7 @@ struct Group {
   std::vector<RecordRef> things;
   const char* rule = "person.full-name";
   Gender gender = Gender::kUnknown;
+  std::vector<std::string> also = {};  // other full names, folded
   std::unordered_set<std::string> roles = {};
   std::vector<RecordRef> sample = {};  // of `things`, kMostArticles by id of their article
 };
@@ -101,6 +112,7 @@ class PeopleJoiner {
 
   std::vector<Person> join() {
     collect();
+    join_stated_names();
     join_fuller_names();
     join_initials();
     index_names();
@@ -145,6 +157,45 @@ class PeopleJoiner {
     // By name, so that nothing below depends on the order of the articles.
     std::sort(groups_.begin(), groups_.end(),
               [](const Group& a, const Group& b) { return a.key < b.key; });
+  }
+
+  // "Ana Lopes, now Ana Ives": said in one article it holds for the pile. The name of most articles
+  // is the key, then the smaller.
+  void join_stated_names() {
+    std::map<std::string, std::size_t> group_of;
+    for (std::size_t i = 0; i < groups_.size(); ++i) group_of[groups_[i].key] = i;
+    std::vector<std::pair<std::string, std::string>> stated;
+    for (const Group& group : groups_)
+      for (const RecordRef ref : group.things)
+        for (const std::string& name : thing(ref).also)
+          stated.emplace_back(group.key, folded_name(name));
+    std::sort(stated.begin(), stated.end());
+    stated.erase(std::unique(stated.begin(), stated.end()), stated.end());
+    std::vector<std::size_t> joined_to(groups_.size());  // itself: to none
+    std::iota(joined_to.begin(), joined_to.end(), std::size_t{0});
+    const auto root_of = [&](std::size_t i) {
+      while (joined_to[i] != i) i = joined_to[i] = joined_to[joined_to[i]];
+      return i;
+    };
+    for (const auto& [key, other] : stated) {
+      const std::size_t a = root_of(group_of.at(key));
+      const auto [at, is_new] = group_of.try_emplace(other, a);
+      if (is_new) groups_[a].also.push_back(other);
+      const std::size_t b = root_of(at->second);
+      if (a == b) continue;
+      const bool keeps_a = groups_[a].things.size() != groups_[b].things.size()
+                               ? groups_[a].things.size() > groups_[b].things.size()
+                               : groups_[a].key < groups_[b].key;
+      Group& to = groups_[keeps_a ? a : b];
+      Group& from = groups_[keeps_a ? b : a];
+      to.things.insert(to.things.end(), from.things.begin(), from.things.end());
+      to.also.push_back(from.key);
+      to.also.insert(to.also.end(), from.also.begin(), from.also.end());
+      to.rule = "person.stated-name";
+      from.things.clear();
+      joined_to[keeps_a ? b : a] = keeps_a ? a : b;
+    }
+    std::erase_if(groups_, [](const Group& group) { return group.things.empty(); });
   }
 
   void join_fuller_names() {
@@ -212,15 +263,15 @@ class PeopleJoiner {
 
   void index_names() {
     for (std::size_t i = 0; i < groups_.size(); ++i) {
-      by_first_[first_word(groups_[i].key)].push_back(i);
-      const std::string last = last_word(groups_[i].key);
-      by_last_[last].push_back(i);
-      if (const std::size_t hyphen = last.find('-'); hyphen != last.npos) {
-        by_last_[last.substr(0, hyphen)].push_back(i);
-        if (last.substr(0, hyphen) != last.substr(hyphen + 1))
-          by_last_[last.substr(hyphen + 1)].push_back(i);
-      }
       Group& group = groups_[i];
+      std::set<std::string> firsts = {first_word(group.key)};
+      std::set<std::string> lasts = surnames_of(group.key);
+      for (const std::string& name : group.also) {
+        firsts.insert(first_word(name));
+        lasts.merge(surnames_of(name));
+      }
+      for (const std::string& first : firsts) by_first_[first].push_back(i);
+      for (const std::string& last : lasts) by_last_[last].push_back(i);
       std::sort(group.things.begin(), group.things.end());
       group.gender = gender_of(group);
       group.sample = group.things;
@@ -350,7 +401,12 @@ class PeopleJoiner {
     const bool has_role = std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
       return groups_[group].roles.contains(role);
     });
-    const bool has_surname = names_of(single.article).contains(last_word(groups_[group].key));
+    const std::set<std::string>& names = names_of(single.article);
+    const auto& also = groups_[group].also;
+    const bool has_surname = names.contains(last_word(groups_[group].key)) ||
+                             std::any_of(also.begin(), also.end(), [&](const std::string& name) {
+                               return names.contains(last_word(name));
+                             });
     return (has_role ? 2 : 0) + (has_surname ? 1 : 0);
   }
 

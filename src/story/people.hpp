@@ -11,14 +11,14 @@ namespace fabula::story {
 // Joins the people of different articles. Organisations and places are no people. In this order:
 //
 //   1. person.full-name    the same full name (two words or more, case and width aside)
+//      person.stated-name  two full names that an article says are one person's ("now Ana Ives")
 //   2. person.fuller-name  the same first and last word, one with words between or a second surname
 //                          behind a hyphen ("Maria Luz Silva", "Maria Silva-Vey"), when only one
 //                          fits
 //   3. person.surname      a surname alone, person.first-name a first name alone, when in articles
 //                          of the same story only one person can be meant
 //   4. person.same-story   one word that is nobody's surname or first name, in articles that name
-//   at
-//                          least two other people in common
+//                          at least two other people in common
 //      person.one-article  else it stays somebody of its article
 //
 //   a.txt  Maria Silva ("Silva", the mayor)  ─┐

@@ -12,7 +12,7 @@ using testing::ElementsAre;
 
 NamedThing person(std::string name, std::vector<std::string> forms,
                   std::vector<std::string> roles = {}, std::uint32_t n_mentions = 1) {
-  return {std::move(name),   std::move(forms), std::move(roles),
+  return {std::move(name),   std::move(forms), {},        std::move(roles),
           NameKind::kPerson, Gender::kUnknown, n_mentions};
 }
 

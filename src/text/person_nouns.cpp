@@ -14,7 +14,7 @@ constexpr std::string_view kWords =
     ;
 
 // Nouns that name one role, for matching: "the medic" may be "Dr." in an earlier line.
-constexpr std::array<std::string_view, 14> kSameRole = {
+constexpr std::array<std::string_view, 15> kSameRole = {
     "doctor medic physician consultant surgeon specialist dr neurologist obstetrician oncologist "
     "gp psychiatrist",
     "lawyer attorney solicitor barrister counsel advocate",
@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 14> kSameRole = {
     "drummer artist crooner",
     "chef cook restaurateur",
     "writer author novelist memoirist essayist columnist",
+    "employee staffer worker",
     "boss executive ceo manager director chairman chairwoman chair head chief",
     "mother mum mom mam",
     "father dad",

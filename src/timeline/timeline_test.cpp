@@ -40,7 +40,7 @@ class PileMaker {
   void person(std::uint32_t article, std::string_view name) {
     Names& names = pile_.articles[article].names;
     const auto thing = static_cast<std::uint32_t>(names.things.size());
-    names.things.push_back({std::string(name), {}, {}, NameKind::kPerson, Gender::kUnknown, 1});
+    names.things.push_back({std::string(name), {}, {}, {}, NameKind::kPerson, Gender::kUnknown, 1});
     names.mentions.push_back({find(article, name), thing, "test"});
     Person person;
     person.id = "p" + std::to_string(pile_.people.size());
