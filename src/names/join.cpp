@@ -9,6 +9,7 @@
 #include "names/lexicon.hpp"
 #include "names/renames.hpp"
 #include "text/nicknames.hpp"
+#include "text/one_of.hpp"
 
 namespace fabula::names {
 namespace {
@@ -121,6 +122,15 @@ bool has_group_after(const Tokens& tokens, const Run& run) {
   return false;
 }
 
+// "Sorrel Quay", "Marl Street"
+bool is_kind_of_place(std::string_view lower) {
+  return text::is_one_of(lower, "quay", "street", "road", "avenue", "lane", "square", "bridge",
+                         "hill", "bay", "harbour", "harbor", "island", "river", "lake", "valley",
+                         "wharf", "marina", "pier", "beach", "airport", "station", "stadium",
+                         "arena", "park", "gardens", "estate", "heights", "crescent", "terrace",
+                         "boulevard", "docks", "mall", "plaza", "forest", "creek");
+}
+
 void add_surroundings(const Tokens& tokens, const Run& run, Evidence& evidence) {
   const Token& before = tokens.beside(run.title_first, -1);
   const Token& after = tokens.beside(run.last - 1, 1);
@@ -165,6 +175,7 @@ void add_words(const Tokens& tokens, const Run& run, const Key& key, Evidence& e
   if (key.size() == 2 && last.has(kGivenName) && !first.has(kCommon)) evidence.person += 2;
   if (first.is_initial() && key.size() <= 3) evidence.person += 3;
   if (first.has(kPlace) && !first.has(kGivenName)) evidence.place += 2;
+  if (is_kind_of_place(last.lower) && !first.has(kGivenName)) evidence.place += 4;
   if (first.has(kCommon) && !first.has(kGivenName)) evidence.person -= 3;
   if (key.size() > 4) evidence.organisation += 2;
   // "Ottmar Ives": two words of no other use are most often somebody.
@@ -339,6 +350,13 @@ class Joiner {
           break;
         }
       }
+      // "Sorrel Shore" for "Sorrel Shore Partners"
+      if (const auto whole = organisation_prefixes_.find(form->key);
+          form->thing < 0 && whole != organisation_prefixes_.end()) {
+        form->thing = static_cast<std::ptrdiff_t>(whole->second);
+        form->rule = "name.short-organisation";
+        continue;
+      }
       if (form->thing < 0 && by_rename(form->key) >= 0) {
         form->thing = by_rename(form->key);
         form->rule = "name.stated";
@@ -346,6 +364,11 @@ class Joiner {
       }
       if (form->thing < 0) form->thing = static_cast<std::ptrdiff_t>(add_thing(*form, kind));
       by_full_name_.try_emplace(form->key, static_cast<std::size_t>(form->thing));
+      if (kind == NameKind::kOrganisation)
+        for (std::size_t n = 2; n < form->key.size(); ++n)
+          organisation_prefixes_.try_emplace(
+              Key(form->key.begin(), form->key.begin() + static_cast<std::ptrdiff_t>(n)),
+              static_cast<std::size_t>(form->thing));
       const bool is_short = kind == NameKind::kOrganisation &&
                             !tokens_[runs_[form->runs[0]].first].has(kCommon | kPlace);
       if (is_short)
@@ -604,8 +627,9 @@ class Joiner {
   std::vector<Joined::Thing> things_;
   std::vector<Joined::Place> placed_;
   std::vector<Rename> renames_;
-  std::map<Key, std::vector<Key>> same_;     // full names of one person, both ways
-  std::map<Key, std::size_t> by_full_name_;  // → thing
+  std::map<Key, std::vector<Key>> same_;              // full names of one person, both ways
+  std::map<Key, std::size_t> organisation_prefixes_;  // of two words or more → thing
+  std::map<Key, std::size_t> by_full_name_;           // → thing
   std::vector<Joined::OtherName> other_names_;
   PeopleByWord by_surname_;
   std::unordered_map<std::string, std::size_t> by_organisation_;           // first word → thing

@@ -24,7 +24,7 @@ std::string written(const Article& article, const Tokens& tokens, const Run& run
       open = open == 0 ? token.mark : char{0};
       continue;
     }
-    if (open != 0) continue;
+    if (open != 0 || (i > run.first && is_post_nominal(token))) continue;
     if (!name.empty() && token.mark != '.') name += ' ';
     name += words_of(article.text, token.range);
   }

@@ -5,6 +5,7 @@
 
 #include "names/given_names.hpp"
 #include "names/lexicon.hpp"
+#include "text/one_of.hpp"
 #include "text/person_nouns.hpp"
 
 namespace fabula::names {
@@ -27,6 +28,16 @@ bool joins_with_of(const Token& token) {
          token.lower == "republic" || token.lower == "duke" || token.lower == "duchess" ||
          token.lower == "prince" || token.lower == "princess" || token.lower == "chief";
 }
+
+}  // namespace
+
+bool is_post_nominal(const Token& token) {
+  return token.is_capital &&
+         text::is_one_of(token.lower, "qc", "kc", "mp", "msp", "mep", "mbe", "obe", "cbe", "dbe",
+                         "kbe", "phd", "md", "esq", "qpm", "frs");
+}
+
+namespace {
 
 // Number of tokens after `at` that are lower-case joints to another capitalised word; 0: none.
 std::size_t joint_size(const Tokens& tokens, std::size_t at, bool is_for_something) {
@@ -173,6 +184,7 @@ void set_key(const Tokens& tokens, Run& run) {
       continue;
     }
     if (open != 0 || !token.is_word() || is_generation(token.lower)) continue;
+    if (i > run.first && is_post_nominal(token)) continue;
     run.key.emplace_back(token.lower);
   }
 }
@@ -259,7 +271,15 @@ void find_in_title(const Tokens& tokens, std::size_t sentence,
 
 // "Heartbroken Ana Lopes": a word before a name that is known without it.
 void cut_unknown_front(const Tokens& tokens, const std::unordered_set<std::string>& known,
-                       Run& run) {
+                       const std::unordered_set<std::string_view>& first_names, Run& run) {
+  // "Brave Ana": an ordinary word before the first name of somebody named in full.
+  if (run.key.size() == 2 && run.title_first == run.first && tokens[run.first].is_opening &&
+      !tokens[run.first].has(kGivenName) && is_ordinary(run.key[0]) &&
+      first_names.contains(run.key[1]) && run.last == run.first + 2) {
+    run.title_first = ++run.first;
+    run.key.erase(run.key.begin());
+    return;
+  }
   if (run.key.size() < 3 || run.title_first != run.first || tokens[run.first].has(kGivenName))
     return;
   if (!tokens[run.first].is_opening || !tokens[run.first + 1].has(kGivenName)) return;
@@ -293,7 +313,10 @@ std::vector<Run> find_runs(const Tokens& tokens) {
       runs.push_back(std::move(run));
     }
   }
-  for (Run& run : runs) cut_unknown_front(tokens, known, run);
+  std::unordered_set<std::string_view> first_names;  // of full names
+  for (const Run& run : runs)
+    if (run.key.size() > 1) first_names.insert(tokens[run.first].lower);
+  for (Run& run : runs) cut_unknown_front(tokens, known, first_names, run);
   for (const std::size_t sentence : titles) find_in_title(tokens, sentence, known, runs);
   std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.first < b.first; });
   return runs;

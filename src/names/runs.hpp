@@ -29,6 +29,9 @@ struct Run {
   std::uint32_t titles = 0;    // flags of its titles
 };
 
+// "KC", "MP", "MBE": letters behind a name that are not part of it.
+[[nodiscard]] bool is_post_nominal(const Token& token);
+
 [[nodiscard]] std::vector<Run> find_runs(const Tokens& tokens);
 
 }  // namespace fabula::names

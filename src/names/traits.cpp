@@ -179,7 +179,7 @@ std::vector<Gender> genders_of(const Tokens& tokens, const std::vector<Run>& run
                                const Joined& joined) {
   constexpr int kTitleVotes = 20;
   constexpr int kRoleVotes = 6;
-  constexpr int kFirstNameVotes = 4;
+  constexpr int kFirstNameVotes = 7;
   std::vector<Votes> votes(joined.things.size());
   count_pronouns(tokens, runs, joined, votes);
   for (const Joined::Place& place : joined.places) {

@@ -212,6 +212,25 @@ std::optional<Attribution> comment_after(const Outline& outline, std::size_t at)
   return {};
 }
 
+// “...” - Weary of Quayside: the words behind the dash, up to a comma, of a line that is nothing
+// else.
+std::optional<Source> signed_line(const Outline& outline, std::size_t at) {
+  constexpr std::size_t kLongestSignature = 10;  // items
+  const std::size_t first = at + 2;
+  const std::size_t end = outline.items.size();
+  if (at != 0 || !item_or_mark(outline, 1).is_mark('-') || first >= end ||
+      end - first > kLongestSignature || !outline.items[first].is_capital)
+    return {};
+  std::size_t last = end;
+  for (std::size_t i = end; i-- > first;) {
+    const Item& item = outline.items[i];
+    if (item.is_quoted() || item.has(kSay | kAuxiliary | kPronoun)) return {};
+    if (item.kind == ItemKind::kMark) last = i;
+  }
+  if (last == first) return {};
+  return Source{first, last, first};
+}
+
 // “...” —Bright, and in a line that begins with the quotation: “...” — Bright quits, “...”: Bright
 // quits
 std::optional<Attribution> signature(const Outline& outline, std::size_t at) {
@@ -219,8 +238,10 @@ std::optional<Attribution> signature(const Outline& outline, std::size_t at) {
                        outline.sentence_end(at) == outline.items.size();
   const bool has_colon = is_line && item_or_mark(outline, at + 1).is_mark(':');
   if (!item_or_mark(outline, at + 1).is_mark('-') && !has_colon) return {};
-  const std::optional<Source> source = source_from(outline, at + 2);
-  if (!source || outline.items[source->head].kind != ItemKind::kName) return {};
+  std::optional<Source> source = source_from(outline, at + 2);
+  if (!source || outline.items[source->head].kind != ItemKind::kName)
+    source = signed_line(outline, at);
+  if (!source) return {};
   const Item& after = item_or_mark(outline, source->last);
   if (after.kind != ItemKind::kMark && !is_line) return {};
   Attribution found;

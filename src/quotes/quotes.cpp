@@ -278,7 +278,7 @@ class QuoteFinder {
   // The last person that a quotation speaks of before the pronoun of `source`: "my mum rang and she
   // said".
   [[nodiscard]] const Phrase* somebody_before(const Outline& outline, const Source& source) const {
-    const bool is_she = outline.items[source.head].lower == "she";
+    const bool is_she = gender_of_pronoun(outline.items[source.head].lower) == Gender::kFemale;
     constexpr std::ptrdiff_t kFarthestPhrases = 200;  // a quotation can hold thousands
     const auto after =
         std::lower_bound(outline.phrases.begin(), outline.phrases.end(), source.first,
@@ -312,7 +312,9 @@ class QuoteFinder {
     const std::size_t owner = owner_[static_cast<std::size_t>(block.outline.parent)];
     if (owner >= records_.size()) return;
     const Speaker& outer = records_[owner].speaker;
-    if (head.lower == "i" || head.lower == "my") {
+    const Gender gender = head.has(kPronoun) ? gender_of_pronoun(head.lower) : Gender::kUnknown;
+    const bool is_he_or_she = gender != Gender::kUnknown;
+    if (head.lower == "i" || head.lower == "my" || head.lower.starts_with("i'")) {
       record.speaker.thing = outer.thing;
       record.speaker.name = outer.name.empty() ? record.speaker.as : outer.name;
       record.grade = std::max(record.grade, records_[owner].grade);
@@ -320,7 +322,7 @@ class QuoteFinder {
     }
     const std::int32_t speaker = speakers_.referents().of_thing(outer.thing);
     Reading reading;
-    if (head.lower == "he" || head.lower == "she")
+    if (is_he_or_she)
       if (const Phrase* somebody = somebody_before(block.outline, record.attribution->source)) {
         const Item& noun = block.outline.items[somebody->head];
         record.speaker.name =
@@ -337,9 +339,8 @@ class QuoteFinder {
         record.grade = std::max(record.grade, Grade::kB);
         return;
       }
-    if (head.lower == "he" || head.lower == "she")
-      reading = speakers_.referents().inside(
-          head.range.begin, head.lower == "he" ? Gender::kMale : Gender::kFemale, speaker);
+    if (is_he_or_she)
+      reading = speakers_.referents().inside(head.range.begin, gender, speaker);
     else if (head.has(kRelation))
       reading.referent = speakers_.referents().related(speaker, head.lower);
     else if (head.has(kPronoun | kPossessive))
@@ -375,6 +376,8 @@ class QuoteFinder {
     const Block& block = blocks_[record.block];
     const Record* before = index > 0 ? &records_[index - 1] : nullptr;
     if (!record.is_full) {
+      // A headline's subject is whom it is about.
+      if (block.role == Role::kHeading) return;
       if (const auto subject = sentence_subject(block.outline, record.item))
         infer_from(record, record.block, *subject, Grade::kC, "quote.sentence-subject");
       return;

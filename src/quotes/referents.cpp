@@ -87,7 +87,8 @@ bool is_document_noun(std::string_view lower) {
   if (lower.ends_with('s')) lower.remove_suffix(1);
   return text::is_one_of(lower, "account", "version", "essay", "memoir", "book", "post", "letter",
                          "caption", "tweet", "note", "card", "column", "message", "diary", "blog",
-                         "postcard", "op-ed", "newsletter", "autobiography", "statement", "email");
+                         "postcard", "op-ed", "newsletter", "autobiography", "statement", "email",
+                         "e-mail", "text", "memo", "memorandum", "voicemail");
 }
 
 // Something that is read once, by whom it is for.
@@ -127,6 +128,17 @@ std::int32_t decade_of(std::string_view word) {
   for (const auto& [name, age] : kDecades)
     if (word.starts_with(name)) return age;
   return -1;
+}
+
+// "Lopes, 34, said", "Lopes (34)": the number behind byte `at`; -1 for none.
+std::int32_t age_behind(std::string_view text, std::uint32_t at) {
+  const std::string_view behind = text.substr(at, 5);
+  const bool is_set_off = behind.starts_with(", ") || behind.starts_with(" (");
+  if (behind.size() < 5 || !is_set_off) return -1;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (!is_digit(behind[2]) || !is_digit(behind[3]) || behind[2] == '0') return -1;
+  if (behind[4] != ',' && behind[4] != ')' && behind[4] != '.') return -1;
+  return (behind[2] - '0') * 10 + (behind[3] - '0');
 }
 
 bool is_plural(std::string_view lower) {
@@ -171,8 +183,9 @@ std::size_t named_behind(const Outline& outline, const Phrase& phrase) {
   const std::size_t at = phrase.last + 1;
   if (item_or_mark(outline, at).kind == ItemKind::kName) return at;
   const Phrase* next = outline.phrase_at(at);
-  // "the mayor, Coun Ana Lopes,"
-  const bool is_led = outline.items[at].lower == "the" || outline.items[at].is_capital;
+  // "the mayor, Coun Ana Lopes,", "the other passenger, trainee nurse Ana Lopes,"
+  const bool is_led = outline.items[at].lower == "the" || outline.items[at].is_capital ||
+                      outline.items[at].has(kPersonNoun);
   const bool is_named = next != nullptr && next->first == at && is_led &&
                         outline.items[next->head].kind == ItemKind::kName &&
                         outline.items[next->head].name_kind == NameKind::kPerson;
@@ -202,6 +215,10 @@ Referents::Referents(const Layers& layers)
     auto& namesakes = by_surname_[std::string_view(thing.name).substr(space + 1)];
     if (namesakes.size() < kMostNamesakes) namesakes.push_back(i);
   }
+  age_of_.assign(layers.names.things.size(), -1);
+  for (const Mention& mention : layers.names.mentions)
+    if (const std::int32_t age = age_behind(layers.article.text, mention.range.end); age > 0)
+      age_of_[mention.thing] = age;
 }
 
 std::int32_t Referents::of_thing(std::int32_t thing) const {
@@ -228,6 +245,7 @@ std::int32_t Referents::referent_of(std::uint32_t thing) {
       begin = end + 1;
     }
   }
+  if (age_of_[thing] > 0 && referents_.back().age < 0) set_age(referent, age_of_[thing]);
   return referent;
 }
 
@@ -280,8 +298,9 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     if (are_opposed(gender, referent.gender) || holds(others.addressed, place.referent)) continue;
     if (age > 0 && referent.age > 0 && (referent.age < age || referent.age >= age + n_ages))
       continue;
-    // "the star" has a name, and is not who asks.
-    if (mention_points > kOfPronoun && (referent.thing < 0 || referent.n_told > 0)) continue;
+    // "the star" has a name, or is "Ana Lopes's father", and is not who asks.
+    const bool is_nobody = referent.thing < 0 && referent.words.find("'s ") == std::string::npos;
+    if (mention_points > kOfPronoun && (is_nobody || referent.n_told > 0)) continue;
     const auto back = static_cast<int>(std::min(sentence - place.sentence, 12U));
     int score = 100 - 10 * back;
     switch (place.part) {
@@ -336,6 +355,14 @@ Referents::Part Referents::part_of(const Outline& outline, const Phrase& phrase)
       !is_first && before.has(kSay) && phrase.first > 1 &&
       (outline.items[phrase.first - 2].is_quoted() || outline.items[phrase.first - 2].is_mark(','));
   if (is_inverted || is_verb_behind(outline, phrase.last)) return Part::kSubject;
+  // "The other driver, nurse Ana Lopes, 21, sent"
+  const Item& age = item_or_mark(outline, phrase.last + 1);
+  const Item& verb = item_or_mark(outline, phrase.last + 3);
+  const bool has_age = item_or_mark(outline, phrase.last).is_mark(',') && age_of(age.lower) > 0 &&
+                       item_or_mark(outline, phrase.last + 2).is_mark(',');
+  if (has_age && before.is_mark(',') && verb.kind == ItemKind::kWord && !verb.is_capital &&
+      !verb.has(kPreposition | kConjunction | kRelative | kDeterminer | kPossessive))
+    return Part::kSubject;
   // "Lopes, 34, said", "A nurse who had seen it said", "Lopes cooks"
   const Item& after = item_or_mark(outline, phrase.last);
   if (is_first && outline.items[phrase.head].kind == ItemKind::kName &&

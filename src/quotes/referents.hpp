@@ -125,6 +125,7 @@ class Referents {
   const Layers& layers_;
   std::vector<Referent> referents_;
   std::vector<std::int32_t> by_thing_;
+  std::vector<std::int32_t> age_of_;  // by thing; -1: not told
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_surname_;  // of people
   std::vector<Place> places_;
   std::unordered_map<std::uint32_t, Reading> readings_;  // by begin of the phrase's head

@@ -4,6 +4,7 @@
 
 #include "quotes/lexicon.hpp"
 #include "text/one_of.hpp"
+#include "text/utf8.hpp"
 
 namespace fabula::quotes {
 namespace {
@@ -85,8 +86,9 @@ void SpeakerFinder::find_author() {
     if (layers_.names.things[i].name == author_name_) author_ = static_cast<std::int32_t>(i);
 }
 
-// No byline. "... the singer Ana Lopes writes about the year since." above the text, "Ana Lopes is
-// a singer and the author of ..." below it.
+// No byline. "Ana Lopes lost her boat. Here she tells how. As told to ...", "... the singer Ana
+// Lopes writes about the year since." above the text, "Ana Lopes is a singer and the author of ..."
+// below it.
 void SpeakerFinder::find_author_named_in_text() {
   constexpr std::size_t kNear = 3;  // paragraphs at either end
   const Article& article = layers_.article;
@@ -94,6 +96,11 @@ void SpeakerFinder::find_author_named_in_text() {
   if (n < 2 * kNear) return;
   const std::uint32_t top = article.paragraphs[kNear].range.begin;
   const std::uint32_t bottom = article.paragraphs[n - kNear].range.begin;
+  const bool is_told_to = std::any_of(
+      article.paragraphs.begin(), article.paragraphs.begin() + kNear + 1,
+      [&](const Paragraph& each) {
+        return text::ascii_lower(words_of(article.text, each.range)).starts_with("as told to ");
+      });
   for (const Mention& mention : layers_.names.mentions) {
     const NamedThing& thing = layers_.names.things[mention.thing];
     if (thing.kind != NameKind::kPerson || thing.name.find(' ') == std::string::npos) continue;
@@ -108,7 +115,7 @@ void SpeakerFinder::find_author_named_in_text() {
                           behind.starts_with(" is the "));
     const bool is_announced =
         mention.range.begin < top && behind.find(" writes ") != std::string_view::npos;
-    if (!is_note && !is_announced) continue;
+    if (!is_note && !is_announced && !(is_told_to && mention.range.begin < top)) continue;
     author_ = static_cast<std::int32_t>(mention.thing);
     author_name_ = thing.name;
     return;
@@ -168,7 +175,8 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& 
     if (is_unread ||
         (!is_he_or_she && reading.referent >= 0 && referents_[reading.referent].thing >= 0))
       is_sure = false;
-    if (head.lower == "i" && outline.parent < 0) set_author(speaker);
+    if ((head.lower == "i" || head.lower.starts_with("i'")) && outline.parent < 0)
+      set_author(speaker);
     // The words as they stand, but "Ana Lopes's mother" for "her mother", and for hers "my mother".
     const bool is_my = outline.items[source.first].lower == "my" && outline.parent < 0;
     if (is_my && speaker.thing < 0 && author_ >= 0 && source.first < source.head) {

@@ -14,7 +14,7 @@ constexpr std::string_view kWords =
     ;
 
 // Nouns that name one role, for matching: "the medic" may be "Dr." in an earlier line.
-constexpr std::array<std::string_view, 15> kSameRole = {
+constexpr std::array<std::string_view, 16> kSameRole = {
     "doctor medic physician consultant surgeon specialist dr neurologist obstetrician oncologist "
     "gp psychiatrist",
     "lawyer attorney solicitor barrister counsel advocate",
@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, 15> kSameRole = {
     "chef cook restaurateur",
     "writer author novelist memoirist essayist columnist",
     "employee staffer worker",
+    "judge justice magistrate",
     "boss executive ceo manager director chairman chairwoman chair head chief",
     "mother mum mom mam",
     "father dad",
