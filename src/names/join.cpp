@@ -83,6 +83,11 @@ bool has_apposition_before(const Tokens& tokens, const Run& run) {
   constexpr int kFarthest = 7;  // tokens back to the noun
   if (tokens.beside(run.title_first, -1).mark != ',') return false;
   const Token& close = tokens.beside(run.last - 1, 1);
+  // "says his wife, Oluchi."
+  const std::string_view whose = tokens.beside(run.title_first, -3).lower;
+  const bool is_at_end = close.mark == '.' && tokens.beside(run.title_first, -2).has(kPersonNoun) &&
+                         text::is_one_of(whose, "his", "her", "their", "my", "our");
+  if (is_at_end) return true;
   if (close.mark != ',' && !close.has(kSpeechVerb)) return false;
   for (int offset = 2; offset <= kFarthest; ++offset) {
     const Token& token = tokens.beside(run.title_first, -offset);

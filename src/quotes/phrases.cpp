@@ -68,7 +68,7 @@ bool goes_on(const Outline& outline, std::size_t first, std::size_t at) {
   if (is_said && at_determiner && !is_count) return true;
   if (is_said && item.has(kCueNoun) && before.is_possessive) return true;
   if (is_said && item.has(kCueNoun) && before.kind == ItemKind::kWord && !before.has(kPersonNoun) &&
-      outline.items[first].has(kDeterminer | kPossessive))
+      (outline.items[first].has(kDeterminer | kPossessive) || outline.items[first].is_possessive))
     return true;
   // "the divorced father"
   if (at_determiner && is_past_form(item.lower) && at + 1 < outline.items.size() &&
@@ -82,7 +82,9 @@ bool goes_on(const Outline& outline, std::size_t first, std::size_t at) {
     return item.has(kPersonNoun) || (item.is_capital && !item.has(kSay | kJudge | kTimeWord));
   }
   if (item.kind != ItemKind::kWord) return true;
-  if (item.has(kTimeWord) && !item.has(kPersonNoun)) return at_determiner || before.has(kTimeWord);
+  if (item.has(kTimeWord) && !item.has(kPersonNoun))
+    return at_determiner || before.is_possessive || before.has(kTimeWord) ||
+           (before.lower == "own" && !before.starts_sentence);
   const bool is_noun_only = item.has(kPersonNoun) && !item.has(kSay | kJudge);
   if (is_noun_only) return true;
   if (before.has(kPersonNoun) && !before.is_possessive && !before.is_capital) {

@@ -151,6 +151,12 @@ bool is_indefinite(const Item& first) {
          first.lower == "one";
 }
 
+// "A nurse", "an aide"
+bool is_newcomer(std::string_view words) {
+  return words.starts_with("A ") || words.starts_with("a ") || words.starts_with("An ") ||
+         words.starts_with("an ") || words.starts_with("Another ");
+}
+
 // Prepositions of the tables that a clause with a subject can follow.
 bool opens_clause(std::string_view lower) {
   return text::is_one_of(lower, "because", "if", "when", "while", "although", "though", "where",
@@ -296,6 +302,7 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
     if (place.paragraph + kFarthestParagraphs < paragraph) break;
     const Referent& referent = referents_[static_cast<std::size_t>(place.referent)];
     if (are_opposed(gender, referent.gender) || holds(others.addressed, place.referent)) continue;
+    if (narrator_ >= 0 && referent.thing == narrator_) continue;
     if (age > 0 && referent.age > 0 && (referent.age < age || referent.age >= age + n_ages))
       continue;
     // "the star" has a name, or is "Ana Lopes's father", and is not who asks.
@@ -320,6 +327,10 @@ Reading Referents::best(std::uint32_t sentence, std::uint32_t paragraph, Gender 
         break;
     }
     if (place.paragraph == paragraph) score += 10;
+    // "A nurse came. She": who was just brought up is spoken of.
+    if (referent.thing < 0 && is_newcomer(referent.words) && place.part == Part::kSubject &&
+        back <= 1 && is_subject && place.paragraph == paragraph)
+      score += 16;
     if (referent.gender == gender && gender != Gender::kUnknown) score += 14;
     score += mention_points * static_cast<int>(std::min(referent.n_mentions, 10U));
     if (referent.is_doubtful) score -= 20;
@@ -486,6 +497,22 @@ void Referents::read_name(const Outline& outline, const Phrase& phrase, Part par
   }
 }
 
+// Whose the document is in which the phrase is the subject; -1 for none, or another gender.
+std::int32_t Referents::owner_of_document_around(const Outline& outline, const Phrase& phrase,
+                                                 Gender gender) const {
+  if (phrase.first < 3 || outline.items[phrase.first - 1].lower != "which" ||
+      outline.items[phrase.first - 2].lower != "in")
+    return -1;
+  std::size_t left = phrase.first - 3;
+  if (left > 0 && outline.items[left].is_mark(',')) --left;
+  const Phrase* document = outline.phrase_at(left);
+  const Reading owned =
+      document == nullptr ? Reading{} : at(outline.items[document->head].range.begin);
+  const bool is_known = owned.is_document && owned.referent >= 0 &&
+                        !are_opposed((*this)[owned.referent].gender, gender);
+  return is_known ? owned.referent : -1;
+}
+
 Reading Referents::read_pronoun(const Outline& outline, const Phrase& phrase, Part part) {
   const Item& head = outline.items[phrase.head];
   const Gender gender = gender_of_pronoun(head.lower);
@@ -500,6 +527,11 @@ Reading Referents::read_pronoun(const Outline& outline, const Phrase& phrase, Pa
     if (reads && is_group) return {last_group_, false, false};
     if (reads && last_owner_ >= 0) return {last_owner_, false, true};
     return {};
+  }
+  // "her sister's letter, in which she wrote": whose letter it is.
+  if (const std::int32_t owner = owner_of_document_around(outline, phrase, gender); owner >= 0) {
+    put(head.range.begin, outline.paragraph, owner, part);
+    return {owner, true, false};
   }
   Others others = part == Part::kSubject ? named_in_own_words(outline, phrase.head)
                                          : Others{subject_here(), {}};

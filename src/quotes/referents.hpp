@@ -50,6 +50,9 @@ class Referents {
  public:
   explicit Referents(const Layers& layers);
 
+  // Who tells the article as "I": never "she".
+  void set_narrator(std::int32_t thing) { narrator_ = thing; }
+
   // The next paragraph. Outlines must outlive no call.
   void read(const Outline& outline);
 
@@ -102,6 +105,8 @@ class Referents {
                                         std::int32_t owner) const;
   [[nodiscard]] std::int32_t only_of_paragraphs(std::vector<Place>::const_iterator end,
                                                 Gender gender, std::int32_t speaker) const;
+  [[nodiscard]] std::int32_t owner_of_document_around(const Outline& outline, const Phrase& phrase,
+                                                      Gender gender) const;
   [[nodiscard]] bool has_role(std::int32_t referent) const;
   Reading with_work(const Outline& outline, const Phrase& phrase);
   [[nodiscard]] std::string title_of(const Item& item) const;
@@ -144,6 +149,7 @@ class Referents {
   std::int32_t last_subject_ = -1;  // the last one, and where
   std::uint32_t subject_sentence_ = 0;
   std::uint32_t sentence_ = 0;
+  std::int32_t narrator_ = -1;  // thing
 };
 
 }  // namespace fabula::quotes

@@ -29,6 +29,7 @@ const Sentence* sentence_of(const Segmentation& segmentation, std::uint32_t at) 
 SpeakerFinder::SpeakerFinder(const Layers& layers) : layers_(layers), referents_(layers) {
   collect_surnames();
   find_author();
+  if (author_ >= 0 && is_first_person()) referents_.set_narrator(author_);
 }
 
 void SpeakerFinder::collect_surnames() {
@@ -84,6 +85,24 @@ void SpeakerFinder::find_author() {
   }
   for (std::size_t i = 0; i < layers_.names.things.size(); ++i)
     if (layers_.names.things[i].name == author_name_) author_ = static_cast<std::int32_t>(i);
+}
+
+// Is the article itself told by an "I", outside of quotations?
+bool SpeakerFinder::is_first_person() const {
+  constexpr std::size_t kFewest = 4;
+  const std::vector<QuotedPart>& quoted = layers_.segmentation.quoted;
+  std::size_t n = 0;
+  std::size_t next = 0;
+  std::uint32_t end = 0;  // of the quotations so far
+  for (const Word& word : layers_.segmentation.words) {
+    for (; next < quoted.size() && quoted[next].outer.begin <= word.range.begin; ++next)
+      end = std::max(end, quoted[next].outer.end);
+    if (word.range.begin < end) continue;
+    const std::string_view letters = words_of(layers_.article.text, word.range);
+    const bool is_i = letters == "I" || letters.starts_with("I'") || letters.starts_with("I’");
+    if (is_i && ++n == kFewest) return true;
+  }
+  return false;
 }
 
 // No byline. "Ana Lopes lost her boat. Here she tells how. As told to ...", "... the singer Ana

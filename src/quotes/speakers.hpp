@@ -38,6 +38,7 @@ class SpeakerFinder {
   void collect_surnames();
   void find_author();
   void find_author_named_in_text();
+  [[nodiscard]] bool is_first_person() const;
   void set_author(Speaker& speaker) const;
   [[nodiscard]] std::int32_t namesake(const Outline& outline, const Source& source,
                                       const NamedThing& shared) const;
