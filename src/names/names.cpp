@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "names/join.hpp"
+#include "names/lexicon.hpp"
 #include "names/runs.hpp"
 #include "names/tokens.hpp"
 #include "names/traits.hpp"
@@ -29,6 +30,13 @@ std::string written(const Article& article, const Tokens& tokens, const Run& run
     name += words_of(article.text, token.range);
   }
   return name;
+}
+
+// "Mrs Justice" before a name: nothing but titles in capitals.
+bool has_plain_title(const Tokens& tokens, const Run& run) {
+  for (std::size_t i = run.title_first; i < run.first; ++i)
+    if (tokens[i].is_word() && !(tokens[i].is_capital && tokens[i].has(kTitle))) return false;
+  return run.title_first < run.first;
 }
 
 bool is_shouted(const Tokens& tokens, const Run& run) {
@@ -107,6 +115,9 @@ Names find_names(const Article& article, const Segmentation& segmentation) {
     const Range range{tokens[run.first].range.begin, tokens[run.last - 1].range.end};
     names.mentions.push_back({range, static_cast<std::uint32_t>(index), place.rule});
     thing.forms.emplace_back(words_of(article.text, range));
+    if (run.key.size() == 1 && has_plain_title(tokens, run))
+      thing.forms.emplace_back(
+          words_of(article.text, {tokens[run.title_first].range.begin, range.end}));
     ++thing.n_mentions;
     if (thing.kind == NameKind::kPerson)
       for (const Range role : roles_at(tokens, run))

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "quotes/lexicon.hpp"
+#include "text/one_of.hpp"
 
 namespace fabula::quotes {
 namespace {
@@ -332,6 +333,22 @@ std::optional<Source> subject_over_apposition(const Outline& outline, std::size_
   return subject;
 }
 
+// "I rang, and she picked up and said": the pronoun that begins the last of the clauses set side by
+// side before the joint at item `joint`.
+std::optional<Source> subject_of_last_clause(const Outline& outline, std::size_t joint) {
+  const std::vector<Item>& items = outline.items;
+  for (std::size_t i = joint; i-- > 1 && joint - i < kLongestWalk;) {
+    if (items[i].starts_sentence || items[i].is_quoted() || items[i].is_mark(':')) return {};
+    if (!text::is_one_of(items[i].lower, "he", "she", "they", "i", "we")) continue;
+    const bool is_side_by_side =
+        items[i - 1].has(kConjunction) && i > 1 && items[i - 2].is_mark(',');
+    const Phrase* phrase = outline.phrase_at(i);
+    if (phrase == nullptr || !is_side_by_side) return {};
+    return Source{phrase->first, phrase->last, phrase->head};
+  }
+  return {};
+}
+
 }  // namespace
 
 // The phrase that a relative pronoun behind item `left` stands for: over a time ("a man last year
@@ -436,7 +453,12 @@ std::optional<Source> subject_before(const Outline& outline, std::size_t verb) {
       }
       return sentence_subject(outline, verb);
     }
-    return sentence_subject(outline, verb);
+    const std::optional<Source> subject = sentence_subject(outline, verb);
+    if (!before.has(kConjunction) || !subject || !items[subject->head].has(kPronoun))
+      return subject;
+    // "I rang": whom "she" can mean there is no question of; "Lopes rang, and she" is Lopes.
+    const std::optional<Source> nearer = subject_of_last_clause(outline, at - 1);
+    return nearer ? nearer : subject;
   }
   return std::nullopt;
 }

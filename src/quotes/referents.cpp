@@ -756,6 +756,18 @@ std::int32_t Referents::owner_with(const std::string& role, const Item& possessi
   return only >= 0 ? only : owner;
 }
 
+Reading Referents::relative_of_narrator(const Outline& outline, const Phrase& phrase) {
+  const Item& head = outline.items[phrase.head];
+  const std::int32_t narrator = referent_of(static_cast<std::uint32_t>(narrator_));
+  const std::string kind = text::plain_role(head.lower);
+  if (const std::int32_t known = related(narrator, kind); known >= 0) return {known, true, false};
+  const std::string words = layers_.names.things[static_cast<std::size_t>(narrator_)].name + "'s " +
+                            std::string(head.lower);
+  const std::int32_t relative = add_unnamed(words, gender_of_noun(head));
+  relate(narrator, kind, relative);
+  return {relative, true, false};
+}
+
 bool Referents::has_role(std::int32_t referent) const {
   const std::int32_t thing = referent < 0 ? -1 : (*this)[referent].thing;
   return thing >= 0 && !layers_.names.things[static_cast<std::size_t>(thing)].roles.empty();
@@ -783,6 +795,14 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
       group_sentence_ = sentence_;
     }
     return {};
+  }
+  // "Mum said": the narrator's.
+  const bool is_mine = narrator_ >= 0 && phrase.last == phrase.first + 1 && head.is_capital &&
+                       head.has(kRelation) && !is_plural(head.lower);
+  if (is_mine) {
+    const Reading mine = relative_of_narrator(outline, phrase);
+    put(head.range.begin, outline.paragraph, mine.referent, part);
+    return mine;
   }
   const bool is_partner = is_other_half(outline, phrase);
   if ((!is_human(head) && !is_partner) || is_plural(head.lower)) return {};

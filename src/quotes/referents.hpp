@@ -107,6 +107,7 @@ class Referents {
                                                 Gender gender, std::int32_t speaker) const;
   [[nodiscard]] std::int32_t owner_of_document_around(const Outline& outline, const Phrase& phrase,
                                                       Gender gender) const;
+  Reading relative_of_narrator(const Outline& outline, const Phrase& phrase);
   [[nodiscard]] bool has_role(std::int32_t referent) const;
   Reading with_work(const Outline& outline, const Phrase& phrase);
   [[nodiscard]] std::string title_of(const Item& item) const;

@@ -203,7 +203,7 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& 
                      std::string(words_of(
                          text, {outline.items[source.first + 1].range.begin, head.range.end}));
     } else if (!head.has(kPronoun) && !outline.items[source.first].has(kPossessive) &&
-               !reading.is_document)
+               !reading.is_document && !(head.has(kRelation) && head.is_capital))
       speaker.name.clear();
   }
   speaker.as = words_of(text, speaker.range);

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "story/ages.hpp"
 #include "text/one_of.hpp"
 #include "text/person_nouns.hpp"
 #include "text/utf8.hpp"
@@ -199,8 +200,9 @@ Gender gender_of(std::span<const AnnotatedArticle> articles, const Person& perso
 // Relatives of people, by what articles call them ("his sister, Ana Lopes") and by surnames.
 class Relatives {
  public:
-  Relatives(std::span<const AnnotatedArticle> articles, const std::vector<Person>& people)
-      : articles_(articles), people_(people) {
+  Relatives(std::span<const AnnotatedArticle> articles, const std::vector<Person>& people,
+            const Ages& ages)
+      : articles_(articles), people_(people), ages_(ages) {
     constexpr std::size_t kMostNamesakes = 32;
     for (std::size_t i = 0; i < people.size(); ++i) {
       std::vector<std::size_t>& namesakes = by_surname_[last_word(people[i].name)];
@@ -237,6 +239,7 @@ class Relatives {
                               (owner != by_full_name_.end() && owner->second == i);
         if (is_owner || are_opposed(gender, wanted) || (!is_spouse && is_spouse_of_somebody(i)))
           continue;
+        if (owner != by_full_name_.end() && !is_of_age(i, owner->second, relative.kind)) continue;
         if (std::find(found.begin(), found.end(), i) != found.end()) continue;
         found.push_back(i);
         if (has_role(i, relative.kind)) called.push_back(i);
@@ -254,6 +257,17 @@ class Relatives {
       for (const std::string& form : people_[owner->second].forms)
         if (form.find(' ') != std::string::npos) surnames.insert(last_word(form));
     return surnames;
+  }
+
+  // Can the person be the owner's mother, or daughter, by what is known of their ages?
+  [[nodiscard]] bool is_of_age(std::size_t person, std::size_t owner, std::string_view kind) const {
+    constexpr int kGeneration = 14;  // years at least
+    const bool is_elder = text::is_one_of(kind, "mother", "father", "grandmother", "grandfather");
+    const bool is_younger = text::is_one_of(kind, "daughter", "son");
+    const std::optional<int> own = ages_.birth_year(person);
+    const std::optional<int> other = ages_.birth_year(owner);
+    if (!own || !other || (!is_elder && !is_younger)) return true;
+    return is_elder ? *own + kGeneration <= *other : *other + kGeneration <= *own;
   }
 
   static bool is_of_marriage(std::string_view kind) {
@@ -279,6 +293,7 @@ class Relatives {
 
   std::span<const AnnotatedArticle> articles_;
   const std::vector<Person>& people_;
+  const Ages& ages_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;
   std::unordered_map<std::string, std::size_t> by_full_name_;
   std::unordered_map<std::string, std::set<std::size_t>> by_role_;  // "mother of lopes"
@@ -299,6 +314,18 @@ std::vector<std::size_t> only_of_role(const std::string& role, const std::vector
   return found;
 }
 
+// Of `here` the only one who can be so old in the article; `nobody` for none and for several.
+std::size_t only_of_age(const Ages& ages, AgeRange age, const std::vector<std::size_t>& here,
+                        std::uint32_t article, std::size_t nobody) {
+  std::size_t only = nobody;
+  for (const std::size_t i : here) {
+    if (ages.fit(i, article, age) != Ages::Fit::kYes) continue;
+    if (only != nobody) return nobody;
+    only = i;
+  }
+  return only;
+}
+
 }  // namespace
 
 void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<Person>& people) {
@@ -311,12 +338,21 @@ void match_descriptions(std::span<const AnnotatedArticle> articles, std::vector<
         people_of[ref.article].push_back(i);
   }
   const Works works = works_of(articles, people);
-  const Relatives relatives(articles, people);
+  const Ages ages(articles, people);
+  const Relatives relatives(articles, people, ages);
   for (std::uint32_t a = 0; a < articles.size(); ++a) {
     std::unordered_map<std::string, std::vector<std::size_t>> by_role;
     for (std::uint32_t q = 0; q < articles[a].quotes.size(); ++q) {
       const Quote& quote = articles[a].quotes[q];
       if (!quote.speaker) continue;
+      // "the 37-year-old": the only one here whom the pile tells to be so old.
+      if (const std::optional<AgeRange> age = stated_age(quote.speaker->as)) {
+        const std::size_t only = only_of_age(ages, *age, people_of[a], a, people.size());
+        if (only < people.size()) {
+          people[only].spoken.push_back({a, q});
+          continue;
+        }
+      }
       if (quote.speaker->thing >= 0) {
         // Whom the article was taken to mean by "the Lost Keys author": the pile knows better.
         const bool is_description = text::ascii_lower(quote.speaker->as).starts_with("the ");

@@ -91,6 +91,16 @@ std::string usual_spelling(const std::map<std::string, std::size_t>& spellings) 
   return usual->first;
 }
 
+// "Mrs Justice Lopes" for whom the pile never names in full.
+std::string with_title(const Person& person) {
+  std::string longest = person.name;
+  if (longest.find(' ') != std::string::npos) return longest;
+  const std::string ending = ' ' + person.name;
+  for (const std::string& form : person.forms)
+    if (form.ends_with(ending) && form.size() > longest.size()) longest = form;
+  return longest;
+}
+
 // Of one name so many articles are compared with another: one name of 20,000 articles stays cheap.
 constexpr std::size_t kMostArticles = 64;
 
@@ -500,6 +510,7 @@ class PeopleJoiner {
         merge_into(person.roles, one.roles);
         person.n_mentions += one.n_mentions;
       }
+      person.name = with_title(person);
       person.things = std::move(group.things);
       std::sort(person.things.begin(), person.things.end());
       people.push_back(std::move(person));
