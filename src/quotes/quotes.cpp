@@ -273,6 +273,31 @@ class QuoteFinder {
       infer_speaker(index);
     }
     if (is_nested(record)) settle_nested(record);
+    if (record.grade == Grade::kB || record.grade == Grade::kC) name_oneself(record);
+  }
+
+  // "“I’m Ana,” she said.": whoever she is likely to be.
+  void name_oneself(Record& record) const {
+    const Range inner =
+        layers_.segmentation.quoted[static_cast<std::size_t>(record.parts.front())].inner;
+    const std::string_view words = inner_words(layers_, item_of(record));
+    for (const std::string_view opening : {"I'm ", "I’m ", "I am ", "My name is "}) {
+      if (!words.starts_with(opening)) continue;
+      const std::uint32_t at = inner.begin + static_cast<std::uint32_t>(opening.size());
+      const std::vector<Mention>& mentions = layers_.names.mentions;
+      const auto mention = std::lower_bound(
+          mentions.begin(), mentions.end(), at,
+          [](const Mention& each, std::uint32_t begin) { return each.range.begin < begin; });
+      if (mention == mentions.end() || mention->range.begin != at ||
+          layers_.names.things[mention->thing].kind != NameKind::kPerson)
+        return;
+      const char behind =
+          mention->range.end < inner.end ? layers_.article.text[mention->range.end] : '.';
+      if (behind != '.' && behind != ',' && behind != '!') return;
+      record.speaker.thing = static_cast<std::int32_t>(mention->thing);
+      record.speaker.name = layers_.names.things[mention->thing].name;
+      return;
+    }
   }
 
   // The last person that a quotation speaks of before the pronoun of `source`: "my mum rang and she

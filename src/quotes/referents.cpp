@@ -381,6 +381,9 @@ Referents::Part Referents::part_of(const Outline& outline, const Phrase& phrase)
       !after.has(kPreposition | kConjunction))
     return Part::kSubject;
   if (is_first && (after.is_mark(',') || after.has(kRelative))) return Part::kSubject;
+  // "A former adviser to the project is less fond."
+  if (is_first && is_indefinite(outline.items[phrase.first]) && after.has(kPreposition))
+    return Part::kSubject;
   return Part::kObject;
 }
 
@@ -1050,8 +1053,10 @@ std::int32_t Referents::only_of_paragraphs(std::vector<Place>::const_iterator en
     const Referent& who = (*this)[place->referent];
     if (only >= 0 && place->paragraph != paragraph) return only;
     if (place->paragraph + 1 < end[-1].paragraph) return only;
-    if (place->part == Part::kQuoted || place->referent == speaker || who.thing < 0 ||
-        who.gender != gender || place->referent == only)
+    // Whom the words themselves name may be meant too: "“Lopes knew,” he said. “She told him ...”"
+    const bool is_elsewhere = place->part == Part::kQuoted && place->paragraph != end[-1].paragraph;
+    if (is_elsewhere || place->referent == speaker || who.thing < 0 || who.gender != gender ||
+        place->referent == only)
       continue;
     if (only >= 0) return -1;
     only = place->referent;
