@@ -347,6 +347,13 @@ class Joiner {
     for (Form* form : order) {
       const NameKind kind = kind_of(form->evidence);
       form->rule = "name.full";
+      // "Sorrel Shore" for "Sorrel Shore Partners"
+      if (const auto whole = organisation_prefixes_.find(form->key);
+          whole != organisation_prefixes_.end()) {
+        form->thing = static_cast<std::ptrdiff_t>(whole->second);
+        form->rule = "name.short-organisation";
+        continue;
+      }
       if (kind == NameKind::kPerson) {
         for (const Person& person : by_surname_[form->key.back()]) {
           if (!agree(things_[person.thing].key, form->key)) continue;
@@ -354,13 +361,6 @@ class Joiner {
           things_[person.thing].titles |= form->evidence.titles;
           break;
         }
-      }
-      // "Sorrel Shore" for "Sorrel Shore Partners"
-      if (const auto whole = organisation_prefixes_.find(form->key);
-          form->thing < 0 && whole != organisation_prefixes_.end()) {
-        form->thing = static_cast<std::ptrdiff_t>(whole->second);
-        form->rule = "name.short-organisation";
-        continue;
       }
       if (form->thing < 0 && by_rename(form->key) >= 0) {
         form->thing = by_rename(form->key);

@@ -49,7 +49,7 @@ TEST(FindNames, JoinsTheFormsOfOneName) {
   ASSERT_EQ(names.things.size(), 1U);
   EXPECT_EQ(names.things[0].name, "Maria Silva");
   EXPECT_THAT(names.things[0].forms,
-              UnorderedElementsAre("M. Silva", "Maria", "Maria Silva", "Silva"));
+              UnorderedElementsAre("M. Silva", "Maria", "Maria Silva", "Ms. Silva", "Silva"));
   EXPECT_EQ(names.things[0].gender, Gender::kFemale);
   EXPECT_EQ(names.things[0].n_mentions, 5U);
 }
@@ -154,6 +154,23 @@ TEST(FindNames, ATitleInsideANicknameIsNone) {
   const Names names = names_of("Tobias “Doctor Sleet” Okoro left. Okoro was late.");
   ASSERT_NE(thing(names, "Tobias Okoro"), nullptr);
   EXPECT_EQ(thing(names, "Tobias Okoro")->n_mentions, 2U);
+}
+
+TEST(FindNames, PartOfTheNameOfAFirm) {
+  const Names names = names_of(
+      "Sorrel Shore Partners owns the quay. Sorrel Shore says it will stay. Shore is a word.");
+  ASSERT_NE(thing(names, "Sorrel Shore Partners"), nullptr);
+  EXPECT_EQ(thing(names, "Sorrel Shore Partners")->n_mentions, 2U);
+}
+
+TEST(FindNames, LettersBehindANameAndWordsBeforeIt) {
+  const Names names = names_of(
+      "Tobias Okoro KC left early. Okoro was late. Brave Tobias was tired. Marl Quay was dark.");
+  ASSERT_NE(thing(names, "Tobias Okoro"), nullptr);
+  EXPECT_EQ(thing(names, "Tobias Okoro")->n_mentions, 3U);
+  EXPECT_EQ(thing(names, "Tobias Okoro KC"), nullptr);
+  ASSERT_NE(thing(names, "Marl Quay"), nullptr);
+  EXPECT_EQ(thing(names, "Marl Quay")->kind, NameKind::kPlace);
 }
 
 TEST(FindNames, ASurnameMeansWhoWasJustNamed) {
