@@ -141,6 +141,10 @@ void cut_front(const Tokens& tokens, Run& run) {
     if (token.mark == '"' || token.mark == '\'') break;  // "Ana “Captain Sleet” Lopes"
     const bool is_given = token.has(kGivenName) && !token.has(kTitle);
     if (token.is_word() && token.has(kPersonNoun | kTitle) && !is_given) after_title = i + 1;
+    // "Mum-of-two Ana Lopes"
+    if (const std::size_t of = token.lower.find("-of-");
+        of != token.lower.npos && text::is_person_noun(token.lower.substr(0, of)))
+      after_title = i + 1;
     // "Selectwoman Ana Lopes": a rarer noun, right before a given name.
     const bool is_noun = i == run.first && i + 2 < run.last && !is_given &&
                          text::is_person_noun(token.lower) &&
@@ -274,8 +278,8 @@ void cut_unknown_front(const Tokens& tokens, const std::unordered_set<std::strin
                        const std::unordered_set<std::string_view>& first_names, Run& run) {
   // "Brave Ana": an ordinary word before the first name of somebody named in full.
   if (run.key.size() == 2 && run.title_first == run.first && tokens[run.first].is_opening &&
-      !tokens[run.first].has(kGivenName) && is_ordinary(run.key[0]) &&
-      first_names.contains(run.key[1]) && run.last == run.first + 2) {
+      !tokens[run.first].has(kGivenName) && first_names.contains(run.key[1]) &&
+      (is_ordinary(run.key[0]) || known.contains(run.key[1] + ' ')) && run.last == run.first + 2) {
     run.title_first = ++run.first;
     run.key.erase(run.key.begin());
     return;

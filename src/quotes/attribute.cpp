@@ -254,6 +254,29 @@ std::optional<Attribution> signature(const Outline& outline, std::size_t at) {
   return found;
 }
 
+// "When the club struck it out, her answer was one line: “...”": hers, whatever the club did.
+std::optional<Attribution> own_words(const Outline& outline, std::size_t at) {
+  if (at < 2 || !outline.items[at - 1].is_mark(':')) return {};
+  const std::size_t begin = outline.sentence_begin(at - 1);
+  for (std::size_t i = at - 1; i-- > begin;) {
+    const Phrase* phrase = outline.phrase_at(i);
+    if (phrase == nullptr) continue;
+    i = phrase->first;
+    const bool is_hers =
+        outline.items[i].has(kPossessive) && i > begin && outline.items[i - 1].is_mark(',');
+    if (!is_hers) continue;
+    const auto owner = owner_of_words(outline, {phrase->first, phrase->last, phrase->head});
+    if (!owner) return {};
+    Attribution found;
+    found.source = *owner;
+    found.unit_last = at;
+    found.grade = Grade::kB;
+    found.rule = "quote.colon";
+    return found;
+  }
+  return {};
+}
+
 // "Bright: “...”", and a colon after a sentence without a cue.
 std::optional<Attribution> colon(const Outline& outline, std::size_t at) {
   if (at < 2 || !outline.items[at - 1].is_mark(':')) return {};
@@ -328,6 +351,7 @@ std::optional<Attribution> verb_after(const Outline& outline, std::size_t at, bo
 
 std::optional<Attribution> attribute_by_rule(const Layers& layers, const Outline& outline,
                                              const std::vector<Cue>& cues, std::size_t at) {
+  if (auto found = own_words(outline, at)) return found;
   const std::string_view words = inner_words(layers, outline.items[at]);
   const std::string_view core = without_closing_marks(words);
   const bool has_comma =

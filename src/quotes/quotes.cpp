@@ -328,6 +328,20 @@ class QuoteFinder {
     return nullptr;
   }
 
+  // "“I've sent a card. It says ...”": the sentence before tells of a document and of "I".
+  [[nodiscard]] static bool is_own_document(const Outline& outline, std::size_t at) {
+    const std::size_t begin = outline.sentence_begin(at);
+    if (begin == 0) return false;
+    bool is_document = false;
+    bool is_own = false;
+    for (std::size_t i = outline.sentence_begin(begin - 1); i < begin; ++i) {
+      const std::string_view word = outline.items[i].lower;
+      is_document = is_document || is_document_noun(word);
+      is_own = is_own || word == "i" || word.starts_with("i'");
+    }
+    return is_document && is_own;
+  }
+
   // "I" inside a quotation is whoever is quoted; "he" and "she" are somebody else, "Dad" is theirs.
   void settle_nested(Record& record) {
     if (record.grade == Grade::kNone) return;
@@ -337,6 +351,12 @@ class QuoteFinder {
     const std::size_t owner = owner_[static_cast<std::size_t>(block.outline.parent)];
     if (owner >= records_.size()) return;
     const Speaker& outer = records_[owner].speaker;
+    if (head.lower == "it" && is_own_document(block.outline, record.attribution->source.first)) {
+      record.speaker.thing = outer.thing;
+      record.speaker.name = outer.name.empty() ? record.speaker.as : outer.name;
+      record.grade = std::max(record.grade, Grade::kB);
+      return;
+    }
     const Gender gender = head.has(kPronoun) ? gender_of_pronoun(head.lower) : Gender::kUnknown;
     const bool is_he_or_she = gender != Gender::kUnknown;
     if (head.lower == "i" || head.lower == "my" || head.lower.starts_with("i'")) {

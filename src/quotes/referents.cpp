@@ -83,14 +83,6 @@ bool is_other_half(const Outline& outline, const Phrase& phrase) {
          (before == "other" || before == "better");
 }
 
-bool is_document_noun(std::string_view lower) {
-  if (lower.ends_with('s')) lower.remove_suffix(1);
-  return text::is_one_of(lower, "account", "version", "essay", "memoir", "book", "post", "letter",
-                         "caption", "tweet", "note", "card", "column", "message", "diary", "blog",
-                         "postcard", "op-ed", "newsletter", "autobiography", "statement", "email",
-                         "e-mail", "text", "memo", "memorandum", "voicemail");
-}
-
 // Something that is read once, by whom it is for.
 bool is_message(std::string_view noun) {
   return text::is_one_of(noun, "post", "letter", "tweet", "note", "card", "message", "statement",
@@ -210,6 +202,14 @@ bool is_verb_behind(const Outline& outline, std::size_t at) {
 }
 
 }  // namespace
+
+bool is_document_noun(std::string_view lower) {
+  if (lower.ends_with('s')) lower.remove_suffix(1);
+  return text::is_one_of(lower, "account", "version", "essay", "memoir", "book", "post", "letter",
+                         "caption", "tweet", "note", "card", "column", "message", "diary", "blog",
+                         "postcard", "op-ed", "newsletter", "autobiography", "statement", "email",
+                         "e-mail", "text", "memo", "memorandum", "voicemail");
+}
 
 Referents::Referents(const Layers& layers)
     : layers_(layers), by_thing_(layers.names.things.size(), -1) {
@@ -808,7 +808,11 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     return mine;
   }
   const bool is_partner = is_other_half(outline, phrase);
-  if ((!is_human(head) && !is_partner) || is_plural(head.lower)) return {};
+  if ((!is_human(head) && !is_partner) || is_plural(head.lower)) {
+    // "her answer was brief: “...”"
+    if (first.has(kPossessive) && head.has(kCueNoun)) (void)owner_of(outline, phrase);
+    return {};
+  }
   const std::string noun = is_partner ? "partner" : text::plain_role(head.lower);
   const std::string_view words =
       words_of(layers_.article.text, {first.range.begin, head.range.end});

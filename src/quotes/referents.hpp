@@ -32,6 +32,9 @@ struct Reading {
   bool is_document = false;  // words of theirs: "her essay", "it read"
 };
 
+// "letter", "posts": something written, in the lower case.
+[[nodiscard]] bool is_document_noun(std::string_view lower);
+
 // Reads an article's paragraphs once, in order, and keeps who was spoken of where:
 //
 //   name         Ana Lopes      the person of its mention

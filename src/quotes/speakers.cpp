@@ -28,6 +28,7 @@ const Sentence* sentence_of(const Segmentation& segmentation, std::uint32_t at) 
 
 SpeakerFinder::SpeakerFinder(const Layers& layers) : layers_(layers), referents_(layers) {
   collect_surnames();
+  find_addressee();
   find_author();
   if (author_ >= 0 && is_first_person()) referents_.set_narrator(author_);
 }
@@ -87,6 +88,20 @@ void SpeakerFinder::find_author() {
     if (layers_.names.things[i].name == author_name_) author_ = static_cast<std::int32_t>(i);
 }
 
+// "Dear Ana," begins a paragraph near the top.
+void SpeakerFinder::find_addressee() {
+  constexpr std::size_t kNear = 6;  // paragraphs
+  constexpr std::string_view kDear = "Dear ";
+  const Article& article = layers_.article;
+  for (std::size_t i = 0; i < std::min(kNear, article.paragraphs.size()); ++i) {
+    const Range range = article.paragraphs[i].range;
+    if (!words_of(article.text, range).starts_with(kDear)) continue;
+    const std::uint32_t at = range.begin + static_cast<std::uint32_t>(kDear.size());
+    for (const Mention& mention : layers_.names.mentions)
+      if (mention.range.begin == at) addressee_ = static_cast<std::int32_t>(mention.thing);
+  }
+}
+
 // Is the article itself told by an "I", outside of quotations?
 bool SpeakerFinder::is_first_person() const {
   constexpr std::size_t kFewest = 4;
@@ -132,9 +147,14 @@ void SpeakerFinder::find_author_named_in_text() {
                          mention.range.begin == sentence->range.begin &&
                          (behind.starts_with(" is a ") || behind.starts_with(" is an ") ||
                           behind.starts_with(" is the "));
+    // A letter's last line.
+    const Range last = article.paragraphs[sentence->paragraph].range;
+    const bool is_signature = mention.range.begin >= bottom && addressee_ >= 0 &&
+                              mention.range.begin == last.begin && mention.range.end == last.end;
     const bool is_announced =
         mention.range.begin < top && behind.find(" writes ") != std::string_view::npos;
-    if (!is_note && !is_announced && !(is_told_to && mention.range.begin < top)) continue;
+    if (!is_note && !is_announced && !is_signature && !(is_told_to && mention.range.begin < top))
+      continue;
     author_ = static_cast<std::int32_t>(mention.thing);
     author_name_ = thing.name;
     return;
@@ -196,6 +216,7 @@ Speaker SpeakerFinder::find(const Outline& outline, const Source& source, bool& 
       is_sure = false;
     if ((head.lower == "i" || head.lower.starts_with("i'")) && outline.parent < 0)
       set_author(speaker);
+    if (head.lower == "you" && outline.parent < 0 && addressee_ >= 0) speaker.thing = addressee_;
     // The words as they stand, but "Ana Lopes's mother" for "her mother", and for hers "my mother".
     const bool is_my = outline.items[source.first].lower == "my" && outline.parent < 0;
     if (is_my && speaker.thing < 0 && author_ >= 0 && source.first < source.head) {

@@ -38,6 +38,7 @@ class SpeakerFinder {
   void collect_surnames();
   void find_author();
   void find_author_named_in_text();
+  void find_addressee();
   [[nodiscard]] bool is_first_person() const;
   void set_author(Speaker& speaker) const;
   [[nodiscard]] std::int32_t namesake(const Outline& outline, const Source& source,
@@ -48,8 +49,9 @@ class SpeakerFinder {
   const Layers& layers_;
   Referents referents_;
   std::unordered_map<std::string, std::vector<std::int32_t>> by_surname_;
-  std::string author_name_;   // of the byline; empty: none
-  std::int32_t author_ = -1;  // the thing of that name
+  std::string author_name_;      // of the byline; empty: none
+  std::int32_t author_ = -1;     // the thing of that name
+  std::int32_t addressee_ = -1;  // of a letter: "Dear Ana,"
 };
 
 }  // namespace fabula::quotes
