@@ -437,16 +437,39 @@ class Joiner {
              form.evidence.place < 2));
   }
 
-  // The only person whose first name the form is short for; -1.
+  // "baby Jack", "their baby son, Jack": no short form of his father's name.
+  [[nodiscard]] bool is_called_a_child(const Form& form) const {
+    return std::any_of(form.runs.begin(), form.runs.end(), [&](std::size_t at) {
+      for (const int offset : {-1, -2, -3}) {
+        const Token& noun = tokens_.beside(runs_[at].title_first, offset);
+        if (!noun.is_possessive && text::is_one_of(noun.lower, "baby", "newborn", "infant",
+                                                   "toddler", "unborn", "stillborn"))
+          return true;
+      }
+      return false;
+    });
+  }
+
+  // The only person whose first name the form is short for, and who is not called by that first
+  // name alone: "John" and "Jack" are two people; -1.
   [[nodiscard]] std::ptrdiff_t by_short_form(const Form& form) const {
     std::ptrdiff_t only = -1;
+    if (is_called_a_child(form)) return -1;
+    const auto n_outside = static_cast<std::size_t>(
+        std::count_if(form.runs.begin(), form.runs.end(),
+                      [&](std::size_t at) { return tokens_[runs_[at].first].quoted < 0; }));
     for (const std::string_view name : text::names_of_short_form(form.key[0])) {
       const auto found = by_first_name_.find(std::string(name));
       if (found == by_first_name_.end()) continue;
-      if (only >= 0 || found->second.size() > 1) return -1;
+      const bool is_used = std::any_of(forms_.begin(), forms_.end(), [&](const Form& other) {
+        return other.key.size() == 1 && other.key[0] == name;
+      });
+      if ((is_used && n_outside > 0) || only >= 0 || found->second.size() > 1) return -1;
       only = static_cast<std::ptrdiff_t>(found->second.front().thing);
     }
-    return only;
+    if (only < 0) return -1;
+    const auto full = full_places_.find(static_cast<std::size_t>(only));
+    return full != full_places_.end() && n_outside <= full->second.size() ? only : -1;
   }
 
   // "Mrs. Linnick" where only Tobias Linnick is named in full: she is somebody else.

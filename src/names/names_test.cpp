@@ -119,6 +119,17 @@ TEST(FindNames, ShortFormsOfGivenNames) {
   EXPECT_EQ(thing(names, "Tobias Okoro")->n_mentions, 1U);
 }
 
+TEST(FindNames, AShortFormIsNobodyWhoIsCalledOtherwise) {
+  for (const char* text :
+       {"Tobias Okoro left. Tobias was tired, and Toby slept in the next room. Toby woke. Toby was "
+        "fed.",
+        "Tobias Okoro left. Rain fell on the house, and his baby son, Toby, slept.",
+        "Tobias Okoro left. She mourned Toby. The loss of Toby was hard."}) {
+    const Names names = names_of(text);
+    ASSERT_NE(thing(names, "Toby"), nullptr) << text;
+  }
+}
+
 TEST(FindNames, ATitleOfTheOtherGenderIsSomebodyElse) {
   const Names names = names_of("Tobias Okoro left. Okoro was late. Mrs. Okoro was not.");
   EXPECT_EQ(thing(names, "Tobias Okoro")->n_mentions, 2U);

@@ -799,6 +799,14 @@ Reading Referents::read_noun(const Outline& outline, const Phrase& phrase, Part 
     }
     return {};
   }
+  // "his lordship": he.
+  if (first.has(kPossessive) &&
+      text::is_one_of(head.lower, "lordship", "ladyship", "highness", "majesty", "holiness")) {
+    const Reading reading = best(sentence_, outline.paragraph, gender_of_pronoun(first.lower),
+                                 part == Part::kSubject, {}, 2);
+    if (reading.referent >= 0) put(head.range.begin, outline.paragraph, reading.referent, part);
+    return {reading.referent, false, false};
+  }
   // "Mum said": the narrator's.
   const bool is_mine = narrator_ >= 0 && phrase.last == phrase.first + 1 && head.is_capital &&
                        head.has(kRelation) && !is_plural(head.lower);

@@ -15,6 +15,7 @@
 #include "story/descriptions.hpp"
 #include "text/fold.hpp"
 #include "text/nicknames.hpp"
+#include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::story {
@@ -365,12 +366,21 @@ class PeopleJoiner {
     return male >= kFewest && male >= 3 * female ? Gender::kMale : Gender::kUnknown;
   }
 
+  // "her baby son, Jack": nobody is called so for short.
+  [[nodiscard]] static bool is_child(const NamedThing& thing) {
+    return std::any_of(thing.roles.begin(), thing.roles.end(), [](const std::string& role) {
+      const std::string noun = role.substr(role.rfind(' ') + 1);
+      return text::is_one_of(noun, "son", "daughter", "baby", "child", "boy", "girl", "newborn",
+                             "infant", "toddler");
+    });
+  }
+
   void join_single(RecordRef single, bool by_surname) {
     if (is_joined_.contains(single)) return;
     const std::string name = folded_name(thing(single).name);
     const auto& index = by_surname ? by_last_ : by_first_;
     auto found = index.find(name);
-    if (found == index.end() && !by_surname)
+    if (found == index.end() && !by_surname && !is_child(thing(single)))
       for (const std::string_view whole : text::names_of_short_form(name))
         if (found == index.end()) found = index.find(std::string(whole));
     constexpr std::size_t kMostNamesakes = 64;
