@@ -11,9 +11,9 @@ namespace fabula::store {
 
 const char* const kSchema =
 #include "store/schema.sql.inc"
+#include "store/schema_names.sql.inc"
 #include "store/schema_pile.sql.inc"
 #include "store/schema_quote.sql.inc"
-#include "store/schema_names.sql.inc"
     ;
 
 namespace {
@@ -25,8 +25,8 @@ constexpr char kPileSchema[] =
 
 // The quotations of articles, and whom they name.
 constexpr char kLayerSchema[] =
-#include "store/schema_quote.sql.inc"
 #include "store/schema_names.sql.inc"
+#include "store/schema_quote.sql.inc"
     ;
 
 constexpr std::string_view kOtherNameHint = "name a file that `fabula build` made";

@@ -39,6 +39,17 @@ std::optional<Day> day_of(const AnnotatedArticle& article) {
 
 }  // namespace
 
+std::vector<std::vector<std::int32_t>> people_of_things(std::span<const AnnotatedArticle> articles,
+                                                        const std::vector<Person>& people) {
+  std::vector<std::vector<std::int32_t>> person_of(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    person_of[i].assign(articles[i].names.things.size(), -1);
+  for (std::size_t i = 0; i < people.size(); ++i)
+    for (const RecordRef ref : people[i].things)
+      person_of[ref.article][ref.index] = static_cast<std::int32_t>(i);
+  return person_of;
+}
+
 std::optional<AgeRange> stated_age(std::string_view words) {
   constexpr std::array<std::string_view, 6> kDecades = {"twentysomething", "thirtysomething",
                                                         "fortysomething",  "fiftysomething",
@@ -56,12 +67,7 @@ std::optional<AgeRange> stated_age(std::string_view words) {
 
 Ages::Ages(std::span<const AnnotatedArticle> articles, const std::vector<Person>& people)
     : articles_(articles), told_(people.size()) {
-  std::vector<std::vector<std::int32_t>> person_of(articles.size());
-  for (std::size_t i = 0; i < articles.size(); ++i)
-    person_of[i].assign(articles[i].names.things.size(), -1);
-  for (std::size_t i = 0; i < people.size(); ++i)
-    for (const RecordRef ref : people[i].things)
-      person_of[ref.article][ref.index] = static_cast<std::int32_t>(i);
+  const std::vector<std::vector<std::int32_t>> person_of = people_of_things(articles, people);
   for (std::uint32_t a = 0; a < articles.size(); ++a)
     for (const Mention& mention : articles[a].names.mentions) {
       const std::int32_t person = person_of[a][mention.thing];

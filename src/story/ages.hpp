@@ -11,6 +11,10 @@
 
 namespace fabula::story {
 
+// Of each article and each of its things the person; -1 for what is no person of the pile.
+[[nodiscard]] std::vector<std::vector<std::int32_t>> people_of_things(
+    std::span<const AnnotatedArticle> articles, const std::vector<Person>& people);
+
 // From the first to the last year of life.
 struct AgeRange {
   int first = 0;

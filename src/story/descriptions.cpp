@@ -90,12 +90,7 @@ using Works = std::map<std::string, Counts>;
 constexpr std::size_t kMostPeople = 64;  // of one work; a name of more says nothing
 
 Works works_of(std::span<const AnnotatedArticle> articles, const std::vector<Person>& people) {
-  std::vector<std::vector<std::int32_t>> person_of(articles.size());
-  for (std::size_t i = 0; i < articles.size(); ++i)
-    person_of[i].assign(articles[i].names.things.size(), -1);
-  for (std::size_t i = 0; i < people.size(); ++i)
-    for (const RecordRef ref : people[i].things)
-      person_of[ref.article][ref.index] = static_cast<std::int32_t>(i);
+  const std::vector<std::vector<std::int32_t>> person_of = people_of_things(articles, people);
   Works works;
   const auto count = [](Counts& sentences, std::size_t person) {
     if (sentences.size() < kMostPeople || sentences.contains(person)) ++sentences[person];
