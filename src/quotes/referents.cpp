@@ -182,8 +182,8 @@ std::size_t named_behind(const Outline& outline, const Phrase& phrase) {
   if (item_or_mark(outline, at).kind == ItemKind::kName) return at;
   const Phrase* next = outline.phrase_at(at);
   // "the mayor, Coun Ana Lopes,", "the other passenger, trainee nurse Ana Lopes,"
-  const bool is_led = outline.items[at].lower == "the" || outline.items[at].is_capital ||
-                      outline.items[at].has(kPersonNoun);
+  const Item& lead = item_or_mark(outline, at);
+  const bool is_led = lead.lower == "the" || lead.is_capital || lead.has(kPersonNoun);
   const bool is_named = next != nullptr && next->first == at && is_led &&
                         outline.items[next->head].kind == ItemKind::kName &&
                         outline.items[next->head].name_kind == NameKind::kPerson;
