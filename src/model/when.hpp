@@ -8,15 +8,14 @@
 // Both ends are inclusive; an end without a value is not known. A month is never padded to a day.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace fabula {
+#include "base/calendar.hpp"
 
-using Day = std::chrono::sys_days;
+namespace fabula {
 
 // How finely something was said. Order: fine to coarse.
 enum class Grain : std::uint8_t {

@@ -1,4 +1,4 @@
-#include "times/calendar.hpp"
+#include "base/calendar.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "times/calendar.hpp"
+#include "base/calendar.hpp"
 
 namespace fabula::times {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "model/when.hpp"
-#include "times/calendar.hpp"
+#include "base/calendar.hpp"
 #include "times/meaning.hpp"
 
 namespace fabula::times {

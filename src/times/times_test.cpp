@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "times/calendar.hpp"
+#include "base/calendar.hpp"
 #include "times/test_article.hpp"
 
 namespace fabula::times {

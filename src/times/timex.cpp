@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "times/calendar.hpp"
+#include "base/calendar.hpp"
 #include "times/feasts.hpp"
 
 namespace fabula::times {

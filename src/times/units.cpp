@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "times/calendar.hpp"
+#include "base/calendar.hpp"
 
 namespace fabula::times {
 

@@ -1,6 +1,6 @@
-#include "times/calendar.hpp"
+#include "base/calendar.hpp"
 
-namespace fabula::times {
+namespace fabula {
 
 using std::chrono::days;
 using std::chrono::last;
@@ -87,4 +87,4 @@ Day islamic_month(int islamic_year, int m) {
   return epoch + days{n};
 }
 
-}  // namespace fabula::times
+}  // namespace fabula

@@ -4,11 +4,12 @@
 // Pure; cost O(1) each.
 #pragma once
 
+#include <chrono>
 #include <optional>
 
-#include "model/when.hpp"
+namespace fabula {
 
-namespace fabula::times {
+using Day = std::chrono::sys_days;
 
 struct Date {
   int year = 0;
@@ -44,4 +45,4 @@ struct IsoWeek {
 // The first day of a month of the tabular Islamic calendar; the observed one is within a day.
 [[nodiscard]] Day islamic_month(int islamic_year, int month);
 
-}  // namespace fabula::times
+}  // namespace fabula

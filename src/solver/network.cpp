@@ -1,0 +1,191 @@
+#include "solver/network.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "solver/windows.hpp"
+
+namespace fabula::solver {
+namespace {
+
+// Can the days that fit an interval have holes? To the day or one month more or less: only around
+// the ends of months.
+bool makes_holes(const Constraint& c) {
+  return c.kind == ConstraintKind::kMonths && c.m_lo == c.m_hi && c.hi - c.lo < 4;
+}
+
+// Takes out of `target` what lies in no window of a day of `source`.
+template <class Begin, class End>
+bool keep_windows(const DayDomain& source, DayDomain& target, bool holes, const Begin& begin_of,
+                  const End& end_of) {
+  bool changed = target.clip(begin_of(source.lo()), end_of(source.hi()));
+  if (target.is_empty() || !target.is_narrow() || !source.is_narrow()) return changed;
+  if (!holes && !source.has_holes()) return changed;
+  DayMask mask(target.lo());
+  for (DayNumber day = source.lo(); day <= source.hi(); day = source.next(day + 1))
+    mask.add(begin_of(day), end_of(day));
+  return target.keep(mask) || changed;
+}
+
+// One day: the ends move on to days that fit; inside, days that do not are taken out.
+bool keep_fitting(const Constraint& c, DayDomain& x) {
+  if (c.kind == ConstraintKind::kWithin) return x.clip(c.lo, c.hi);
+  constexpr int kMostSteps = 366;  // every kind comes round within a year
+  DayNumber lo = x.lo();
+  DayNumber hi = x.hi();
+  if (lo > kFirstDay)
+    for (int i = 0; i < kMostSteps && lo <= hi && !holds(c, lo); ++i) ++lo;
+  if (hi < kLastDay)
+    for (int i = 0; i < kMostSteps && lo <= hi && !holds(c, hi); ++i) --hi;
+  bool changed = x.clip(lo, hi);
+  if (x.is_empty() || !x.is_narrow()) return changed;
+  DayMask mask(x.lo());
+  for (DayNumber day = x.lo(); day <= x.hi(); day = x.next(day + 1))
+    if (holds(c, day)) mask.add(day, day);
+  return x.keep(mask) || changed;
+}
+
+}  // namespace
+
+Lost apply(const Constraint& c, DayDomain& x, DayDomain& y) {
+  if (!is_of_two_days(c)) {
+    const bool lost = keep_fitting(c, x);
+    return {lost, lost};
+  }
+  Lost lost;
+  const bool holes = makes_holes(c);
+  lost.y = keep_windows(
+      x, y, holes, [&](DayNumber day) { return first(c, day); },
+      [&](DayNumber day) { return last(c, day); });
+  if (y.is_empty()) return lost;
+  lost.x = keep_windows(
+      y, x, holes, [&](DayNumber day) { return earliest(c, day); },
+      [&](DayNumber day) { return latest(c, day); });
+  return lost;
+}
+
+Var Network::add_day(DayNumber lo, DayNumber hi) {
+  domains_.emplace_back(lo, hi);
+  head_.push_back(kNone);
+  return static_cast<Var>(domains_.size() - 1);
+}
+
+void Network::hang(Var x, std::uint32_t node) {
+  links_.push_back({node, head_[x]});
+  head_[x] = static_cast<std::uint32_t>(links_.size() - 1);
+}
+
+void Network::enqueue(std::uint32_t node) {
+  if (nodes_[node].is_queued) return;
+  nodes_[node].is_queued = true;
+  queue_.push_back(node);
+}
+
+void Network::enqueue_nodes_of(Var x, std::uint32_t except) {
+  for (std::uint32_t link = head_[x]; link != kNone; link = links_[link].next)
+    if (links_[link].node != except) enqueue(links_[link].node);
+}
+
+void Network::add(const Constraint& constraint) {
+  const auto node = static_cast<std::uint32_t>(nodes_.size());
+  nodes_.push_back({.constraint = constraint});
+  hang(constraint.x, node);
+  if (is_of_two_days(constraint) && constraint.y != constraint.x) hang(constraint.y, node);
+  enqueue(node);
+}
+
+void Network::add_either(std::span<const std::span<const Constraint>> alternatives) {
+  Either either;
+  std::map<Var, Var> place;
+  const auto place_of = [&](Var x) {
+    const auto [found, fresh] = place.try_emplace(x, static_cast<Var>(either.days.size()));
+    if (fresh) either.days.push_back(x);
+    return found->second;
+  };
+  for (const auto alternative : alternatives) {
+    std::vector<Constraint> own(alternative.begin(), alternative.end());
+    for (Constraint& c : own) {
+      c.x = place_of(c.x);
+      c.y = is_of_two_days(c) ? place_of(c.y) : c.x;
+    }
+    either.alternatives.push_back(std::move(own));
+  }
+  const auto node = static_cast<std::uint32_t>(nodes_.size());
+  nodes_.push_back({.constraint = {}, .either = static_cast<std::uint32_t>(eithers_.size())});
+  for (const Var x : either.days) hang(x, node);
+  eithers_.push_back(std::move(either));
+  enqueue(node);
+}
+
+void Network::restrict_to(Var x, DayNumber lo, DayNumber hi) {
+  if (domains_[x].clip(lo, hi)) enqueue_nodes_of(x);
+}
+
+bool Network::propagate() {
+  std::uint64_t left = kMostVisits * (nodes_.size() + 16);
+  bool is_possible = true;
+  while (queue_head_ < queue_.size() && is_possible) {
+    const std::uint32_t node = queue_[queue_head_++];
+    nodes_[node].is_queued = false;
+    is_possible = left-- > 0 && visit(node);
+  }
+  for (std::size_t i = queue_head_; i < queue_.size(); ++i) nodes_[queue_[i]].is_queued = false;
+  queue_.clear();
+  queue_head_ = 0;
+  return is_possible;
+}
+
+// A constraint that has been applied has nothing more to say until another one changes its days.
+bool Network::visit(std::uint32_t node) {
+  if (nodes_[node].either != kNone) return visit_either(eithers_[nodes_[node].either]);
+  const Constraint c = nodes_[node].constraint;
+  DayDomain& x = domains_[c.x];
+  if (!is_of_two_days(c)) {
+    if (apply(c, x, x).x) enqueue_nodes_of(c.x, node);
+    return !x.is_empty();
+  }
+  DayDomain& y = domains_[c.y];
+  const Lost lost = apply(c, x, y);
+  if (x.is_empty() || y.is_empty()) return false;
+  if (lost.x) enqueue_nodes_of(c.x, node);
+  if (lost.y) enqueue_nodes_of(c.y, node);
+  return true;
+}
+
+// What at least one of the alternatives leaves, each by itself.
+bool Network::visit_either(const Either& either) {
+  std::vector<DayDomain> before;
+  for (const Var x : either.days) before.push_back(domains_[x]);
+  std::vector<DayDomain> left;
+  for (const std::vector<Constraint>& alternative : either.alternatives) {
+    std::vector<DayDomain> now = before;
+    bool is_possible = std::ranges::none_of(now, &DayDomain::is_empty);
+    bool changed = true;
+    constexpr int kMostRounds = 16;  // in vain: the days just stay wider
+    for (int round = 0; changed && is_possible && round < kMostRounds; ++round) {
+      changed = false;
+      for (const Constraint& c : alternative) {
+        const Lost lost = apply(c, now[c.x], now[c.y]);
+        changed = changed || lost.x || lost.y;
+        is_possible = is_possible && !now[c.x].is_empty() && !now[c.y].is_empty();
+        if (!is_possible) break;
+      }
+    }
+    if (!is_possible) continue;
+    if (left.empty()) {
+      left = std::move(now);
+      continue;
+    }
+    for (std::size_t i = 0; i < left.size(); ++i) left[i].unite(now[i]);
+  }
+  if (left.empty()) return false;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == before[i]) continue;
+    domains_[either.days[i]] = left[i];
+    enqueue_nodes_of(either.days[i]);
+  }
+  return true;
+}
+
+}  // namespace fabula::solver

@@ -1,0 +1,87 @@
+// Days and constraints between them, and what follows for each day: constraint propagation.
+//
+// Every constraint takes out of the days of its variables those that fit no day of the other one,
+// until nothing changes (arc consistency: on the ends for wide domains, on single days for narrow
+// ones). Where the constraints are only differences of days the ends are exact (a simple temporal
+// network; Dechter, Meiri, Pearl 1991). What is left does not depend on the order in which
+// constraints were added.
+//
+// cost     one constraint added to n others: usually a handful of visits; at worst, kMostVisits for
+//          each constraint of the network
+// threads  not for several at once
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "solver/day_domain.hpp"
+#include "solver/problem.hpp"
+
+namespace fabula::solver {
+
+class Network {
+ public:
+  Var add_day(DayNumber lo, DayNumber hi);
+  void add(const Constraint& constraint);
+  // At least one of the lists holds.
+  void add_either(std::span<const std::span<const Constraint>> alternatives);
+
+  // Takes out what the constraints exclude. False when a day has nothing left: the constraints
+  // contradict each other, and the domains mean nothing any more. So it is when days push each
+  // other on for longer than kMostVisits visits a constraint, as those of a contradicting ring do.
+  [[nodiscard]] bool propagate();
+  static constexpr std::uint64_t kMostVisits = 256;
+
+  [[nodiscard]] std::size_t n_days() const { return domains_.size(); }
+  [[nodiscard]] const DayDomain& domain(Var x) const { return domains_[x]; }
+
+  // For search: all domains, to be put back.
+  [[nodiscard]] std::vector<DayDomain> domains() const { return domains_; }
+  void set_domains(std::vector<DayDomain> domains) { domains_ = std::move(domains); }
+  // Takes out all days but [lo, hi]; propagate() then tells what follows.
+  void restrict_to(Var x, DayNumber lo, DayNumber hi);
+
+ private:
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  // The constraints of a day, as a list.
+  struct Link {
+    std::uint32_t node;
+    std::uint32_t next;
+  };
+  // A constraint, or one out of several lists.
+  struct Node {
+    Constraint constraint;
+    std::uint32_t either = kNone;  // index into eithers_
+    bool is_queued = false;
+  };
+  struct Either {
+    std::vector<Var> days;
+    std::vector<std::vector<Constraint>> alternatives;  // x and y are indexes into `days`
+  };
+
+  void hang(Var x, std::uint32_t node);
+  void enqueue(std::uint32_t node);
+  void enqueue_nodes_of(Var x, std::uint32_t except = kNone);
+  // Applies a node. False when a day has nothing left.
+  bool visit(std::uint32_t node);
+  bool visit_either(const Either& either);
+
+  std::vector<DayDomain> domains_;
+  std::vector<std::uint32_t> head_;  // by day: index into links_
+  std::vector<Link> links_;
+  std::vector<Node> nodes_;
+  std::vector<Either> eithers_;
+  std::vector<std::uint32_t> queue_;  // of nodes
+  std::size_t queue_head_ = 0;
+};
+
+// Applies one constraint to the domains of its days (for one of one day, `x` and `y` are the same).
+// Tells which lost a day.
+struct Lost {
+  bool x = false;
+  bool y = false;
+};
+Lost apply(const Constraint& constraint, DayDomain& x, DayDomain& y);
+
+}  // namespace fabula::solver

@@ -1,0 +1,39 @@
+// What to leave aside when evidence contradicts itself.
+//
+// A conflict is a smallest set of pieces that cannot all hold. A repair leaves out at least one
+// piece of every conflict; the best repairs lose the least weight. What no best repair leaves out
+// stays; what any of them leaves out is left aside: where both sides weigh the same, neither
+// counts.
+//
+//   "Lena Voss, 35" (2015) · "Lena Voss, 40" (2018)                      both are left aside
+//   "Lena Voss, 35" (2015) · "Voss, 36" (2015) · "Lena Voss, 40" (2018)  the last is left aside
+//
+// Source: Reiter 1987 (hitting sets of minimal conflicts); Junker 2004 (QuickXplain).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "solver/solve.hpp"
+#include "solver/subproblem.hpp"
+
+namespace fabula::solver {
+
+struct Repair {
+  std::vector<std::uint32_t> kept;        // sorted
+  std::vector<std::uint32_t> left_aside;  // sorted
+  std::vector<Conflict> conflicts;        // in the order they were found
+};
+
+// pieces  of `problem`, sorted, that contradict each other
+// cost    some hundred solutions of the subproblem. With more than kMostConflicts conflicts every
+//         piece of the smallest weight in each conflict is left aside instead.
+inline constexpr std::size_t kMostConflicts = 12;
+[[nodiscard]] Repair repair(const Problem& problem, const Subproblem& sub,
+                            const std::vector<std::uint32_t>& pieces);
+
+// A smallest part of `pieces` that cannot all hold. Earlier ones are kept out of it where they can.
+[[nodiscard]] std::vector<std::uint32_t> find_conflict(const Subproblem& sub,
+                                                       const std::vector<std::uint32_t>& pieces);
+
+}  // namespace fabula::solver

@@ -1,0 +1,96 @@
+#include "solver/search.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace fabula::solver {
+namespace {
+
+enum class Found : std::uint8_t { kNo, kYes, kGaveUp };
+
+class Search {
+ public:
+  Search(Network& network, int most_tries) : network_(network), most_tries_(most_tries) {}
+
+  // Is there a choice of all days with x = day? Leaves the domains as they were.
+  Found supports(Var x, DayNumber day) {
+    const std::vector<DayDomain> before = network_.domains();
+    n_tries_ = 0;
+    network_.restrict_to(x, day, day);
+    const Found found = choose();
+    network_.set_domains(before);
+    return found;
+  }
+
+  // The days of the last choice found.
+  [[nodiscard]] const std::vector<DayNumber>& choice() const { return choice_; }
+
+ private:
+  // Tries the days of the unknown with the fewest left, from its known end on.
+  Found choose() {
+    if (!network_.propagate()) return Found::kNo;
+    if (++n_tries_ > most_tries_) return Found::kGaveUp;
+    std::optional<Var> open;
+    for (Var x = 0; x < network_.n_days(); ++x) {
+      const DayDomain& d = network_.domain(x);
+      if (d.is_single()) continue;
+      if (!open || d.hi() - d.lo() < network_.domain(*open).hi() - network_.domain(*open).lo())
+        open = x;
+    }
+    if (!open) {
+      choice_.clear();
+      for (Var x = 0; x < network_.n_days(); ++x) choice_.push_back(network_.domain(x).lo());
+      return Found::kYes;
+    }
+    const std::vector<DayDomain> before = network_.domains();
+    const DayDomain days = network_.domain(*open);
+    const bool is_downwards = days.lo() == kFirstDay && days.hi() < kLastDay;
+    const bool is_open = days.lo() == kFirstDay && days.hi() == kLastDay;
+    DayNumber day = is_downwards ? days.hi() : is_open ? kSomeDay : days.lo();
+    while (days.lo() <= day && day <= days.hi()) {
+      network_.restrict_to(*open, day, day);
+      const Found found = choose();
+      if (found != Found::kNo) return found;
+      network_.set_domains(before);
+      day = is_downwards ? day - 1 : days.next(day + 1);
+    }
+    return is_open ? Found::kGaveUp : Found::kNo;
+  }
+
+  // Of a day that nothing is known of any will do; the choice of others rarely hangs on it.
+  static constexpr DayNumber kSomeDay = 10957;  // 2000-01-01
+
+  Network& network_;
+  int most_tries_;
+  int n_tries_ = 0;
+  std::vector<DayNumber> choice_;
+};
+
+}  // namespace
+
+bool make_ends_exact(Network& network, int most_tries) {
+  Search search(network, most_tries);
+  std::vector<std::vector<DayNumber>> known(network.n_days());  // days that a choice was found for
+  const auto is_known = [&](Var x, DayNumber day) {
+    return std::ranges::find(known[x], day) != known[x].end();
+  };
+  for (Var x = 0; x < network.n_days(); ++x) {
+    for (const bool is_lower : {true, false}) {
+      while (true) {
+        const DayNumber end = is_lower ? network.domain(x).lo() : network.domain(x).hi();
+        const bool is_open = is_lower ? end == kFirstDay : end == kLastDay;
+        if (is_open || is_known(x, end)) break;
+        const Found found = search.supports(x, end);
+        if (found == Found::kYes)
+          for (Var y = 0; y < network.n_days(); ++y) known[y].push_back(search.choice()[y]);
+        if (found != Found::kNo) break;
+        network.restrict_to(x, is_lower ? end + 1 : kFirstDay, is_lower ? kLastDay : end - 1);
+        if (network.domain(x).is_empty() || !network.propagate()) return false;
+      }
+    }
+  }
+  return true;
+}
+
+}  // namespace fabula::solver

@@ -1,0 +1,34 @@
+// What is known of each day, from all the evidence at once.
+//
+//   1  all evidence is put into one network and propagated; where nothing contradicts anything,
+//      that is all
+//   2  days that hang together (not by way of a day that is given) are one component; in one that
+//      contradicts itself evidence is left aside, as little as can be, see repair.hpp
+//   3  small components are solved exactly, see search.hpp
+//
+// The result does not depend on the order of days and evidence: they only number it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "solver/day_domain.hpp"
+#include "solver/problem.hpp"
+
+namespace fabula::solver {
+
+// Pieces of evidence that cannot all hold; without any one of them the others can.
+struct Conflict {
+  std::vector<std::uint32_t> pieces;  // sorted
+};
+
+struct Solution {
+  std::vector<DayDomain> days;            // one a day of the problem; never empty
+  std::vector<std::uint32_t> left_aside;  // pieces, sorted
+  std::vector<Conflict> conflicts;        // that led to it, by their pieces
+};
+
+// cost  1 million days with 5 million differences: see bench/solver_bench
+[[nodiscard]] Solution solve(const Problem& problem);
+
+}  // namespace fabula::solver
