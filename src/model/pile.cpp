@@ -76,4 +76,14 @@ void name_speakers(Pile& pile) {
     }
 }
 
+void apply_dates(Pile& pile) {
+  for (const ArticleDate& date : pile.dates) {
+    Published& published = pile.articles[date.article].article.published;
+    published.when = date.when;
+    published.basis = DateBasis::kInferred;
+    published.because.clear();
+    for (const DateStep& step : date.steps) published.because.push_back(step.because);
+  }
+}
+
 }  // namespace fabula

@@ -150,6 +150,23 @@ struct NewsItem {
   std::string rule;
 };
 
+// One step of the proof of an article's day: words of the pile, and what follows from them and the
+// steps before.
+struct DateStep {
+  std::string end;          // which end of the window it helps to prove: "earliest", "latest"
+  std::string because;      // a plain sentence
+  std::vector<Span> words;  // what it rests on; never empty
+  std::string rule;         // "date.age"
+};
+
+// When an article that states no day appeared, as far as the rest of the pile tells. Sorted by
+// article.
+struct ArticleDate {
+  std::uint32_t article = 0;
+  When when;                    // proven ends; `likely` is a guess between them
+  std::vector<DateStep> steps;  // in order, those of the earliest day first; each is needed
+};
+
 struct Pile {
   std::vector<AnnotatedArticle> articles;
   std::vector<Person> people;
@@ -157,6 +174,7 @@ struct Pile {
   std::vector<ReuseLink> reuse;
   std::vector<CopyGroup> copies;
   std::vector<Passage> passages;
+  std::vector<ArticleDate> dates;
   std::vector<Story> stories;
   std::vector<Event> events;
   std::vector<NewsItem> news;
@@ -171,5 +189,9 @@ struct Pile {
 // Person::spoken their thing if their article has one, in the pile at hand: what is read to be
 // shown or written out, not what is stored.
 void name_speakers(Pile& pile);
+
+// Gives every article of Pile::dates its inferred day (Published, basis kInferred), in the pile at
+// hand: what is read to be shown or written out, not what is stored.
+void apply_dates(Pile& pile);
 
 }  // namespace fabula

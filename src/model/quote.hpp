@@ -44,6 +44,9 @@ struct Quote {
   std::optional<Range> cue;    // "said"
   std::optional<Channel> channel;
   When said;
+  // The time expression that says when, as an index into the article's times; -1: none. It is there
+  // also when its day is not known because that of the article is not.
+  std::int32_t said_time = -1;
   std::int32_t inside = -1;  // index of the quote of this article that this one stands inside
   std::string rule;          // "quote.cue-after"
 };

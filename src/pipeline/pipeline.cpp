@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "dating/dating.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/intake.hpp"
 #include "reconcile/reconcile.hpp"
@@ -20,13 +21,14 @@
 #include "story/quote_sources.hpp"
 #include "timeline/news.hpp"
 #include "timeline/timeline.hpp"
+#include "times/times.hpp"
 
 namespace fabula::pipeline {
 namespace {
 
 // Part of the key of all layers: raise it when a stage's code gives other results, so that stores
 // of earlier versions are annotated again instead of mixing two versions.
-constexpr std::string_view kLayersVersion = "5";
+constexpr std::string_view kLayersVersion = "6";
 // Articles a commit while annotating: large enough that commits cost nothing, small enough that a
 // kill loses well under a second of work.
 constexpr std::size_t kArticlesPerCommit = 512;
@@ -160,6 +162,17 @@ Result<void> set_counts(store::Store& store, const Pile& pile) {
   return store.set_fact("note", note);
 }
 
+// The days of the articles that state none, for this pile and all that is worked out from here on.
+void date_articles(Pile& pile, const Context& context) {
+  std::vector<std::vector<TimeRelation>> relations(pile.articles.size());
+  parallel_for({context.threads, {}, nullptr}, pile.articles.size(), [&](std::size_t i) {
+    const AnnotatedArticle& a = pile.articles[i];
+    relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
+  });
+  pile.dates = dating::date_articles(pile, relations);
+  apply_dates(pile);
+}
+
 // Everything across articles, from the layers of all of them.
 Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
                            const Context& context) {
@@ -186,6 +199,7 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
   pile.reuse = std::move(reuse->links);
   pile.copies = std::move(reuse->copies);
   pile.passages = std::move(reuse->passages);
+  date_articles(pile, context);
   FABULA_TRY_VOID(reconcile::trace_copies(pile, {context.threads, context.stop, nullptr}));
   story::link_quotes(pile.articles, pile.passages, pile.families);
   const std::function<void()> last_steps[] = {

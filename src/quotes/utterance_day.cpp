@@ -51,8 +51,10 @@ class DayFinder {
       if (time == nullptr && quote.channel) time = time_at(quote.channel->range, quote, false);
       if (time != nullptr) {
         quote.said = bounded(time->when);
+        quote.said_time = static_cast<std::int32_t>(time - times_.data());
       } else if (was_dated && is_run(*before, quote)) {
         quote.said = before->said;
+        quote.said_time = before->said_time;
       }
       if (quote.kind == QuoteKind::kIndirect && time == nullptr) continue;
       was_dated = time != nullptr || (was_dated && before != nullptr && is_run(*before, quote));
@@ -163,7 +165,7 @@ class DayFinder {
 
   [[nodiscard]] bool can_be(const TimeExpression& time, const Quote& quote) const {
     if (time.type != TimeType::kDate && time.type != TimeType::kTime) return false;
-    if (!time.when.known()) return false;
+    if (!time.when.known() && !is_open(time)) return false;
     const std::optional<Day> last = article_.published.when.latest;
     if (last && time.when.earliest && *time.when.earliest > *last) return false;
     if (marks_around(time.range.begin) != nullptr) return false;
@@ -175,6 +177,11 @@ class DayFinder {
                            (flags_of(last_word(*quote.cue)) & (kJudge | kSay)) == kJudge;
     if (!is_judged && std::any_of(quote.clause.begin(), quote.clause.end(), holds)) return false;
     return !describes(time);
+  }
+
+  // Would be known if the day of the article were.
+  [[nodiscard]] bool is_open(const TimeExpression& time) const {
+    return !article_.published.when.known() && !time.value.ends_with("_REF");
   }
 
   // "Tuesday's match", "the 2011 fire"; but not "a 2011 tweet", which says when that was written.

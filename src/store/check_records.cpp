@@ -128,6 +128,7 @@ class PileCheck {
     check_ids(pile_.passages, "passage");
     for (const ReuseLink& link : pile_.reuse) check_link(link);
     for (const Passage& passage : pile_.passages) check_passage(passage);
+    for (const ArticleDate& date : pile_.dates) check_date(date);
     for (const NewsItem& item : pile_.news) check_news(item);
     for (const Event& event : pile_.events) {
       check(event.line, "event", event.id);
@@ -180,6 +181,17 @@ class PileCheck {
       rest_b.begin = edit.b.end;
     }
     return equal_up_to(rest_a.end, rest_b.end);
+  }
+
+  void check_date(const ArticleDate& date) {
+    const Article& article = pile_.articles[date.article].article;
+    if (!date.when.known() || date.steps.empty())
+      fault("day of article", article.id, "nothing proves it");
+    for (const DateStep& step : date.steps) {
+      for (const Span& words : step.words) check(words, "proof of the day of article", article.id);
+      if (step.words.empty() || step.rule.empty())
+        fault("day of article", article.id, "a step without words, or without a rule");
+    }
   }
 
   void check_passage(const Passage& passage) {

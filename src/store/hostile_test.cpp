@@ -183,6 +183,10 @@ TEST_F(HostileTest, VerifyNamesWhatWasChanged) {
               ElementsAre(HasSubstr("come from each other in a circle")));
   EXPECT_THAT(faults_after("UPDATE passage_evidence SET article = 99"),
               ElementsAre(HasSubstr("the evidence of a passage")));
+  EXPECT_THAT(faults_after("UPDATE date_step_words SET step = 9 WHERE step = 0 AND n = 0"),
+              ElementsAre(HasSubstr("the words of a step")));
+  EXPECT_THAT(faults_after("DELETE FROM date_step_words"),
+              testing::Contains(HasSubstr("a step without words")));
   EXPECT_THAT(faults_after("UPDATE news SET label = 'new'"),
               ElementsAre(HasSubstr("a repeat without its earlier place")));
   EXPECT_THAT(faults_after("UPDATE news SET earlier_end = earlier_begin"),

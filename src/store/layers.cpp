@@ -15,7 +15,7 @@ constexpr char kInsertLayer[] = "INSERT INTO layer VALUES (?, ?, ?, ?)";
 constexpr char kInsertThing[] = "INSERT INTO named_thing VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr char kInsertQuote[] =
     "INSERT INTO quote VALUES"
-    " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr char kInsertTime[] =
     "INSERT INTO time_expression VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -29,7 +29,7 @@ constexpr char kQuotes[] =
     "SELECT article, begin, end, parts, clause, kind, grade, speaker_name, speaker_as, "
     "speaker_thing,"
     " speaker_begin, speaker_end, cue_begin, cue_end, channel_name, channel_begin, channel_end,"
-    " earliest, latest, likely, grain, edtf, inside, rule FROM quote"
+    " earliest, latest, likely, grain, edtf, said_time, inside, rule FROM quote"
     " WHERE row BETWEEN ? AND ? ORDER BY row";
 constexpr char kTimes[] =
     "SELECT article, begin, end, type, value, earliest, latest, likely, grain, edtf, anchor,"
@@ -164,7 +164,7 @@ Result<void> insert_quotes(Database& database, Row row, const AnnotatedArticle& 
         kInsertQuote, record_row(row, i), quote_id(annotated.article, quote), quote.range,
         list_of_ranges(quote.parts), list_of_ranges(quote.clause), text_of(quote.kind),
         text_of(quote.grade), name, as, thing, speaker_range, quote.cue, channel, channel_range,
-        WhenColumns(quote.said), quote.inside, quote.rule));
+        WhenColumns(quote.said), quote.said_time, quote.inside, quote.rule));
   }
   return {};
 }
@@ -285,6 +285,7 @@ bool read_quote(const Query& query, const AnnotatedArticle& annotated, Quote& qu
     channel.range = columns.range();
   }
   quote.said = columns.when();
+  quote.said_time = columns.index_or_none(std::numeric_limits<std::int32_t>::max());
   quote.inside = columns.index_or_none(std::numeric_limits<std::int32_t>::max());
   quote.rule = columns.text();
   return columns.ok() && !quote.parts.empty();

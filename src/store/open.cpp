@@ -133,8 +133,8 @@ Result<bool> has_no_tables(Database& database) {
 }
 
 // Format 1 knew no edits of shared passages, no lineage and no news; format 2 no clauses of
-// quotations and no speakers that only the pile tells. Articles and decisions stay, the rest is
-// made again.
+// quotations and no speakers that only the pile tells; format 4 no days that the pile tells.
+// Articles and decisions stay, the rest is made again.
 constexpr std::int64_t kOldestVersion = 1;
 
 Result<void> bring_up_to_date(Database& database) {
@@ -150,6 +150,9 @@ Result<void> bring_up_to_date(Database& database) {
                             "passage",
                             "passage_holder",
                             "passage_evidence",
+                            "article_date",
+                            "date_step",
+                            "date_step_words",
                             "news",
                             "copy_group",
                             "copy_member",

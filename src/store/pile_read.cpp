@@ -23,6 +23,7 @@ class PileReader {
     FABULA_TRY_VOID(read_families());
     FABULA_TRY_VOID(read_reuse());
     FABULA_TRY_VOID(read_passages());
+    FABULA_TRY_VOID(read_dates());
     FABULA_TRY_VOID(read_copies());
     FABULA_TRY_VOID(read_stories());
     FABULA_TRY_VOID(read_events());
@@ -233,6 +234,43 @@ class PileReader {
             return false;
           item.rule = columns.text();
           return true;
+        });
+  }
+
+  [[nodiscard]] Result<void> read_dates() {
+    FABULA_TRY_VOID(
+        for_each("SELECT article, earliest, latest, likely, grain, edtf FROM article_date",
+                 "the day of an article", [&](Columns& columns) {
+                   ArticleDate& date = pile_.dates.emplace_back();
+                   if (!read_article(columns, date.article)) return false;
+                   date.when = columns.when();
+                   return true;
+                 }));
+    std::ranges::sort(pile_.dates, {}, &ArticleDate::article);
+    const auto date_of = [&](std::uint32_t article) -> ArticleDate* {
+      const auto found = std::ranges::lower_bound(pile_.dates, article, {}, &ArticleDate::article);
+      return found == pile_.dates.end() || found->article != article ? nullptr : &*found;
+    };
+    FABULA_TRY_VOID(
+        for_each("SELECT article, proven, because, rule FROM date_step ORDER BY article, n",
+                 "a step of a proof", [&](Columns& columns) {
+                   std::uint32_t article = 0;
+                   if (!read_article(columns, article) || date_of(article) == nullptr) return false;
+                   DateStep& step = date_of(article)->steps.emplace_back();
+                   step.end = columns.text();
+                   step.because = columns.text();
+                   step.rule = columns.text();
+                   return true;
+                 }));
+    return for_each(
+        "SELECT article, step, words_article, begin, end FROM date_step_words"
+        " ORDER BY article, step, n",
+        "the words of a step", [&](Columns& columns) {
+          std::uint32_t article = 0;
+          if (!read_article(columns, article) || date_of(article) == nullptr) return false;
+          auto& steps = date_of(article)->steps;
+          const auto step = columns.index<std::size_t>(steps.size());
+          return columns.ok() && read_span(columns, steps[step].words.emplace_back());
         });
   }
 

@@ -6,15 +6,27 @@
 namespace fabula::store {
 namespace {
 
-constexpr const char* kClear[] = {"DELETE FROM person",         "DELETE FROM person_thing",
-                                  "DELETE FROM family",         "DELETE FROM family_member",
-                                  "DELETE FROM edit",           "DELETE FROM reuse",
-                                  "DELETE FROM reuse_edit",     "DELETE FROM passage",
-                                  "DELETE FROM passage_holder", "DELETE FROM passage_evidence",
-                                  "DELETE FROM news",           "DELETE FROM copy_group",
-                                  "DELETE FROM copy_member",    "DELETE FROM story",
-                                  "DELETE FROM story_article",  "DELETE FROM event",
-                                  "DELETE FROM telling",        "DELETE FROM event_person",
+constexpr const char* kClear[] = {"DELETE FROM person",
+                                  "DELETE FROM person_thing",
+                                  "DELETE FROM family",
+                                  "DELETE FROM family_member",
+                                  "DELETE FROM edit",
+                                  "DELETE FROM reuse",
+                                  "DELETE FROM reuse_edit",
+                                  "DELETE FROM passage",
+                                  "DELETE FROM passage_holder",
+                                  "DELETE FROM passage_evidence",
+                                  "DELETE FROM article_date",
+                                  "DELETE FROM date_step",
+                                  "DELETE FROM date_step_words",
+                                  "DELETE FROM news",
+                                  "DELETE FROM copy_group",
+                                  "DELETE FROM copy_member",
+                                  "DELETE FROM story",
+                                  "DELETE FROM story_article",
+                                  "DELETE FROM event",
+                                  "DELETE FROM telling",
+                                  "DELETE FROM event_person",
                                   "DELETE FROM person_quote"};
 
 // Writes the lists of a pile. Articles are named by their rows in the store.
@@ -29,6 +41,7 @@ class PileWriter {
     FABULA_TRY_VOID(write_families());
     FABULA_TRY_VOID(write_reuse());
     FABULA_TRY_VOID(write_passages());
+    FABULA_TRY_VOID(write_dates());
     FABULA_TRY_VOID(write_copies());
     FABULA_TRY_VOID(write_stories());
     FABULA_TRY_VOID(write_events());
@@ -130,6 +143,23 @@ class PileWriter {
       FABULA_TRY_VOID(database_.run("INSERT INTO news VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", i,
                                     row(item.span.article), item.span.range, item.label,
                                     earlier_row, earlier_range, item.rule));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_dates() {
+    for (const ArticleDate& date : pile_.dates) {
+      FABULA_TRY_VOID(database_.run("INSERT INTO article_date VALUES (?, ?, ?, ?, ?, ?)",
+                                    row(date.article), WhenColumns(date.when)));
+      for (std::size_t i = 0; i < date.steps.size(); ++i) {
+        const DateStep& step = date.steps[i];
+        FABULA_TRY_VOID(database_.run("INSERT INTO date_step VALUES (?, ?, ?, ?, ?)",
+                                      row(date.article), i, step.end, step.because, step.rule));
+        for (std::size_t j = 0; j < step.words.size(); ++j)
+          FABULA_TRY_VOID(database_.run("INSERT INTO date_step_words VALUES (?, ?, ?, ?, ?, ?)",
+                                        row(date.article), i, j, row(step.words[j].article),
+                                        step.words[j].range));
+      }
     }
     return {};
   }

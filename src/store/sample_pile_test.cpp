@@ -111,6 +111,7 @@ AnnotatedArticle river_article(const Capture& capture) {
   inner.kind = QuoteKind::kMixed;
   inner.channel = Channel{"Rivergram", range_of(text, "Rivergram")};
   inner.said = {std::nullopt, day(2024, 2, 29), std::nullopt, Grain::kTime, "[..2024-02-29]"};
+  inner.said_time = 0;
   inner.inside = 0;
   inner.rule = "quote.wrote";
   out.quotes = {quote, inner};
@@ -198,6 +199,12 @@ SamplePile sample_pile() {
         {source, "unknown", -1, -1, 0, {}, {source}}},
        false,
        "reuse.lineage"}};
+  pile.dates = {
+      {0,
+       when_between(day(2024, 3, 1), std::nullopt, Grain::kDay),
+       {{"earliest", "“copied”: it appeared 2024-03-01 or later", {copied, source}, "date.said"},
+        {"latest", "", {source}, "date.age"}}},
+      {1, when_day(day(2024, 3, 9)), {{"earliest", "x", {copied}, "date.copy"}}}};
   pile.news = {{copied, "repeat", source, "news.repeat"},
                {{1, pile.articles[1].segmentation.sentences[3].range}, "new", {}, "news.new"}};
   pile.copies = {{"c0000000000000001", {0, 1}}};
@@ -342,7 +349,7 @@ void describe(Description& to, const AnnotatedArticle& annotated) {
     to.add(mention.range, mention.thing, mention.rule);
   for (const Quote& quote : annotated.quotes)
     to.add(quote.range, quote.parts, quote.clause, quote.kind, quote.speaker, quote.grade,
-           quote.cue, quote.channel, quote.said, quote.inside, quote.rule);
+           quote.cue, quote.channel, quote.said, quote.said_time, quote.inside, quote.rule);
   for (const TimeExpression& time : annotated.times)
     to.add(time.range, time.type, time.value, time.when, time.anchor, time.alternatives, time.rule);
 }
@@ -372,6 +379,10 @@ std::string described(const Pile& pile) {
     for (const PassageHolder& holder : passage.holders)
       to.add(holder.span, holder.standing, holder.from, holder.runner_up, holder.margin,
              holder.because, holder.evidence);
+  }
+  for (const ArticleDate& date : pile.dates) {
+    to.add(date.article, date.when);
+    for (const DateStep& step : date.steps) to.add(step.end, step.because, step.words, step.rule);
   }
   for (const NewsItem& item : pile.news) to.add(item.span, item.label, item.earlier, item.rule);
   for (const CopyGroup& group : pile.copies) to.add(group.id, group.articles);

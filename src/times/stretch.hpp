@@ -6,8 +6,8 @@
 
 #include <string>
 
-#include "model/when.hpp"
 #include "base/calendar.hpp"
+#include "model/when.hpp"
 #include "times/meaning.hpp"
 
 namespace fabula::times {

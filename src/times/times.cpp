@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "text/utf8.hpp"
 #include "times/parse.hpp"
+#include "times/relation.hpp"
 #include "times/resolve.hpp"
 #include "times/rules.hpp"
 #include "times/tense.hpp"
@@ -58,17 +60,33 @@ class Finder {
     for (const std::uint32_t index : parsed_.found) take(index, paragraph);
   }
 
-  std::vector<TimeExpression> finish() {
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const auto& a, const auto& b) { return a.range < b.range; });
-    return std::move(found_);
+  // In text order.
+  std::vector<TimeExpression> expressions() const {
+    std::vector<TimeExpression> out;
+    for (const std::size_t i : in_text_order()) out.push_back(found_[i]);
+    return out;
+  }
+
+  std::vector<TimeRelation> relations() const {
+    const std::vector<std::size_t> order = in_text_order();
+    std::vector<std::int32_t> place(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = static_cast<std::int32_t>(i);
+    std::vector<TimeRelation> out;
+    for (const std::size_t i : order) {
+      out.push_back(relations_[i]);
+      std::int32_t& base = out.back().base;
+      if (base >= 0) base = place[static_cast<std::size_t>(base)];
+    }
+    return out;
   }
 
  private:
   // What the text outside of quotations, or one quotation, spoke of last.
   struct Thread {
     std::optional<Stretch> last;
-    std::uint32_t paragraph = 0;  // of `last`
+    std::uint32_t paragraph = 0;   // of `last`
+    std::int32_t last_found = -1;  // the expression spoken of last, resolved or not
+    std::uint32_t found_paragraph = 0;
     std::optional<Stretch> quarter;
     std::uint32_t quarter_paragraph = 0;
   };
@@ -109,6 +127,19 @@ class Finder {
     if (!reading) return;
     remember(m, *reading, thread, paragraph);
     found_.push_back(expression_of(m, std::move(*reading)));
+    const bool is_near = paragraph - thread.found_paragraph <= 1;
+    relations_.push_back(relation_of(parsed_.meanings, index, found_.back(), anchor.direction,
+                                     is_near ? thread.last_found : -1));
+    if (relations_.back().readings.empty()) return;
+    thread.last_found = static_cast<std::int32_t>(found_.size() - 1);
+    thread.found_paragraph = paragraph;
+  }
+
+  std::vector<std::size_t> in_text_order() const {
+    std::vector<std::size_t> order(found_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return found_[i].range; });
+    return order;
   }
 
   void remember(const Meaning& m, const Reading& reading, Thread& thread, std::uint32_t paragraph) {
@@ -154,12 +185,11 @@ class Finder {
   std::uint32_t dated_paragraph_ = 0;
   Parsed parsed_;
   std::vector<TimeExpression> found_;
+  std::vector<TimeRelation> relations_;  // of found_
 };
 
-}  // namespace
-
-std::vector<TimeExpression> find_times(const Article& article, const Segmentation& segmentation,
-                                       const std::vector<Quote>& quotes) {
+Finder read(const Article& article, const Segmentation& segmentation,
+            const std::vector<Quote>& quotes) {
   Finder finder(article, quotes);
   if (segmentation.sentences.empty()) {
     for (std::size_t i = 0; i < article.paragraphs.size(); ++i)
@@ -168,7 +198,19 @@ std::vector<TimeExpression> find_times(const Article& article, const Segmentatio
     for (const Sentence& sentence : segmentation.sentences)
       finder.read(sentence.range, sentence.paragraph);
   }
-  return finder.finish();
+  return finder;
+}
+
+}  // namespace
+
+std::vector<TimeExpression> find_times(const Article& article, const Segmentation& segmentation,
+                                       const std::vector<Quote>& quotes) {
+  return read(article, segmentation, quotes).expressions();
+}
+
+std::vector<TimeRelation> find_relations(const Article& article, const Segmentation& segmentation,
+                                         const std::vector<Quote>& quotes) {
+  return read(article, segmentation, quotes).relations();
 }
 
 }  // namespace fabula::times

@@ -37,4 +37,10 @@ namespace fabula::times {
                                                      const Segmentation& segmentation,
                                                      const std::vector<Quote>& quotes);
 
+// How each of those hangs on the day of the telling, whether that is stated or not; in the order of
+// find_times. Inside a direct quotation the telling is what was said there. Pure; cost as above.
+[[nodiscard]] std::vector<TimeRelation> find_relations(const Article& article,
+                                                       const Segmentation& segmentation,
+                                                       const std::vector<Quote>& quotes);
+
 }  // namespace fabula::times

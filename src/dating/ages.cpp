@@ -1,0 +1,243 @@
+#include "dating/ages.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+#include "text/one_of.hpp"
+#include "text/utf8.hpp"
+
+namespace fabula::dating {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+struct Number {
+  int value = 0;
+  std::size_t n_bytes = 0;
+};
+
+// A number of one to three figures at the head of `text`.
+std::optional<Number> figures(std::string_view text) {
+  std::size_t n = 0;
+  int value = 0;
+  while (n < text.size() && is_digit(text[n]) && n < 4) value = value * 10 + (text[n++] - '0');
+  if (n == 0 || n > 3 || text[0] == '0' || value > 125) return std::nullopt;
+  if (n < text.size() && (is_letter(text[n]) || text[n] == '%')) return std::nullopt;
+  return Number{value, n};
+}
+
+constexpr std::array<std::string_view, 20> kNumbers = {
+    "zero",     "one",     "two",     "three",     "four",     "five",    "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+
+// "four", "18": a word or figures.
+std::optional<int> number_of(std::string_view word) {
+  if (const auto n = figures(word); n && n->n_bytes == word.size()) return n->value;
+  const std::string lower = text::ascii_lower(word);
+  for (std::size_t i = 1; i < kNumbers.size(); ++i)
+    if (lower == kNumbers[i]) return static_cast<int>(i);
+  return std::nullopt;
+}
+
+// Somebody dies in this sentence: the age is that of then.
+bool tells_a_death(std::string_view sentence) {
+  const std::string lower = text::ascii_lower(sentence);
+  for (std::size_t at = 0; at < lower.size();) {
+    while (at < lower.size() && !is_letter(lower[at])) ++at;
+    std::size_t end = at;
+    while (end < lower.size() && is_letter(lower[end])) ++end;
+    if (text::is_one_of(std::string_view(lower).substr(at, end - at), "died", "dies", "dead",
+                        "killed", "murdered", "death", "drowned", "victim", "victims", "slain",
+                        "late", "killing", "murder", "stabbed", "fatally", "funeral", "buried"))
+      return true;
+    at = end;
+  }
+  return false;
+}
+
+class AgeFinder {
+ public:
+  explicit AgeFinder(const AnnotatedArticle& article)
+      : article_(article), text_(article.article.text) {
+    for (const Quote& quote : article.quotes)
+      if (quote.kind == QuoteKind::kDirect)
+        quoted_.insert(quoted_.end(), quote.parts.begin(), quote.parts.end());
+    std::sort(quoted_.begin(), quoted_.end());
+  }
+
+  std::vector<AgeClue> find() {
+    for (const Sentence& sentence : article_.segmentation.sentences) {
+      const Role role = article_.article.paragraphs[sentence.paragraph].role;
+      if (role != Role::kBody && role != Role::kHeading && role != Role::kCaption) continue;
+      read(sentence.range);
+    }
+    std::ranges::stable_sort(found_, {}, &AgeClue::range);
+    std::vector<AgeClue> out;
+    for (const AgeClue& clue : found_)
+      if (std::ranges::none_of(out, [&](const AgeClue& other) {
+            return std::tie(other.thing, other.n, other.is_months) ==
+                   std::tie(clue.thing, clue.n, clue.is_months);
+          }))
+        out.push_back(clue);
+    return out;
+  }
+
+ private:
+  void read(Range sentence) {
+    const std::string_view words = words_of(text_, sentence);
+    if (std::ranges::none_of(words, is_digit) && words.find("-old") == words.npos) return;
+    if (tells_a_death(words)) return;
+    const auto& mentions = article_.names.mentions;
+    auto first = std::ranges::lower_bound(mentions, sentence.begin, {},
+                                          [](const Mention& m) { return m.range.begin; });
+    for (auto m = first; m != mentions.end() && m->range.end <= sentence.end; ++m)
+      if (is_person(m->thing)) read_behind(*m, sentence);
+    for (std::size_t at = words.find("-old"); at != words.npos; at = words.find("-old", at + 4))
+      read_year_old(sentence, sentence.begin + static_cast<std::uint32_t>(at));
+  }
+
+  [[nodiscard]] bool is_person(std::uint32_t thing) const {
+    return article_.names.things[thing].kind == NameKind::kPerson;
+  }
+
+  [[nodiscard]] bool is_quoted(Range range) const {
+    return std::ranges::any_of(quoted_, [&](Range part) { return part.overlaps(range); });
+  }
+
+  void add(Range range, std::uint32_t thing, int n, bool is_months, bool is_named) {
+    if (is_quoted(range)) return;
+    found_.push_back({range, static_cast<std::int32_t>(thing), n, is_months, is_named});
+  }
+
+  // "Lena Voss, 35," "Lena Voss (35)"
+  void read_behind(const Mention& mention, Range sentence) {
+    const std::string_view behind = words_of(text_, Range{mention.range.end, sentence.end});
+    for (const std::string_view lead : {", who is now ", ", who is ", ", who turned ", ", aged ",
+                                        ", now ", ", age ", ", a ", ", ", " ("}) {
+      if (!behind.starts_with(lead)) continue;
+      const std::string_view rest = behind.substr(lead.size());
+      const auto number = figures(rest);
+      if (!number) continue;
+      const std::string_view after = rest.substr(number->n_bytes);
+      const bool is_closed =
+          lead == " ("     ? after.starts_with(")")
+          : lead == ", a " ? after.starts_with("-year-old")
+                           : after.empty() || after.starts_with(",") || after.starts_with(".") ||
+                                 after.starts_with("-year-old") || after.starts_with(" and ") ||
+                                 after.starts_with(";") || lead.size() > 2;
+      if (!is_closed || after.starts_with(" at the time") || after.starts_with(", at the time") ||
+          is_decimal(after))
+        return;
+      const auto end = static_cast<std::uint32_t>(mention.range.end + lead.size() +
+                                                  number->n_bytes + (lead == " (" ? 1 : 0));
+      add({mention.range.begin, end}, mention.thing, number->value, false, true);
+      return;
+    }
+  }
+
+  static bool is_decimal(std::string_view after) {
+    return after.size() > 1 && (after[0] == '.' || after[0] == ',') && is_digit(after[1]);
+  }
+
+  // The "-old" of "35-year-old" at `old`.
+  void read_year_old(Range sentence, std::uint32_t old) {
+    const std::string_view before = words_of(text_, Range{sentence.begin, old});
+    bool is_months = false;
+    std::size_t cut = 0;
+    if (before.ends_with("-year")) {
+      cut = before.size() - 5;
+    } else if (before.ends_with("-month")) {
+      is_months = true;
+      cut = before.size() - 6;
+    } else {
+      return;
+    }
+    std::size_t begin = cut;
+    while (begin > 0 && (is_letter(before[begin - 1]) || is_digit(before[begin - 1]))) --begin;
+    const auto n = number_of(before.substr(begin, cut - begin));
+    if (!n || (begin > 0 && before[begin - 1] == '-')) return;
+    const auto from = static_cast<std::uint32_t>(sentence.begin + begin);
+    const auto to = static_cast<std::uint32_t>(old + 4);
+    if (const Mention* named = named_behind(to, sentence.end)) {
+      add({from, named->range.end}, named->thing, *n, is_months, true);
+      return;
+    }
+    const std::string_view lead = before.substr(0, begin);
+    const bool is_definite =
+        text::ascii_lower(lead.substr(lead.size() < 4 ? 0 : lead.size() - 4)) == "the " ||
+        text::ascii_lower(lead) == "the ";
+    if (is_definite && !is_months && is_spoken_of(to, sentence.end))
+      if (const auto thing = main_person())
+        add({from - 4, to}, static_cast<std::uint32_t>(*thing), *n, false, false);
+  }
+
+  // A person named behind the age, with nothing but a few lower-case words between.
+  [[nodiscard]] const Mention* named_behind(std::uint32_t at, std::uint32_t end) const {
+    const auto& mentions = article_.names.mentions;
+    const auto next =
+        std::ranges::lower_bound(mentions, at, {}, [](const Mention& m) { return m.range.begin; });
+    constexpr std::uint32_t kMostBytes = 40;
+    if (next == mentions.end() || next->range.end > end || next->range.begin - at > kMostBytes ||
+        !is_person(next->thing))
+      return nullptr;
+    const std::string_view between = words_of(text_, Range{at, next->range.begin});
+    int n_words = 0;
+    for (std::size_t i = 0; i < between.size(); ++i) {
+      const char c = between[i];
+      if (c != ' ' && c != '-' && !(c >= 'a' && c <= 'z')) return nullptr;
+      if (c == ' ') ++n_words;
+    }
+    constexpr int kMostWords = 5;
+    if (n_words > kMostWords) return nullptr;
+    for (const std::string_view no : {" of ", " told ", " and ", " with ", " by ", " to ", " in ",
+                                      " at ", " from ", " said ", " for "})
+      if (between.find(no) != between.npos) return nullptr;
+    return &*next;
+  }
+
+  // "the 35-year-old model took", not "the 35-year-old bridge": a verb or a person follows soon.
+  [[nodiscard]] bool is_spoken_of(std::uint32_t at, std::uint32_t end) const {
+    const std::string_view behind = words_of(text_, Range{at, end});
+    for (const std::string_view no : {"bridge", "building", "house", "law", "dog", "horse", "ship",
+                                      "company", "firm", "feud", "war", "tree", "school"})
+      if (behind.substr(0, 24).find(no) != behind.npos) return false;
+    return true;
+  }
+
+  // Who is named far more often than anybody else.
+  [[nodiscard]] std::optional<std::size_t> main_person() {
+    const auto& things = article_.names.things;
+    std::optional<std::size_t> best;
+    std::uint32_t second = 0;
+    for (std::size_t i = 0; i < things.size(); ++i) {
+      if (things[i].kind != NameKind::kPerson) continue;
+      if (!best || things[i].n_mentions > things[*best].n_mentions) {
+        if (best) second = std::max(second, things[*best].n_mentions);
+        best = i;
+      } else {
+        second = std::max(second, things[i].n_mentions);
+      }
+    }
+    if (!best || 2 * things[*best].n_mentions < 3 * second) return std::nullopt;
+    return best;
+  }
+
+  const AnnotatedArticle& article_;
+  std::string_view text_;
+  std::vector<Range> quoted_;
+  std::vector<AgeClue> found_;
+};
+
+}  // namespace
+
+std::vector<AgeClue> find_ages(const AnnotatedArticle& article) {
+  return AgeFinder(article).find();
+}
+
+}  // namespace fabula::dating

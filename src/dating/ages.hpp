@@ -1,0 +1,22 @@
+// The ages that one article tells of its people, as of the day it appears.
+//
+//   Lena Voss, 35, · Lena Voss (35) · Lena Voss, aged 35 · Lena Voss, who is 35 · Lena Voss, now 35
+//   the 35-year-old Lena Voss · 35-year-old singer Lena Voss · her four-year-old daughter Ada
+//   18-month-old Tom Arden
+//   the 35-year-old took the stage     whom the article speaks of most
+//
+// not: then 17 · Voss, 35 at the time · Voss, 35, died in 2019 · a 35-year-old man
+#pragma once
+
+#include <vector>
+
+#include "dating/clue.hpp"
+#include "model/pile.hpp"
+
+namespace fabula::dating {
+
+// In text order; of a person and an age the first place only. Ages inside quotations are of another
+// day and do not count. Linear.
+[[nodiscard]] std::vector<AgeClue> find_ages(const AnnotatedArticle& article);
+
+}  // namespace fabula::dating

@@ -1,0 +1,26 @@
+// What an article says that bears on days: words, and constraints between the days they speak of.
+//
+//   "Lena Voss, 35,"              age of Lena Voss on the day the article appeared
+//   "opened on 3 May 2019"        the article appeared on that day or later
+//   "“...,” she said on Monday"   the words were said on the Monday up to the day it appeared
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/span.hpp"
+#include "model/day_constraint.hpp"
+
+namespace fabula::dating {
+
+// How old somebody of an article is on the day it appears.
+struct AgeClue {
+  Range range;              // "Lena Voss, 35"
+  std::int32_t thing = -1;  // index into Names::things of the article
+  int n = 0;                // of full years, or of months
+  bool is_months = false;
+  bool is_named = true;  // false: "the 35-year-old", of whom the article speaks most
+};
+
+}  // namespace fabula::dating

@@ -1,0 +1,31 @@
+// When the articles that state no day appeared, from all the others.
+//
+//   a   2015-06-10   Lena Voss, 35, opened the theatre in Marden        b appeared between
+//   b   -            Lena Voss, 38, will sell the theatre in Marden  ─▶ 2017-06-11 and 2019-06-09,
+//                                                                       because of these two ages
+//
+// Each article's words become evidence about unknown days (ages.hpp and the makers below), the
+// solver (solver/solve.hpp) finds what all of it leaves, and every end of a window is told by a
+// smallest set of steps (steps.hpp): replaying those alone gives the same end.
+//
+// A stated day is taken as it is. What is proven is as good as the articles: an age told wrong, or
+// a person taken for a namesake, proves something wrong. Evidence that contradicts other evidence
+// is left aside.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "model/pile.hpp"
+
+namespace fabula::dating {
+
+// As Pile::dates: articles without a stated day of which one end at least is known. Uses articles,
+// people, families, reuse and copies of `pile`.
+//
+// relations  of each article, those of its times (times/times.hpp, find_relations)
+// cost       near linear in the evidence; some ten small solutions for each article without a day
+[[nodiscard]] std::vector<ArticleDate> date_articles(
+    const Pile& pile, std::span<const std::vector<TimeRelation>> relations);
+
+}  // namespace fabula::dating

@@ -1,0 +1,178 @@
+#include "dating/steps.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <climits>
+#include <map>
+#include <set>
+
+#include "solver/components.hpp"
+
+namespace fabula::dating {
+namespace {
+
+using solver::End;
+using Pieces = std::vector<std::uint32_t>;
+
+std::string text_of(DayNumber day) { return iso(Day{std::chrono::days{day}}); }
+
+std::string window(DayNumber lo, DayNumber hi) {
+  if (lo == hi) return "on " + text_of(lo);
+  if (lo == kFirstDay) return text_of(hi) + " or earlier";
+  if (hi == kLastDay) return text_of(lo) + " or later";
+  return text_of(lo) + " to " + text_of(hi);
+}
+
+class Prover {
+ public:
+  Prover(const Pile& pile, const Evidence& evidence, const solver::Explainer& explainer, Var day,
+         std::uint32_t article)
+      : pile_(pile), evidence_(evidence), explainer_(explainer), day_(day), article_(article) {}
+
+  void add_steps(End end, const Pieces& pieces, std::vector<DateStep>& out) const {
+    Pieces done;
+    for (const std::uint32_t p : towards_the_day(pieces)) {
+      done.push_back(p);
+      const Var about = nearest_day(p);
+      const solver::DayDomain now = explainer_.replay(about, done);
+      const DayLabel& label = evidence_.labels()[about];
+      std::string follows;
+      if (about == day_) {
+        const DayNumber lo = end == End::kEarliest ? now.lo() : kFirstDay;
+        const DayNumber hi = end == End::kEarliest ? kLastDay : now.hi();
+        follows = lo == kFirstDay && hi == kLastDay ? "" : "it appeared " + window(lo, hi);
+      } else if (now.lo() != kFirstDay || now.hi() != kLastDay) {
+        follows =
+            (label.article >= 0 ? name_of(static_cast<std::uint32_t>(label.article)) + " appeared"
+                                : label.text) +
+            " " + window(now.lo(), now.hi());
+      }
+      const Clue& clue = evidence_.clues()[p];
+      DateStep step;
+      step.end = end == End::kEarliest ? "earliest" : "latest";
+      for (const Span& span : clue.words) {
+        if (!step.because.empty()) step.because += " and ";
+        step.because += "“" + shown(span) + "” (" + name_of(span.article) + ")";
+      }
+      if (!follows.empty()) step.because += ": " + follows;
+      step.words = clue.words;
+      step.rule = clue.rule;
+      out.push_back(std::move(step));
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string shown(const Span& span) const {
+    constexpr std::size_t kMostBytes = 80;
+    std::string words(words_of(pile_.articles[span.article].article.text, span.range));
+    std::ranges::replace(words, '\n', ' ');
+    if (words.size() <= kMostBytes) return words;
+    std::size_t cut = words.rfind(' ', kMostBytes);
+    if (cut == std::string::npos) cut = kMostBytes;
+    while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0) == 0x80) --cut;
+    return words.substr(0, cut) + " …";
+  }
+
+  [[nodiscard]] std::string name_of(std::uint32_t article) const {
+    if (article == article_) return "this article";
+    const Article& other = pile_.articles[article].article;
+    if (other.published.basis == DateBasis::kStated)
+      return "article of " + other.published.when.edtf;
+    return "undated article " + other.sources.front();
+  }
+
+  // How many pieces lie between each day and the one to be proven.
+  [[nodiscard]] std::map<Var, int> distances(const Pieces& pieces) const {
+    std::map<Var, int> out = {{day_, 0}};
+    for (std::size_t round = 0; round < pieces.size(); ++round)
+      for (const std::uint32_t p : pieces) {
+        const std::vector<Var> days = days_of_piece(p);
+        int least = INT_MAX;
+        for (const Var x : days)
+          if (const auto at = out.find(x); at != out.end()) least = std::min(least, at->second);
+        if (least == INT_MAX) continue;
+        for (const Var x : days) {
+          const auto [at, fresh] = out.try_emplace(x, least + 1);
+          if (!fresh) at->second = std::min(at->second, least + 1);
+        }
+      }
+    return out;
+  }
+
+  [[nodiscard]] std::vector<Var> days_of_piece(std::uint32_t p) const {
+    return solver::days_of(evidence_.problem(), std::span(&p, 1));
+  }
+
+  // Farthest pieces first.
+  [[nodiscard]] Pieces towards_the_day(const Pieces& pieces) const {
+    const std::map<Var, int> distance = distances(pieces);
+    const auto far = [&](std::uint32_t p) {
+      int least = INT_MAX;
+      for (const Var x : days_of_piece(p))
+        if (const auto at = distance.find(x); at != distance.end())
+          least = std::min(least, at->second);
+      return least;
+    };
+    Pieces out = pieces;
+    std::ranges::stable_sort(out, std::ranges::greater{}, far);
+    return out;
+  }
+
+  // Of the days a piece speaks of the one that is nearest to the article's and not given.
+  [[nodiscard]] Var nearest_day(std::uint32_t p) const {
+    const std::map<Var, int> distance = distances({p});
+    const std::vector<Var> days = days_of_piece(p);
+    if (std::ranges::find(days, day_) != days.end()) return day_;
+    for (const Var x : days) {
+      const auto given = evidence_.problem().given()[x];
+      if (given.lo != given.hi) return x;
+    }
+    return days.front();
+  }
+
+  const Pile& pile_;
+  const Evidence& evidence_;
+  const solver::Explainer& explainer_;
+  Var day_;
+  std::uint32_t article_;
+};
+
+std::optional<Day> day_or_none(DayNumber day) {
+  if (day == kFirstDay || day == kLastDay) return std::nullopt;
+  return Day{std::chrono::days{day}};
+}
+
+}  // namespace
+
+std::optional<ArticleDate> prove(const Pile& pile, const Evidence& evidence,
+                                 const solver::Explainer& explainer, Var day,
+                                 std::uint32_t article) {
+  solver::Explanation lower = explainer.explain(day, End::kEarliest, kMostSteps);
+  solver::Explanation upper = explainer.explain(day, End::kLatest, kMostSteps);
+  const auto n_together = [&] {
+    std::set<std::uint32_t> both(lower.pieces.begin(), lower.pieces.end());
+    both.insert(upper.pieces.begin(), upper.pieces.end());
+    return both.size();
+  };
+  // The longer of the two proofs gives up what proves least.
+  for (std::size_t most = kMostSteps; n_together() > kMostSteps && most > 0;) {
+    --most;
+    solver::Explanation& longer = lower.pieces.size() > upper.pieces.size() ? lower : upper;
+    longer = explainer.explain(day, &longer == &lower ? End::kEarliest : End::kLatest,
+                               longer.pieces.size() - 1);
+  }
+  const auto earliest = day_or_none(lower.bound);
+  const auto latest = day_or_none(upper.bound);
+  if (!earliest && !latest) return std::nullopt;
+  ArticleDate out;
+  out.article = article;
+  out.when = earliest && earliest == latest ? when_day(*earliest)
+                                            : when_between(earliest, latest, Grain::kDay);
+  const Prover prover(pile, evidence, explainer, day, article);
+  prover.add_steps(End::kEarliest, lower.pieces, out.steps);
+  prover.add_steps(End::kLatest, upper.pieces, out.steps);
+  return out;
+}
+
+}  // namespace fabula::dating
