@@ -4,24 +4,15 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <set>
 #include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
 
-#include "dating/dating.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/intake.hpp"
-#include "reconcile/reconcile.hpp"
-#include "story/descriptions.hpp"
-#include "story/families.hpp"
-#include "story/people.hpp"
-#include "story/quote_sources.hpp"
-#include "timeline/news.hpp"
-#include "timeline/timeline.hpp"
-#include "times/times.hpp"
+#include "pipeline/work_out.hpp"
 
 namespace fabula::pipeline {
 namespace {
@@ -162,53 +153,17 @@ Result<void> set_counts(store::Store& store, const Pile& pile) {
   return store.set_fact("note", note);
 }
 
-// The days of the articles that state none, for this pile and all that is worked out from here on.
-void date_articles(Pile& pile, const Context& context) {
-  std::vector<std::vector<TimeRelation>> relations(pile.articles.size());
-  parallel_for({context.threads, {}, nullptr}, pile.articles.size(), [&](std::size_t i) {
-    const AnnotatedArticle& a = pile.articles[i];
-    relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
-  });
-  pile.dates = dating::date_articles(pile, relations);
-  apply_dates(pile);
-}
-
 // Everything across articles, from the layers of all of them.
 Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
                            const Context& context) {
   if (context.progress) context.progress->begin("story", 5, "steps");
-  const auto step_done = [&] {
+  const std::function<void()> step_done = [&] {
     if (context.progress) context.progress->advance(1);
   };
   std::vector<store::Row> rows;
   Pile pile;
   FABULA_TRY(pile.articles, store.read_articles(&rows));
-  // These three do not look at each other's results: they run side by side.
-  Result<reuse::Reuse> reuse;
-  const std::function<void()> steps[] = {
-      [&] { pile.families = story::group_quotes(pile.articles, context); },
-      [&] { reuse = reuse::find_reuse(pile.articles, options.reuse, context); },
-      [&] { pile.people = story::join_people(pile.articles); },
-  };
-  parallel_for({context.threads, {}, nullptr}, std::size(steps), [&](std::size_t i) {
-    steps[i]();
-    step_done();
-  });
-  if (!reuse) return tl::unexpected(reuse.error());
-  story::pass_speakers(pile.articles, pile.families, pile.people);
-  pile.reuse = std::move(reuse->links);
-  pile.copies = std::move(reuse->copies);
-  pile.passages = std::move(reuse->passages);
-  date_articles(pile, context);
-  FABULA_TRY_VOID(reconcile::trace_copies(pile, {context.threads, context.stop, nullptr}));
-  story::link_quotes(pile.articles, pile.passages, pile.families);
-  const std::function<void()> last_steps[] = {
-      [&] { pile.events = timeline::build_timeline(pile); },
-      [&] { pile.news = timeline::find_news(pile); },
-  };
-  parallel_for({context.threads, {}, nullptr}, std::size(last_steps),
-               [&](std::size_t i) { last_steps[i](); });
-  step_done();
+  FABULA_TRY_VOID(work_out(pile, options.reuse, context, step_done));
   if (context.stop.stop_requested()) return tl::unexpected(interrupted());
   FABULA_TRY_VOID(store.begin());
   FABULA_TRY_VOID(store.put_pile(pile, rows));

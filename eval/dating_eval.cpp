@@ -1,0 +1,196 @@
+// When articles appeared whose date is hidden, found out from the others of their topic.
+//
+//   dating_eval FILE.jsonl.zst [--every N] [--topics N] [--misses]
+//
+// One pile a topic. Every N-th article (10) with a plausible date loses it; what it says of its
+// date in its text stays. All other articles keep theirs.
+//   stated     the text itself states a date
+//   proven     a window with both ends known; one end: with one of them
+//   holds      windows, of one end or both, that hold the true day
+//   days       windows of at most so many days, of all hidden articles
+//   right      steps of each rule whose article's window holds the true day
+#include <fmt/format.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "pile_input.hpp"
+#include "pipeline/annotate.hpp"
+#include "pipeline/work_out.hpp"
+
+namespace {
+
+using namespace fabula;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+struct Score {
+  std::size_t hidden = 0, stated = 0, stated_right = 0, two_ends = 0, one_end = 0, holds = 0;
+  std::map<int, std::size_t> narrow;  // by days
+  struct Rule {
+    std::size_t used = 0, right = 0;
+  };
+  std::map<std::string, Rule> rules;
+};
+
+std::string unpacked(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string packed((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  ZSTD_DCtx* context = ZSTD_createDCtx();
+  std::string out;
+  std::string block(ZSTD_DStreamOutSize(), '\0');
+  ZSTD_inBuffer from{packed.data(), packed.size(), 0};
+  while (from.pos < from.size) {
+    ZSTD_outBuffer to{block.data(), block.size(), 0};
+    if (ZSTD_isError(ZSTD_decompressStream(context, &to, &from)) != 0) break;
+    out.append(block, 0, to.pos);
+  }
+  ZSTD_freeDCtx(context);
+  return out;
+}
+
+// A made address for each record, by which its article is found again.
+std::string address_of(const json& record) {
+  return "http://pile.invalid/" + content_id('r', {record["id"].dump()});
+}
+
+bool is_hidden(const std::string& address, std::size_t every) {
+  return std::stoul(address.substr(address.size() - 6), nullptr, 16) % every == 0;
+}
+
+bool is_plausible(const json& published) {
+  if (!published.is_string()) return false;
+  const auto& text = published.get_ref<const std::string&>();
+  return parse_iso_day(text) && text >= "2012-01-01" && text <= "2020-12-31";
+}
+
+std::string sentence_of(const Pile& pile, const Span& words) {
+  const AnnotatedArticle& article = pile.articles[words.article];
+  for (const Sentence& sentence : article.segmentation.sentences)
+    if (sentence.range.overlaps(words.range))
+      return std::string(words_of(article.article.text, sentence.range));
+  return std::string(words_of(article.article.text, words.range));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    std::fprintf(stderr, "usage: dating_eval FILE.jsonl.zst [--every N] [--topics N] [--misses]\n");
+    return 2;
+  }
+  std::size_t every = 10;
+  std::size_t most_topics = SIZE_MAX;
+  bool prints = false;
+  for (int i = 2; i < argc; ++i) {
+    if (std::strcmp(argv[i], "--misses") == 0) prints = true;
+    if (std::strcmp(argv[i], "--every") == 0 && i + 1 < argc) every = std::stoul(argv[++i]);
+    if (std::strcmp(argv[i], "--topics") == 0 && i + 1 < argc) most_topics = std::stoul(argv[++i]);
+  }
+  std::map<std::string, std::vector<json>> topics;
+  std::istringstream lines(unpacked(argv[1]));
+  for (std::string line; std::getline(lines, line);) {
+    json record = json::parse(line, nullptr, false);
+    if (record.is_discarded()) continue;
+    std::string topic = record.value("topic", "");
+    topics[topic].push_back(std::move(record));
+  }
+  const fs::path folder = fs::temp_directory_path() / "fabula-dating-eval";
+  fs::create_directories(folder);
+  Score score;
+  const Context context{std::max(1U, std::thread::hardware_concurrency()), {}, nullptr};
+  std::size_t n_topics = 0;
+  for (auto& [topic, records] : topics) {
+    if (n_topics++ == most_topics) break;
+    const fs::path file = folder / "pile.jsonl";
+    std::map<std::string, Day> truth;  // by address
+    {
+      std::ofstream out(file, std::ios::binary);
+      for (json& record : records) {
+        const std::string address = address_of(record);
+        if (is_plausible(record["published"]) && is_hidden(address, every)) {
+          truth[address] = *parse_iso_day(record["published"].get_ref<const std::string&>());
+          record["published"] = nullptr;
+        }
+        record["url"] = address;
+        out << record.dump() << '\n';
+      }
+    }
+    Pile pile;
+    pile.articles = eval::read_articles({file.string()});
+    parallel_for(context, pile.articles.size(), [&](std::size_t i) {
+      pile.articles[i] = pipeline::annotate(std::move(pile.articles[i].article));
+    });
+    if (!pipeline::work_out(pile, {}, context, {})) continue;
+    std::map<std::uint32_t, const ArticleDate*> dates;
+    for (const ArticleDate& date : pile.dates) dates[date.article] = &date;
+    for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
+      const Article& article = pile.articles[a].article;
+      const auto found = truth.find(article.url);
+      if (found == truth.end()) continue;
+      const Day day = found->second;
+      ++score.hidden;
+      const When& when = article.published.when;
+      const bool holds =
+          (!when.earliest || *when.earliest <= day) && (!when.latest || day <= *when.latest);
+      if (article.published.basis == DateBasis::kStated) {
+        ++score.stated;
+        score.stated_right += holds;
+      }
+      if (!when.known()) continue;
+      (when.earliest && when.latest ? score.two_ends : score.one_end) += 1;
+      score.holds += holds;
+      if (when.earliest && when.latest)
+        for (const int n : {1, 7, 31, 366})
+          score.narrow[n] += (*when.latest - *when.earliest).count() < n;
+      if (!dates.contains(a)) continue;
+      std::set<std::string> rules;
+      for (const DateStep& step : dates[a]->steps) rules.insert(step.rule);
+      for (const std::string& rule : rules) {
+        ++score.rules[rule].used;
+        score.rules[rule].right += holds;
+      }
+      if (prints && !holds) {
+        fmt::print("\n{} {}  true {}  window {}\n", topic, article.sources.front(), iso(day),
+                   when.edtf);
+        for (const DateStep& step : dates[a]->steps) {
+          fmt::print("  {} {}: {}\n", step.end, step.rule, step.because);
+          for (const Span& words : step.words) fmt::print("      {}\n", sentence_of(pile, words));
+        }
+      }
+    }
+  }
+  fs::remove_all(folder);
+  const auto share = [&](std::size_t n) {
+    return score.hidden == 0 ? 0.0
+                             : 100.0 * static_cast<double>(n) / static_cast<double>(score.hidden);
+  };
+  const std::size_t n_windows = score.two_ends + score.one_end;
+  fmt::print("{} articles with hidden dates, {} topics\n", score.hidden,
+             std::min(n_topics, topics.size()));
+  fmt::print("stated in the text {} ({:.1f} %), right {}\n", score.stated, share(score.stated),
+             score.stated_right);
+  fmt::print("window with two ends {} ({:.1f} %), with one {} ({:.1f} %)\n", score.two_ends,
+             share(score.two_ends), score.one_end, share(score.one_end));
+  fmt::print("holds the true day {} of {} ({:.2f} %)\n", score.holds, n_windows,
+             n_windows == 0
+                 ? 0.0
+                 : 100.0 * static_cast<double>(score.holds) / static_cast<double>(n_windows));
+  for (const auto& [days, n] : score.narrow)
+    fmt::print("at most {:3} days wide {:5} ({:.1f} %)\n", days, n, share(n));
+  for (const auto& [rule, count] : score.rules)
+    fmt::print("  {:22} used {:5}  right {:5} ({:.1f} %)\n", rule, count.used, count.right,
+               100.0 * static_cast<double>(count.right) / static_cast<double>(count.used));
+}

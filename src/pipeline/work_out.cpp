@@ -1,0 +1,68 @@
+#include "pipeline/work_out.hpp"
+
+#include <iterator>
+#include <utility>
+#include <vector>
+
+#include "dating/dating.hpp"
+#include "reconcile/reconcile.hpp"
+#include "story/descriptions.hpp"
+#include "story/families.hpp"
+#include "story/people.hpp"
+#include "story/quote_sources.hpp"
+#include "timeline/news.hpp"
+#include "timeline/timeline.hpp"
+#include "times/times.hpp"
+
+namespace fabula::pipeline {
+namespace {
+
+void date_articles(Pile& pile, const Context& context) {
+  std::vector<std::vector<TimeRelation>> relations(pile.articles.size());
+  parallel_for(context, pile.articles.size(), [&](std::size_t i) {
+    const AnnotatedArticle& a = pile.articles[i];
+    relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
+  });
+  pile.dates = dating::date_articles(pile, relations);
+  apply_dates(pile);
+}
+
+}  // namespace
+
+Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Context& with_progress,
+                      const std::function<void()>& step_done) {
+  const Context context{with_progress.threads, with_progress.stop, nullptr};
+  // Steps that run side by side are not stopped half way.
+  const Context whole{context.threads, {}, nullptr};
+  const auto done = [&] {
+    if (step_done) step_done();
+  };
+  // These three do not look at each other's results: they run side by side.
+  Result<reuse::Reuse> reuse;
+  const std::function<void()> first_steps[] = {
+      [&] { pile.families = story::group_quotes(pile.articles, context); },
+      [&] { reuse = reuse::find_reuse(pile.articles, options, context); },
+      [&] { pile.people = story::join_people(pile.articles); },
+  };
+  parallel_for(whole, std::size(first_steps), [&](std::size_t i) {
+    first_steps[i]();
+    done();
+  });
+  if (!reuse) return tl::unexpected(reuse.error());
+  story::pass_speakers(pile.articles, pile.families, pile.people);
+  pile.reuse = std::move(reuse->links);
+  pile.copies = std::move(reuse->copies);
+  pile.passages = std::move(reuse->passages);
+  date_articles(pile, whole);
+  FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
+  story::link_quotes(pile.articles, pile.passages, pile.families);
+  const std::function<void()> last_steps[] = {
+      [&] { pile.events = timeline::build_timeline(pile); },
+      [&] { pile.news = timeline::find_news(pile); },
+  };
+  parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });
+  done();
+  return {};
+}
+
+}  // namespace fabula::pipeline

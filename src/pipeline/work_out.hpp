@@ -1,0 +1,22 @@
+// Articles with their layers → everything across articles, in memory.
+#pragma once
+
+#include <functional>
+
+#include "base/context.hpp"
+#include "base/error.hpp"
+#include "model/pile.hpp"
+#include "reuse/reuse.hpp"
+
+namespace fabula::pipeline {
+
+// Fills the lists of a pile whose `articles` are annotated, in the order of the pile. From there on
+// articles without a stated day have the one the pile proves (apply_dates).
+//
+// step_done  called after each of kSteps steps, from any thread; may be empty
+// Errors: those of reuse and reconcile. The context's progress is not used.
+inline constexpr std::size_t kSteps = 4;
+[[nodiscard]] Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options,
+                                    const Context& context, const std::function<void()>& step_done);
+
+}  // namespace fabula::pipeline
