@@ -47,7 +47,13 @@ Identities::Identities(const Pile& pile) {
       return i;
     };
     std::map<std::string_view, std::size_t> seen;  // name -> a thing in whose article it stands
+    // "Lena" alone may be anybody.
+    const auto has_full_name = [&](const RecordRef& thing) {
+      return pile.articles[thing.article].names.things[thing.index].name.find(' ') !=
+             std::string::npos;
+    };
     for (std::size_t i = 0; i < person.things.size(); ++i) {
+      if (!has_full_name(person.things[i])) continue;
       const auto& things = pile.articles[person.things[i].article].names.things;
       for (std::uint32_t t = 0; t < things.size(); ++t) {
         if (t == person.things[i].index || things[t].name == person.name) continue;
@@ -59,6 +65,7 @@ Identities::Identities(const Pile& pile) {
     }
     std::map<std::size_t, std::int32_t> groups;
     for (std::size_t i = 0; i < person.things.size(); ++i) {
+      if (!has_full_name(person.things[i])) continue;
       const auto [at, fresh] = groups.try_emplace(root_of(i), static_cast<std::int32_t>(n_groups_));
       if (fresh) {
         ++n_groups_;

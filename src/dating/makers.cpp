@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <tuple>
+#include <set>
 
 #include "dating/ages.hpp"
 #include "dating/identity.hpp"
+#include "dating/telling.hpp"
 #include "model/across.hpp"
 
 namespace fabula::dating {
@@ -25,6 +26,14 @@ bool hangs_on_base(const TimeRelation& relation) {
 std::optional<std::pair<DayNumber, DayNumber>> known_days(const TimeExpression& time) {
   if (!time.when.earliest || !time.when.latest) return std::nullopt;
   return std::pair(number_of(*time.when.earliest), number_of(*time.when.latest));
+}
+
+// "on Monday", of what has happened.
+bool is_past_weekday(const TimeRelation& relation) {
+  if (relation.tense >= 0 || relation.readings.size() != 1) return false;
+  const auto& reading = relation.readings[0];
+  return reading.size() == 2 && reading[0].kind == ConstraintKind::kWeekday &&
+         reading[1].kind == ConstraintKind::kDays;
 }
 
 // All of one reading, or either of several.
@@ -81,6 +90,8 @@ void add_ages(const Sources& sources, Evidence& evidence) {
   }
 }
 
+// "told" dates are written by careful hands here: a date in a caption was often put in later, and
+// one inside a quotation, or in a sentence that looks ahead, says little about the article.
 void add_told_dates(const Sources& sources, Evidence& evidence) {
   const Pile& pile = sources.pile;
   constexpr std::size_t kMostOfAKind = 3;  // the strongest ones; the others add nothing
@@ -94,11 +105,11 @@ void add_told_dates(const Sources& sources, Evidence& evidence) {
     std::vector<Bound> future;
     const auto& times = pile.articles[a].times;
     for (std::size_t i = 0; i < times.size(); ++i) {
-      const TimeRelation& relation = sources.relations[a][i];
       const auto days = times[i].anchor == "none" ? known_days(times[i]) : std::nullopt;
       if (!days || (times[i].type != TimeType::kDate && times[i].type != TimeType::kTime)) continue;
-      if (relation.tense < 0) past.push_back({days->first, times[i].range});
-      if (relation.tense > 0) future.push_back({days->second, times[i].range});
+      const Telling telling = telling_of(pile.articles[a], times[i]);
+      if (telling == Telling::kPast) past.push_back({days->first, times[i].range});
+      if (telling == Telling::kFuture) future.push_back({days->second, times[i].range});
     }
     std::ranges::stable_sort(past, std::ranges::greater{}, &Bound::day);
     std::ranges::stable_sort(future, {}, &Bound::day);
@@ -114,35 +125,73 @@ void add_told_dates(const Sources& sources, Evidence& evidence) {
   }
 }
 
+namespace {
+
+// What one place tells of the day on which its words were said.
+void add_place(const Sources& sources, const FamilyMember& member, Var said, Evidence& evidence) {
+  const std::uint32_t a = member.quote.article;
+  const AnnotatedArticle& article = sources.pile.articles[a];
+  const Quote& quote = article.quotes[member.quote.index];
+  const Var day = sources.published[a];
+  if (quote.said_time >= 0) {
+    const auto index = static_cast<std::size_t>(quote.said_time);
+    const TimeRelation& relation = sources.relations[a][index];
+    if (!relation.readings.empty() && !hangs_on_base(relation) && relation.tense <= 0) {
+      evidence.add({"date.said", {{a, quote.range}, {a, article.times[index].range}}},
+                   evidence_of(kSaidWeight, bound_to(relation, day, said), {not_after(said, day)}));
+      return;
+    }
+  }
+  evidence.add({"date.quoted", {{a, quote.range}}},
+               {.weight = kCopyWeight, .all = {not_after(said, day)}, .either = {}});
+}
+
+std::size_t n_words(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
+}
+
+// People by what an article calls them; -1: nobody of the pile.
+class PeopleOfThings {
+ public:
+  explicit PeopleOfThings(const Pile& pile) {
+    for (std::uint32_t p = 0; p < pile.people.size(); ++p)
+      for (const RecordRef& thing : pile.people[p].things)
+        people_.emplace(thing, static_cast<std::int32_t>(p));
+  }
+  [[nodiscard]] std::int32_t speaker(std::uint32_t article, const Quote& quote) const {
+    if (!quote.speaker || quote.speaker->thing < 0) return -1;
+    const auto found = people_.find({article, static_cast<std::uint32_t>(quote.speaker->thing)});
+    return found == people_.end() ? -1 : found->second;
+  }
+
+ private:
+  std::map<RecordRef, std::int32_t> people_;
+};
+
+}  // namespace
+
 void add_said_days(const Sources& sources, Evidence& evidence) {
   const Pile& pile = sources.pile;
-  constexpr std::size_t kFewestBytes = 30;  // what is shorter may be said twice
+  const PeopleOfThings people(pile);
+  constexpr std::size_t kFewestWords = 9;  // what is shorter is said again, and by others
   for (const Family& family : pile.families) {
-    if (family.text.size() < kFewestBytes) continue;
-    const bool helps = std::ranges::any_of(family.members, [&](const FamilyMember& member) {
-      return sources.is_undated(member.quote.article);
-    });
-    if (!helps) continue;
-    const Var said = evidence.add_day({"these words were said", -1});
+    // The places where one person says it, in so many words.
+    std::map<std::int32_t, std::vector<const FamilyMember*>> by_speaker;
     for (const FamilyMember& member : family.members) {
-      const std::uint32_t a = member.quote.article;
-      const AnnotatedArticle& article = pile.articles[a];
-      const Quote& quote = article.quotes[member.quote.index];
-      const Span words{a, quote.range};
-      const Var day = sources.published[a];
-      const TimeRelation* relation =
-          quote.said_time < 0 ? nullptr
-                              : &sources.relations[a][static_cast<std::size_t>(quote.said_time)];
-      if (relation != nullptr && !relation->readings.empty() && !hangs_on_base(*relation) &&
-          relation->tense <= 0) {
-        const TimeExpression& time = article.times[static_cast<std::size_t>(quote.said_time)];
-        evidence.add(
-            {"date.said", {words, {a, time.range}}},
-            evidence_of(kSaidWeight, bound_to(*relation, day, said), {not_after(said, day)}));
-      } else {
-        evidence.add({"date.quoted", {words}},
-                     {.weight = kCopyWeight, .all = {not_after(said, day)}, .either = {}});
-      }
+      const Quote& quote = pile.articles[member.quote.article].quotes[member.quote.index];
+      const auto words = words_of(pile.articles[member.quote.article].article.text, quote.range);
+      const std::int32_t speaker = people.speaker(member.quote.article, quote);
+      if (speaker < 0 || quote.kind != QuoteKind::kDirect || n_words(words) < kFewestWords)
+        continue;
+      by_speaker[speaker].push_back(&member);
+    }
+    for (const auto& [speaker, members] : by_speaker) {
+      const bool helps = std::ranges::any_of(members, [&](const FamilyMember* member) {
+        return sources.is_undated(member->quote.article);
+      });
+      if (!helps || members.size() < 2) continue;
+      const Var said = evidence.add_day({"these words were said", -1});
+      for (const FamilyMember* member : members) add_place(sources, *member, said, evidence);
     }
   }
 }
@@ -165,7 +214,8 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
       for (std::size_t i = 0; i < times.size(); ++i) {
         if (!own.range.contains(times[i].range)) continue;
         const TimeRelation& relation = sources.relations[own.article][i];
-        if (relation.readings.empty() || hangs_on_base(relation) || times[i].anchor == "none")
+        if (!is_past_weekday(relation) ||
+            !is_told_plainly(pile.articles[own.article], times[i].range))
           continue;
         const Range there = across(link, side, times[i].range);
         const std::int32_t k = there.empty() ? -1 : time_at(theirs.article, there);
@@ -173,7 +223,10 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
         const TimeExpression& twin =
             pile.articles[theirs.article].times[static_cast<std::size_t>(k)];
         const auto days = known_days(twin);
-        if (!days || twin.anchor != "published") continue;
+        if (!days || twin.anchor != "published" ||
+            !is_past_weekday(sources.relations[theirs.article][static_cast<std::size_t>(k)]) ||
+            !is_told_plainly(pile.articles[theirs.article], twin.range))
+          continue;
         const Var meant = evidence.add_day({"that was", -1});
         evidence.add(
             {"date.shared-time", {{own.article, times[i].range}, {theirs.article, twin.range}}},
@@ -185,16 +238,51 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
   }
 }
 
+namespace {
+
+// Articles of which nearly all words stand in the other, too: not a later version with a new top.
+std::set<std::pair<std::uint32_t, std::uint32_t>> equal_pairs(const Pile& pile) {
+  constexpr std::uint64_t kLeastShare = 90;  // of 100 bytes of either
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::uint64_t, std::uint64_t>> shared;
+  for (const ReuseLink& link : pile.reuse) {
+    const auto [low, high] = std::minmax(
+        link.a, link.b, [](const Span& x, const Span& y) { return x.article < y.article; });
+    auto& bytes = shared[{low.article, high.article}];
+    const auto same = [&](Range range) {
+      return std::uint64_t{range.end - range.begin} * link.words / std::max(link.aligned_words, 1U);
+    };
+    bytes.first += same(low.range);
+    bytes.second += same(high.range);
+  }
+  const auto body_bytes = [&](std::uint32_t a) {
+    std::uint64_t n = 0;
+    for (const Paragraph& paragraph : pile.articles[a].article.paragraphs)
+      if (paragraph.role == Role::kBody) n += paragraph.range.end - paragraph.range.begin;
+    return n;
+  };
+  std::set<std::pair<std::uint32_t, std::uint32_t>> out;
+  for (const auto& [pair, bytes] : shared)
+    if (bytes.first * 100 >= kLeastShare * body_bytes(pair.first) &&
+        bytes.second * 100 >= kLeastShare * body_bytes(pair.second))
+      out.insert(pair);
+  return out;
+}
+
+}  // namespace
+
 void add_copies(const Sources& sources, Evidence& evidence) {
   constexpr std::int32_t kMostDaysApart = 3;
   constexpr std::size_t kMostNeighbours = 4;
   const Pile& pile = sources.pile;
+  const std::set<std::pair<std::uint32_t, std::uint32_t>> same = equal_pairs(pile);
   for (const CopyGroup& group : pile.copies) {
     for (const std::uint32_t a : group.articles) {
       if (!sources.is_undated(a)) continue;
       std::size_t n = 0;
       for (const std::uint32_t b : group.articles) {
-        if (sources.is_undated(b) || n++ == kMostNeighbours) continue;
+        if (sources.is_undated(b) || !same.contains({std::min(a, b), std::max(a, b)}) ||
+            n++ == kMostNeighbours)
+          continue;
         const auto lead = [&](std::uint32_t article) {
           const auto& sentences = pile.articles[article].segmentation.sentences;
           return Span{article, sentences.empty() ? Range{} : sentences.front().range};

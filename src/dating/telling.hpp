@@ -1,0 +1,26 @@
+// Does a sentence tell of a time as gone by, or as to come? Surely enough to bound the article by.
+//
+//   The bridge opened on 3 May 2019.              past
+//   In 2019 the council closed the bridge.        past
+//   The bridge will close on 31 August 2024.      future
+//   "..., which was built for the 2030 games"     neither: the year describes something
+//   He said he would run in 2020.                 neither: to come, seen from then
+#pragma once
+
+#include "model/pile.hpp"
+
+namespace fabula::dating {
+
+enum class Telling : std::uint8_t { kUnclear, kPast, kFuture };
+
+// Of a time expression in body text outside of quotations, with a verb of its own clause and
+// nothing in the sentence that looks the other way; all others are unclear. Cost: its sentence.
+[[nodiscard]] Telling telling_of(const AnnotatedArticle& article, const TimeExpression& time);
+
+// Is the range in body text, and in no direct quotation?
+[[nodiscard]] bool is_told_plainly(const AnnotatedArticle& article, Range range);
+
+// The sentence that holds the range; empty when none does.
+[[nodiscard]] Range sentence_at(const AnnotatedArticle& article, Range range);
+
+}  // namespace fabula::dating
