@@ -1,0 +1,174 @@
+#include "worlds/gold.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace fabula::worlds {
+namespace {
+
+// Fields of JSON objects, in the order they are put.
+class Json {
+ public:
+  void begin(char bracket) {
+    separate();
+    out_ += bracket;
+    is_first_ = true;
+  }
+  void end(char bracket) {
+    out_ += bracket;
+    is_first_ = false;
+  }
+  void list(std::string_view name) {
+    key(name);
+    out_ += '[';
+    is_first_ = true;
+  }
+  void put(std::string_view name, std::string_view text) {
+    key(name);
+    out_ += '"';
+    for (const char c : text) {
+      if (c == '\n') {
+        out_ += "\\n";
+        continue;
+      }
+      if (c == '"' || c == '\\') out_ += '\\';
+      out_ += c;
+    }
+    out_ += '"';
+    is_first_ = false;
+  }
+  void put(std::string_view name, std::int64_t number) {
+    key(name);
+    out_ += fmt::format("{}", number);
+    is_first_ = false;
+  }
+  void put(std::string_view name, const std::optional<Day>& day) {
+    if (day) put(name, std::string_view(iso_date(*day)));
+  }
+  void put_number(std::string_view name, std::uint32_t index) {
+    if (index != kNone) put(name, std::int64_t{index});
+  }
+  void put(std::string_view name, Role role) {
+    if (role != Role::kNone) put(name, traits_of(role).name);
+  }
+  void line() { out_ += '\n'; }
+  std::string take() { return std::move(out_); }
+
+ private:
+  void separate() {
+    if (!is_first_) out_ += ',';
+  }
+  void key(std::string_view name) {
+    separate();
+    out_.append("\"").append(name).append("\":");
+  }
+
+  std::string out_;
+  bool is_first_ = true;
+};
+
+std::string_view name_of(Locale locale) { return locale == Locale::kBritish ? "en-GB" : "en-US"; }
+
+template <class List, class Put>
+void put_list(Json& json, std::string_view name, const List& list, const Put& put) {
+  json.list(name);
+  for (const auto& entry : list) {
+    json.begin('{');
+    put(entry);
+    json.end('}');
+  }
+  json.end(']');
+  json.line();
+}
+
+void put_evidence(Json& json, const WorldArticle& article) {
+  put_list(json, "evidence", article.evidence, [&](const Evidence& evidence) {
+    json.put("begin", std::int64_t{evidence.range.begin});
+    json.put("end", std::int64_t{evidence.range.end});
+    json.put("kind", name_of(evidence.kind));
+    json.put("words", words_of(article.text, evidence.range));
+    json.put("person", evidence.person);
+    json.put_number("event", evidence.event);
+    json.put_number("other", evidence.other);
+    json.put("day", evidence.day);
+    if (evidence.number != 0) json.put("number", std::int64_t{evidence.number});
+    json.put("earliest", evidence.earliest);
+    json.put("latest", evidence.latest);
+    if (evidence.is_wrong) json.put("wrong", std::int64_t{1});
+  });
+}
+
+}  // namespace
+
+std::string articles_as_json_lines(const World& world) {
+  std::string lines;
+  for (const WorldArticle& article : world.articles) {
+    Json json;
+    json.begin('{');
+    json.put("id", article.id);
+    json.put("outlet", world.outlets[article.outlet].name);
+    json.put("title", article.title);
+    json.put("published", article.stated);
+    json.put("language", name_of(world.outlets[article.outlet].locale));
+    json.put("text", article.text);
+    json.end('}');
+    lines += json.take() + '\n';
+  }
+  return lines;
+}
+
+std::string gold_as_json(const World& world, const WorldOptions& options) {
+  Json json;
+  json.begin('{');
+  json.put("seed", static_cast<std::int64_t>(options.seed));
+  json.put("paraphrase_set", std::int64_t{options.paraphrase_set});
+  json.put("town", world.town);
+  json.put("married", world.married);
+  json.put("due", world.due);
+  std::size_t role = 0;
+  put_list(json, "people", world.people, [&](const Person& person) {
+    json.put("role", static_cast<Role>(role++));
+    json.put("name", person.first + " " + person.last);
+    json.put("sex", person.sex == Sex::kFemale ? "female" : "male");
+    json.put("born", person.born);
+    json.put("died", person.died);
+    json.put("job", person.job);
+    json.put("town", person.town);
+  });
+  put_list(json, "offices", world.offices, [&](const Office& office) {
+    json.put("holder", office.holder);
+    json.put("begin", office.begin);
+    json.put("end", office.end);
+  });
+  put_list(json, "events", world.events, [&](const Event& event) {
+    json.put("kind", traits_of(event.kind).name);
+    json.put("day", event.day);
+    json.put("announced", event.announced);
+    json.put_number("after", event.after);
+    json.put("number", std::int64_t{event.number});
+    json.put("place", world.places[event.place]);
+  });
+  put_list(json, "quotes", world.quotes, [&](const Quote& quote) {
+    json.put_number("event", quote.event);
+    json.put("speaker", quote.speaker);
+    json.put("day", quote.day);
+    json.put("text", quote.text);
+  });
+  put_list(json, "articles", world.articles, [&](const WorldArticle& article) {
+    json.put("id", article.id);
+    json.put("outlet", world.outlets[article.outlet].name);
+    json.put("locale", name_of(world.outlets[article.outlet].locale));
+    json.put("kind", name_of(article.kind));
+    json.put_number("event", article.event);
+    if (!article.copy_of.empty()) json.put("copy_of", article.copy_of);
+    json.put("day", article.day);
+    json.put("stated", article.stated);
+    put_evidence(json, article);
+  });
+  json.end('}');
+  json.line();
+  return json.take();
+}
+
+}  // namespace fabula::worlds
