@@ -111,11 +111,11 @@ void print_summary(const pipeline::BuildReport& report,
   const auto count = [&](const char* name, std::string_view noun) {
     return with_noun(count_text(facts, name), noun);
   };
-  fmt::print(stderr, "read {} · {} ({} new) · {} · dates: {}, {} · {} left out\n",
+  fmt::print(stderr, "read {} · {} ({} new) · {} · dates: {}, {}, {} · {} left out\n",
              with_noun(with_commas(report.n_files), "files"),
              with_noun(with_commas(report.n_articles), "articles"), with_commas(report.n_new),
-             count("outlets", "sources"), count("stated", "stated"), count("undated", "unknown"),
-             with_commas(report.n_left_out));
+             count("outlets", "sources"), count("stated", "stated"), count("inferred", "inferred"),
+             count("undated", "unknown"), with_commas(report.n_left_out));
   fmt::print(stderr, "found: {} of the story · {} by {} · {}\n", count("events", "lines"),
              count("quotes", "quotes"), count("speakers", "people"),
              count("passages", "shared passages"));

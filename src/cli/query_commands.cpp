@@ -26,6 +26,7 @@ Result<Pile> read_pile(const Options& options) {
                "interrupted (then its command, given again, finishes it)\n");
   FABULA_TRY(Pile pile, store.read_pile());
   name_speakers(pile);
+  apply_dates(pile);
   return pile;
 }
 

@@ -30,39 +30,49 @@ class Prover {
          std::uint32_t article)
       : pile_(pile), evidence_(evidence), explainer_(explainer), day_(day), article_(article) {}
 
-  void add_steps(End end, const Pieces& pieces, std::vector<DateStep>& out) const {
+  // The steps of both ends together, far ones first; each tells what follows from it and those
+  // before.
+  [[nodiscard]] std::vector<DateStep> steps(const Pieces& lower, const Pieces& upper) const {
+    const std::set<std::uint32_t> of_lower(lower.begin(), lower.end());
+    const std::set<std::uint32_t> of_upper(upper.begin(), upper.end());
+    std::set<std::uint32_t> all = of_lower;
+    all.insert(of_upper.begin(), of_upper.end());
+    std::vector<DateStep> out;
     Pieces done;
-    for (const std::uint32_t p : towards_the_day(pieces)) {
+    for (const std::uint32_t p : towards_the_day(Pieces(all.begin(), all.end()))) {
       done.push_back(p);
-      const Var about = nearest_day(p);
-      const solver::DayDomain now = explainer_.replay(about, done);
-      const DayLabel& label = evidence_.labels()[about];
-      std::string follows;
-      if (about == day_) {
-        const DayNumber lo = end == End::kEarliest ? now.lo() : kFirstDay;
-        const DayNumber hi = end == End::kEarliest ? kLastDay : now.hi();
-        follows = lo == kFirstDay && hi == kLastDay ? "" : "it appeared " + window(lo, hi);
-      } else if (now.lo() != kFirstDay || now.hi() != kLastDay) {
-        follows =
-            (label.article >= 0 ? name_of(static_cast<std::uint32_t>(label.article)) + " appeared"
-                                : label.text) +
-            " " + window(now.lo(), now.hi());
-      }
       const Clue& clue = evidence_.clues()[p];
       DateStep step;
-      step.end = end == End::kEarliest ? "earliest" : "latest";
+      step.end = !of_upper.contains(p) ? "earliest" : !of_lower.contains(p) ? "latest" : "both";
       for (const Span& span : clue.words) {
         if (!step.because.empty()) step.because += " and ";
         step.because += "“" + shown(span) + "” (" + name_of(span.article) + ")";
       }
-      if (!follows.empty()) step.because += ": " + follows;
+      if (const std::string follows = what_follows(p, done); !follows.empty())
+        step.because += ": " + follows;
       step.words = clue.words;
       step.rule = clue.rule;
       out.push_back(std::move(step));
     }
+    return out;
   }
 
  private:
+  // What `done` says of the day that piece `p` is about; empty when it is nothing yet.
+  [[nodiscard]] std::string what_follows(std::uint32_t p, const Pieces& done) const {
+    const Var about = nearest_day(p);
+    const solver::DayDomain now = explainer_.replay(about, done);
+    if (now.lo() == kFirstDay && now.hi() == kLastDay) return {};
+    const DayLabel& label = evidence_.labels()[about];
+    std::string what = label.text;
+    if (about == day_) {
+      what = "it appeared";
+    } else if (label.article >= 0) {
+      what = name_of(static_cast<std::uint32_t>(label.article)) + " appeared";
+    }
+    return what + " " + window(now.lo(), now.hi());
+  }
+
   [[nodiscard]] std::string shown(const Span& span) const {
     constexpr std::size_t kMostBytes = 80;
     std::string words(words_of(pile_.articles[span.article].article.text, span.range));
@@ -170,8 +180,7 @@ std::optional<ArticleDate> prove(const Pile& pile, const Evidence& evidence,
   out.when = earliest && earliest == latest ? when_day(*earliest)
                                             : when_between(earliest, latest, Grain::kDay);
   const Prover prover(pile, evidence, explainer, day, article);
-  prover.add_steps(End::kEarliest, lower.pieces, out.steps);
-  prover.add_steps(End::kLatest, upper.pieces, out.steps);
+  out.steps = prover.steps(lower.pieces, upper.pieces);
   return out;
 }
 

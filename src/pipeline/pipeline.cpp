@@ -127,11 +127,12 @@ Result<void> annotate_articles(store::Store& store, const Context& context) {
 Result<void> set_counts(store::Store& store, const Pile& pile) {
   std::set<std::string_view> outlets;
   std::set<std::string_view> speakers;
-  std::uint64_t n_stated = 0, n_noted = 0, n_quotes = 0;
+  std::uint64_t n_stated = 0, n_inferred = 0, n_noted = 0, n_quotes = 0;
   std::string note;
   for (const AnnotatedArticle& a : pile.articles) {
     if (!a.article.outlet.empty()) outlets.insert(a.article.outlet);
     n_stated += a.article.published.basis == DateBasis::kStated;
+    n_inferred += a.article.published.basis == DateBasis::kInferred;
     n_noted += !a.article.content_notes.empty();
     if (note.empty() && !a.article.content_notes.empty())
       note = words_of(a.article.text, a.article.content_notes.front());
@@ -142,7 +143,8 @@ Result<void> set_counts(store::Store& store, const Pile& pile) {
   const std::pair<std::string_view, std::uint64_t> counts[] = {
       {"count.outlets", outlets.size()},
       {"count.stated", n_stated},
-      {"count.undated", pile.articles.size() - n_stated},
+      {"count.inferred", n_inferred},
+      {"count.undated", pile.articles.size() - n_stated - n_inferred},
       {"count.noted", n_noted},
       {"count.quotes", n_quotes},
       {"count.speakers", speakers.size()},

@@ -34,10 +34,23 @@ ordered_json Records::article(std::uint32_t i) const {
   const Article& a = pile_.articles[i].article;
   ordered_json evidence = ordered_json::array();
   for (const Range r : a.published.evidence) evidence.push_back(span({i, r}));
+  ordered_json steps = ordered_json::array();
+  const auto date = std::ranges::lower_bound(pile_.dates, i, {}, &ArticleDate::article);
+  if (date != pile_.dates.end() && date->article == i)
+    for (const DateStep& step : date->steps) {
+      ordered_json words = ordered_json::array();
+      for (const Span& each : step.words) words.push_back(span(each));
+      for (const Span& each : step.words) evidence.push_back(span(each));
+      steps.push_back({{"proves", step.end},
+                       {"because", step.because},
+                       {"words", std::move(words)},
+                       {"rule", step.rule}});
+    }
   ordered_json published = to_json(a.published.when);
   published["basis"] = name_of(a.published.basis);
   published["because"] = a.published.because;
   published["evidence"] = std::move(evidence);
+  published["steps"] = std::move(steps);
 
   ordered_json candidates = ordered_json::array();
   for (const DateCandidate& c : a.date_candidates)

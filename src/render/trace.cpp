@@ -68,7 +68,9 @@ class Ranker {
     const When& when = published(p);
     if (p.is_near()) return {"near", when.earliest ? near_place(when) : "undated, in other words"};
     if (!when.earliest) return {"undated", "undated, could be earlier"};
-    if (is_first(when, same_)) return {"first", "FIRST in this pile"};
+    if (is_first(when, same_))
+      return is_sure(when, same_) ? Standing{"first", "FIRST in this pile"}
+                                  : Standing{"undated", "could be earlier"};
     return {"later", "then"};
   }
 
@@ -89,6 +91,11 @@ class Ranker {
   // Two articles of one day: which of them was earlier is not known.
   static bool is_first(const When& when, const FirstDays& days) {
     return !days.by || *when.earliest <= *days.by;
+  }
+
+  // Nothing else can have been printed before it, whenever in its stretch of days it was.
+  static bool is_sure(const When& when, const FirstDays& days) {
+    return !days.by || (when.latest && *when.latest <= *days.by);
   }
 
   [[nodiscard]] std::string near_place(const When& when) const {

@@ -213,6 +213,21 @@ Table articles_table(const Pile& pile) {
   return table;
 }
 
+// The words of an article itself that its proven day rests on, or else those of others.
+static std::string proof_words(const Pile& pile, const Article& article) {
+  std::string theirs;
+  for (const ArticleDate& date : pile.dates) {
+    if (&pile.articles[date.article].article != &article) continue;
+    for (const DateStep& step : date.steps)
+      for (const Span& span : step.words) {
+        const auto words = fabula::words_of(pile.articles[span.article].article.text, span.range);
+        if (span.article == date.article) return std::string(words);
+        theirs = words;
+      }
+  }
+  return theirs;
+}
+
 Table dates_table(const Pile& pile) {
   Table table{{{"article", "", 0},
                {"outlet", "SOURCE", 24, true},
@@ -245,11 +260,16 @@ Table dates_table(const Pile& pile) {
            c && !c->range.empty() ? number(c->range.end) : Cell(), a.sources.front(),
            short_id(a.id)});
     };
+    if (a.published.basis == DateBasis::kInferred) {
+      const DateCandidate proven{
+          a.published.when, "other articles", proof_words(pile, a), {}, true, {}};
+      add(&proven);
+    }
     for (const DateCandidate& c : a.date_candidates)
       if (c.chosen) add(&c);
     for (const DateCandidate& c : a.date_candidates)
       if (!c.chosen) add(&c);
-    if (a.date_candidates.empty()) add(nullptr);
+    if (a.date_candidates.empty() && a.published.basis != DateBasis::kInferred) add(nullptr);
   }
   return table;
 }

@@ -41,7 +41,10 @@ class Why : public RecordWriter {
     const Article& a = pile_.articles[found.article].article;
     field("published",
           fmt::format("{} ({})", when_text(a.published.when), name_of(a.published.basis)));
-    list("because", a.published.because);
+    if (a.published.basis == DateBasis::kInferred)
+      steps(found.article);
+    else
+      list("because", a.published.because);
     for (const DateCandidate& c : a.date_candidates)
       field(c.chosen ? "chosen" : "not chosen",
             fmt::format("{} from {} '{}'{}", when_text(c.when), c.origin, one_line(c.as, 80),
@@ -102,6 +105,16 @@ class Why : public RecordWriter {
     if (utterance.said_conflicts)
       field("conflict", "the places state times that cannot both be right");
     for (std::size_t i = 0; i < f->members.size(); ++i) member(*f, i, utterance);
+  }
+  // The proof of a day that the article does not state.
+  void steps(std::uint32_t article) {
+    const auto date = std::ranges::lower_bound(pile_.dates, article, {}, &ArticleDate::article);
+    for (std::size_t i = 0; i < date->steps.size(); ++i) {
+      const DateStep& step = date->steps[i];
+      const std::string_view proves = step.end == "both" ? "" : step.end;
+      field(fmt::format("{}. {}", i + 1, proves), fmt::format("{}  [{}]", step.because, step.rule));
+    }
+    field("", "from these steps alone; without any one of them less would be known");
   }
   // What places say of an utterance, and how many of them.
   void testimonies(std::string_view label, const Family& f, const std::vector<Testimony>& some) {

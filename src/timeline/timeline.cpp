@@ -37,14 +37,18 @@ void add_telling(Drafts& drafts, Telling telling, std::string_view words, std::s
 // The lead of an article that has no telling, or no day of publication.
 void add_lead(Drafts& drafts, const AnnotatedArticle& article, std::uint32_t index,
               const std::vector<Telling>& tellings) {
-  const auto& latest = article.article.published.when.latest;
+  const Published& published = article.article.published;
+  const auto& latest = published.when.latest;
   if (!tellings.empty() && latest) return;
   for (Telling& lead : find_lead(article, index)) {
     if (std::ranges::find(tellings, lead.sentence, &Telling::sentence) != tellings.end()) return;
     const std::string_view words = words_of(article.article.text, lead.sentence.range);
     if (latest) lead.when = when_between(std::nullopt, latest, Grain::kDay);
+    const bool is_stated = published.basis == DateBasis::kStated;
     add_telling(drafts, std::move(lead), words,
-                latest ? "event.published-lead" : "event.undated-lead");
+                !latest     ? "event.undated-lead"
+                : is_stated ? "event.published-lead"
+                            : "event.inferred-lead");
   }
 }
 
@@ -101,6 +105,9 @@ std::string reason(const Pile& pile, const Telling& telling) {
 std::vector<std::string> reasons_of(const Pile& pile, const Draft& draft, std::size_t line) {
   if (draft.rule == "event.undated-lead")
     return {"nothing says when this article appeared; this is its lead sentence"};
+  if (draft.rule == "event.inferred-lead")
+    return {"the article has no dated sentence and states no day of its own; it appeared by " +
+            iso(*draft.tellings[0].when.latest)};
   if (draft.rule == "event.published-lead")
     return {"the article has no dated sentence; it appeared on " +
             iso(*draft.tellings[0].when.latest)};

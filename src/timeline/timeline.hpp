@@ -14,8 +14,9 @@
 // Tellings of the same stretch are one event (rule "event.dated-sentence"). Its line is the telling
 // that reads best by itself, see line.hpp. Every article is in the timeline: one without any
 // telling comes with its lead sentence, under its day of publication as the latest possible one
-// ("event.published-lead"). One whose day of publication is not known comes with its lead at the
-// end, among those without a date ("event.undated-lead"), unless the lead itself is a telling.
+// ("event.published-lead"; "event.inferred-lead" where other articles tell that day). One whose day
+// of publication is not known comes with its lead at the end, among those without a date
+// ("event.undated-lead"), unless the lead itself is a telling.
 #pragma once
 
 #include <vector>
