@@ -19,4 +19,14 @@ namespace fabula::dating {
 // day and do not count. Linear.
 [[nodiscard]] std::vector<AgeClue> find_ages(const AnnotatedArticle& article);
 
+// Birthdays that one article tells with a time.
+//
+//   Lena Voss, who turned 40 on Tuesday, · Tom Arden marked his second birthday on Saturday
+//   She would have turned 50 next month · on 1 December ... part of this year's birthday
+//   celebrations, where the article tells her age
+//
+// ages  those of the article. In text order. Linear.
+[[nodiscard]] std::vector<BirthdayClue> find_birthdays(const AnnotatedArticle& article,
+                                                       const std::vector<AgeClue>& ages);
+
 }  // namespace fabula::dating

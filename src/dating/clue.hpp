@@ -23,4 +23,13 @@ struct AgeClue {
   bool is_named = true;  // false: "the 35-year-old", of whom the article speaks most
 };
 
+// A birthday of somebody of an article, on or shortly before a day that the article tells.
+struct BirthdayClue {
+  Range range;              // "turned 40 on Tuesday"
+  std::int32_t thing = -1;  // index into Names::things of the article
+  int n = 0;                // how old they became
+  std::int32_t time = -1;   // index of the time expression
+  bool is_near = false;     // "birthday celebrations": the month after the birthday
+};
+
 }  // namespace fabula::dating

@@ -61,6 +61,28 @@ std::vector<std::vector<DayConstraint>> bound_to(const TimeRelation& relation, V
   return readings;
 }
 
+namespace {
+
+void add_birthday(const Sources& sources, std::uint32_t article, const BirthdayClue& clue, Var born,
+                  Evidence& evidence) {
+  constexpr std::int32_t kCelebratedFor = 31;  // days
+  const auto index = static_cast<std::size_t>(clue.time);
+  const TimeRelation& relation = sources.relations[article][index];
+  if (relation.readings.empty() || hangs_on_base(relation)) return;
+  const Range words = sources.pile.articles[article].times[index].range;
+  const Var day = evidence.add_day(
+      {"the day of “" + std::string(words_of(sources.pile.articles[article].article.text, words)) +
+           "” was",
+       -1});
+  DayConstraint turned = months_after(born, day, 12 * clue.n);
+  if (clue.is_near) turned.hi = kCelebratedFor;
+  evidence.add({"date.birthday", {{article, clue.range}, {article, words}}},
+               evidence_of(clue.is_near ? kEpithetAgeWeight : kAgeWeight,
+                           bound_to(relation, sources.published[article], day), {turned}));
+}
+
+}  // namespace
+
 void add_ages(const Sources& sources, Evidence& evidence) {
   const Pile& pile = sources.pile;
   const Identities identities(pile);
@@ -68,15 +90,26 @@ void add_ages(const Sources& sources, Evidence& evidence) {
     std::uint32_t article;
     AgeClue clue;
   };
+  struct Birthday {
+    std::uint32_t article;
+    BirthdayClue clue;
+  };
   std::vector<std::vector<Told>> told(identities.n_groups());
-  for (std::uint32_t a = 0; a < pile.articles.size(); ++a)
-    for (const AgeClue& clue : find_ages(pile.articles[a]))
+  std::vector<std::vector<Birthday>> birthdays(identities.n_groups());
+  for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
+    const std::vector<AgeClue> ages = find_ages(pile.articles[a]);
+    for (const AgeClue& clue : ages)
       if (const std::int32_t group = identities.group(a, clue.thing); group >= 0)
         told[static_cast<std::size_t>(group)].push_back({a, clue});
+    for (const BirthdayClue& clue : find_birthdays(pile.articles[a], ages))
+      if (const std::int32_t group = identities.group(a, clue.thing); group >= 0)
+        birthdays[static_cast<std::size_t>(group)].push_back({a, clue});
+  }
   for (std::size_t g = 0; g < told.size(); ++g) {
-    const bool helps = std::ranges::any_of(
-        told[g], [&](const Told& each) { return sources.is_undated(each.article); });
-    if (!helps || told[g].size() < 2) continue;
+    const auto is_undated = [&](const auto& each) { return sources.is_undated(each.article); };
+    const bool helps =
+        std::ranges::any_of(told[g], is_undated) || std::ranges::any_of(birthdays[g], is_undated);
+    if (!helps || told[g].size() + birthdays[g].size() < 2) continue;
     const std::string& name = pile.people[identities.person(static_cast<std::int32_t>(g))].name;
     const Var born = evidence.add_day({name + " was born", -1});
     for (const Told& each : told[g]) {
@@ -87,6 +120,8 @@ void add_ages(const Sources& sources, Evidence& evidence) {
                                                 : age(born, day, each.clue.n)},
                     .either = {}});
     }
+    for (const Birthday& each : birthdays[g])
+      add_birthday(sources, each.article, each.clue, born, evidence);
   }
 }
 

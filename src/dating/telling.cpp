@@ -115,8 +115,11 @@ Telling telling_of(const AnnotatedArticle& article, const TimeExpression& time) 
   bool is_ahead = false;
   bool is_will = false;
   for (const auto* words : {&before, &behind})
-    for (const std::string& word : *words) {
-      is_past = is_past || is_past_verb(word);
+    for (std::size_t i = 0; i < words->size(); ++i) {
+      const std::string& word = (*words)[i];
+      // "will be raised", "is held": a participle, of no time of its own.
+      const bool is_helped = i > 0 && is_one_of((*words)[i - 1], "be", "is", "are", "get", "being");
+      is_past = is_past || (is_past_verb(word) && !is_helped);
       is_ahead = is_ahead || points_ahead(word);
       is_will = is_will || word == "will";
     }

@@ -111,7 +111,7 @@ class Why : public RecordWriter {
     const auto date = std::ranges::lower_bound(pile_.dates, article, {}, &ArticleDate::article);
     for (std::size_t i = 0; i < date->steps.size(); ++i) {
       const DateStep& step = date->steps[i];
-      const std::string_view proves = step.end == "both" ? "" : step.end;
+      const std::string proves = step.end == "both" ? "" : step.end;
       field(fmt::format("{}. {}", i + 1, proves), fmt::format("{}  [{}]", step.because, step.rule));
     }
     field("", "from these steps alone; without any one of them less would be known");

@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "dating/ages.hpp"
+#include "dating/telling.hpp"
+#include "text/one_of.hpp"
+#include "text/utf8.hpp"
+
+namespace fabula::dating {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr std::array<std::string_view, 21> kOrdinals = {
+    "zeroth",     "first",     "second",    "third",       "fourth",     "fifth",      "sixth",
+    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+
+// "40th", "second"
+std::optional<int> ordinal(std::string_view word) {
+  for (std::size_t i = 1; i < kOrdinals.size(); ++i)
+    if (word == kOrdinals[i]) return static_cast<int>(i);
+  std::size_t n = 0;
+  int value = 0;
+  while (n < word.size() && n < 3 && is_digit(word[n])) value = value * 10 + (word[n++] - '0');
+  if (n == 0 || !text::is_one_of(word.substr(n), "st", "nd", "rd", "th")) return std::nullopt;
+  return value;
+}
+
+class BirthdayFinder {
+ public:
+  BirthdayFinder(const AnnotatedArticle& article, const std::vector<AgeClue>& ages)
+      : article_(article), ages_(ages), text_(article.article.text) {}
+
+  std::vector<BirthdayClue> find() {
+    for (const Sentence& sentence : article_.segmentation.sentences) read(sentence.range);
+    return std::move(found_);
+  }
+
+ private:
+  void read(Range sentence) {
+    const std::string lower = text::ascii_lower(words_of(text_, sentence));
+    for (const std::string_view verb : {"turned ", "turns ", "turning "})
+      if (const auto at = lower.find(verb); at != lower.npos)
+        read_turned(sentence, lower, at, verb);
+    if (const auto at = lower.find(" birthday"); at != lower.npos)
+      read_birthday(sentence, lower, at);
+  }
+
+  // "turned 40 on Tuesday"
+  void read_turned(Range sentence, const std::string& lower, std::size_t at,
+                   std::string_view verb) {
+    std::size_t n = at + verb.size();
+    int value = 0;
+    while (n < lower.size() && is_digit(lower[n]) && value < 1000)
+      value = value * 10 + (lower[n++] - '0');
+    if (value < 1 || value > 120) return;
+    add(sentence, at, n, value, false);
+  }
+
+  // "his second birthday on Saturday", "this year's birthday celebrations"
+  void read_birthday(Range sentence, const std::string& lower, std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && lower[begin - 1] != ' ') --begin;
+    if (std::string_view(lower).substr(0, begin).ends_with("this ")) begin -= 5;
+    const std::size_t end = at + std::string_view(" birthday").size();
+    if (const auto n = ordinal(std::string_view(lower).substr(begin, at - begin))) {
+      if (*n >= 1 && *n <= 120) add(sentence, begin, end, *n, false);
+      return;
+    }
+    const std::string_view before = std::string_view(lower).substr(0, at);
+    if (!before.ends_with(" year's") && !before.ends_with(" year’s") && !before.ends_with(" her") &&
+        !before.ends_with(" his"))
+      return;
+    // Whose age the article tells: one person's, once.
+    if (ages_.size() != 1 || ages_[0].is_months) return;
+    add(sentence, begin, end, ages_[0].n, true);
+  }
+
+  // With the nearest time of the sentence, and the person spoken of.
+  void add(Range sentence, std::size_t begin, std::size_t end, int n, bool is_near) {
+    const auto from = static_cast<std::uint32_t>(sentence.begin + begin);
+    const auto to = static_cast<std::uint32_t>(sentence.begin + end);
+    if (!is_told_plainly(article_, {from, to})) return;
+    std::optional<std::size_t> best;
+    std::uint32_t best_gap = UINT32_MAX;
+    for (std::size_t i = 0; i < article_.times.size(); ++i) {
+      const TimeExpression& time = article_.times[i];
+      if (!sentence.contains(time.range) || !is_told_plainly(article_, time.range)) continue;
+      if (time.type != TimeType::kDate && time.type != TimeType::kTime) continue;
+      if (time.range.overlaps({from, to}) || time.value.ends_with("_REF")) continue;
+      const std::uint32_t gap =
+          time.range.begin >= to ? time.range.begin - to : from - std::min(from, time.range.end);
+      constexpr std::uint32_t kFarthest = 12;  // bytes: "turned 40 on Tuesday"
+      if (!is_near && gap > kFarthest) continue;
+      if (gap < best_gap) {
+        best = i;
+        best_gap = gap;
+      }
+    }
+    if (!best) return;
+    const std::int32_t thing = is_near ? ages_[0].thing : subject(sentence, from);
+    if (thing < 0) return;
+    const Range time = article_.times[*best].range;
+    const Range range = is_near || time.begin < from ? Range{from, to} : Range{from, time.end};
+    found_.push_back({range, thing, n, static_cast<std::int32_t>(*best), is_near});
+  }
+
+  // The person named last before it in the sentence.
+  [[nodiscard]] std::int32_t subject(Range sentence, std::uint32_t at) const {
+    std::int32_t thing = -1;
+    for (const Mention& mention : article_.names.mentions) {
+      if (mention.range.begin >= at) break;
+      const bool is_person = article_.names.things[mention.thing].kind == NameKind::kPerson;
+      if (sentence.contains(mention.range) && is_person)
+        thing = static_cast<std::int32_t>(mention.thing);
+    }
+    return thing;
+  }
+
+  const AnnotatedArticle& article_;
+  const std::vector<AgeClue>& ages_;
+  std::string_view text_;
+  std::vector<BirthdayClue> found_;
+};
+
+}  // namespace
+
+std::vector<BirthdayClue> find_birthdays(const AnnotatedArticle& article,
+                                         const std::vector<AgeClue>& ages) {
+  return BirthdayFinder(article, ages).find();
+}
+
+}  // namespace fabula::dating

@@ -1,0 +1,104 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "dating/ages.hpp"
+#include "dating/telling.hpp"
+#include "names/names.hpp"
+#include "quotes/quotes.hpp"
+#include "segment/segment.hpp"
+#include "times/times.hpp"
+
+namespace fabula::dating {
+namespace {
+
+AnnotatedArticle annotated(std::string_view text) {
+  AnnotatedArticle made;
+  made.article.text = text;
+  made.article.language = "en";
+  made.article.paragraphs.push_back(
+      {{0, static_cast<std::uint32_t>(text.size())}, Role::kBody, {}});
+  made.segmentation = segment::segment(made.article);
+  made.names = names::find_names(made.article, made.segmentation);
+  made.quotes = quotes::find_quotes(made.article, made.segmentation, made.names);
+  made.times = times::find_times(made.article, made.segmentation, made.quotes);
+  return made;
+}
+
+// "35 Lena Voss", "18m Tom Arden"
+std::string ages(std::string_view text) {
+  const AnnotatedArticle article = annotated(text);
+  std::string out;
+  for (const AgeClue& clue : find_ages(article))
+    out += fmt::format("{}{}{} {}", out.empty() ? "" : "; ", clue.n, clue.is_months ? "m" : "",
+                       article.names.things[static_cast<std::size_t>(clue.thing)].name);
+  return out;
+}
+
+TEST(Ages, BesideANameOrBeforeIt) {
+  EXPECT_EQ(ages("Lena Voss, 35, opened the theatre."), "35 Lena Voss");
+  EXPECT_EQ(ages("Lena Voss (35) opened the theatre."), "35 Lena Voss");
+  EXPECT_EQ(ages("Lena Voss, who is 35, opened it."), "35 Lena Voss");
+  EXPECT_EQ(ages("Lena Voss, now 35, opened it."), "35 Lena Voss");
+  EXPECT_EQ(ages("Lena Voss, a 35-year-old singer, opened it."), "35 Lena Voss");
+  EXPECT_EQ(ages("The 35-year-old singer Lena Voss opened it."), "35 Lena Voss");
+  EXPECT_EQ(ages("The parents of 18-month-old Tom Arden thanked them."), "18m Tom Arden");
+  EXPECT_EQ(ages("Her four-year-old daughter Ada Lund waved."), "4 Ada Lund");
+  EXPECT_EQ(ages("Lena Voss came late. The 35-year-old sang twice. Voss left."), "35 Lena Voss");
+}
+
+TEST(Ages, NotThoseOfAnotherDay) {
+  EXPECT_EQ(ages("Lena Voss, 35, died in 2019."), "");
+  EXPECT_EQ(ages("Lena Voss, 35 at the time, opened it."), "");
+  EXPECT_EQ(ages("Lena Voss, 35.5 seconds behind, came second."), "");
+  EXPECT_EQ(ages("Lena Voss, 35 metres from the shore, waved."), "");
+  EXPECT_EQ(ages("\"Lena Voss, 35, opened it,\" he said."), "");
+  EXPECT_EQ(ages("A 35-year-old man told Lena Voss."), "");
+  EXPECT_EQ(ages("The 35-year-old bridge fell. Lena Voss saw it."), "");
+}
+
+TEST(Birthdays, WithATime) {
+  const auto birthdays = [](std::string_view text) {
+    const AnnotatedArticle article = annotated(text);
+    std::string out;
+    for (const BirthdayClue& clue : find_birthdays(article, find_ages(article)))
+      out += fmt::format(
+          "{}{} {}: {};", clue.n, clue.is_near ? "~" : "",
+          article.names.things[static_cast<std::size_t>(clue.thing)].name,
+          words_of(article.article.text, article.times[static_cast<std::size_t>(clue.time)].range));
+    return out;
+  };
+  EXPECT_EQ(birthdays("Ines Roth, who turned 40 on Tuesday, resigned."), "40 Ines Roth: Tuesday;");
+  EXPECT_EQ(birthdays("Tom Arden marked his second birthday on Saturday."),
+            "2 Tom Arden: Saturday;");
+  EXPECT_EQ(birthdays("Ines Roth, 38, swam on December 1 as part of this year's birthday party."),
+            "38~ Ines Roth: December 1;");
+  EXPECT_EQ(birthdays("Ines Roth turned 40 pages. It rained on Tuesday."), "");
+  EXPECT_EQ(birthdays("Ines Roth swam on December 1 as part of her birthday party."), "");
+  EXPECT_EQ(birthdays("\"Ines Roth turned 40 on Tuesday,\" he said."), "");
+}
+
+std::string telling(std::string_view text) {
+  const AnnotatedArticle article = annotated(text);
+  std::string out;
+  for (const TimeExpression& time : article.times) {
+    const Telling told = telling_of(article, time);
+    out += told == Telling::kPast ? "past " : told == Telling::kFuture ? "future " : "- ";
+  }
+  return out;
+}
+
+TEST(Telling, WhatBoundsAnArticle) {
+  EXPECT_EQ(telling("The bridge opened on 3 May 2019."), "past ");
+  EXPECT_EQ(telling("In 2019, the council closed the bridge."), "past ");
+  EXPECT_EQ(telling("The bridge will close on 31 August 2024."), "future ");
+  EXPECT_EQ(telling("The 2019 award went to the bridge."), "- ");
+  EXPECT_EQ(telling("He said he would run in 2020."), "- ");
+  EXPECT_EQ(telling("She was picked for the games in 2032."), "- ");
+  EXPECT_EQ(telling("\"It closed on 3 May 2019,\" she said."), "- ");
+  EXPECT_EQ(telling("The council had money for 2025."), "- ");
+}
+
+}  // namespace
+}  // namespace fabula::dating
