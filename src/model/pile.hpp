@@ -153,8 +153,8 @@ struct NewsItem {
 // One step of the proof of an article's day: words of the pile, and what follows from them and the
 // steps before.
 struct DateStep {
-  std::string end;          // which end of the window it helps to prove: "earliest", "latest", "both"
-  std::string because;      // a plain sentence
+  std::string end;      // which end of the window it helps to prove: "earliest", "latest", "both"
+  std::string because;  // a plain sentence
   std::vector<Span> words;  // what it rests on; never empty
   std::string rule;         // "date.age"
 };
