@@ -341,7 +341,7 @@ TEST(Trace, WhatMayBeEarlierIsNotLater) {
   set(2, when_between(day(10), day(14), Grain::kDay));  // could be the first, or not
   set(3, when_day(day(13)));
   EXPECT_EQ(traced(pair.pile, "warned them three times"),
-            "FIRST in this pile | same | We warned them three times, he said. | \n"
+            "could be earlier | same | We warned them three times, he said. | \n"
             "FIRST in this pile | same | We warned them three times. | \n"
             "then | same | We warned them three times, or so. | \n"
             "undated, could be earlier | same | We warned them three times! | \n");

@@ -90,7 +90,8 @@ class Page {
     std::size_t n_quotes = 0, n_undated = 0;
     for (const AnnotatedArticle& a : pile_.articles) {
       n_quotes += a.quotes.size();
-      n_undated += a.article.published.basis != DateBasis::kStated;
+      const Published& published = a.article.published;
+      n_undated += !published.when.known() || published.basis == DateBasis::kInferred;
     }
     out_ << counted(pile_.events.size(), "lines") << " · " << counted(n_quotes, "quotes") << " · "
          << counted(n_undated, "articles") << " without a stated date · "
