@@ -231,6 +231,25 @@ void add_said_days(const Sources& sources, Evidence& evidence) {
   }
 }
 
+namespace {
+
+// Does the whole sentence around `range` stand in the other article, too, to the letter? One that
+// was changed may tell of another year's day.
+bool is_whole_sentence(const AnnotatedArticle& article, const ReuseLink& link, Side side,
+                       Range range) {
+  constexpr std::size_t kFewestWords = 10;
+  const Range sentence = sentence_at(article, range);
+  if (sentence.empty() || !side_of(link, side).range.contains(sentence) ||
+      n_words(words_of(article.article.text, sentence)) < kFewestWords)
+    return false;
+  return std::ranges::none_of(link.edits, [&](const TextEdit& edit) {
+    const Range own = side == Side::kA ? edit.a : edit.b;
+    return own.begin < sentence.end && own.end > sentence.begin;
+  });
+}
+
+}  // namespace
+
 void add_shared_times(const Sources& sources, Evidence& evidence) {
   const Pile& pile = sources.pile;
   const auto time_at = [&](std::uint32_t a, Range range) -> std::int32_t {
@@ -247,7 +266,9 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
       if (!sources.is_undated(own.article) || sources.is_undated(theirs.article)) continue;
       const auto& times = pile.articles[own.article].times;
       for (std::size_t i = 0; i < times.size(); ++i) {
-        if (!own.range.contains(times[i].range)) continue;
+        if (!own.range.contains(times[i].range) ||
+            !is_whole_sentence(pile.articles[own.article], link, side, times[i].range))
+          continue;
         const TimeRelation& relation = sources.relations[own.article][i];
         if (!is_past_weekday(relation) ||
             !is_told_plainly(pile.articles[own.article], times[i].range))

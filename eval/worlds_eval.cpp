@@ -1,0 +1,152 @@
+// When articles of invented story worlds appeared whose day is hidden, found out from the others.
+//
+//   worlds_eval [--worlds N] [--seed S] [--paraphrase-set 0|1] [--clean] [--misses]
+//
+// One pile a world (eval/world_generator.hpp). Set 0 is for tuning, set 1 for reporting. --clean
+// makes worlds without errors: there every window must hold the true day.
+//   window     both ends known; one end: one of them
+//   holds      windows, of one end or both, that hold the true day
+//   days       windows of at most so many days, of all hidden articles
+//   reachable  the same of the windows that all marked evidence of the article gives together
+//   rules      steps of each rule, and how many of their windows hold the true day
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/context.hpp"
+#include "pile_input.hpp"
+#include "pipeline/annotate.hpp"
+#include "pipeline/work_out.hpp"
+#include "world_generator.hpp"
+#include "worlds/gold.hpp"
+
+namespace {
+
+using namespace fabula;
+namespace fs = std::filesystem;
+
+constexpr int kWidths[] = {1, 7, 31, 366};
+
+struct Score {
+  std::size_t hidden = 0, two_ends = 0, one_end = 0, holds = 0;
+  std::map<int, std::size_t> narrow, reachable;  // by days
+  struct Rule {
+    std::size_t used = 0, right = 0;
+  };
+  std::map<std::string, Rule> rules;
+};
+
+std::int64_t number_of(fabula::Day day) { return day.time_since_epoch().count(); }
+
+Pile work_out(const worlds::World& world, const fs::path& file, const Context& context) {
+  {
+    std::ofstream out(file, std::ios::binary);
+    out << worlds::articles_as_json_lines(world);
+  }
+  Pile pile;
+  pile.articles = eval::read_articles({file.string()});
+  parallel_for(context, pile.articles.size(), [&](std::size_t i) {
+    pile.articles[i] = pipeline::annotate(std::move(pile.articles[i].article));
+  });
+  if (!pipeline::work_out(pile, {}, context, {})) pile.articles.clear();
+  return pile;
+}
+
+// The place of an article among the lines it was read from, from 0.
+std::size_t line_of(const Article& article) {
+  const std::string& source = article.sources.front();
+  return std::stoul(source.substr(source.rfind(':') + 1)) - 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::uint64_t n_worlds = 200;
+  std::uint64_t seed = 1;
+  worlds::WorldOptions options;
+  bool prints = false;
+  for (int i = 1; i < argc; ++i) {
+    const auto value = [&] { return i + 1 < argc ? std::stoull(argv[++i]) : 0; };
+    if (std::strcmp(argv[i], "--worlds") == 0) n_worlds = value();
+    if (std::strcmp(argv[i], "--seed") == 0) seed = value();
+    if (std::strcmp(argv[i], "--paraphrase-set") == 0)
+      options.paraphrase_set = static_cast<std::uint32_t>(value());
+    if (std::strcmp(argv[i], "--misses") == 0) prints = true;
+    if (std::strcmp(argv[i], "--clean") == 0)
+      options.wrong_ages = options.wrong_weekdays = options.wrong_stated = options.republished =
+          options.namesakes = 0;
+  }
+  const fs::path folder = fs::temp_directory_path() / "fabula-worlds-eval";
+  fs::create_directories(folder);
+  const Context context{std::max(1U, std::thread::hardware_concurrency()), {}, nullptr};
+  Score score;
+  for (std::uint64_t w = 0; w < n_worlds; ++w) {
+    options.seed = seed + w;
+    const worlds::World world = worlds::make_world(options);
+    const Pile pile = work_out(world, folder / "pile.jsonl", context);
+    std::map<std::uint32_t, const ArticleDate*> dates;
+    for (const ArticleDate& date : pile.dates) dates[date.article] = &date;
+    for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
+      const worlds::WorldArticle& gold = world.articles[line_of(pile.articles[a].article)];
+      if (gold.stated) continue;
+      ++score.hidden;
+      const std::int64_t day = number_of(gold.day);
+      std::int64_t lo = INT32_MIN, hi = INT32_MAX;
+      for (const worlds::Evidence& evidence : gold.evidence) {
+        if (evidence.is_wrong) continue;
+        if (evidence.earliest) lo = std::max(lo, number_of(*evidence.earliest));
+        if (evidence.latest) hi = std::min(hi, number_of(*evidence.latest));
+      }
+      for (const int n : kWidths) score.reachable[n] += hi - lo < n;
+      const When& when = pile.articles[a].article.published.when;
+      if (!when.known()) continue;
+      const bool holds = (!when.earliest || number_of(*when.earliest) <= day) &&
+                         (!when.latest || day <= number_of(*when.latest));
+      (when.earliest && when.latest ? score.two_ends : score.one_end) += 1;
+      score.holds += holds;
+      if (when.earliest && when.latest)
+        for (const int n : kWidths)
+          score.narrow[n] += number_of(*when.latest) - number_of(*when.earliest) < n;
+      if (!dates.contains(a)) continue;
+      std::set<std::string> rules;
+      for (const DateStep& step : dates[a]->steps) rules.insert(step.rule);
+      for (const std::string& rule : rules) {
+        ++score.rules[rule].used;
+        score.rules[rule].right += holds;
+      }
+      if (prints && !holds) {
+        fmt::print("\nworld {} line {}  true {}  window {}\n", options.seed,
+                   line_of(pile.articles[a].article) + 1, iso(gold.day), when.edtf);
+        for (const DateStep& step : dates[a]->steps)
+          fmt::print("  {} {}: {}\n", step.end, step.rule, step.because);
+      }
+    }
+  }
+  fs::remove_all(folder);
+  const auto percent = [](std::size_t n, std::size_t of) {
+    return of == 0 ? 0.0 : 100.0 * static_cast<double>(n) / static_cast<double>(of);
+  };
+  const std::size_t n_windows = score.two_ends + score.one_end;
+  fmt::print("{} worlds, {} articles with hidden days\n", n_worlds, score.hidden);
+  fmt::print("window with two ends {} ({:.1f} %), with one {} ({:.1f} %)\n", score.two_ends,
+             percent(score.two_ends, score.hidden), score.one_end,
+             percent(score.one_end, score.hidden));
+  fmt::print("holds the true day {} of {} ({:.2f} %)\n", score.holds, n_windows,
+             percent(score.holds, n_windows));
+  for (const int n : kWidths)
+    fmt::print("at most {:3} days wide {:5} ({:.1f} %)  reachable {:.1f} %\n", n, score.narrow[n],
+               percent(score.narrow[n], score.hidden), percent(score.reachable[n], score.hidden));
+  for (const auto& [rule, count] : score.rules)
+    fmt::print("  {:22} used {:5}  right {:5} ({:.1f} %)\n", rule, count.used, count.right,
+               percent(count.right, count.used));
+}
