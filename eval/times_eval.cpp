@@ -15,9 +15,11 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/article.hpp"
+#include "plain_article.hpp"
 #include "segment/segment.hpp"
 #include "times/times.hpp"
 
@@ -60,9 +62,9 @@ char entity(std::string_view name) {
   return '\'';
 }
 
-// The text of <TEXT> without tags, and the TIMEX3 in it.
-void read_text(std::string_view body, Document& document) {
-  std::string& text = document.article.text;
+// The text of <TEXT> without tags; the TIMEX3 in it go into the document.
+std::string read_text(std::string_view body, Document& document) {
+  std::string text;
   std::vector<Gold> open;
   for (std::size_t i = 0; i < body.size();) {
     if (body[i] == '<') {
@@ -85,28 +87,7 @@ void read_text(std::string_view body, Document& document) {
       text += body[i++];
     }
   }
-}
-
-// Paragraphs end at a blank line.
-void add_paragraphs(fabula::Article& article) {
-  const std::string_view text = article.text;
-  const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
-  for (std::size_t at = 0; at < text.size();) {
-    while (at < text.size() && is_space(text[at])) ++at;
-    std::size_t end = at;
-    for (; end < text.size(); ++end) {
-      if (text[end] != '\n') continue;
-      std::size_t next = end + 1;
-      while (next < text.size() && (text[next] == ' ' || text[next] == '\t')) ++next;
-      if (next >= text.size() || text[next] == '\n') break;
-    }
-    std::size_t stop = end;
-    while (stop > at && is_space(text[stop - 1])) --stop;
-    if (stop > at)
-      article.paragraphs.push_back(
-          {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop)}, {}, {}});
-    at = end;
-  }
+  return text;
 }
 
 Document read_document(const std::filesystem::path& path) {
@@ -118,14 +99,9 @@ Document read_document(const std::filesystem::path& path) {
   const std::size_t dct_tag = view.find("<TIMEX3", dct);
   const std::string value =
       attribute(view.substr(dct_tag, view.find('>', dct_tag) - dct_tag), "value");
-  if (const auto day = fabula::parse_iso_day(value.substr(0, 10))) {
-    document.article.published.when = fabula::when_day(*day);
-    document.article.published.basis = fabula::DateBasis::kStated;
-  }
   const std::size_t begin = view.find("<TEXT>") + 6;
-  read_text(view.substr(begin, view.find("</TEXT>") - begin), document);
-  document.article.language = "en-US";
-  add_paragraphs(document.article);
+  std::string text = read_text(view.substr(begin, view.find("</TEXT>") - begin), document);
+  document.article = fabula::eval::plain_article(std::move(text), value, "en-US");
   return document;
 }
 
