@@ -10,7 +10,7 @@ namespace {
 using std::chrono::days;
 
 Day day_of_number(DayNumber n) { return Day{days{n}}; }
-DayNumber number_of(Day day) { return day.time_since_epoch().count(); }
+DayNumber number_of(Day day) { return static_cast<DayNumber>(day.time_since_epoch().count()); }
 
 DayNumber clamp(std::int64_t n) {
   return static_cast<DayNumber>(std::clamp<std::int64_t>(n, kFirstDay, kLastDay));
