@@ -198,11 +198,12 @@ Result<int> run_build(const Options& options) {
   FABULA_TRY([[maybe_unused]] const auto list, read::find_inputs(inputs));
   std::error_code ignored;
   const bool was_there = std::filesystem::exists(options.store, ignored) && !options.force;
+  // Before the store is held: whoever sees its lock can already ask for a stop.
+  StopOnSignal stop;
   std::optional<store::Store> store;
   FABULA_TRY(store, is_add ? store::Store::open(options.store, store::Mode::kWrite)
                            : open_for_build(options, inputs));
   TerminalProgress progress(is_terminal(STDERR_FILENO) && !options.quiet);
-  StopOnSignal stop;
   const Context context{options.threads, stop.token(), &progress};
   const auto built = pipeline::build(*store, inputs, options.build, context);
   if (!built) {
