@@ -125,8 +125,8 @@ void add_ages(const Sources& sources, Evidence& evidence) {
   }
 }
 
-// "told" dates are written by careful hands here: a date in a caption was often put in later, and
-// one inside a quotation, or in a sentence that looks ahead, says little about the article.
+// A date in a caption was often put in later; one inside a quotation, or in a sentence that looks
+// ahead, says little about the article.
 void add_told_dates(const Sources& sources, Evidence& evidence) {
   const Pile& pile = sources.pile;
   constexpr std::size_t kMostOfAKind = 3;  // the strongest ones; the others add nothing
