@@ -1,0 +1,88 @@
+// Weeks, months, quarters and the like, counted from the telling or from what the text spoke of.
+#include "times/resolver.hpp"
+#include "times/units.hpp"
+
+namespace fabula::times {
+
+using std::chrono::days;
+
+std::optional<Stretch> Resolver::unit_ref(const Meaning& m) {
+  auto whole = whole_unit(m);
+  return whole ? with_mod(*whole, m.mod) : whole;
+}
+
+std::optional<Stretch> Resolver::whole_unit(const Meaning& m) {
+  if (m.unit == Unit::kCentury && m.ordinal != kUnsaid) {
+    is_no_time_ = m.ordinal < 1 || m.ordinal > 30;
+    return is_no_time_ ? std::nullopt : std::optional(century_stretch(m.ordinal));
+  }
+  if (m.unit == Unit::kQuarter && m.ordinal != kUnsaid) return quarter(m);
+  if (m.unit == Unit::kHalf && m.ordinal != kUnsaid) return half(m);
+  if (m.sign == 5) return year_ago();
+  if (m.sign == 6) {
+    const auto day = telling();
+    if (!day) return std::nullopt;
+    const bool is_now = anchor_.direction >= Direction::kLikelyFuture || weekday_of(*day) >= 6;
+    return weekend_stretch(*day - days{is_now ? 0 : 7});
+  }
+  if (m.sign == 3 && m.unit == Unit::kQuarter) {
+    if (anchor_.quarter) used_ = "text";
+    return anchor_.quarter;
+  }
+  const bool is_narrative = m.sign == 3 || m.deictic == -2 || m.deictic == 2 ||
+                            (m.unit == Unit::kDay && m.deictic != 0 && m.deictic != kUnsaid);
+  if (m.unit == Unit::kDay && m.deictic == -1) {
+    is_no_time_ = true;
+    return std::nullopt;
+  }
+  std::int32_t steps = 0;
+  if (m.deictic != kUnsaid) steps = m.deictic < 0 ? -1 : m.deictic > 0 ? 1 : 0;
+  if (is_narrative) {
+    const auto from = narrative();
+    if (!from || from->grain > grain_of_unit(m.unit)) return std::nullopt;
+    return unit_at(steps > 0 ? from->last : from->first, m.unit, steps);
+  }
+  const auto day = telling();
+  return day ? unit_at(*day, m.unit, steps) : std::nullopt;
+}
+
+std::optional<Stretch> Resolver::year_ago() {
+  Meaning back;
+  back.unit = Unit::kYear;
+  back.sign = -1;
+  if (anchor_.quarter) {
+    used_ = "text";
+    return moved(*anchor_.quarter, back, 1, Grain::kQuarter);
+  }
+  const auto day = telling();
+  return day ? moved(day_stretch(*day), back, 1, Grain::kYear) : std::nullopt;
+}
+
+std::optional<Stretch> Resolver::quarter(const Meaning& m) {
+  is_no_time_ = m.ordinal == 0 || m.ordinal > 4 || m.ordinal < -1;
+  if (is_no_time_) return std::nullopt;
+  const int n = m.ordinal == -1 ? 4 : m.ordinal;
+  const Yearly yearly = [&](int year) { return quarter_stretch(year, n); };
+  Meaning by_year = m;
+  if (m.deictic != kUnsaid) by_year.unit = Unit::kYear;
+  if (m.year == kUnsaid && m.deictic == kUnsaid && anchor_.telling) {
+    // What is said of results to come is mostly said of the quarter that has just ended.
+    constexpr days kReportingTime{120};
+    const auto past = pick(yearly, false, Direction::kPast);
+    if (past && *anchor_.telling - past->last <= kReportingTime) return past;
+    others_.clear();
+  }
+  return choose(by_year, yearly, false);
+}
+
+std::optional<Stretch> Resolver::half(const Meaning& m) {
+  const int n = m.ordinal == -1 ? 2 : m.ordinal;
+  is_no_time_ = n < 1 || n > 2;
+  if (is_no_time_) return std::nullopt;
+  Meaning by_year = m;
+  by_year.unit = Unit::kYear;
+  if (m.deictic == kUnsaid) by_year.deictic = 0;
+  return choose(by_year, [&](int year) { return half_stretch(year, n); }, false);
+}
+
+}  // namespace fabula::times
