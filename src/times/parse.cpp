@@ -180,10 +180,7 @@ class Parser {
 
   [[nodiscard]] Match match_at(std::size_t i, int pass) const {
     if (tokens_[i].classes == 0 && !tokens_[i].has(kLetters)) return {};
-    const Match match = longest_match(tokens_, i, pass);
-    if (match.rule && !is_licensed(match.rule->licence, text_, tokens_, i, i + match.n_tokens))
-      return {};
-    return match;
+    return longest_match(text_, tokens_, i, pass);
   }
 
   Token join(const Match& match, std::size_t begin, std::size_t end) {
@@ -205,7 +202,7 @@ class Parser {
     m.op = match.rule->op;
     m.rule = match.rule_index;
     m.sign = match.rule->sign;
-    if (m.op == Op::kQuantity && m.sign == 1) m.count = 1;
+    if (m.op == Op::kQuantity && m.sign == manner::kOne) m.count = 1;
     for (std::size_t i = 0; i < match.rule->items.size(); ++i) {
       if (match.taken[i] < 0) continue;
       const Token& token = tokens_[static_cast<std::size_t>(match.taken[i])];

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "times/resolver.hpp"
+#include "times/rules.hpp"
 #include "times/timex.hpp"
 
 namespace fabula::times {
@@ -82,8 +83,8 @@ std::string Resolver::clock_of(const Meaning& m) const {
     return {};
   }
   static constexpr const char* kParts[] = {"TMO", "TAF", "TEV", "TNI"};
-  if (m.sign == 4) return "TEMO";
-  if (m.sign == 3) return "TNI";
+  if (m.sign == manner::kEarlyHours) return "TEMO";
+  if (m.sign == manner::kOvernight) return "TNI";
   return m.part >= 0 ? kParts[m.part] : "";
 }
 

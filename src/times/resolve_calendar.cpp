@@ -4,6 +4,7 @@
 
 #include "times/feasts.hpp"
 #include "times/resolver.hpp"
+#include "times/rules.hpp"
 
 namespace fabula::times {
 
@@ -127,7 +128,7 @@ std::optional<Stretch> Resolver::weekday(const Meaning& m) {
   if (!day) return std::nullopt;
   const int back = (weekday_of(*day) - m.weekday + 7) % 7;
   const Day past = *day - days{back};
-  if (m.sign == 7) return day_stretch(past + days{back == 0 ? 7 : 14});
+  if (m.sign == manner::kWeekAfter) return day_stretch(past + days{back == 0 ? 7 : 14});
   const Day in_week = monday_of(*day) + days{m.weekday - 1};
   if (m.unit == Unit::kWeek && m.deictic != kUnsaid)
     return day_stretch(in_week + days{7 * std::clamp(m.deictic, -1, 1)});

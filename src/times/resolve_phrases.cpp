@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "times/resolver.hpp"
+#include "times/rules.hpp"
 #include "times/units.hpp"
 
 namespace fabula::times {
@@ -27,7 +28,7 @@ std::optional<Stretch> Resolver::day_of_part(const Meaning& m) {
   }
   const auto day = telling();
   if (!day) return std::nullopt;
-  const bool is_last = m.deictic == -1 || (m.sign == 3 && m.deictic == kUnsaid);
+  const bool is_last = m.deictic == -1 || (m.sign == manner::kOvernight && m.deictic == kUnsaid);
   return day_stretch(*day - days{is_last ? 1 : 0});
 }
 

@@ -1,5 +1,6 @@
 // Weeks, months, quarters and the like, counted from the telling or from what the text spoke of.
 #include "times/resolver.hpp"
+#include "times/rules.hpp"
 #include "times/units.hpp"
 
 namespace fabula::times {
@@ -18,18 +19,18 @@ std::optional<Stretch> Resolver::whole_unit(const Meaning& m) {
   }
   if (m.unit == Unit::kQuarter && m.ordinal != kUnsaid) return quarter(m);
   if (m.unit == Unit::kHalf && m.ordinal != kUnsaid) return half(m);
-  if (m.sign == 5) return year_ago();
-  if (m.sign == 6) {
+  if (m.sign == manner::kYearAgo) return year_ago();
+  if (m.sign == manner::kTheWeekend) {
     const auto day = telling();
     if (!day) return std::nullopt;
     const bool is_now = anchor_.direction >= Direction::kLikelyFuture || weekday_of(*day) >= 6;
     return weekend_stretch(*day - days{is_now ? 0 : 7});
   }
-  if (m.sign == 3 && m.unit == Unit::kQuarter) {
+  if (m.sign == manner::kThat && m.unit == Unit::kQuarter) {
     if (anchor_.quarter) used_ = "text";
     return anchor_.quarter;
   }
-  const bool is_narrative = m.sign == 3 || m.deictic == -2 || m.deictic == 2 ||
+  const bool is_narrative = m.sign == manner::kThat || m.deictic == -2 || m.deictic == 2 ||
                             (m.unit == Unit::kDay && m.deictic != 0 && m.deictic != kUnsaid);
   if (m.unit == Unit::kDay && m.deictic == -1) {
     is_no_time_ = true;

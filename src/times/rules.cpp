@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "times/feasts.hpp"
+#include "times/guards.hpp"
 
 namespace fabula::times {
 namespace {
@@ -24,6 +25,7 @@ constexpr Classes kNoClass = 0;
 const std::vector<Row>& rows() {
   using namespace cls;
   using enum Op;
+  using namespace manner;
   static const std::vector<Row> table = {
 #define RULE(id, pass, makes, op, sign, licence, pattern) \
   {id, pass, kNoClass | (makes), op, sign, Licence::licence, pattern},
@@ -122,7 +124,8 @@ const Book& book() {
 // Depth and number of paths are bounded by the pattern (at most kMaxItems items).
 class Matcher {
  public:
-  Matcher(std::span<const Token> tokens, std::size_t at) : tokens_(tokens), at_(at) {}
+  Matcher(std::string_view text, std::span<const Token> tokens, std::size_t at)
+      : text_(text), tokens_(tokens), at_(at) {}
 
   void attempt(const Rule& rule, std::uint16_t rule_index) {
     rule_ = &rule;
@@ -141,7 +144,8 @@ class Matcher {
       if (last.classes == 0 && !last.has(kLetters)) return;  // an optional comma at the end
       const bool is_better = n > best_.n_tokens ||
                              (n == best_.n_tokens && best_.rule && rule_index_ < best_.rule_index);
-      if (is_better) best_ = {rule_, rule_index_, n, taken_};
+      if (is_better && is_licensed(rule_->licence, text_, tokens_, at_, token_i))
+        best_ = {rule_, rule_index_, n, taken_};
       return;
     }
     const Item& item = rule_->items[item_i];
@@ -153,6 +157,7 @@ class Matcher {
     if (item.is_optional) step(item_i + 1, token_i);
   }
 
+  std::string_view text_;
   std::span<const Token> tokens_;
   std::size_t at_;
   const Rule* rule_ = nullptr;
@@ -165,10 +170,11 @@ class Matcher {
 
 const std::vector<Rule>& rules() { return book().rules; }
 
-Match longest_match(std::span<const Token> tokens, std::size_t at, int pass) {
+Match longest_match(std::string_view text, std::span<const Token> tokens, std::size_t at,
+                    int pass) {
   const Book& all = book();
   const Index& index = all.index[static_cast<std::size_t>(pass)];
-  Matcher matcher(tokens, at);
+  Matcher matcher(text, tokens, at);
   const Token& first = tokens[at];
   for (Classes left = first.classes; left != 0; left &= left - 1) {
     const auto bit = static_cast<std::size_t>(std::countr_zero(left));
