@@ -173,13 +173,28 @@ bool is_season(const Company& here) {
   return in_time;
 }
 
+// "an 8-month-old truce": what is younger than a year and no child is a thing.
+bool is_age_of_thing(const Company& here) {
+  static constexpr std::string_view kYoung[] = {"baby",  "babies", "boy",     "child",  "daughter",
+                                                "girl",  "infant", "infants", "kitten", "pup",
+                                                "puppy", "son",    "toddler", "twin",   "twins"};
+  const Token& unit = here.last();
+  if (unit.is(cls::QTY)) return true;  // an age would not have become one
+  const Token& thing = here.after(3);
+  const bool is_short = unit.is(cls::UNIT) && unit.value >= static_cast<int>(Unit::kDay) &&
+                        unit.value <= static_cast<int>(Unit::kMonth);
+  return is_short && is_plain_word(thing) &&
+         std::ranges::find(kYoung, here.words(thing)) == std::ranges::end(kYoung);
+}
+
 bool is_age(const Company& here) {
   static const WordSet old{"old"};
   static const WordSet hyphen{"-"};
   static const WordSet aged{"age", "aged"};
   static const WordSet of{"of"};
-  return old.has(here.after()) || (hyphen.has(here.after()) && old.has(here.after(2))) ||
-         aged.has(here.before()) || (of.has(here.after()) && aged.has(here.after(2)));
+  if (hyphen.has(here.after()) && old.has(here.after(2))) return !is_age_of_thing(here);
+  return old.has(here.after()) || aged.has(here.before()) ||
+         (of.has(here.after()) && aged.has(here.after(2)));
 }
 
 // "a quarter", "three-quarters of": a fraction, not three months.
@@ -205,6 +220,25 @@ bool is_rate(const Company& here) {
       (here.before(2).is(number) || here.before(3).is(number) || here.before(4).is(number));
   return before.has(kFigures) || before.is(number) || counts || word.ends_with("illion") ||
          word == "%" || word == "percent" || word == "much";
+}
+
+// "24 hours a day": as much of each.
+bool is_share_of_each(const Company& here) {
+  const std::string_view next = here.words(here.after());
+  return here.after().is(cls::QTY) && (next.starts_with("a ") || next.starts_with("an "));
+}
+
+// "for weeks", "years of drought": a length of time, not the hours somebody keeps.
+bool is_bare_length(const Company& here) {
+  static const WordSet lasting{"for",    "within", "after", "in",    "over",  "through",
+                               "during", "took",   "take",  "takes", "taken", "taking",
+                               "lasted", "last",   "spent", "spend"};
+  static const WordSet of{"of"};
+  static const WordSet joining{"despite", "with", "and", "about"};
+  const Token& unit = here.first();
+  if (lasting.has(here.before())) return true;
+  if (!of.has(here.after()) || unit.value < static_cast<int>(Unit::kWeek)) return false;
+  return here.begins_sentence() || here.before().is(cls::PREP) || joining.has(here.before());
 }
 
 // "one day" with nothing that makes it a length is "some day".
@@ -241,7 +275,6 @@ bool is_ended(const Company& here) {
 
 bool is_licensed(Licence licence, std::string_view text, std::span<const Token> tokens,
                  std::size_t begin, std::size_t end) {
-  static const WordSet spans{"for", "within", "after"};
   static const WordSet quarter_spans{"in", "for", "during", "through"};
   static const WordSet of{"of"};
   const Company here(text, tokens, begin, end);
@@ -259,9 +292,9 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
     case Licence::kQuantity:
       return !is_age(here) && !is_fraction(here);
     case Licence::kDuration:
-      return !is_age(here) && !is_rate(here) && !is_some_day(here);
+      return !is_age(here) && !is_rate(here) && !is_some_day(here) && !is_share_of_each(here);
     case Licence::kPlural:
-      return spans.has(here.before());
+      return is_bare_length(here);
     case Licence::kEnded:
       return is_ended(here);
     case Licence::kEarlier:

@@ -52,7 +52,8 @@ void take_count(Meaning& m, const Token& t, Classes c) {
     m.count = t.value;
     m.has_half = m.has_half || t.has(kHalf);
   }
-  if ((c & (UNIT | UNITS | FREQ)) != 0) m.unit = unit_of(t);
+  const bool has_unit = m.op == Op::kQuantity && m.unit != Unit::kPeriod;  // "weeks or months"
+  if ((c & (UNIT | UNITS | FREQ | LONG)) != 0 && !has_unit) m.unit = unit_of(t);
   if ((c & ORD) != 0) m.ordinal = t.value;
   if ((c & DEICTIC) != 0) m.deictic = t.value;
   if ((c & (MOD | EDGE)) != 0) m.mod = mod_of(t);
@@ -102,6 +103,7 @@ void take_literal(Meaning& m, const Token& t) {
   if ((t.word == l.a || t.word == l.an || t.word == l.another) && m.op == Op::kQuantity &&
       m.count == kUnsaid)
     m.count = 1;
+  if (t.is(cls::NUM) && m.op == Op::kQuantity) m.count = t.value;  // "a day or two"
   if (t.is(cls::DEICTIC) && m.ordinal != -1) m.deictic = t.value;
   if (t.word == l.weekend) m.unit = Unit::kWeekend;
 }
@@ -120,6 +122,27 @@ void take_phrase(Meanings& all, Meaning& m, const Token& t) {
   } else if (t.is(cls::TIME)) {
     m.clock = inner.clock;
   }
+}
+
+// Half a unit as whole ones of a shorter unit; a week, a month and a quarter keep their half.
+void halve(Meaning& m) {
+  struct Half {
+    Unit unit;
+    Unit shorter;
+    std::int32_t count;
+  };
+  static constexpr Half kHalves[] = {
+      {Unit::kMinute, Unit::kSecond, 30}, {Unit::kHour, Unit::kMinute, 30},
+      {Unit::kDay, Unit::kHour, 12},      {Unit::kYear, Unit::kMonth, 6},
+      {Unit::kDecade, Unit::kYear, 5},    {Unit::kCentury, Unit::kYear, 50}};
+  m.count = kUnsaid;
+  for (const Half& half : kHalves)
+    if (half.unit == m.unit) {
+      m.has_half = false;
+      m.unit = half.shorter;
+      m.count = half.count;
+      return;
+    }
 }
 
 // "the January 6 riot" is of one year only: what follows the day names it.
@@ -215,6 +238,11 @@ class Parser {
       take_calendar(m, token, both);
       take_clock(m, token, both);
       take_count(m, token, both);
+    }
+    if (m.op == Op::kQuantity && m.sign == manner::kOneHalf) halve(m);
+    if (m.op == Op::kQuantity && m.sign == manner::kFourth) {
+      m.unit = Unit::kYear;
+      m.count = 25;
     }
     return m;
   }

@@ -187,8 +187,8 @@ Match longest_match(std::string_view text, std::span<const Token> tokens, std::s
 
 Classes trigger_classes() {
   using namespace cls;
-  return MONTH | WEEKDAY | WEEKDAYS | UNIT | UNITS | YEAR | DECADE | SEASON | SEASONS | PART |
-         POINT | DAYWORD | TONIGHT | FEAST | CLOCK | NUMDATE | REF | REFWORD | FREQ;
+  return MONTH | WEEKDAY | WEEKDAYS | UNIT | UNITS | LONG | YEAR | DECADE | SEASON | SEASONS |
+         PART | POINT | DAYWORD | TONIGHT | FEAST | CLOCK | NUMDATE | REF | REFWORD | FREQ;
 }
 
 std::vector<std::string> words_of_rules() {

@@ -44,17 +44,17 @@ enum class Licence : std::uint8_t {
 
 // What else a rule says of its meaning, where its operator leaves room for it: Meaning::sign.
 namespace manner {
-inline constexpr std::int32_t kOne = 1;          // quantities: "a weeklong", "the next year": of one
-inline constexpr std::int32_t kHalf = 2;         // "half a century"
-inline constexpr std::int32_t kFourth = 3;       // "a quarter-century"
-inline constexpr std::int32_t kThat = 3;         // units, parts: what the text spoke of before
-inline constexpr std::int32_t kYearAgo = 5;      // "the year-ago quarter"
-inline constexpr std::int32_t kTheWeekend = 6;   // the last or the coming one
-inline constexpr std::int32_t kWeekAfter = 7;    // "Monday week"
-inline constexpr std::int32_t kAtItsEnd = 8;     // "year-end": this year's or the last one's
-inline constexpr std::int32_t kNextOf = 9;       // "the next year": after what was spoken of
-inline constexpr std::int32_t kInside = 10;      // "later in the week": that one, or this one
-inline constexpr std::int32_t kOvernight = 13;   // parts: the night before, unless a day is said
+inline constexpr std::int32_t kOne = 1;         // quantities: "a weeklong", "the next year": of one
+inline constexpr std::int32_t kOneHalf = 2;       // "half a century"
+inline constexpr std::int32_t kFourth = 3;      // "a quarter-century"
+inline constexpr std::int32_t kThat = 3;        // units, parts: what the text spoke of before
+inline constexpr std::int32_t kYearAgo = 5;     // "the year-ago quarter"
+inline constexpr std::int32_t kTheWeekend = 6;  // the last or the coming one
+inline constexpr std::int32_t kWeekAfter = 7;   // "Monday week"
+inline constexpr std::int32_t kAtItsEnd = 8;    // "year-end": this year's or the last one's
+inline constexpr std::int32_t kNextOf = 9;      // "the next year": after what was spoken of
+inline constexpr std::int32_t kInside = 10;     // "later in the week": that one, or this one
+inline constexpr std::int32_t kOvernight = 13;  // parts: the night before, unless a day is said
 inline constexpr std::int32_t kEarlyHours = 14;  // parts: between midnight and morning
 inline constexpr std::int32_t kDayBefore = 15;   // parts: "the night before"
 inline constexpr std::int32_t kInPart = 16;      // parts: "in the morning", of a day spoken of
@@ -92,8 +92,8 @@ struct Match {
   std::array<std::int32_t, kMaxItems> taken{};
 };
 
-// The longest match of a rule of `pass` that begins at `tokens[at]` and has its licence; rule is null
-// when none does.
+// The longest match of a rule of `pass` that begins at `tokens[at]` and has its licence; rule is
+// null when none does.
 [[nodiscard]] Match longest_match(std::string_view text, std::span<const Token> tokens,
                                   std::size_t at, int pass);
 

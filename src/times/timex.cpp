@@ -73,7 +73,6 @@ std::string duration_value(const Meaning& q) {
   if (q.season != kUnsaid) return fmt::format("P{}{}", q.count, kSeasons[q.season]);
   const UnitName unit = name_of_unit(q.unit);
   const char* prefix = unit.is_time ? "PT" : "P";
-  if (q.count == kUnsaid && q.has_half && q.unit == Unit::kYear) return "P6M";
   if (q.count == kUnsaid && q.has_half) return fmt::format("{}0.5{}", prefix, unit.letters);
   if (q.count == kUnsaid) return fmt::format("{}X{}", prefix, unit.vague_letters);
   if (q.has_half && q.unit == Unit::kYear) return fmt::format("P{}Y6M", q.count);
