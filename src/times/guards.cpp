@@ -127,6 +127,7 @@ bool is_year(const Company& here) {
   static const WordSet hyphen{"-"};
   static const WordSet open{"("};
   static const WordSet list{"and", "or", "-", ","};
+  static const WordSet as{"as"};
   const Token& year = here.first();
   const Token& before = here.before();
   const Token& after = here.after();
@@ -136,6 +137,7 @@ bool is_year(const Company& here) {
   if (is_counted(here, after) || after.is(cls::UNIT | cls::UNITS)) return false;
   if (before.is(cls::PREP)) return year.value >= 1500 && year.value < 2100;
   if (open.has(before)) return is_likely;
+  if (as.has(before) && here.before(2).is(cls::MOD | cls::REF)) return is_likely;  // "as early as"
   if (list.has(before) && here.before(2).is(cls::YEAR | cls::DATE)) return is_likely;
   if (before.is(cls::OWNER)) return is_likely && after.has(kLetters);
   if (is_plain_word(before) && is_plain_word(after)) return year.value >= 1900 && year.value < 2040;
@@ -275,6 +277,8 @@ bool is_ended(const Company& here) {
 
 bool is_licensed(Licence licence, std::string_view text, std::span<const Token> tokens,
                  std::size_t begin, std::size_t end) {
+  static const WordSet limits{"before", "after"};
+  static const WordSet lengths{"over", "during", "for", "in", "within", "throughout"};
   static const WordSet quarter_spans{"in", "for", "during", "through"};
   static const WordSet of{"of"};
   const Company here(text, tokens, begin, end);
@@ -298,11 +302,18 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
     case Licence::kEnded:
       return is_ended(here);
     case Licence::kEarlier:
-      return !here.words(here.last()).ends_with("before") || !here.after().has(kLetters);
+      return !limits.has(here.last()) || !here.after().has(kLetters);
     case Licence::kFrequency:
       return !here.first().has(kCapital) || !here.after().has(kCapital);
     case Licence::kQuarter:
       return quarter_spans.has(here.before()) && !of.has(here.after()) && !is_ended(here);
+    case Licence::kManyOld:
+      return !here.before().is(cls::NUM);
+    case Licence::kThroughout:
+      return lengths.has(here.before()) && !of.has(here.after());
+    case Licence::kInPart:
+      return (here.words(here.before()) == "in" || here.words(here.before()) == "In") &&
+             !here.after().is(cls::DATE | cls::TIME) && !of.has(here.after());
     case Licence::kClock:
       return is_clock(here);
     case Licence::kRef:

@@ -16,7 +16,12 @@ bool is_word_number(const Token& token) {
 class Joiner {
  public:
   explicit Joiner(std::vector<Token>& tokens)
-      : tokens_(tokens), hyphen_(word_id("-")), slash_(word_id("/")) {}
+      : tokens_(tokens),
+        hyphen_(word_id("-")),
+        slash_(word_id("/")),
+        the_(word_id("the")),
+        into_(word_id("into")),
+        possessive_(word_id("'s")) {}
 
   Classes run() {
     Classes all = 0;
@@ -25,6 +30,10 @@ class Joiner {
       Token token = tokens_[i];
       std::size_t next = i + 1;
       if (token.word != 0 && token.has(kCapital)) next = join_feast(i, token);
+      const Token before = n_kept > 0 ? tokens_[n_kept - 1] : Token{};
+      if (token.has(kShort) && !opens_short_decade(n_kept, token)) token.classes = 0;
+      if (token.has(kFigures) && opens_decade(before)) next = join_decade(i, token);
+      if (next == i + 1 && token.has(kFigures)) take_zone(i, token);
       if (next == i + 1 && token.is(cls::NUM))
         next = token.has(kFigures) ? join_half(i, token) : join_words(i, token);
       all |= token.classes;
@@ -47,6 +56,44 @@ class Joiner {
     token.value = match.feast;
     token.range.end = tokens_[i + match.n_tokens - 1].range.end;
     return i + match.n_tokens;
+  }
+
+  // "the", "early", "mid-": a decade in figures may follow, which else were a sum or degrees.
+  [[nodiscard]] bool opens_decade(const Token& before) const {
+    return before.word == the_ || before.is(cls::MOD) ||
+           (before.word == hyphen_ && before.has(kGlued));
+  }
+
+  // By two figures only from the fifties on, and not "into the 90s": that is how warm it was.
+  [[nodiscard]] bool opens_short_decade(std::size_t n_kept, const Token& token) const {
+    if (n_kept == 0 || !opens_decade(tokens_[n_kept - 1]) || token.value < 195) return false;
+    return n_kept < 2 || tokens_[n_kept - 2].word != into_;
+  }
+
+  // "the 1960's", "the late 60's": a decade in figures and what looks like a possessive
+  std::size_t join_decade(std::size_t i, Token& token) const {
+    const Token* more = at(i + 1);
+    const std::uint32_t n_digits = token.range.size();
+    const bool is_four = n_digits == 4 && token.is(cls::YEAR) && token.value >= 1500;
+    const bool is_two = n_digits == 2 && token.is(cls::NUM) && token.value >= 50;
+    if (!more || more->word != possessive_ || !more->has(kGlued) || token.value % 10 != 0 ||
+        (!is_four && !is_two))
+      return i + 1;
+    token.classes = cls::DECADE;
+    token.value = (is_two ? 1900 + token.value : token.value) / 10;
+    token.range.end = more->range.end;
+    return i + 2;
+  }
+
+  // "0735 GMT": four figures before a time zone are a time of day
+  void take_zone(std::size_t i, Token& token) const {
+    const Token* zone = at(i + 1);
+    if (!zone || !zone->is(cls::ZONE) || !token.is(cls::NUM) || token.range.size() != 4) return;
+    const std::int32_t hour = token.value / 100;
+    const std::int32_t minute = token.value % 100;
+    if (hour > 24 || minute > 59) return;
+    token.classes = cls::CLOCK;
+    token.value = hour * 60 + minute;
   }
 
   // "2 1/2": three tokens behind the first
@@ -112,6 +159,9 @@ class Joiner {
   std::vector<Token>& tokens_;
   WordId hyphen_;
   WordId slash_;
+  WordId the_;
+  WordId into_;
+  WordId possessive_;
 };
 
 }  // namespace

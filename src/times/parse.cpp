@@ -93,6 +93,8 @@ void take_literal(Meaning& m, const Token& t) {
   if (t.word == 0) return;
   // "the quarter of this year": the shorter of two units is the one that is spoken of
   if (t.is(cls::UNIT | cls::UNITS)) m.unit = std::min(m.unit, unit_of(t));
+  if (t.is(cls::UNIT) && m.op == Op::kLater) m.count = 1;  // "the year before"
+  if (t.is(cls::PART) && m.op == Op::kPart) m.part = t.value;
   if (t.word == l.half && m.op == Op::kUnitRef) m.unit = std::min(m.unit, Unit::kHalf);
   if (t.word == l.half && m.op == Op::kQuantity) m.has_half = true;
   const bool is_ordinal = m.op == Op::kUnitRef || m.op == Op::kNth || m.op == Op::kCalendar;
@@ -119,8 +121,10 @@ void take_phrase(Meanings& all, Meaning& m, const Token& t) {
     m.has_half = inner.has_half;
   } else if (t.is(cls::DATE)) {
     m.base = child;
-  } else if (t.is(cls::TIME)) {
+  } else if (t.is(cls::TIME) && m.clock == kUnsaid) {
     m.clock = inner.clock;
+    if (inner.count != kUnsaid) m.count = inner.count;  // "five o'clock"
+    if (inner.part != kUnsaid) m.part = inner.part;
   }
 }
 
@@ -225,7 +229,8 @@ class Parser {
     m.op = match.rule->op;
     m.rule = match.rule_index;
     m.sign = match.rule->sign;
-    if (m.op == Op::kQuantity && m.sign == manner::kOne) m.count = 1;
+    const bool is_length = m.op == Op::kQuantity || m.op == Op::kSpan;
+    if (is_length && m.sign == manner::kOne) m.count = 1;
     for (std::size_t i = 0; i < match.rule->items.size(); ++i) {
       if (match.taken[i] < 0) continue;
       const Token& token = tokens_[static_cast<std::size_t>(match.taken[i])];

@@ -75,7 +75,8 @@ std::optional<Reading> Resolver::date(const Meaning& m) {
 std::string Resolver::clock_of(const Meaning& m) const {
   if (m.op == Op::kClock) {
     std::int32_t minutes = m.clock;
-    if (minutes == kUnsaid) minutes = m.count * 60 + (m.part > 0 && m.count < 12 ? 720 : 0);
+    if (minutes == kUnsaid) minutes = m.count * 60;
+    if (m.part > 0 && minutes < 720) minutes += 720;  // "5:30 in the afternoon"
     return fmt::format("T{:02d}:{:02d}", minutes / 60, minutes % 60);
   }
   if (m.op != Op::kPart) {

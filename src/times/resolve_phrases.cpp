@@ -21,10 +21,15 @@ std::optional<Stretch> Resolver::day_of_part(const Meaning& m) {
     const auto day = telling();
     return day ? std::optional(day_stretch(*day)) : std::nullopt;
   }
-  if (m.deictic == -2 || m.deictic == 2 || (m.deictic == 1 && m.part != kUnsaid)) {
+  const bool is_that = m.sign == manner::kThat || m.sign == manner::kInPart;
+  const bool is_day_before = m.sign == manner::kDayBefore || m.deictic == -2;
+  const bool is_day_after = m.deictic == 2 || (m.deictic == 1 && m.part != kUnsaid);
+  if (is_that || is_day_before || is_day_after) {
     const auto from = narrative();
-    if (!from || from->grain != Grain::kDay) return std::nullopt;
-    return day_stretch(from->first + days{m.deictic < 0 ? -1 : 1});
+    const bool is_day = from && from->grain == Grain::kDay;
+    is_no_time_ = !is_day && m.sign == manner::kInPart;
+    if (!is_day) return std::nullopt;
+    return day_stretch(from->first + days{is_day_before ? -1 : is_day_after ? 1 : 0});
   }
   const auto day = telling();
   if (!day) return std::nullopt;

@@ -30,7 +30,17 @@ std::optional<Stretch> Resolver::whole_unit(const Meaning& m) {
     if (anchor_.quarter) used_ = "text";
     return anchor_.quarter;
   }
-  const bool is_narrative = m.sign == manner::kThat || m.deictic == -2 || m.deictic == 2 ||
+  if (m.sign == manner::kAtItsEnd) return end_of_unit(m.unit);
+  if (m.unit == Unit::kQuarter && m.deictic == -2 && anchor_.quarter) {
+    used_ = "text";
+    return unit_at(anchor_.quarter->first, Unit::kQuarter, -1);
+  }
+  const bool has_context = anchor_.narrative && anchor_.narrative->grain <= grain_of_unit(m.unit);
+  const bool may_be_narrative = m.sign == manner::kNextOf || m.sign == manner::kInside;
+  // "the previous year" of a text that named no other is the one before its own.
+  const bool is_before_telling = m.deictic == -2 && m.unit != Unit::kDay && !anchor_.narrative;
+  const bool is_narrative = (may_be_narrative && has_context) || m.sign == manner::kThat ||
+                            m.deictic == -2 || m.deictic == 2 ||
                             (m.unit == Unit::kDay && m.deictic != 0 && m.deictic != kUnsaid);
   if (m.unit == Unit::kDay && m.deictic == -1) {
     is_no_time_ = true;
@@ -38,13 +48,29 @@ std::optional<Stretch> Resolver::whole_unit(const Meaning& m) {
   }
   std::int32_t steps = 0;
   if (m.deictic != kUnsaid) steps = m.deictic < 0 ? -1 : m.deictic > 0 ? 1 : 0;
-  if (is_narrative) {
+  if (is_narrative && !is_before_telling) {
     const auto from = narrative();
     if (!from || from->grain > grain_of_unit(m.unit)) return std::nullopt;
     return unit_at(steps > 0 ? from->last : from->first, m.unit, steps);
   }
   const auto day = telling();
   return day ? unit_at(*day, m.unit, steps) : std::nullopt;
+}
+
+// "at year-end": of the year whose end the verb points to; of other units the present one.
+std::optional<Stretch> Resolver::end_of_unit(Unit unit) {
+  if (unit != Unit::kYear) {
+    const auto day = telling();
+    const auto whole = day ? unit_at(*day, unit, 0) : std::nullopt;
+    return whole ? with_mod(*whole, Mod::kEnd) : whole;
+  }
+  const Yearly last_day = [](int year) {
+    Stretch end = year_stretch(year);
+    end.first = end.last;
+    return end;
+  };
+  const auto end = pick(last_day, true, anchor_.direction);
+  return end ? with_mod(year_stretch(date_of(end->last).year), Mod::kEnd) : end;
 }
 
 std::optional<Stretch> Resolver::year_ago() {

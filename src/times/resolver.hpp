@@ -76,6 +76,7 @@ class Resolver {
   std::optional<Stretch> whole_unit(const Meaning& m);
   // "the year-ago quarter": a year before the quarter spoken of, or the year before the telling.
   std::optional<Stretch> year_ago();
+  std::optional<Stretch> end_of_unit(Unit unit);
   std::optional<Stretch> quarter(const Meaning& m);
   std::optional<Stretch> half(const Meaning& m);
 

@@ -120,6 +120,13 @@ const Book& book() {
   return compiled;
 }
 
+// A word that joins what stands before it to something that must follow.
+bool is_joiner(WordId word) {
+  static const std::array<WordId, 6> joiners{word_id("of"), word_id("on"),  word_id("in"),
+                                             word_id("or"), word_id("and"), word_id("the")};
+  return word != 0 && std::ranges::find(joiners, word) != joiners.end();
+}
+
 // Tries a rule's items one after the other; an optional one first with a token, then without.
 // Depth and number of paths are bounded by the pattern (at most kMaxItems items).
 class Matcher {
@@ -142,6 +149,7 @@ class Matcher {
       const std::size_t n = token_i - at_;
       const Token& last = tokens_[token_i - 1];
       if (last.classes == 0 && !last.has(kLetters)) return;  // an optional comma at the end
+      if (is_joiner(last.word)) return;                      // "the third quarter of"
       const bool is_better = n > best_.n_tokens ||
                              (n == best_.n_tokens && best_.rule && rule_index_ < best_.rule_index);
       if (is_better && is_licensed(rule_->licence, text_, tokens_, at_, token_i))

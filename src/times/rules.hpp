@@ -27,25 +27,28 @@ namespace fabula::times {
 // When a match counts only in the right company (guards.hpp).
 enum class Licence : std::uint8_t {
   kNone,
-  kYear,       // a bare number that may be a year
-  kMonth,      // a bare month
-  kWeekday,    // a bare weekday
-  kSeason,     // a bare season
-  kQuantity,   // a number of units: not an age, not a fraction
-  kDuration,   // a duration that stands alone: not a rate ("$5 a week")
-  kEnded,      // "the year", when "ended" follows
-  kEarlier,    // "two days before", when nothing follows that it could be before
-  kFrequency,  // "daily": not the name of a paper
-  kQuarter,    // "the quarter": not a part of a town
-  kPlural,     // a bare "weeks"
-  kClock,      // "18:30": not the length of a video
-  kRef,        // "now", "soon" and the like
+  kYear,        // a bare number that may be a year
+  kMonth,       // a bare month
+  kWeekday,     // a bare weekday
+  kSeason,      // a bare season
+  kQuantity,    // a number of units: not an age, not a fraction
+  kDuration,    // a duration that stands alone: not a rate ("$5 a week")
+  kEnded,       // "the year", when "ended" follows
+  kEarlier,     // "two days before", "the day after", when nothing follows that it could be before
+  kFrequency,   // "daily": not the name of a paper
+  kQuarter,     // "the quarter": not a part of a town
+  kPlural,      // a bare "weeks"
+  kClock,       // "18:30": not the length of a video
+  kManyOld,     // "years-old": not of somebody's years
+  kThroughout,  // "the last year": a length of time, when "over" stands before
+  kInPart,      // "the morning", when "in" stands before
+  kRef,         // "now", "soon" and the like
 };
 
 // What else a rule says of its meaning, where its operator leaves room for it: Meaning::sign.
 namespace manner {
 inline constexpr std::int32_t kOne = 1;         // quantities: "a weeklong", "the next year": of one
-inline constexpr std::int32_t kOneHalf = 2;       // "half a century"
+inline constexpr std::int32_t kOneHalf = 2;     // "half a century"
 inline constexpr std::int32_t kFourth = 3;      // "a quarter-century"
 inline constexpr std::int32_t kThat = 3;        // units, parts: what the text spoke of before
 inline constexpr std::int32_t kYearAgo = 5;     // "the year-ago quarter"

@@ -172,6 +172,10 @@ class Scanner {
         if (is_decade && year % 10 == 0) {
           token.classes = cls::DECADE;
           token.value = (year <= 20 ? 2000 + year : 1900 + year) / 10;
+        } else if (!is_decade) {
+          token.classes = cls::YEAR;  // "March '97"
+          token.value = year < 50 ? 2000 + year : 1900 + year;
+          token.flags |= kFigures;
         }
         return;
       }
@@ -305,6 +309,10 @@ class Scanner {
              value < 2100) {
       token.classes = cls::DECADE;
       token.value = value / 10;
+    } else if (letters == "s" && stop - begin == 2 && value % 10 == 0 && value >= 20) {
+      token.classes = cls::DECADE;  // "the 60s"; join() asks what stands before
+      token.value = (1900 + value) / 10;
+      token.flags |= kShort;
     }
   }
 

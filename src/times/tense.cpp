@@ -76,12 +76,24 @@ bool is_limit(const Token& token) {
 Direction direction_of(std::string_view text, std::span<const Token> words, Range expression) {
   const auto begin_of = [](const Token& token) { return token.range.begin; };
   static const WordId possessive = word_id("'s");
+  static const WordId on = word_id("on");
+  static const WordId as = word_id("as");
+  static const WordId since = word_id("since");
+  static const WordId soon = word_id("soon");
   const auto first = std::ranges::lower_bound(words, expression.begin, {}, begin_of);
   const auto at = static_cast<std::size_t>(first - words.begin());
   const auto past = std::ranges::lower_bound(words, expression.end, {}, begin_of);
   const auto behind = static_cast<std::size_t>(past - words.begin());
   // "Tuesday's ruling" is of any tense: only a plain "will" before it moves it.
   const bool is_owner = behind < words.size() && words[behind].word == possessive;
+  // "The court Friday ruled": the verb of a wire's sentence stands right behind.
+  const bool is_bare = at > 0 && words[at - 1].has(kLetters) && !words[at - 1].is(cls::PREP) &&
+                       words[at - 1].word != on;
+  if (is_bare && behind < words.size() && is_past_form(text, words[behind]))
+    return Direction::kPast;
+  if (at > 0 && words[at - 1].word == since) return Direction::kPast;
+  if (at > 2 && words[at - 1].word == as && words[at - 2].word == soon)
+    return Direction::kLikelyFuture;
   if (at > 2 && is_limit(words[at - 1]))
     return had_stands_before(words, at) ? Direction::kPast : Direction::kLikelyFuture;
   for (std::size_t back = 1; back <= kTenseWindow && back <= at; ++back) {

@@ -18,7 +18,7 @@
 namespace fabula::times {
 
 // What else is known of a token; a set of bits.
-enum TokenFlag : std::uint8_t {
+enum TokenFlag : std::uint16_t {
   kGlued = 1,        // no white space before it
   kCapital = 2,      // begins with a capital letter (A-Z)
   kAllCapitals = 4,  // two or more capital letters and nothing else
@@ -27,6 +27,7 @@ enum TokenFlag : std::uint8_t {
   kSlashed = 32,     // a date whose first two numbers may be day and month in either order
   kDotted = 64,      // an abbreviation; its dot is part of the token
   kLetters = 128,    // a word
+  kShort = 256,      // a decade by two figures: "60s"
 };
 
 struct Token {
@@ -34,7 +35,7 @@ struct Token {
   Classes classes = 0;
   std::int32_t value = 0;  // CLOCK: minutes of the day; NUMDATE: year·10000 + first·100 + second
   WordId word = 0;
-  std::uint8_t flags = 0;
+  std::uint16_t flags = 0;
 
   [[nodiscard]] bool is(Classes any_of) const { return (classes & any_of) != 0; }
   [[nodiscard]] bool has(TokenFlag flag) const { return (flags & flag) != 0; }
