@@ -210,6 +210,12 @@ bool is_fraction(const Company& here) {
   return of.has(here.after()) || a.has(here.first()) || (here.size() == 3 && unit.is(cls::UNITS));
 }
 
+// "the 1988 quarter": of that year, not so many of them.
+bool is_unit_of_year(const Company& here) {
+  return here.first().is(cls::YEAR) && here.first().has(kFigures) && here.size() == 2 &&
+         here.last().is(cls::UNIT);
+}
+
 // "$500 million a year", "two flights a week": how often, not how long.
 bool is_rate(const Company& here) {
   const std::string_view quantity = here.words(here.last());
@@ -294,7 +300,7 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
     case Licence::kSeason:
       return is_season(here);
     case Licence::kQuantity:
-      return !is_age(here) && !is_fraction(here);
+      return !is_age(here) && !is_fraction(here) && !is_unit_of_year(here);
     case Licence::kDuration:
       return !is_age(here) && !is_rate(here) && !is_some_day(here) && !is_share_of_each(here);
     case Licence::kPlural:

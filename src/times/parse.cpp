@@ -71,6 +71,7 @@ void take_count(Meaning& m, const Token& t, Classes c) {
 struct Literals {
   WordId last = word_id("last");
   WordId half = word_id("half");
+  WordId period = word_id("period");
   WordId a = word_id("a");
   WordId an = word_id("an");
   WordId another = word_id("another");
@@ -95,6 +96,7 @@ void take_literal(Meaning& m, const Token& t) {
   if (t.is(cls::UNIT | cls::UNITS)) m.unit = std::min(m.unit, unit_of(t));
   if (t.is(cls::UNIT) && m.op == Op::kLater) m.count = 1;  // "the year before"
   if (t.is(cls::PART) && m.op == Op::kPart) m.part = t.value;
+  if (t.word == l.period && m.op == Op::kUnitRef) m.unit = Unit::kQuarter;
   if (t.word == l.half && m.op == Op::kUnitRef) m.unit = std::min(m.unit, Unit::kHalf);
   if (t.word == l.half && m.op == Op::kQuantity) m.has_half = true;
   const bool is_ordinal = m.op == Op::kUnitRef || m.op == Op::kNth || m.op == Op::kCalendar;

@@ -25,7 +25,7 @@ struct Anchor {
   std::string_view telling_name;     // "published" or "text": where `telling` comes from
   std::optional<Stretch> narrative;  // the last time the text spoke of
   std::optional<Stretch> quarter;    // the last quarter it spoke of: what results are compared with
-  bool is_quarter_near = false;      // in this paragraph or the one before
+  bool is_quarter_near = false;      // in this paragraph or the one before, or sums are compared
   Direction direction = Direction::kUnknown;
   std::string_view country;  // of the outlet, "GB"; empty: not known
 };

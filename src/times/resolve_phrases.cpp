@@ -74,7 +74,7 @@ std::optional<Stretch> Resolver::shift(const Meaning& m) {
   if (!day) return std::nullopt;
   if (m.quantity < 0) return day_stretch(*day + days{m.sign});  // "the day before yesterday"
   const bool compares = anchor_.is_quarter_near && m.unit == Unit::kYear && count == 1;
-  if (compares && m.sign < 0 && m.vague == Vague::kNo) return year_ago();
+  if (compares && m.sign < 0 && m.vague == Vague::kNo) return year_ago(m);
   return moved(day_stretch(*day), m, count,
                m.vague == Vague::kExactly ? Grain::kDay : grain_of(m.unit));
 }
@@ -82,8 +82,11 @@ std::optional<Stretch> Resolver::shift(const Meaning& m) {
 std::optional<Stretch> Resolver::later(const Meaning& m) {
   if (m.count == kUnsaid) return std::nullopt;
   if (anchor_.is_quarter_near && m.unit == Unit::kYear && m.count == 1 && m.sign < 0)
-    return year_ago();
-  const auto from = narrative();
+    return year_ago(m);
+  // "12 cents, against 10 a year earlier", in a text that spoke of no other time: before its own
+  const bool is_compared = m.unit == Unit::kYear && m.sign < 0 && !anchor_.narrative;
+  const auto day = is_compared ? telling() : std::nullopt;
+  const auto from = day ? std::optional(day_stretch(*day)) : narrative();
   if (!from) return std::nullopt;
   const Grain grain = std::max(grain_of(m.unit), from->grain);
   return moved(*from, m, m.count, from->grain == Grain::kQuarter ? Grain::kQuarter : grain);

@@ -17,9 +17,16 @@ std::optional<Stretch> Resolver::whole_unit(const Meaning& m) {
     is_no_time_ = m.ordinal < 1 || m.ordinal > 30;
     return is_no_time_ ? std::nullopt : std::optional(century_stretch(m.ordinal));
   }
+  if (m.sign == manner::kUpTo) return quarter_up_to(m);
+  if (m.sign == manner::kOfYear) {
+    if (!anchor_.quarter || m.unit == Unit::kYear) return year_stretch(m.year);
+    used_ = "text";
+    const auto month = static_cast<int>(date_of(anchor_.quarter->first).month);
+    return quarter_stretch(m.year, (month + 2) / 3);
+  }
+  if (m.sign == manner::kYearAgo) return year_ago(m);
   if (m.unit == Unit::kQuarter && m.ordinal != kUnsaid) return quarter(m);
   if (m.unit == Unit::kHalf && m.ordinal != kUnsaid) return half(m);
-  if (m.sign == manner::kYearAgo) return year_ago();
   if (m.sign == manner::kTheWeekend) {
     const auto day = telling();
     if (!day) return std::nullopt;
@@ -73,10 +80,32 @@ std::optional<Stretch> Resolver::end_of_unit(Unit unit) {
   return end ? with_mod(year_stretch(date_of(end->last).year), Mod::kEnd) : end;
 }
 
-std::optional<Stretch> Resolver::year_ago() {
+// "the quarter ended 30 June": the one that the day which follows closes. Books may close some days
+// late: half a month before the day lies inside.
+std::optional<Stretch> Resolver::quarter_up_to(const Meaning& m) {
+  constexpr std::uint32_t kNear = 24;  // bytes: "ended ", "that ended on "
+  constexpr days kHalfMonth{15};
+  const Meaning* end = nullptr;
+  for (const Meaning& other : all_) {
+    if (other.range.begin <= m.range.end || other.range.begin - m.range.end > kNear) continue;
+    if (other.op == Op::kCalendar && other.month != kUnsaid &&
+        (!end || other.range.size() > end->range.size()))
+      end = &other;
+  }
+  is_no_time_ = end == nullptr;
+  if (!end) return std::nullopt;
+  const auto day = stretch_of(*end);
+  return day ? unit_at(day->last - kHalfMonth, Unit::kQuarter, 0) : std::nullopt;
+}
+
+std::optional<Stretch> Resolver::year_ago(const Meaning& m) {
   Meaning back;
   back.unit = Unit::kYear;
   back.sign = -1;
+  if (m.ordinal > 0) {
+    const auto this_year = quarter(m);
+    return this_year ? moved(*this_year, back, 1, Grain::kQuarter) : this_year;
+  }
   if (anchor_.quarter) {
     used_ = "text";
     return moved(*anchor_.quarter, back, 1, Grain::kQuarter);

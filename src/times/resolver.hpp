@@ -75,8 +75,9 @@ class Resolver {
   std::optional<Stretch> unit_ref(const Meaning& m);
   std::optional<Stretch> whole_unit(const Meaning& m);
   // "the year-ago quarter": a year before the quarter spoken of, or the year before the telling.
-  std::optional<Stretch> year_ago();
+  std::optional<Stretch> year_ago(const Meaning& m);
   std::optional<Stretch> end_of_unit(Unit unit);
+  std::optional<Stretch> quarter_up_to(const Meaning& m);
   std::optional<Stretch> quarter(const Meaning& m);
   std::optional<Stretch> half(const Meaning& m);
 

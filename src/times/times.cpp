@@ -121,7 +121,7 @@ class Finder {
     if (thread.last && paragraph - thread.paragraph <= 1) anchor.narrative = thread.last;
     if (thread.quarter) {
       anchor.quarter = thread.quarter;
-      anchor.is_quarter_near = paragraph - thread.quarter_paragraph <= 1;
+      anchor.is_quarter_near = paragraph - thread.quarter_paragraph <= 1 || has_sums();
     }
     auto reading = resolve(parsed_.meanings, index, anchor);
     if (!reading) return;
@@ -142,12 +142,28 @@ class Finder {
     return order;
   }
 
+  // "the first nine months", "the six months": what results are reported for, not one quarter.
+  bool is_reported_length(const Meaning& m) const {
+    const bool is_length = m.op == Op::kQuantity || m.op == Op::kSpan;
+    if (!is_length || m.unit != Unit::kMonth || m.deictic != kUnsaid || m.count < 6) return false;
+    const std::string_view words = words_of(text_, m.range);
+    return words.starts_with("the ") || words.starts_with("The ") || words.starts_with("first ");
+  }
+
+  // Sums of money in a sentence: "a year earlier" compares them with those of a quarter.
+  bool has_sums() const {
+    static const WordId dollar = word_id("$");
+    return std::ranges::any_of(parsed_.words, [](const Token& t) { return t.word == dollar; });
+  }
+
   void remember(const Meaning& m, const Reading& reading, Thread& thread, std::uint32_t paragraph) {
+    if (is_reported_length(m)) thread.quarter.reset();
     const bool is_date = reading.type == TimeType::kDate || reading.type == TimeType::kTime;
     if (!is_date || !reading.stretch) return;
     thread.last = reading.stretch;
     thread.paragraph = paragraph;
-    if (reading.stretch->grain == Grain::kQuarter && m.op == Op::kUnitRef && m.sign == 0) {
+    const bool is_named = m.sign == 0 || (m.sign == manner::kUpTo && !thread.quarter);
+    if (reading.stretch->grain == Grain::kQuarter && m.op == Op::kUnitRef && is_named) {
       thread.quarter = reading.stretch;
       thread.quarter_paragraph = paragraph;
     }
