@@ -100,6 +100,8 @@ bool is_month_possible(const Company& here) {
 void drop_impossible_classes(std::string_view text, std::vector<Token>& tokens) {
   static const WordSet money{"$", "#"};
   static const WordSet share{"%"};
+  static const WordSet modals{"will", "would", "shall", "should", "must",
+                              "may",  "might", "can",   "to"};
   static const WordSet verb{"last"};                               // "it will last"
   static const WordSet owner{"his", "her", "their", "my", "our"};  // "in his thirties"
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -110,8 +112,7 @@ void drop_impossible_classes(std::string_view text, std::vector<Token>& tokens) 
       const bool is_money = money.has(here.before()) && token.has(kGlued);
       if (is_money || share.has(here.after())) token.classes = 0;
     }
-    if (token.is(cls::DEICTIC) && verb.has(token) && here.before().is(cls::WILLVERB))
-      token.classes = 0;
+    if (token.is(cls::DEICTIC) && verb.has(token) && modals.has(here.before())) token.classes = 0;
     if (token.is(cls::DECADE) && !token.has(kFigures) && owner.has(here.before()))
       token.classes = 0;
     if (token.is(cls::DAYWORD) && token.has(kCapital) && here.before().has(kCapital))

@@ -26,12 +26,15 @@ std::optional<Stretch> Resolver::pick(const Yearly& yearly, bool prefers_near,
   // Who means a day eleven months away says its year: the far candidate loses to one that is
   // kFarFactor times nearer, whatever the tense.
   constexpr int kFarFactor = 6;
+  constexpr int kOpenFactor = 2;  // "through September": rather the one to come
   const days behind = std::max(*day - past->last, days{1});
   const days ahead = std::max(future->first - *day, days{1});
   const bool is_fine = past->grain <= Grain::kMonth;
-  if (is_fine && ahead * kFarFactor < behind) takes_future = true;
+  if (is_fine && ahead * kFarFactor < behind && direction != Direction::kSurelyPast)
+    takes_future = true;
   if (is_fine && behind * kFarFactor < ahead) takes_future = false;
   if (direction == Direction::kUnknown && prefers_near) takes_future = ahead < behind;
+  if (direction == Direction::kNearest) takes_future = ahead < behind * kOpenFactor;
   others_.push_back(takes_future ? past->value : future->value);
   return takes_future ? future : past;
 }
@@ -143,6 +146,7 @@ std::optional<Stretch> Resolver::weekday(const Meaning& m) {
   if (m.deictic > 1 && m.deictic != kUnsaid) return day_stretch(past + days{7});
   if (m.deictic != kUnsaid) return with_other(past - days{back == 0 ? 7 : 0}, in_week - days{7});
   const bool is_future = anchor_.direction == Direction::kFuture ||
+                         (anchor_.direction == Direction::kNearest && back != 0) ||
                          (anchor_.direction == Direction::kLikelyFuture && back != 0);
   if (is_future) return with_other(past + days{7}, past);
   return with_other(past, past + days{7});

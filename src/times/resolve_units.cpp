@@ -30,7 +30,7 @@ std::optional<Stretch> Resolver::whole_unit(const Meaning& m) {
   if (m.sign == manner::kTheWeekend) {
     const auto day = telling();
     if (!day) return std::nullopt;
-    const bool is_now = anchor_.direction >= Direction::kLikelyFuture || weekday_of(*day) >= 6;
+    const bool is_now = anchor_.direction >= Direction::kNearest || weekday_of(*day) >= 6;
     return weekend_stretch(*day - days{is_now ? 0 : 7});
   }
   if (m.sign == manner::kThat && m.unit == Unit::kQuarter) {

@@ -1,6 +1,7 @@
 #include "times/tense.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace fabula::times {
@@ -27,19 +28,54 @@ bool is_turned_forward(std::span<const Token> words, std::size_t i) {
   return false;
 }
 
-// "had been due", "had scheduled": what was to come then, not now.
+// "had been due to expire", "had scheduled": what was to come then, not now.
 bool is_turned_back(std::span<const Token> words, std::size_t i) {
   static const WordId had = word_id("had");
-  for (std::size_t back = 1; back <= 2 && back <= i; ++back)
+  for (std::size_t back = 1; back <= 5 && back <= i; ++back) {
     if (words[i - back].word == had) return true;
+    if (!words[i - back].has(kLetters)) return false;
+  }
   return false;
+}
+
+// "agreed to leave Friday": what was settled then is mostly still to come.
+bool is_resolve(std::string_view text, const Token& token) {
+  static constexpr std::string_view kResolves[] = {"agreed",  "decided",  "offered",   "ordered",
+                                                   "pledged", "prepared", "preparing", "promised",
+                                                   "ready",   "vowed"};
+  return std::ranges::binary_search(kResolves, words_of(text, token.range));
+}
+
+// "announced a fair in December": such verbs do not tell when the fair is.
+bool is_announcement(std::string_view text, const Token& token) {
+  static constexpr std::string_view kAnnouncements[] = {
+      "announced", "approved",  "called",   "delayed",   "estimated", "extended", "forecast",
+      "moved",     "postponed", "proposed", "predicted", "projected", "reported", "scheduled"};
+  return (token.is(cls::WASVERB) && token.value == 1) ||
+         std::ranges::find(kAnnouncements, words_of(text, token.range)) !=
+             std::ranges::end(kAnnouncements);
+}
+
+// "to begin with", "Resume of a year": these say nothing of when.
+bool is_noun_or_infinitive(std::span<const Token> words, std::size_t i) {
+  static const std::array<WordId, 3> bare{word_id("begin"), word_id("expire"), word_id("resume")};
+  static const WordId to = word_id("to");
+  if (std::ranges::find(bare, words[i].word) == bare.end()) return false;
+  return words[i].has(kCapital) || (i > 0 && words[i - 1].word == to);
 }
 
 Direction verdict_at(std::string_view text, std::span<const Token> words, std::size_t i) {
   static const WordId to = word_id("to");
   static const WordId is = word_id("is");
   static const WordId are = word_id("are");
+  static const WordId may = word_id("may");
+  static const WordId was = word_id("was");
+  static const WordId were = word_id("were");
   const Token& token = words[i];
+  const WordId next = i + 1 < words.size() ? words[i + 1].word : WordId{0};
+  if (token.word == may && may != 0 && !token.has(kCapital)) return Direction::kLikelyFuture;
+  if ((token.word == was || token.word == were) && next == to) return Direction::kLikelyFuture;
+  if (token.is(cls::WILLVERB) && is_noun_or_infinitive(words, i)) return Direction::kUnknown;
   if (token.is(cls::WILLVERB)) {
     if (is_turned_back(words, i)) return Direction::kPast;
     return token.value == 0 ? Direction::kFuture : Direction::kLikelyFuture;
@@ -47,7 +83,7 @@ Direction verdict_at(std::string_view text, std::span<const Token> words, std::s
   if (is_past_form(text, token))
     return is_turned_forward(words, i) ? Direction::kFuture : Direction::kPast;
   if (token.is(cls::ISVERB)) {
-    const bool is_plan = i + 1 < words.size() && words[i + 1].word == to;
+    const bool is_plan = next == to;
     const bool is_state = token.word == is || token.word == are;
     if (is_plan) return Direction::kFuture;
     return is_state ? Direction::kLikelyFuture : Direction::kPast;
@@ -64,11 +100,38 @@ bool had_stands_before(std::span<const Token> words, std::size_t at) {
   return false;
 }
 
-// "by Friday", "until May": mostly of what is to come.
-bool is_limit(const Token& token) {
-  static const WordId by = word_id("by");
-  static const WordId until = word_id("until");
-  return token.word == by || token.word == until;
+// "opened a pier in December", "came in December"; not "the preferred shares", "to be opened",
+// "called for opening it", "allowed it to open in December". `at`: where the expression begins.
+bool is_plain_verb(std::string_view text, std::span<const Token> words, std::size_t i,
+                   std::size_t at) {
+  static const std::array<WordId, 4> passive{word_id("be"), word_id("is"), word_id("are"),
+                                             word_id("being")};
+  static const WordId to = word_id("to");
+  if (is_announcement(text, words[i])) return false;
+  if (i > 0 && words[i - 1].word != 0 &&
+      std::ranges::find(passive, words[i - 1].word) != passive.end())
+    return false;
+  for (std::size_t between = i + 1; between < at; ++between)
+    if (words[between].word == to || words_of(text, words[between].range).ends_with("ing"))
+      return false;
+  const Token& next = words[i + 1];
+  return words[i].is(cls::WASVERB) || !next.has(kLetters) || next.has(kCapital) || next.word != 0;
+}
+
+// "by Friday", "until May", "starting Monday", "ahead of Friday's", "as soon as Friday": mostly of
+// what is to come. `at`: where the expression begins.
+bool is_limit(std::span<const Token> words, std::size_t at) {
+  static const std::array<WordId, 4> limits{word_id("by"), word_id("until"), word_id("starting"),
+                                            word_id("beginning")};
+  static const WordId of = word_id("of");
+  static const WordId ahead = word_id("ahead");
+  static const WordId as = word_id("as");
+  static const WordId soon = word_id("soon");
+  const WordId before = words[at - 1].word;
+  const WordId second = words[at - 2].word;
+  if (before == 0) return false;
+  return std::ranges::find(limits, before) != limits.end() || (before == of && second == ahead) ||
+         (before == as && second == soon);
 }
 
 }  // namespace
@@ -77,9 +140,11 @@ Direction direction_of(std::string_view text, std::span<const Token> words, Rang
   const auto begin_of = [](const Token& token) { return token.range.begin; };
   static const WordId possessive = word_id("'s");
   static const WordId on = word_id("on");
-  static const WordId as = word_id("as");
+  static const WordId in = word_id("in");
+  static const WordId comma = word_id(",");
+  static const WordId through = word_id("through");
+  static const WordId to = word_id("to");
   static const WordId since = word_id("since");
-  static const WordId soon = word_id("soon");
   const auto first = std::ranges::lower_bound(words, expression.begin, {}, begin_of);
   const auto at = static_cast<std::size_t>(first - words.begin());
   const auto past = std::ranges::lower_bound(words, expression.end, {}, begin_of);
@@ -92,16 +157,22 @@ Direction direction_of(std::string_view text, std::span<const Token> words, Rang
   if (is_bare && behind < words.size() && is_past_form(text, words[behind]))
     return Direction::kPast;
   if (at > 0 && words[at - 1].word == since) return Direction::kPast;
-  if (at > 2 && words[at - 1].word == as && words[at - 2].word == soon)
-    return Direction::kLikelyFuture;
-  if (at > 2 && is_limit(words[at - 1]))
+  if (at > 0 && words[at - 1].word == through) return Direction::kNearest;
+  if (at > 2 && is_limit(words, at))
     return had_stands_before(words, at) ? Direction::kPast : Direction::kLikelyFuture;
+  constexpr std::size_t kCloseWindow = 6;  // "opened a new pier in December"
+  const bool is_in_time = at > 0 && (words[at - 1].word == in || words[at - 1].word == on);
   for (std::size_t back = 1; back <= kTenseWindow && back <= at; ++back) {
-    const Direction verdict = verdict_at(text, words, at - back);
+    const bool is_plan = words[at - back + 1].word == to && is_resolve(text, words[at - back]);
+    const Direction verdict =
+        is_plan ? Direction::kLikelyFuture : verdict_at(text, words, at - back);
     if (verdict == Direction::kLikelyFuture && is_owner) return Direction::kUnknown;
+    const bool is_close = back <= kCloseWindow && is_in_time && verdict == Direction::kPast;
+    if (is_close && is_plain_verb(text, words, at - back, at)) return Direction::kSurelyPast;
     if (verdict != Direction::kUnknown) return verdict;
   }
   for (std::size_t i = behind; i < words.size() && i < behind + kTenseWindow; ++i) {
+    if (is_owner && words[i].word == comma) break;  // "Tuesday's vote, which he hopes to win"
     const Direction verdict = verdict_at(text, words, i);
     if (verdict != Direction::kUnknown) return verdict;
   }

@@ -13,8 +13,16 @@
 
 namespace fabula::times {
 
+// kSurelyPast: the verb itself stands there ("opened in December"); kNearest: "through December";
 // kLikelyFuture: "would", "by Friday", "is": to come, or on the very day.
-enum class Direction : std::uint8_t { kUnknown, kPast, kLikelyFuture, kFuture };
+enum class Direction : std::uint8_t {
+  kUnknown,
+  kSurelyPast,
+  kPast,
+  kNearest,
+  kLikelyFuture,
+  kFuture
+};
 
 // The direction of the expression at `expression` in the sentence made of `words`. The nearest verb
 // before it decides, then the first one after it; at most kTenseWindow tokens are looked at.
