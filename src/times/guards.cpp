@@ -129,6 +129,7 @@ bool is_year(const Company& here) {
   static const WordSet open{"("};
   static const WordSet list{"and", "or", "-", ","};
   static const WordSet as{"as"};
+  static const WordSet due{"due"};
   const Token& year = here.first();
   const Token& before = here.before();
   const Token& after = here.after();
@@ -138,6 +139,7 @@ bool is_year(const Company& here) {
   if (is_counted(here, after) || after.is(cls::UNIT | cls::UNITS)) return false;
   if (before.is(cls::PREP)) return year.value >= 1500 && year.value < 2100;
   if (open.has(before)) return is_likely;
+  if (due.has(before)) return is_likely;  // "notes due 1999"
   if (as.has(before) && here.before(2).is(cls::MOD | cls::REF)) return is_likely;  // "as early as"
   if (list.has(before) && here.before(2).is(cls::YEAR | cls::DATE)) return is_likely;
   if (before.is(cls::OWNER)) return is_likely && after.has(kLetters);
@@ -213,6 +215,7 @@ bool is_fraction(const Company& here) {
 
 // "the 1988 quarter": of that year, not so many of them.
 bool is_unit_of_year(const Company& here) {
+  if (here.words(here.first()) == "recent") return here.last().is(cls::UNIT);  // one that was
   return here.first().is(cls::YEAR) && here.first().has(kFigures) && here.size() == 2 &&
          here.last().is(cls::UNIT);
 }
@@ -285,6 +288,8 @@ bool is_ended(const Company& here) {
 bool is_licensed(Licence licence, std::string_view text, std::span<const Token> tokens,
                  std::size_t begin, std::size_t end) {
   static const WordSet limits{"before", "after"};
+  static const WordSet over{"over", "through"};
+  static const WordSet reporting{"for", "throughout", "during"};
   static const WordSet lengths{"over", "during", "for", "in", "within", "throughout"};
   static const WordSet quarter_spans{"in", "for", "during", "through"};
   static const WordSet of{"of"};
@@ -294,6 +299,9 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
       return true;
     case Licence::kYear:
       return is_year(here);
+    case Licence::kYearOwner:
+      return here.words(here.after()) == "'s" && here.after(2).has(kLetters) &&
+             here.first().value >= 1800 && here.first().value < 2050 && !is_name(here.before());
     case Licence::kMonth:
       return is_month(here);
     case Licence::kWeekday:
@@ -318,6 +326,11 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
       return !here.before().is(cls::NUM);
     case Licence::kThroughout:
       return lengths.has(here.before()) && !of.has(here.after());
+    case Licence::kOverUnits:
+      return over.has(here.before()) && !of.has(here.after());
+    case Licence::kForUnit:
+      return reporting.has(here.before()) && (begin <= 1 || !here.after().has(kLetters)) &&
+             !here.after().is(cls::PREP) && !is_ended(here);
     case Licence::kInPart:
       return (here.words(here.before()) == "in" || here.words(here.before()) == "In") &&
              !here.after().is(cls::DATE | cls::TIME) && !of.has(here.after());

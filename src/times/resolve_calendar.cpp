@@ -30,8 +30,11 @@ std::optional<Stretch> Resolver::pick(const Yearly& yearly, bool prefers_near,
   const days behind = std::max(*day - past->last, days{1});
   const days ahead = std::max(future->first - *day, days{1});
   const bool is_fine = past->grain <= Grain::kMonth;
-  if (is_fine && ahead * kFarFactor < behind && direction != Direction::kSurelyPast)
-    takes_future = true;
+  // "It was changed on May 20" of a page dated 15 May: the page lived on.
+  constexpr days kUpdates{31};
+  const bool is_surely_past =
+      direction == Direction::kSurelyPast && (past->grain > Grain::kDay || ahead > kUpdates);
+  if (is_fine && ahead * kFarFactor < behind && !is_surely_past) takes_future = true;
   if (is_fine && behind * kFarFactor < ahead) takes_future = false;
   if (direction == Direction::kUnknown && prefers_near) takes_future = ahead < behind;
   if (direction == Direction::kNearest) takes_future = ahead < behind * kOpenFactor;

@@ -84,7 +84,8 @@ std::optional<Stretch> Resolver::later(const Meaning& m) {
   if (anchor_.is_quarter_near && m.unit == Unit::kYear && m.count == 1 && m.sign < 0)
     return year_ago(m);
   // "12 cents, against 10 a year earlier", in a text that spoke of no other time: before its own
-  const bool is_compared = m.unit == Unit::kYear && m.sign < 0 && !anchor_.narrative;
+  const bool is_long = m.unit == Unit::kYear || m.unit == Unit::kMonth;
+  const bool is_compared = is_long && m.sign < 0 && !anchor_.narrative;
   const auto day = is_compared ? telling() : std::nullopt;
   const auto from = day ? std::optional(day_stretch(*day)) : narrative();
   if (!from) return std::nullopt;

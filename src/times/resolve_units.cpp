@@ -37,6 +37,14 @@ std::optional<Stretch> Resolver::whole_unit(const Meaning& m) {
     if (anchor_.quarter) used_ = "text";
     return anchor_.quarter;
   }
+  if (m.sign == -1) {  // "the most recent quarter"
+    if (m.unit == Unit::kQuarter && anchor_.quarter) {
+      used_ = "text";
+      return anchor_.quarter;
+    }
+    const auto day = telling();
+    return day ? unit_at(*day, m.unit, -1) : std::nullopt;
+  }
   if (m.sign == manner::kAtItsEnd) return end_of_unit(m.unit);
   if (m.unit == Unit::kQuarter && m.deictic == -2 && anchor_.quarter) {
     used_ = "text";

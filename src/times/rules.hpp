@@ -28,6 +28,7 @@ namespace fabula::times {
 enum class Licence : std::uint8_t {
   kNone,
   kYear,        // a bare number that may be a year
+  kYearOwner,   // "1987's"
   kMonth,       // a bare month
   kWeekday,     // a bare weekday
   kSeason,      // a bare season
@@ -41,6 +42,8 @@ enum class Licence : std::uint8_t {
   kClock,       // "18:30": not the length of a video
   kManyOld,     // "years-old": not of somebody's years
   kThroughout,  // "the last year": a length of time, when "over" stands before
+  kOverUnits,   // "the years", when "over" stands before
+  kForUnit,     // "the year", when "for" stands before and nothing is said of which
   kInPart,      // "the morning", when "in" stands before
   kRef,         // "now", "soon" and the like
 };

@@ -151,15 +151,15 @@ Direction direction_of(std::string_view text, std::span<const Token> words, Rang
   const auto behind = static_cast<std::size_t>(past - words.begin());
   // "Tuesday's ruling" is of any tense: only a plain "will" before it moves it.
   const bool is_owner = behind < words.size() && words[behind].word == possessive;
+  if (at > 0 && words[at - 1].word == since) return Direction::kPast;
+  if (at > 0 && words[at - 1].word == through) return Direction::kNearest;
+  if (at > 1 && is_limit(words, at))
+    return had_stands_before(words, at) ? Direction::kPast : Direction::kLikelyFuture;
   // "The court Friday ruled": the verb of a wire's sentence stands right behind.
   const bool is_bare = at > 0 && words[at - 1].has(kLetters) && !words[at - 1].is(cls::PREP) &&
                        words[at - 1].word != on;
   if (is_bare && behind < words.size() && is_past_form(text, words[behind]))
     return Direction::kPast;
-  if (at > 0 && words[at - 1].word == since) return Direction::kPast;
-  if (at > 0 && words[at - 1].word == through) return Direction::kNearest;
-  if (at > 2 && is_limit(words, at))
-    return had_stands_before(words, at) ? Direction::kPast : Direction::kLikelyFuture;
   constexpr std::size_t kCloseWindow = 6;  // "opened a new pier in December"
   const bool is_in_time = at > 0 && (words[at - 1].word == in || words[at - 1].word == on);
   for (std::size_t back = 1; back <= kTenseWindow && back <= at; ++back) {
