@@ -124,18 +124,34 @@ void drop_impossible_classes(std::string_view text, std::vector<Token>& tokens) 
 
 namespace {
 
+// What a year has of its own: "from 1997 levels".
+bool is_result(std::string_view word) {
+  static constexpr std::string_view kResults[] = {
+      "earnings", "elections", "estimates", "figures", "games",    "levels", "olympics",
+      "prices",   "profits",   "rates",     "results", "revenues", "sales",  "taxes"};
+  return std::ranges::find(kResults, word) != std::ranges::end(kResults);
+}
+
 bool is_year(const Company& here) {
   static const WordSet hyphen{"-"};
   static const WordSet open{"("};
   static const WordSet list{"and", "or", "-", ","};
   static const WordSet as{"as"};
   static const WordSet due{"due"};
+  static const WordSet compared{"with", "than", "unlike", "versus", "come"};
   const Token& year = here.first();
   const Token& before = here.before();
   const Token& after = here.after();
   const bool is_likely = year.value >= 1800 && year.value < 2050;
   if (hyphen.has(after) && after.has(kGlued) && !here.after(2).is(cls::YEAR)) return false;
   if (before.is(cls::PREP) && before.value == 1 && is_likely) return true;
+  const bool is_recent = year.value >= 1900 && year.value < 2040;
+  if (is_recent && compared.has(before) && !after.has(kLetters)) return true;
+  if (is_recent && before.is(cls::APPROX) && !after.has(kLetters) && year.has(kFigures))
+    return true;
+  const Classes verb = cls::WASVERB | cls::ISVERB | cls::WILLVERB;
+  if (is_recent && here.begins_sentence() && after.is(verb)) return true;  // "1997 was dry"
+  if (is_recent && before.is(cls::PREP) && is_result(here.words(after))) return true;
   if (is_counted(here, after) || after.is(cls::UNIT | cls::UNITS)) return false;
   if (before.is(cls::PREP)) return year.value >= 1500 && year.value < 2100;
   if (open.has(before)) return is_likely;
@@ -289,7 +305,7 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
                  std::size_t begin, std::size_t end) {
   static const WordSet limits{"before", "after"};
   static const WordSet over{"over", "through"};
-  static const WordSet reporting{"for", "throughout", "during"};
+  static const WordSet reporting{"for", "during"};
   static const WordSet lengths{"over", "during", "for", "in", "within", "throughout"};
   static const WordSet quarter_spans{"in", "for", "during", "through"};
   static const WordSet of{"of"};

@@ -11,8 +11,9 @@ bool is_word_number(const Token& token) {
   return token.is(cls::NUM) && !token.has(kFigures) && token.has(kLetters);
 }
 
-// Joins "twenty - four", "nineteen ninety - six", "two hundred", "2 1 / 2", "twenty - first",
-// feasts. Each pass from the left; a joined token stands where its first one stood.
+// Joins "twenty - four", "two hundred and fifty", "March twenty sixth", "nineteen ninety - six",
+// "two hundred", "2 1 / 2", "twenty - first", feasts. Each pass from the left; a joined token
+// stands where its first one stood.
 class Joiner {
  public:
   explicit Joiner(std::vector<Token>& tokens)
@@ -20,6 +21,8 @@ class Joiner {
         hyphen_(word_id("-")),
         slash_(word_id("/")),
         the_(word_id("the")),
+        and_(word_id("and")),
+        of_(word_id("of")),
         into_(word_id("into")),
         possessive_(word_id("'s")) {}
 
@@ -35,7 +38,7 @@ class Joiner {
       if (token.has(kFigures) && opens_decade(before)) next = join_decade(i, token);
       if (next == i + 1 && token.has(kFigures)) take_zone(i, token);
       if (next == i + 1 && token.is(cls::NUM))
-        next = token.has(kFigures) ? join_half(i, token) : join_words(i, token);
+        next = token.has(kFigures) ? join_half(i, token) : join_words(i, before, token);
       all |= token.classes;
       tokens_[n_kept++] = token;
       i = next;
@@ -110,7 +113,7 @@ class Joiner {
     return i + 4;
   }
 
-  std::size_t join_words(std::size_t i, Token& token) const {
+  std::size_t join_words(std::size_t i, const Token& before, Token& token) const {
     std::int32_t total = 0;            // closed thousands
     std::int32_t group = token.value;  // hundreds, tens and ones being read
     std::size_t next = i + 1;
@@ -119,11 +122,15 @@ class Joiner {
     while (next < tokens_.size() && next < i + 12) {
       std::size_t j = next;
       if (tokens_[j].word == hyphen_ && tokens_[j].has(kGlued)) ++j;
+      const bool has_hundreds = group != 0 && group % 100 == 0;
+      if (tokens_[j].word == and_ && (has_hundreds || (group == 0 && total != 0))) ++j;
       const Token* more = at(j);
       if (!more || !more->has(kLetters)) break;
       const std::int32_t value = more->value;
       const bool is_tens = group >= 20 && group < 100 && group % 10 == 0 && total == 0;
-      if (more->is(cls::ORD) && is_tens && value < 10 && j > next) {
+      const Token* behind = at(j + 1);
+      const bool is_day = before.is(cls::MONTH) || (behind && behind->word == of_);
+      if (more->is(cls::ORD) && is_tens && value < 10 && (j > next || is_day)) {
         group += value;
         is_ordinal = true;
       } else if (!is_word_number(*more)) {
@@ -160,6 +167,8 @@ class Joiner {
   WordId hyphen_;
   WordId slash_;
   WordId the_;
+  WordId and_;
+  WordId of_;
   WordId into_;
   WordId possessive_;
 };

@@ -70,6 +70,7 @@ void take_count(Meaning& m, const Token& t, Classes c) {
 // Words that mean something in a pattern without being of a class.
 struct Literals {
   WordId last = word_id("last");
+  WordId latter = word_id("latter");
   WordId half = word_id("half");
   WordId period = word_id("period");
   WordId a = word_id("a");
@@ -98,8 +99,10 @@ void take_literal(Meaning& m, const Token& t) {
   if (t.is(cls::PART) && m.op == Op::kPart) m.part = t.value;
   if (t.word == l.period && m.op == Op::kUnitRef) m.unit = Unit::kQuarter;
   if (t.word == l.half && m.op == Op::kUnitRef) m.unit = std::min(m.unit, Unit::kHalf);
-  if (t.word == l.half && m.op == Op::kQuantity) m.has_half = true;
+  const bool is_length = m.op == Op::kQuantity || m.op == Op::kSpan;
+  if (t.word == l.half && is_length) m.has_half = true;
   const bool is_ordinal = m.op == Op::kUnitRef || m.op == Op::kNth || m.op == Op::kCalendar;
+  if (t.word == l.latter) m.ordinal = -1;
   if (t.word == l.last) (is_ordinal ? m.ordinal : m.deictic) = -1;
   if (t.word == l.fiscal) m.is_fiscal = true;
   if (t.word == l.more || t.word == l.longer) m.vague = Vague::kMoreThan;
@@ -107,7 +110,7 @@ void take_literal(Meaning& m, const Token& t) {
   if ((t.word == l.a || t.word == l.an || t.word == l.another) && m.op == Op::kQuantity &&
       m.count == kUnsaid)
     m.count = 1;
-  if (t.is(cls::NUM) && m.op == Op::kQuantity) m.count = t.value;  // "a day or two"
+  if (t.is(cls::NUM) && is_length && m.count == 1) m.count = t.value;  // "a day or two"
   if (t.is(cls::DEICTIC) && m.ordinal != -1) m.deictic = t.value;
   if (t.word == l.weekend) m.unit = Unit::kWeekend;
 }

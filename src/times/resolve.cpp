@@ -76,7 +76,11 @@ std::string Resolver::clock_of(const Meaning& m) const {
   if (m.op == Op::kClock) {
     std::int32_t minutes = m.clock;
     if (minutes == kUnsaid) minutes = m.count * 60;
-    if (m.part > 0 && minutes < 720) minutes += 720;  // "5:30 in the afternoon"
+    std::int32_t part = m.part;
+    if (m.base >= 0 && base(m).op == Op::kPart) part = base(m).part;
+    const bool is_after_midnight = part == 3 && minutes < 300;
+    const bool is_later_half = part > 0 && minutes < 720 && !is_after_midnight;
+    if (is_later_half) minutes += 720;  // "5:30 in the afternoon", "eight o'clock tonight"
     return fmt::format("T{:02d}:{:02d}", minutes / 60, minutes % 60);
   }
   if (m.op != Op::kPart) {

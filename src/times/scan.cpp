@@ -136,6 +136,7 @@ class Scanner {
     }
     Token& token = push(stop);
     describe(token, text_.substr(begin, stop - begin));
+    if (token.is(cls::NUM) && read_half_of_day(token)) return;
     if (peek(at_) == '.' && token.is(cls::MONTH | cls::WEEKDAY) && stop - begin <= 5 &&
         !is_full_name(text_.substr(begin, stop - begin)) && token.has(kCapital)) {
       token.flags |= kDotted;
@@ -251,6 +252,18 @@ class Scanner {
     if (is_dotted && peek(i) == '.') ++i;
     *stop = i;
     return half;
+  }
+
+  // "five p.m."; with its dots, for "no one am" is no time of day.
+  bool read_half_of_day(Token& token) {
+    std::uint32_t after = at_;
+    const char half = token.value <= 12 ? half_of_day(at_, &after) : '\0';
+    if (half == '\0' || text_.substr(at_, after - at_).find('.') == std::string_view::npos)
+      return false;
+    token.classes = cls::CLOCK;
+    token.value = (token.value % 12 + (half == 'p' ? 12 : 0)) * 60;
+    token.range.end = at_ = after;
+    return true;
   }
 
   // 18:30, 6.40pm, 10 p.m.

@@ -153,7 +153,7 @@ Direction direction_of(std::string_view text, std::span<const Token> words, Rang
   const bool is_owner = behind < words.size() && words[behind].word == possessive;
   if (at > 0 && words[at - 1].word == since) return Direction::kPast;
   if (at > 0 && words[at - 1].word == through) return Direction::kNearest;
-  if (at > 1 && is_limit(words, at))
+  if (at > 2 && is_limit(words, at))
     return had_stands_before(words, at) ? Direction::kPast : Direction::kLikelyFuture;
   // "The court Friday ruled": the verb of a wire's sentence stands right behind.
   const bool is_bare = at > 0 && words[at - 1].has(kLetters) && !words[at - 1].is(cls::PREP) &&

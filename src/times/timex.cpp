@@ -76,8 +76,9 @@ std::string duration_value(const Meaning& q) {
   if (q.count == kUnsaid && q.has_half) return fmt::format("{}0.5{}", prefix, unit.letters);
   if (q.count == kUnsaid) return fmt::format("{}X{}", prefix, unit.vague_letters);
   if (q.has_half && q.unit == Unit::kYear) return fmt::format("P{}Y6M", q.count);
-  const std::int64_t n = std::int64_t{q.count} * unit.factor;
-  return fmt::format("{}{}{}{}", prefix, n, q.has_half ? ".5" : "", unit.letters);
+  const bool is_even = q.has_half && unit.factor % 2 == 0;  // a decade and a half: 15 years
+  const std::int64_t n = std::int64_t{q.count} * unit.factor + (is_even ? unit.factor / 2 : 0);
+  return fmt::format("{}{}{}{}", prefix, n, q.has_half && !is_even ? ".5" : "", unit.letters);
 }
 
 std::string set_value(const Meanings& all, const Meaning& set) {
