@@ -33,12 +33,8 @@ class Joiner {
       Token token = tokens_[i];
       std::size_t next = i + 1;
       if (token.word != 0 && token.has(kCapital)) next = join_feast(i, token);
-      const Token before = n_kept > 0 ? tokens_[n_kept - 1] : Token{};
-      if (token.has(kShort) && !opens_short_decade(n_kept, token)) token.classes = 0;
-      if (token.has(kFigures) && opens_decade(before)) next = join_decade(i, token);
-      if (next == i + 1 && token.has(kFigures)) take_zone(i, token);
-      if (next == i + 1 && token.is(cls::NUM))
-        next = token.has(kFigures) ? join_half(i, token) : join_words(i, before, token);
+      if (next == i + 1 && (token.is(cls::NUM) || token.has(kShort)))
+        next = join_number(i, n_kept, token);
       all |= token.classes;
       tokens_[n_kept++] = token;
       i = next;
@@ -50,6 +46,17 @@ class Joiner {
  private:
   [[nodiscard]] const Token* at(std::size_t i) const {
     return i < tokens_.size() ? &tokens_[i] : nullptr;
+  }
+
+  // `n_kept`: how many tokens are done; the last of them stands before this one.
+  std::size_t join_number(std::size_t i, std::size_t n_kept, Token& token) const {
+    const Token before = n_kept > 0 ? tokens_[n_kept - 1] : Token{};
+    if (!token.has(kFigures)) return join_words(i, before, token);
+    if (token.has(kShort) && !opens_short_decade(n_kept, token)) token.classes = 0;
+    if (opens_decade(before))
+      if (const std::size_t next = join_decade(i, token); next > i + 1) return next;
+    take_zone(i, token);
+    return token.is(cls::NUM) ? join_half(i, token) : i + 1;
   }
 
   std::size_t join_feast(std::size_t i, Token& token) const {

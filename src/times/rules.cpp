@@ -80,11 +80,35 @@ bool takes(const Item& item, const Token& token) {
   return std::find(item.words.data(), end, token.word) != end;
 }
 
+// A rule that can begin with a token, and what the token behind that one must then be.
+struct Opening {
+  std::uint16_t rule = 0;
+  Classes next = 0;        // of one of these classes
+  bool next_word = false;  // or a word of the lexicon
+  bool is_whole = false;   // or anything: the rule may end before it
+
+  [[nodiscard]] bool may_go_on(const Token& token) const {
+    return is_whole || (next & token.classes) != 0 || (next_word && token.word != 0);
+  }
+};
+
 // The rules of a pass that can begin with a token, by each of its classes and by its word.
 struct Index {
-  std::array<std::vector<std::uint16_t>, static_cast<std::size_t>(ClassBit::kCount)> by_class;
-  std::vector<std::vector<std::uint16_t>> by_word;
+  std::array<std::vector<Opening>, static_cast<std::size_t>(ClassBit::kCount)> by_class;
+  std::vector<std::vector<Opening>> by_word;
 };
+
+// What may follow when item `i` of the rule has taken the first token.
+Opening opening_of(const Rule& rule, std::uint16_t rule_index, std::size_t i) {
+  Opening opening{.rule = rule_index, .is_whole = true};
+  for (std::size_t next = i + 1; next < rule.items.size() && opening.is_whole; ++next) {
+    const Item& item = rule.items[next];
+    opening.next |= item.classes;
+    opening.next_word = opening.next_word || item.n_words > 0;
+    opening.is_whole = item.is_optional;
+  }
+  return opening;
+}
 
 struct Book {
   std::vector<Rule> rules;
@@ -102,13 +126,15 @@ struct Book {
 
   void add_to_index(const Rule& rule, std::uint16_t i) {
     Index& in = index[rule.pass];
-    for (const Item& item : rule.items) {
+    for (std::size_t at = 0; at < rule.items.size(); ++at) {
+      const Item& item = rule.items[at];
+      const Opening opening = opening_of(rule, i, at);
       for (std::size_t bit = 0; bit < in.by_class.size(); ++bit)
-        if ((item.classes >> bit & 1) != 0) in.by_class[bit].push_back(i);
+        if ((item.classes >> bit & 1) != 0) in.by_class[bit].push_back(opening);
       for (std::size_t w = 0; w < item.n_words; ++w) {
         const WordId word = item.words[w];
         if (in.by_word.size() <= word) in.by_word.resize(word + 1U);
-        in.by_word[word].push_back(i);
+        in.by_word[word].push_back(opening);
       }
       if (!item.is_optional) break;
     }
@@ -184,12 +210,15 @@ Match longest_match(std::string_view text, std::span<const Token> tokens, std::s
   const Index& index = all.index[static_cast<std::size_t>(pass)];
   Matcher matcher(text, tokens, at);
   const Token& first = tokens[at];
-  for (Classes left = first.classes; left != 0; left &= left - 1) {
-    const auto bit = static_cast<std::size_t>(std::countr_zero(left));
-    for (const std::uint16_t i : index.by_class[bit]) matcher.attempt(all.rules[i], i);
-  }
-  if (first.word < index.by_word.size())
-    for (const std::uint16_t i : index.by_word[first.word]) matcher.attempt(all.rules[i], i);
+  static constexpr Token kNothing{};
+  const Token& next = at + 1 < tokens.size() ? tokens[at + 1] : kNothing;
+  const auto attempt = [&](const std::vector<Opening>& openings) {
+    for (const Opening& opening : openings)
+      if (opening.may_go_on(next)) matcher.attempt(all.rules[opening.rule], opening.rule);
+  };
+  for (Classes left = first.classes; left != 0; left &= left - 1)
+    attempt(index.by_class[static_cast<std::size_t>(std::countr_zero(left))]);
+  if (first.word < index.by_word.size()) attempt(index.by_word[first.word]);
   return matcher.best();
 }
 
