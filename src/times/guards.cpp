@@ -194,18 +194,28 @@ bool is_season(const Company& here) {
   return in_time;
 }
 
-// "an 8-month-old truce": what is younger than a year and no child is a thing.
-bool is_age_of_thing(const Company& here) {
-  static constexpr std::string_view kYoung[] = {"baby",  "babies", "boy",     "child",  "daughter",
-                                                "girl",  "infant", "infants", "kitten", "pup",
-                                                "puppy", "son",    "toddler", "twin",   "twins"};
+// "an 8-month-old truce", "the year-old war": how long a thing has lasted. What is younger than a
+// year and no child is a thing; of years only what people do not have as their own is sure to be
+// one.
+bool is_age_of_thing(const Company& here, std::size_t n_to_thing) {
+  static constexpr std::string_view kYoung[] = {"babies", "baby",   "boy",     "child",  "daughter",
+                                                "girl",   "infant", "infants", "kitten", "pup",
+                                                "puppy",  "son",    "toddler", "twin",   "twins"};
+  static constexpr std::string_view kThings[] = {
+      "agreement", "alliance", "ban",      "battle",    "blockade", "boycott",  "building",
+      "campaign",  "case",     "civil",    "coalition", "company",  "conflict", "contract",
+      "crisis",    "deal",     "dispute",  "embargo",   "fight",    "firm",     "government",
+      "house",     "law",      "lawsuit",  "policy",    "program",  "project",  "rebellion",
+      "record",    "rule",     "siege",    "strike",    "struggle", "system",   "tradition",
+      "treaty",    "truce",    "uprising", "war"};
   const Token& unit = here.last();
   if (unit.is(cls::QTY)) return true;  // an age would not have become one
-  const Token& thing = here.after(3);
-  const bool is_short = unit.is(cls::UNIT) && unit.value >= static_cast<int>(Unit::kDay) &&
-                        unit.value <= static_cast<int>(Unit::kMonth);
-  return is_short && is_plain_word(thing) &&
-         std::ranges::find(kYoung, here.words(thing)) == std::ranges::end(kYoung);
+  const Token& thing = here.after(n_to_thing);
+  if (!unit.is(cls::UNIT) || !is_plain_word(thing)) return false;
+  if (unit.value < static_cast<int>(Unit::kDay)) return false;
+  if (unit.value <= static_cast<int>(Unit::kMonth))
+    return std::ranges::find(kYoung, here.words(thing)) == std::ranges::end(kYoung);
+  return std::ranges::binary_search(kThings, here.words(thing));
 }
 
 bool is_age(const Company& here) {
@@ -213,7 +223,7 @@ bool is_age(const Company& here) {
   static const WordSet hyphen{"-"};
   static const WordSet aged{"age", "aged"};
   static const WordSet of{"of"};
-  if (hyphen.has(here.after()) && old.has(here.after(2))) return !is_age_of_thing(here);
+  if (hyphen.has(here.after()) && old.has(here.after(2))) return !is_age_of_thing(here, 3);
   return old.has(here.after()) || aged.has(here.before()) ||
          (of.has(here.after()) && aged.has(here.after(2)));
 }
@@ -277,7 +287,11 @@ bool is_some_day(const Company& here) {
 
 bool is_reference(const Company& here) {
   static const WordSet as{"as", "too", "so"};
+  static const WordSet comma{","};
   static const WordSet conjunctions{"after", "before"};
+  // "Now, that was a fair": no time
+  if (here.begins_sentence() && here.words(here.first()) == "Now" && comma.has(here.after()))
+    return false;
   // "Democracy Now" is a name
   if (here.first().has(kCapital) && here.before().has(kCapital)) return false;
   return !as.has(here.before()) && !conjunctions.has(here.after());
@@ -338,6 +352,11 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
       return !here.first().has(kCapital) || !here.after().has(kCapital);
     case Licence::kQuarter:
       return quarter_spans.has(here.before()) && !of.has(here.after()) && !is_ended(here);
+    case Licence::kOldThing: {
+      // the unit stands before "- old"
+      const Company unit(text, tokens, begin, begin + 2);
+      return is_age_of_thing(unit, 3);
+    }
     case Licence::kManyOld:
       return !here.before().is(cls::NUM);
     case Licence::kThroughout:

@@ -151,6 +151,22 @@ TEST(Anchor, LaterIsCountedFromWhatTheTextSpokeOf) {
       "text");
 }
 
+TEST(Anchor, SumsAreComparedWithTheQuarterSpokenOf) {
+  EXPECT_THAT(times_of("In the first quarter it earned $5, against $4 a year earlier."),
+              ElementsAre("the first quarter=2024-Q1", "a year earlier=2023-Q1"));
+  EXPECT_THAT(
+      times_of("In the first quarter it grew. For the nine months it earned $5, against $4 a year "
+               "ago."),
+      ElementsAre("the first quarter=2024-Q1", "the nine months=P9M", "a year ago=2023"));
+}
+
+TEST(Anchor, ThePreviousYearIsBeforeTheTellingsWhenNoOtherWasSpokenOf) {
+  EXPECT_THAT(times_of("It grew more than in the previous year."),
+              ElementsAre("the previous year=2023"));
+  EXPECT_THAT(times_of("In 1998 it grew more than in the previous year."),
+              ElementsAre("1998=1998", "the previous year=1997"));
+}
+
 TEST(Anchor, LaterWithoutAnythingBeforeStaysOpen) {
   EXPECT_THAT(times_of("Two weeks later it was found."), ElementsAre("Two weeks later=XXXX-XX-XX"));
   EXPECT_THAT(times_of("About a month later it was found."),
@@ -179,6 +195,32 @@ TEST(Direction, AFarReadingLosesToANearOne) {
   EXPECT_THAT(times_of("He would have turned 50 on May 2."), ElementsAre("May 2=2024-05-02"));
 }
 
+TEST(Direction, APlainVerbIsSurelyPast) {
+  EXPECT_THAT(times_of("The pier opened in July."), ElementsAre("July=2023-07"));
+  EXPECT_THAT(times_of("The pier had to open in July."), ElementsAre("July=2024-07"));
+  EXPECT_THAT(times_of("She announced a fair in July."), ElementsAre("July=2024-07"));
+  EXPECT_THAT(times_of("The page was changed on May 20."), ElementsAre("May 20=2024-05-20"));
+}
+
+TEST(Direction, AWiresVerbStandsBehind) {
+  EXPECT_THAT(times_of("It will stay shut after a court Friday ruled so."),
+              ElementsAre("Friday=2024-05-10"));
+}
+
+TEST(Direction, PlansAndLimitsPointForward) {
+  EXPECT_THAT(times_of("The crew agreed to leave Friday."), ElementsAre("Friday=2024-05-17"));
+  EXPECT_THAT(times_of("The crew was to leave Friday."), ElementsAre("Friday=2024-05-17"));
+  EXPECT_THAT(times_of("The crew may leave Friday."), ElementsAre("Friday=2024-05-17"));
+  EXPECT_THAT(times_of("The pier was shut starting Friday."), ElementsAre("Friday=2024-05-17"));
+  EXPECT_THAT(times_of("Shares rose ahead of Friday's vote."), ElementsAre("Friday=2024-05-17"));
+  EXPECT_THAT(times_of("The pier has been shut since August."), ElementsAre("August=2023-08"));
+}
+
+TEST(Direction, ThroughIsTheNearerOne) {
+  EXPECT_THAT(times_of("It was lent money through July."), ElementsAre("July=2024-07"));
+  EXPECT_THAT(times_of("It lost money through March."), ElementsAre("March=2024-03"));
+}
+
 TEST(Direction, TheWeekdayTellsTheYear) {
   EXPECT_THAT(times_of("On Tuesday, September 28, she wrote.", "2021-09-29"),
               ElementsAre("Tuesday, September 28=2021-09-28"));
@@ -186,7 +228,8 @@ TEST(Direction, TheWeekdayTellsTheYear) {
               ElementsAre("Monday, September 28=2020-09-28"));
 }
 
-// -- countries ----------------------------------------------------------------------------------
+// -- countries
+// ----------------------------------------------------------------------------------
 
 TEST(Country, OrdersDayAndMonth) {
   EXPECT_EQ(only_time("Signed on 03/04/2024.", "2024-05-15", "en-GB").value, "2024-04-03");
@@ -217,7 +260,8 @@ TEST(Country, HasItsOwnSeasons) {
   EXPECT_EQ(iso(*time.when.latest), "2024-02-29");
 }
 
-// -- no dates -----------------------------------------------------------------------------------
+// -- no dates
+// -----------------------------------------------------------------------------------
 
 TEST(NoDate, NamesVerbsAndCounts) {
   for (const char* text :
@@ -239,11 +283,13 @@ TEST(NoDate, DaysThatDoNotExist) {
     EXPECT_FALSE(time.when.earliest == time.when.latest && time.when.known()) << time.value;
 }
 
-// -- order and cost -----------------------------------------------------------------------------
+// -- order and cost
+// -----------------------------------------------------------------------------
 
 TEST(Order, ByPlaceWithoutOverlap) {
   const Article article = test_article(
-      "On Tuesday, 28 September 2021, two weeks before Christmas, at 10 p.m. Wednesday, in 1998, "
+      "On Tuesday, 28 September 2021, two weeks before Christmas, at 10 p.m. Wednesday, in "
+      "1998, "
       "he "
       "was 40 years old for the third day running every Monday.",
       "2024-05-15");
@@ -262,7 +308,8 @@ TEST(Cost, NestedPhrasesAreLinear) {
   EXPECT_GT(find_times(article, {}, {}).size(), 10'000U);
 }
 
-// -- every day through every form -----------------------------------------------------------------
+// -- every day through every form
+// -----------------------------------------------------------------
 
 constexpr const char* kMonths[] = {"January",   "February", "March",    "April",
                                    "May",       "June",     "July",     "August",
@@ -284,7 +331,8 @@ TEST(EveryDay, ThroughEveryWrittenForm) {
     const char* month = kMonths[d.month - 1];
     const char* weekday = kWeekdays[weekday_of(day) - 1];
     const std::string text = fmt::format(
-        "On {0} {1} {2}, on {1} {0}, {2}, on {3}, {0} {1} {2}, on the {0}{4} of {1} {2}, on {5} "
+        "On {0} {1} {2}, on {1} {0}, {2}, on {3}, {0} {1} {2}, on the {0}{4} of {1} {2}, on "
+        "{5} "
         "{0}, "
         "{2} and on {2:04d}-{6:02d}-{0:02d} it fell.",
         d.day, month, d.year, weekday, ordinal_ending(d.day), kShort[d.month - 1], d.month);
