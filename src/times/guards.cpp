@@ -183,7 +183,7 @@ bool is_weekday(const Company& here) {
 }
 
 bool is_season(const Company& here) {
-  static const WordSet not_in_time{"of", "to", "from", "by", "for"};
+  static const WordSet not_in_time{"of", "to", "from", "for"};
   static const WordSet over{"over"};
   static const WordSet two_faced{"fall", "spring"};
   const Token& after = here.after();
@@ -236,6 +236,7 @@ bool is_fraction(const Company& here) {
   const Token& unit = here.last();
   if (!unit.is(cls::UNIT | cls::UNITS) || unit.value != static_cast<int>(Unit::kQuarter))
     return false;
+  if (here.before().is(cls::ORD | cls::DEICTIC)) return false;  // "the first three quarters of"
   return of.has(here.after()) || a.has(here.first()) || (here.size() == 3 && unit.is(cls::UNITS));
 }
 
@@ -319,6 +320,7 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
                  std::size_t begin, std::size_t end) {
   static const WordSet limits{"before", "after"};
   static const WordSet over{"over", "through"};
+  static const WordSet hours{"at", "around", "about", "by", "until"};
   static const WordSet reporting{"for", "during"};
   static const WordSet lengths{"over", "during", "for", "in", "within", "throughout"};
   static const WordSet quarter_spans{"in", "for", "during", "through"};
@@ -357,6 +359,8 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
       const Company unit(text, tokens, begin, begin + 2);
       return is_age_of_thing(unit, 3);
     }
+    case Licence::kAtHour:
+      return hours.has(here.before()) && here.first().value >= 1 && here.first().value <= 12;
     case Licence::kManyOld:
       return !here.before().is(cls::NUM);
     case Licence::kThroughout:

@@ -17,9 +17,11 @@ std::optional<Stretch> Resolver::day_of_part(const Meaning& m) {
   }
   if (m.op == Op::kClock) {
     is_no_time_ = m.clock == kUnsaid && (m.count < 1 || m.count > 24);
-    if (anchor_.narrative && anchor_.narrative->grain == Grain::kDay) return narrative();
+    const bool is_told = m.deictic != kUnsaid || m.dayword != kUnsaid;  // "9 this morning"
+    const bool is_day = anchor_.narrative && anchor_.narrative->grain == Grain::kDay;
+    if (is_day && !is_told) return narrative();
     const auto day = telling();
-    return day ? std::optional(day_stretch(*day)) : std::nullopt;
+    return day ? std::optional(day_stretch(*day - days{m.deictic == -1 ? 1 : 0})) : std::nullopt;
   }
   const bool is_that = m.sign == manner::kThat || m.sign == manner::kInPart;
   const bool is_day_before = m.sign == manner::kDayBefore || m.deictic == -2;

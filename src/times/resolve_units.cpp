@@ -25,6 +25,11 @@ std::optional<Stretch> Resolver::whole_unit(const Meaning& m) {
     return quarter_stretch(m.year, (month + 2) / 3);
   }
   if (m.sign == manner::kYearAgo) return year_ago(m);
+  if (m.unit == Unit::kQuarter && m.month != kUnsaid) {  // "the March quarter": the one it closes
+    const auto month = choose(m, [&](int year) { return month_stretch(year, m.month); }, false);
+    others_.clear();
+    return month ? unit_at(month->last, Unit::kQuarter, 0) : month;
+  }
   if (m.unit == Unit::kQuarter && m.ordinal != kUnsaid) return quarter(m);
   if (m.unit == Unit::kHalf && m.ordinal != kUnsaid) return half(m);
   if (m.sign == manner::kTheWeekend) {

@@ -41,6 +41,7 @@ enum class Licence : std::uint8_t {
   kPlural,      // a bare "weeks"
   kClock,       // "18:30": not the length of a video
   kOldThing,    // "the year-old war": not a child
+  kAtHour,      // "9 this morning", when "at" stands before
   kManyOld,     // "years-old": not of somebody's years
   kThroughout,  // "the last year": a length of time, when "over" stands before
   kOverUnits,   // "the years", when "over" stands before

@@ -64,6 +64,12 @@ bool is_noun_or_infinitive(std::span<const Token> words, std::size_t i) {
   return words[i].has(kCapital) || (i > 0 && words[i - 1].word == to);
 }
 
+// "he'll", "they'll"
+bool is_contracted_will(std::string_view word) {
+  return word.size() > 4 && word.ends_with("ll") &&
+         (word[word.size() - 3] == '\'' || word.substr(0, word.size() - 2).ends_with("\u2019"));
+}
+
 Direction verdict_at(std::string_view text, std::span<const Token> words, std::size_t i) {
   static const WordId to = word_id("to");
   static const WordId is = word_id("is");
@@ -80,6 +86,7 @@ Direction verdict_at(std::string_view text, std::span<const Token> words, std::s
     if (is_turned_back(words, i)) return Direction::kPast;
     return token.value == 0 ? Direction::kFuture : Direction::kLikelyFuture;
   }
+  if (token.word == 0 && is_contracted_will(words_of(text, token.range))) return Direction::kFuture;
   if (is_past_form(text, token))
     return is_turned_forward(words, i) ? Direction::kFuture : Direction::kPast;
   if (token.is(cls::ISVERB)) {

@@ -211,6 +211,8 @@ TEST(Direction, PlansAndLimitsPointForward) {
   EXPECT_THAT(times_of("The crew agreed to leave Friday."), ElementsAre("Friday=2024-05-17"));
   EXPECT_THAT(times_of("The crew was to leave Friday."), ElementsAre("Friday=2024-05-17"));
   EXPECT_THAT(times_of("The crew may leave Friday."), ElementsAre("Friday=2024-05-17"));
+  EXPECT_THAT(times_of("They'll leave Friday."), ElementsAre("Friday=2024-05-17"));
+  EXPECT_THAT(times_of("They\u2019ll leave Friday."), ElementsAre("Friday=2024-05-17"));
   EXPECT_THAT(times_of("The pier was shut starting Friday."), ElementsAre("Friday=2024-05-17"));
   EXPECT_THAT(times_of("Shares rose ahead of Friday's vote."), ElementsAre("Friday=2024-05-17"));
   EXPECT_THAT(times_of("The pier has been shut since August."), ElementsAre("August=2023-08"));
