@@ -290,7 +290,7 @@ bool is_reference(const Company& here) {
   static const WordSet as{"as", "too", "so"};
   static const WordSet comma{","};
   static const WordSet conjunctions{"after", "before"};
-  // "Now, that was a fair": no time
+  // "Now, that was a fair": a turn of speech
   if (here.begins_sentence() && here.words(here.first()) == "Now" && comma.has(here.after()))
     return false;
   // "Democracy Now" is a name

@@ -137,8 +137,9 @@ bool is_limit(std::span<const Token> words, std::size_t at) {
   const WordId before = words[at - 1].word;
   const WordId second = words[at - 2].word;
   if (before == 0) return false;
-  return std::ranges::find(limits, before) != limits.end() || (before == of && second == ahead) ||
-         (before == as && second == soon);
+  // "By Friday, it had gone": no limit of a verb when the sentence opens with it
+  const bool is_limited = at > 2 && std::ranges::find(limits, before) != limits.end();
+  return is_limited || (before == of && second == ahead) || (before == as && second == soon);
 }
 
 }  // namespace
@@ -160,7 +161,7 @@ Direction direction_of(std::string_view text, std::span<const Token> words, Rang
   const bool is_owner = behind < words.size() && words[behind].word == possessive;
   if (at > 0 && words[at - 1].word == since) return Direction::kPast;
   if (at > 0 && words[at - 1].word == through) return Direction::kNearest;
-  if (at > 2 && is_limit(words, at))
+  if (at > 1 && is_limit(words, at))
     return had_stands_before(words, at) ? Direction::kPast : Direction::kLikelyFuture;
   // "The court Friday ruled": the verb of a wire's sentence stands right behind.
   const bool is_bare = at > 0 && words[at - 1].has(kLetters) && !words[at - 1].is(cls::PREP) &&
