@@ -14,6 +14,10 @@ constexpr Var kBase = TimeRelation::kBase;
 using Reading = std::vector<DayConstraint>;
 using Readings = std::vector<Reading>;
 
+bool is_past(Direction direction) {
+  return direction == Direction::kPast || direction == Direction::kSurelyPast;
+}
+
 DayNumber number_of(Day day) { return static_cast<DayNumber>(day.time_since_epoch().count()); }
 
 // A count of units as days or months, and how far off it may be when nothing says "exactly".
@@ -86,7 +90,7 @@ Readings directed(const Recurring& what, Direction direction) {
   past.insert(past.end(), what.behind.begin(), what.behind.end());
   Reading future = what.filters;
   future.insert(future.end(), what.ahead.begin(), what.ahead.end());
-  if (direction == Direction::kPast) return {past};
+  if (is_past(direction)) return {past};
   if (direction == Direction::kFuture) return {future};
   if (direction == Direction::kLikelyFuture) return {future, past};
   return {past, future};
@@ -224,7 +228,7 @@ bool counts_from_base(const Readings& readings) {
 TimeRelation relation_of(const Meanings& all, std::size_t index, const TimeExpression& resolved,
                          Direction direction, std::int32_t base) {
   TimeRelation out;
-  out.tense = direction == Direction::kPast ? -1 : direction == Direction::kFuture ? 1 : 0;
+  out.tense = is_past(direction) ? -1 : direction == Direction::kFuture ? 1 : 0;
   if (resolved.type != TimeType::kDate && resolved.type != TimeType::kTime) return out;
   if (resolved.anchor == "none") {
     if (resolved.when.earliest && resolved.when.latest)
