@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "dating/unnamed_ages.hpp"
 #include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
@@ -77,12 +78,13 @@ class AgeFinder {
       if (role != Role::kBody && role != Role::kHeading && role != Role::kCaption) continue;
       read(sentence.range);
     }
+    for (AgeClue& clue : find_unnamed_ages(article_, found_)) found_.push_back(std::move(clue));
     std::ranges::stable_sort(found_, {}, &AgeClue::range);
     std::vector<AgeClue> out;
     for (const AgeClue& clue : found_)
       if (std::ranges::none_of(out, [&](const AgeClue& other) {
-            return std::tie(other.thing, other.n, other.is_months) ==
-                   std::tie(clue.thing, clue.n, clue.is_months);
+            return std::tie(other.thing, other.unnamed, other.n, other.is_months) ==
+                   std::tie(clue.thing, clue.unnamed, clue.n, clue.is_months);
           }))
         out.push_back(clue);
     return out;
@@ -112,7 +114,7 @@ class AgeFinder {
 
   void add(Range range, std::uint32_t thing, int n, bool is_months, bool is_named) {
     if (is_quoted(range)) return;
-    found_.push_back({range, static_cast<std::int32_t>(thing), n, is_months, is_named});
+    found_.push_back({range, static_cast<std::int32_t>(thing), n, is_months, is_named, {}});
   }
 
   // "Lena Voss, 35," "Lena Voss (35)"

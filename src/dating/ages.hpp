@@ -4,6 +4,7 @@
 //   the 35-year-old Lena Voss · 35-year-old singer Lena Voss · her four-year-old daughter Ada
 //   18-month-old Tom Arden
 //   the 35-year-old took the stage     whom the article speaks of most
+//   Her 18-month-old was unhurt. The twins, 6, ... Now 29, he ...     somebody unnamed
 //
 // not: then 17 · Voss, 35 at the time · Voss, 35, died in 2019 · a 35-year-old man
 #pragma once
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "dating/clue.hpp"
+#include "dating/happenings.hpp"
 #include "model/pile.hpp"
 
 namespace fabula::dating {
@@ -28,5 +30,13 @@ namespace fabula::dating {
 // ages  those of the article. In text order. Linear.
 [[nodiscard]] std::vector<BirthdayClue> find_birthdays(const AnnotatedArticle& article,
                                                        const std::vector<AgeClue>& ages);
+
+// Ages of people when something happened.
+//
+//   Lena Voss was 17 when the bridge fell · he was aged 17 at the time of the fire
+//
+// In text order. Linear.
+[[nodiscard]] std::vector<AgeThenClue> find_ages_then(const AnnotatedArticle& article,
+                                                      const Happenings& happenings);
 
 }  // namespace fabula::dating

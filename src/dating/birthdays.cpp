@@ -1,34 +1,18 @@
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "dating/ages.hpp"
+#include "dating/numbers.hpp"
 #include "dating/telling.hpp"
-#include "text/one_of.hpp"
+#include "dating/whom.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::dating {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-constexpr std::array<std::string_view, 21> kOrdinals = {
-    "zeroth",     "first",     "second",    "third",       "fourth",     "fifth",      "sixth",
-    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth",
-    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
-
-// "40th", "second"
-std::optional<int> ordinal(std::string_view word) {
-  for (std::size_t i = 1; i < kOrdinals.size(); ++i)
-    if (word == kOrdinals[i]) return static_cast<int>(i);
-  std::size_t n = 0;
-  int value = 0;
-  while (n < word.size() && n < 3 && is_digit(word[n])) value = value * 10 + (word[n++] - '0');
-  if (n == 0 || !text::is_one_of(word.substr(n), "st", "nd", "rd", "th")) return std::nullopt;
-  return value;
-}
 
 class BirthdayFinder {
  public:
@@ -63,11 +47,12 @@ class BirthdayFinder {
 
   // "his second birthday on Saturday", "this year's birthday celebrations"
   void read_birthday(Range sentence, const std::string& lower, std::size_t at) {
+    if (lower.find("eve of ") < at) return;  // make_anniversaries.cpp
     std::size_t begin = at;
     while (begin > 0 && lower[begin - 1] != ' ') --begin;
     if (std::string_view(lower).substr(0, begin).ends_with("this ")) begin -= 5;
     const std::size_t end = at + std::string_view(" birthday").size();
-    if (const auto n = ordinal(std::string_view(lower).substr(begin, at - begin))) {
+    if (const auto n = ordinal_of(std::string_view(lower).substr(begin, at - begin))) {
       if (*n >= 1 && *n <= 120) add(sentence, begin, end, *n, false);
       return;
     }
@@ -102,23 +87,13 @@ class BirthdayFinder {
       }
     }
     if (!best) return;
-    const std::int32_t thing = is_near ? ages_[0].thing : subject(sentence, from);
-    if (thing < 0) return;
+    const Whom whom =
+        is_near ? Whom{ages_[0].thing, ages_[0].unnamed} : subject_before(article_, sentence, from);
+    if (whom.thing < 0 && whom.unnamed.empty()) return;
     const Range time = article_.times[*best].range;
     const Range range = is_near || time.begin < from ? Range{from, to} : Range{from, time.end};
-    found_.push_back({range, thing, n, static_cast<std::int32_t>(*best), is_near});
-  }
-
-  // The person named last before it in the sentence.
-  [[nodiscard]] std::int32_t subject(Range sentence, std::uint32_t at) const {
-    std::int32_t thing = -1;
-    for (const Mention& mention : article_.names.mentions) {
-      if (mention.range.begin >= at) break;
-      const bool is_person = article_.names.things[mention.thing].kind == NameKind::kPerson;
-      if (sentence.contains(mention.range) && is_person)
-        thing = static_cast<std::int32_t>(mention.thing);
-    }
-    return thing;
+    found_.push_back(
+        {range, whom.thing, n, static_cast<std::int32_t>(*best), is_near, whom.unnamed});
   }
 
   const AnnotatedArticle& article_;

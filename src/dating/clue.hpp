@@ -17,10 +17,11 @@ namespace fabula::dating {
 // How old somebody of an article is on the day it appears.
 struct AgeClue {
   Range range;              // "Lena Voss, 35"
-  std::int32_t thing = -1;  // index into Names::things of the article
+  std::int32_t thing = -1;  // index into Names::things of the article; -1: somebody unnamed
   int n = 0;                // of full years, or of months
   bool is_months = false;
   bool is_named = true;  // false: "the 35-year-old", of whom the article speaks most
+  std::string unnamed;   // "the twins": what the article calls them, where it names nobody
 };
 
 // A birthday of somebody of an article, on or shortly before a day that the article tells.
@@ -30,6 +31,16 @@ struct BirthdayClue {
   int n = 0;                // how old they became
   std::int32_t time = -1;   // index of the time expression
   bool is_near = false;     // "birthday celebrations": the month after the birthday
+  std::string unnamed;      // as above
+};
+
+// How old somebody was when something happened.
+struct AgeThenClue {
+  Range range;                  // "was 17 when"
+  std::int32_t thing = -1;      // index into Names::things of the article
+  std::string unnamed;          // as above
+  int n = 0;                    // of full years
+  std::int32_t happening = -1;  // index into Happenings::all
 };
 
 }  // namespace fabula::dating

@@ -1,17 +1,19 @@
 #include "dating/dating.hpp"
 
+#include "dating/births.hpp"
+#include "dating/events.hpp"
+#include "dating/identity.hpp"
 #include "dating/makers.hpp"
 #include "dating/steps.hpp"
 #include "solver/explain.hpp"
-#include "solver/solve.hpp"
 
 namespace fabula::dating {
 namespace {
 
-// A stated day as it is; no article appeared before there were any, or after the last day known.
+// What is stated, or known otherwise; no article appeared before there were any, or after the last
+// day known.
 Var add_published(Evidence& evidence, const Article& article, std::uint32_t index) {
-  const DayLabel label{{}, static_cast<std::int32_t>(index)};
-  if (article.published.basis != DateBasis::kStated) return evidence.add_day(label);
+  const DayLabel label{DayOf::kPublication, {}, static_cast<std::int32_t>(index), {}};
   const When& when = article.published.when;
   const auto number = [](Day day) {
     return static_cast<DayNumber>(day.time_since_epoch().count());
@@ -22,24 +24,40 @@ Var add_published(Evidence& evidence, const Article& article, std::uint32_t inde
 
 }  // namespace
 
-std::vector<ArticleDate> date_articles(const Pile& pile,
-                                       std::span<const std::vector<TimeRelation>> relations) {
-  Evidence evidence;
-  Sources sources{pile, relations, {}};
+Reckoning reckon(const Pile& pile, std::span<const std::vector<TimeRelation>> relations,
+                 const Context& context) {
+  Reckoning out;
+  Sources sources{pile, relations, std::vector<Happenings>(pile.articles.size()), {}};
+  parallel_for(context, pile.articles.size(),
+               [&](std::size_t a) { sources.happenings[a] = find_happenings(pile.articles[a]); });
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a)
-    sources.published.push_back(add_published(evidence, pile.articles[a].article, a));
-  add_ages(sources, evidence);
-  add_told_dates(sources, evidence);
-  add_said_days(sources, evidence);
-  add_shared_times(sources, evidence);
-  add_copies(sources, evidence);
+    out.published.push_back(add_published(out.evidence, pile.articles[a].article, a));
+  sources.published = out.published;
+  const Identities identities(pile);
+  Births births(sources, identities, out.evidence);
+  Events events(sources, out.evidence);
+  add_ages(sources, births, events, out.evidence);
+  add_anniversaries(sources, births, events, out.evidence);
+  add_phases(sources, identities, events, out.evidence);
+  add_roles(sources, identities, out.evidence);
+  events.add_all();
+  add_told_dates(sources, out.evidence);
+  add_said_days(sources, out.evidence);
+  add_shared_times(sources, out.evidence);
+  add_copies(sources, out.evidence);
+  out.solution = solver::solve(out.evidence.problem());
+  return out;
+}
 
-  const solver::Solution solution = solver::solve(evidence.problem());
-  const solver::Explainer explainer(evidence.problem(), solution);
+std::vector<ArticleDate> date_articles(const Pile& pile,
+                                       std::span<const std::vector<TimeRelation>> relations,
+                                       const Context& context) {
+  const Reckoning reckoning = reckon(pile, relations, context);
+  const solver::Explainer explainer(reckoning.evidence.problem(), reckoning.solution);
   std::vector<ArticleDate> out;
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
-    if (!sources.is_undated(a)) continue;
-    if (auto date = prove(pile, evidence, explainer, sources.published[a], a))
+    if (pile.articles[a].article.published.basis == DateBasis::kStated) continue;
+    if (auto date = prove(pile, reckoning.evidence, explainer, reckoning.published[a], a))
       out.push_back(std::move(*date));
   }
   return out;

@@ -16,16 +16,30 @@
 #include <span>
 #include <vector>
 
+#include "base/context.hpp"
+#include "dating/evidence.hpp"
 #include "model/pile.hpp"
+#include "solver/solve.hpp"
 
 namespace fabula::dating {
 
-// As Pile::dates: articles without a stated day of which one end at least is known. Uses articles,
-// people, families, reuse and copies of `pile`.
-//
+// All unknown days of a pile: of articles, births, happenings, and what time expressions mean.
+struct Reckoning {
+  Evidence evidence;           // days by their labels
+  std::vector<Var> published;  // by article: the day it appeared
+  solver::Solution solution;
+};
+
 // relations  of each article, those of its times (times/times.hpp, find_relations)
-// cost       near linear in the evidence; some ten small solutions for each article without a day
+// Uses articles, people, families, reuse and copies of `pile`, which must outlive the result.
+// cost       near linear in the words and in the evidence
+[[nodiscard]] Reckoning reckon(const Pile& pile,
+                               std::span<const std::vector<TimeRelation>> relations,
+                               const Context& context);
+
+// As Pile::dates: articles without a stated day of which one end at least is known.
+// cost  as reckon, and some ten small solutions for each article without a day
 [[nodiscard]] std::vector<ArticleDate> date_articles(
-    const Pile& pile, std::span<const std::vector<TimeRelation>> relations);
+    const Pile& pile, std::span<const std::vector<TimeRelation>> relations, const Context& context);
 
 }  // namespace fabula::dating

@@ -10,10 +10,24 @@
 
 namespace fabula::dating {
 
+enum class DayOf : std::uint8_t {
+  kPublication,
+  kBirth,
+  kEvent,
+  kStart,       // of a state: "in her third year as mayor"
+  kEnd,         // of one: "the former mayor"
+  kDue,         // of a birth
+  kLastPeriod,  // of which a pregnancy is counted
+  kTime,        // that a time expression means
+  kSaying,      // of words that were said
+};
+
 // What an unknown day is the day of.
 struct DayLabel {
+  DayOf of = DayOf::kTime;
   std::string text;           // "Lena Voss was born", "this was said"; empty for an article
   std::int32_t article = -1;  // whose publication it is; -1: of something else
+  Span words;                 // that it is first told by; empty for an article
 };
 
 struct Clue {

@@ -3,40 +3,95 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "dating/name_index.hpp"
+#include "dating/sentence_words.hpp"
+#include "dating/telling.hpp"
+#include "dating/verbs.hpp"
+#include "text/one_of.hpp"
+#include "text/person_nouns.hpp"
+#include "text/utf8.hpp"
 
 namespace fabula::dating {
 namespace {
 
-// Names as numbers, with the articles that hold them.
-struct NameIndex {
-  std::map<std::string_view, std::vector<std::uint32_t>> articles;  // sorted, each once
-};
+// The nouns of its roles: "mayor" for "the former mayor", "then-mayor".
+std::vector<std::string> offices_of(const NamedThing& thing) {
+  std::vector<std::string> out;
+  for (const std::string& role : thing.roles) {
+    const std::string lower = text::ascii_lower(role);
+    const std::size_t at = lower.find_last_of(" -");
+    const std::string last = at == lower.npos ? lower : lower.substr(at + 1);
+    if (text::is_person_noun(last)) out.push_back(text::plain_role(last));
+  }
+  return out;
+}
 
-NameIndex index_names(const Pile& pile) {
-  NameIndex index;
-  for (std::uint32_t a = 0; a < pile.articles.size(); ++a)
-    for (const NamedThing& thing : pile.articles[a].names.things) {
-      std::vector<std::uint32_t>& list = index.articles[thing.name];
-      if (list.empty() || list.back() != a) list.push_back(a);
+bool is_common(std::string_view lower) {
+  return text::is_one_of(lower, "about", "above", "after", "again", "against", "almost", "along",
+                         "already", "although", "always", "among", "another", "around", "because",
+                         "before", "began", "being", "below", "between", "could", "days", "despite",
+                         "during", "earlier", "early", "eight", "enough", "every") ||
+         text::is_one_of(lower, "everything", "first", "former", "found", "friend", "friends",
+                         "going", "great", "group", "hours", "however", "later", "least", "leave",
+                         "little", "making", "member", "members", "might", "million", "minutes",
+                         "month", "months", "morning", "never", "night", "nothing", "number") ||
+         text::is_one_of(lower, "often", "other", "others", "people", "place", "police", "public",
+                         "right", "second", "several", "should", "since", "something", "spokesman",
+                         "spokeswoman", "state", "still", "story", "their", "there", "these",
+                         "thing", "things", "think", "third", "those", "three", "through",
+                         "times") ||
+         text::is_one_of(lower, "today", "together", "until", "under", "weeks", "where", "which",
+                         "while", "whose", "without", "woman", "women", "words", "working", "world",
+                         "would", "years", "young", "government", "official", "officials",
+                         "country", "family", "party", "month-old", "statement", "interview",
+                         "report");
+}
+
+// Nouns, more or less, of the sentences that name somebody.
+class WordsBeside {
+ public:
+  explicit WordsBeside(const Pile& pile) : pile_(pile) {}
+
+  // Sorted, each once.
+  [[nodiscard]] const std::set<std::string>& of(std::uint32_t article, std::uint32_t thing) {
+    const auto [at, fresh] = words_.try_emplace({article, thing});
+    if (!fresh) return at->second;
+    const AnnotatedArticle& annotated = pile_.articles[article];
+    for (const Mention& mention : annotated.names.mentions) {
+      if (mention.thing != thing || !is_told_plainly(annotated, mention.range)) continue;
+      const Range sentence = sentence_at(annotated, mention.range);
+      for (const SentenceWord& word : words_of_sentence(annotated, sentence)) {
+        constexpr std::size_t kLeastLetters = 5;
+        const std::uint8_t uses = verb_of(word.lower).uses;
+        const bool is_noun = uses == 0 || (uses & kNounForm) != 0;
+        if (!word.is_capital && is_noun && word.lower.size() >= kLeastLetters &&
+            word.lower[0] >= 'a' && word.lower[0] <= 'z' && !word.lower.ends_with("ly") &&
+            !word.lower.ends_with("-old") && !is_common(word.lower))
+          at->second.insert(word.lower);
+      }
     }
-  return index;
-}
+    return at->second;
+  }
 
-// So few articles of the pile that sharing the name says something.
-bool is_telling(std::size_t n_with_it, std::size_t n_articles) {
-  constexpr std::size_t kSmallPile = 20;
-  constexpr std::size_t kMostShare = 5;  // one in so many
-  return n_articles < kSmallPile || n_with_it * kMostShare <= n_articles;
-}
+ private:
+  const Pile& pile_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<std::string>> words_;
+};
 
 }  // namespace
 
 Identities::Identities(const Pile& pile) {
   for (const AnnotatedArticle& article : pile.articles)
     group_.emplace_back(article.names.things.size(), -1);
-  const NameIndex index = index_names(pile);
+  constexpr std::size_t kOneIn = 5;
+  const NameIndex index(pile);
+  WordsBeside words(pile);
   for (std::uint32_t p = 0; p < pile.people.size(); ++p) {
     const Person& person = pile.people[p];
     if (person.name.find(' ') == std::string::npos || person.things.size() < 2) continue;
@@ -47,6 +102,8 @@ Identities::Identities(const Pile& pile) {
       return i;
     };
     std::map<std::string_view, std::size_t> seen;  // name -> a thing in whose article it stands
+    std::map<std::string, std::size_t> offices;    // the same
+    std::map<std::string, std::size_t> beside;
     // "Lena" alone may be anybody.
     const auto has_full_name = [&](const RecordRef& thing) {
       return pile.articles[thing.article].names.things[thing.index].name.find(' ') !=
@@ -57,9 +114,17 @@ Identities::Identities(const Pile& pile) {
       const auto& things = pile.articles[person.things[i].article].names.things;
       for (std::uint32_t t = 0; t < things.size(); ++t) {
         if (t == person.things[i].index || things[t].name == person.name) continue;
-        const auto& holders = index.articles.at(things[t].name);
-        if (holders.size() < 2 || !is_telling(holders.size(), pile.articles.size())) continue;
+        if (!index.is_telling(things[t].name, kOneIn)) continue;
         const auto [at, fresh] = seen.try_emplace(things[t].name, i);
+        if (!fresh) root[root_of(i)] = root_of(at->second);
+      }
+      if (index.is_small())
+        for (const std::string& word : words.of(person.things[i].article, person.things[i].index)) {
+          const auto [at, fresh] = beside.try_emplace(word, i);
+          if (!fresh) root[root_of(i)] = root_of(at->second);
+        }
+      for (const std::string& role : offices_of(things[person.things[i].index])) {
+        const auto [at, fresh] = offices.try_emplace(role, i);
         if (!fresh) root[root_of(i)] = root_of(at->second);
       }
     }

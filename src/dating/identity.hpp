@@ -14,7 +14,8 @@
 namespace fabula::dating {
 
 // Each person of the pile, by article: who names them by a full name (two words or more), in groups
-// that share another name which is not all over the pile.
+// that share another name which is not all over the pile, or what the person is ("mayor");
+// in a small pile, any telling word of the sentences that name them.
 class Identities {
  public:
   explicit Identities(const Pile& pile);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dating/evidence.hpp"
+#include "dating/happenings.hpp"
 #include "model/pile.hpp"
 
 namespace fabula::dating {
@@ -14,6 +15,7 @@ namespace fabula::dating {
 struct Sources {
   const Pile& pile;
   std::span<const std::vector<TimeRelation>> relations;  // by article, one a time expression
+  std::vector<Happenings> happenings;                    // by article
   std::vector<Var> published;                            // by article: the day it appeared
 
   // Is the day it appeared to be found out?
@@ -29,9 +31,29 @@ inline constexpr std::uint32_t kToldWeight = 85;        // "opened on 3 May 2019
 inline constexpr std::uint32_t kSaidWeight = 70;
 inline constexpr std::uint32_t kSharedTimeWeight = 70;
 inline constexpr std::uint32_t kCopyWeight = 80;
+inline constexpr std::uint32_t kEventWeight = 65;       // "the bridge fell on Saturday"
+inline constexpr std::uint32_t kEventOrderWeight = 55;  // "after the bridge fell"
+inline constexpr std::uint32_t kTimeWeight = 50;        // a time of an article by itself
+inline constexpr std::uint32_t kRoleWeight = 40;
+inline constexpr std::uint32_t kOriginWeight = 65;  // "in her third year as mayor"
 
-// Ages of one person in several articles ("date.age").
-void add_ages(const Sources& sources, Evidence& evidence);
+class Births;
+class Events;
+class Identities;
+
+// Ages of people on the day of the article, on their birthdays, and when something happened
+// ("date.age", "date.birthday", "date.age-then").
+void add_ages(const Sources& sources, Births& births, Events& events, Evidence& evidence);
+// "the fifth anniversary of the fire", "their diamond wedding", "the eve of her 30th birthday"
+// ("date.anniversary", "date.birthday").
+void add_anniversaries(const Sources& sources, Births& births, Events& events, Evidence& evidence);
+// What began a number of years or days before, or is due: "in her third year as mayor", "twelve
+// weeks pregnant", "born three weeks early", "the decades-old feud" ("date.nth-year",
+// "date.pregnancy", "date.birth-due", "date.years-old").
+void add_phases(const Sources& sources, const Identities& identities, Events& events,
+                Evidence& evidence);
+// Offices held, and spoken of as past ("date.role-held", "date.role-ended").
+void add_roles(const Sources& sources, const Identities& identities, Evidence& evidence);
 // Dates in full that lie behind the article, or before it ("date.told-past", "date.told-future").
 void add_told_dates(const Sources& sources, Evidence& evidence);
 // One utterance, quoted by several articles with the time it was made ("date.said").
@@ -40,9 +62,5 @@ void add_said_days(const Sources& sources, Evidence& evidence);
 void add_shared_times(const Sources& sources, Evidence& evidence);
 // Articles that are but for a little the same ("date.copy").
 void add_copies(const Sources& sources, Evidence& evidence);
-
-// The relation's readings as evidence about these days.
-[[nodiscard]] std::vector<std::vector<DayConstraint>> bound_to(const TimeRelation& relation,
-                                                               Var told, Var meant);
 
 }  // namespace fabula::dating

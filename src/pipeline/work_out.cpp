@@ -23,7 +23,7 @@ void date_articles(Pile& pile, const Context& context) {
     const AnnotatedArticle& a = pile.articles[i];
     relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
   });
-  pile.dates = dating::date_articles(pile, relations);
+  pile.dates = dating::date_articles(pile, relations, context);
   apply_dates(pile);
 }
 

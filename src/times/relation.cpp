@@ -113,7 +113,7 @@ Readings weekday_readings(const Meaning& m, Direction direction) {
   if (m.deictic != kUnsaid) return m.deictic < 0 ? in(-13, -1) : in(1, 13);
   return directed({.filters = is_day,
                    .behind = {days_between(kTold, kMeant, -6, 0)},
-                   .ahead = {days_between(kTold, kMeant, 0, 7)}},
+                   .ahead = {days_between(kTold, kMeant, 1, 7)}},
                   direction);
 }
 
@@ -138,6 +138,12 @@ Readings month_readings(const Meaning& m, Direction direction) {
     return {with(periods_after(kTold, kMeant, Period::kMonth, 0, 23))};
   // "this October" is of the year, or the nearest one.
   if (m.deictic == 0) return {with(periods_after(kTold, kMeant, Period::kMonth, -11, 11))};
+  constexpr int kYear = 365;  // days
+  if (m.day != kUnsaid)
+    return directed({.filters = filters,
+                     .behind = {days_between(kTold, kMeant, -kYear, 0)},
+                     .ahead = {days_between(kTold, kMeant, 0, kYear)}},
+                    direction);
   return directed(
       {.filters = filters,
        .behind = {periods_after(kTold, kMeant, Period::kMonth, -12, 0), not_after(kMeant, kTold)},
@@ -216,6 +222,15 @@ Readings readings_of(const Meanings& all, const Meaning& m, Direction direction)
   }
 }
 
+// "03/04/2024" where nothing tells day from month.
+Readings either_order(const TimeExpression& resolved) {
+  Readings out;
+  for (const std::string& value : resolved.alternatives)
+    if (const auto day = parse_iso_day(value))
+      out.push_back({within(kMeant, number_of(*day), number_of(*day))});
+  return out;
+}
+
 bool counts_from_base(const Readings& readings) {
   for (const Reading& reading : readings)
     for (const DayConstraint& c : reading)
@@ -236,7 +251,8 @@ TimeRelation relation_of(const Meanings& all, std::size_t index, const TimeExpre
           {within(kMeant, number_of(*resolved.when.earliest), number_of(*resolved.when.latest))}};
     return out;
   }
-  out.readings = readings_of(all, all[index], direction);
+  out.readings = all[index].numeric != kUnsaid ? either_order(resolved)
+                                               : readings_of(all, all[index], direction);
   if (!counts_from_base(out.readings)) return out;
   out.base = base;
   if (base < 0) out.readings.clear();

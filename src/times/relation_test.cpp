@@ -52,8 +52,8 @@ TEST(Relation, OfDays) {
   EXPECT_EQ(relation("The ferry sank yesterday."), "told+-1..-1=meant");
   EXPECT_EQ(relation("She has surgery tomorrow."), "told+1..1=meant");
   EXPECT_EQ(relation("The ferry sank on Monday."), "weekday 1, told+-6..0=meant");
-  EXPECT_EQ(relation("The ferry will sail on Monday."), "weekday 1, told+0..7=meant");
-  EXPECT_EQ(relation("Ferry: Monday"), "weekday 1, told+-6..0=meant | weekday 1, told+0..7=meant");
+  EXPECT_EQ(relation("The ferry will sail on Monday."), "weekday 1, told+1..7=meant");
+  EXPECT_EQ(relation("Ferry: Monday"), "weekday 1, told+-6..0=meant | weekday 1, told+1..7=meant");
   EXPECT_EQ(relation("The inquest opens on Monday week."), "weekday 1, told+7..14=meant");
   EXPECT_EQ(relation("The tower fell exactly a year ago."), "told+-12m±0=meant");
   EXPECT_EQ(relation("The tower fell two weeks ago."), "told+-17..-11=meant");

@@ -1,0 +1,37 @@
+// Time relations of articles as evidence about days.
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "dating/makers.hpp"
+
+namespace fabula::dating {
+
+// The relation's readings as evidence about these days.
+// base  the day it counts from, where it does (hangs_on_base)
+[[nodiscard]] std::vector<std::vector<DayConstraint>> bound_to(const TimeRelation& relation,
+                                                               Var told, Var meant, Var base = 0);
+
+// Does a reading count from another time of the text?
+[[nodiscard]] bool hangs_on_base(const TimeRelation& relation);
+
+// Does it tell of a day by that of the telling, and of no other?
+[[nodiscard]] inline bool is_usable(const TimeRelation& relation) {
+  return !relation.readings.empty() && !hangs_on_base(relation);
+}
+
+// The days of a time whose ends are both known.
+[[nodiscard]] std::optional<std::pair<DayNumber, DayNumber>> known_days(const TimeExpression& time);
+
+// All of one reading, or either of several; and `more`.
+[[nodiscard]] solver::Evidence evidence_of(std::uint32_t weight,
+                                           std::vector<std::vector<DayConstraint>> readings,
+                                           std::vector<DayConstraint> more);
+
+[[nodiscard]] inline DayNumber number_of(Day day) {
+  return static_cast<DayNumber>(day.time_since_epoch().count());
+}
+
+}  // namespace fabula::dating

@@ -1,0 +1,153 @@
+#include "dating/event_groups.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+#include "dating/name_index.hpp"
+
+namespace fabula::dating {
+namespace {
+
+// The days a happening may have been on, as far as its article tells.
+struct Window {
+  DayNumber lo = kFirstDay;
+  DayNumber hi = kLastDay;
+  [[nodiscard]] bool meets(const Window& other) const { return lo <= other.hi && other.lo <= hi; }
+};
+
+// Where a happening is looked up: its deed, what it happened to, and a name beside it.
+using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
+
+// Tellings of an article that are taken for one.
+struct Told {
+  std::uint32_t article = 0;
+  std::vector<std::uint32_t> happenings;
+  std::optional<Window> window;  // none: no day is known
+  std::set<Key> keys;
+};
+
+class Grouper {
+ public:
+  explicit Grouper(const Sources& sources)
+      : sources_(sources), happenings_(sources.happenings), names_(sources.pile) {}
+
+  // Tellings with a day first: those without join them where there is no choice.
+  std::vector<std::vector<RecordRef>> group() {
+    std::vector<Told> told;
+    for (std::uint32_t a = 0; a < happenings_.size(); ++a) read(a, told);
+    std::ranges::stable_partition(told, [](const Told& each) { return each.window.has_value(); });
+    for (const Told& each : told) place(each);
+    return std::move(groups_);
+  }
+
+ private:
+  // The happenings of an article, those that are one together.
+  void read(std::uint32_t a, std::vector<Told>& told) {
+    const auto& all = happenings_[a].all;
+    const std::size_t first = told.size();
+    for (std::uint32_t h = 0; h < all.size(); ++h) {
+      if (!all[h].is_telling) continue;
+      const std::optional<Window> window = window_of(a, all[h]);
+      Told* same = nullptr;
+      for (std::size_t i = first; i < told.size() && same == nullptr; ++i)
+        if (is_one(a, told[i], all[h], window)) same = &told[i];
+      if (same == nullptr) {
+        told.push_back({a, {}, window, {}});
+        same = &told.back();
+      }
+      same->happenings.push_back(h);
+      if (!same->window) same->window = window;
+      add_keys(a, all[h], same->keys);
+    }
+  }
+
+  [[nodiscard]] bool is_one(std::uint32_t a, const Told& told, const Happening& happening,
+                            const std::optional<Window>& window) const {
+    const Happening& other = happenings_[a].all[told.happenings.front()];
+    if (other.deed != happening.deed) return false;
+    const bool has_head = other.heads.empty() || happening.heads.empty() ||
+                          std::ranges::any_of(happening.heads, [&](const std::string& head) {
+                            return std::ranges::find(other.heads, head) != other.heads.end();
+                          });
+    if (!has_head || (other.telling != happening.telling && other.time >= 0 && happening.time >= 0))
+      return false;
+    if (window && told.window) return window->meets(*told.window);
+    return happening.time < 0 || other.time < 0;
+  }
+
+  // Of a happening with a time whose days are known.
+  [[nodiscard]] std::optional<Window> window_of(std::uint32_t a, const Happening& happening) const {
+    if (happening.time < 0) return std::nullopt;
+    const When& when =
+        sources_.pile.articles[a].times[static_cast<std::size_t>(happening.time)].when;
+    if (!when.earliest || !when.latest) return std::nullopt;
+    constexpr int kLongest = 400;  // days: "in 2017" says too little of which one it was
+    const auto number = [](Day day) {
+      return static_cast<DayNumber>(day.time_since_epoch().count());
+    };
+    const Window window{number(*when.earliest), number(*when.latest)};
+    return window.hi - window.lo <= kLongest ? std::optional(window) : std::nullopt;
+  }
+
+  void add_keys(std::uint32_t a, const Happening& happening, std::set<Key>& keys) const {
+    constexpr std::size_t kOneIn = 20;
+    const auto& things = sources_.pile.articles[a].names.things;
+    const auto add = [&](std::uint32_t thing, std::string_view head) {
+      if (names_.is_telling(things[thing].name, kOneIn))
+        keys.emplace(happening.deed, head, things[thing].name);
+    };
+    if (happening.heads.empty())
+      for (const std::uint32_t thing : happening.things) add(thing, {});
+    for (const std::string& head : happening.heads) {
+      for (const std::uint32_t thing : happening.things) add(thing, head);
+      for (const std::uint32_t thing : happenings_[a].named_beside.at(head)) add(thing, head);
+    }
+  }
+
+  // Puts it into the one group it can belong to; where there is none, into a new one.
+  void place(const Told& told) {
+    std::set<std::size_t> fits;
+    for (const Key& key : told.keys)
+      if (const auto found = by_key_.find(key); found != by_key_.end())
+        for (const std::size_t g : found->second)
+          if (!told.window || !windows_[g] || told.window->meets(*windows_[g])) fits.insert(g);
+    if (fits.size() > 1) return;
+    const std::size_t g = fits.empty() ? groups_.size() : *fits.begin();
+    if (fits.empty()) {
+      groups_.emplace_back();
+      windows_.push_back(told.window);
+    } else if (told.window && windows_[g]) {
+      windows_[g]->lo = std::max(windows_[g]->lo, told.window->lo);
+      windows_[g]->hi = std::min(windows_[g]->hi, told.window->hi);
+    }
+    for (const std::uint32_t h : told.happenings) groups_[g].push_back({told.article, h});
+    for (const Key& key : told.keys) {
+      auto& list = by_key_[key];
+      if (std::ranges::find(list, g) == list.end()) list.push_back(g);
+    }
+  }
+
+  const Sources& sources_;
+  const std::vector<Happenings>& happenings_;
+  NameIndex names_;
+  std::vector<std::vector<RecordRef>> groups_;
+  std::vector<std::optional<Window>> windows_;  // of each group
+  std::map<Key, std::vector<std::size_t>> by_key_;
+};
+
+}  // namespace
+
+EventGroups::EventGroups(const Sources& sources) : members_(Grouper(sources).group()) {
+  for (const Happenings& each : sources.happenings) group_.emplace_back(each.all.size(), -1);
+  for (std::size_t g = 0; g < members_.size(); ++g) {
+    std::sort(members_[g].begin(), members_[g].end());
+    for (const RecordRef& member : members_[g])
+      group_[member.article][member.index] = static_cast<std::int32_t>(g);
+  }
+}
+
+}  // namespace fabula::dating

@@ -1,0 +1,40 @@
+// Which sentences of a pile tell of one and the same happening.
+//
+//   2017-08-14  The bridge fell on Saturday. The bridge carried the road into Marden.   ┐ one fall
+//   -           The bridge on the road into Marden fell exactly a year ago today.       ┘
+//
+// Two tellings are one happening where the deed is the same, it happened to the same, a telling
+// name stands beside both, and the days, as far as they are known, do not exclude each other.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "dating/happenings.hpp"
+#include "dating/makers.hpp"
+
+namespace fabula::dating {
+
+class EventGroups {
+ public:
+  // Cost: near linear in the happenings.
+  explicit EventGroups(const Sources& sources);
+
+  [[nodiscard]] std::size_t n_groups() const { return members_.size(); }
+  // The group of a happening, from 0; -1: of none, for it may be of several.
+  [[nodiscard]] std::int32_t group(std::uint32_t article, std::size_t happening) const {
+    return group_[article][happening];
+  }
+  // As (article, happening), sorted.
+  [[nodiscard]] const std::vector<RecordRef>& members(std::size_t group) const {
+    return members_[group];
+  }
+
+ private:
+  std::vector<std::vector<std::int32_t>> group_;
+  std::vector<std::vector<RecordRef>> members_;
+};
+
+}  // namespace fabula::dating

@@ -1,0 +1,480 @@
+#include "dating/happenings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "dating/lengths.hpp"
+#include "dating/numbers.hpp"
+#include "dating/verbs.hpp"
+#include "text/one_of.hpp"
+
+namespace fabula::dating {
+namespace {
+
+using text::is_one_of;
+using Words = std::vector<SentenceWord>;
+
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
+bool is_determiner(std::string_view word) {
+  return is_one_of(word, "the", "a", "an", "his", "her", "their", "its", "this", "that", "these",
+                   "those", "'s", "my", "our", "your", "some", "any", "no", "every", "each");
+}
+
+bool is_preposition(std::string_view word) {
+  return is_one_of(word, "of", "in", "on", "at", "for", "from", "to", "with", "by", "into", "off",
+                   "near", "over", "under", "across", "along", "around", "about", "against", "onto",
+                   "outside", "inside", "through", "during", "between", "among", "behind", "beside",
+                   "without", "within", "towards", "toward", "upon", "up", "down", "out", "back",
+                   "away", "past", "amid", "despite", "per");
+}
+
+// Where another clause begins.
+bool is_conjunction(std::string_view word) {
+  return is_one_of(word, "and", "but", "or", "after", "before", "when", "while", "that", "who",
+                   "which", "whom", "whose", "as", "since", "because", "until", "if", "where",
+                   "although", "though", "so", "than", "once", "following");
+}
+
+bool is_pronoun(std::string_view word) {
+  return is_one_of(word, "it", "they", "them", "he", "she", "him", "we", "us", "i", "you");
+}
+
+bool is_helper(std::string_view word) {
+  return is_one_of(word, "was", "were", "is", "are", "be", "been", "being", "has", "have", "had",
+                   "will", "would", "shall", "got", "did", "do", "does", "to");
+}
+
+bool is_be(std::string_view word) {
+  return is_one_of(word, "was", "were", "is", "are", "be", "been", "being", "got");
+}
+
+bool is_adverb(std::string_view word) {
+  return (word.size() > 4 && word.ends_with("ly")) ||
+         is_one_of(word, "not", "also", "then", "now", "already", "just", "later", "finally",
+                   "soon", "still", "never", "once", "again", "first", "last", "today", "yesterday",
+                   "tomorrow", "ago", "earlier");
+}
+
+// Deeds of which every article has many: what they tell is no happening to meet again elsewhere.
+bool is_everyday(std::string_view deed) {
+  return is_one_of(deed, "b", "be", "becom", "bring", "com", "do", "feel", "get", "giv", "go",
+                   "hav", "hear", "hold", "keep", "know", "lead", "mak", "mean", "run", "say",
+                   "see", "seek", "send", "stand", "tak", "tell", "think") ||
+         is_one_of(deed, "add", "ask", "call", "claim", "continu", "follow", "happen", "hop",
+                   "includ", "look", "need", "play", "refus", "remain", "report", "seem", "show",
+                   "start", "suggest", "talk", "tri", "try", "turn", "us", "want", "work", "end",
+                   "speak", "writ", "not", "argu", "describ", "expect", "believ");
+}
+
+class Finder {
+ public:
+  explicit Finder(const AnnotatedArticle& article) : article_(article) {}
+
+  Happenings find() {
+    const auto& sentences = article_.segmentation.sentences;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      if (article_.article.paragraphs[sentences[s].paragraph].role != Role::kBody) continue;
+      read(s, sentences[s].range);
+    }
+    find_names_beside();
+    return std::move(out_);
+  }
+
+ private:
+  void read(std::uint32_t sentence, Range range) {
+    words_ = words_of_sentence(article_, range);
+    sentence_ = sentence;
+    first_ = out_.all.size();
+    place_.clear();
+    things_.clear();
+    for (const Mention& mention : article_.names.mentions)
+      if (range.contains(mention.range)) things_.push_back(mention.thing);
+    std::sort(things_.begin(), things_.end());
+    things_.erase(std::unique(things_.begin(), things_.end()), things_.end());
+    for (std::size_t i = 0; i < words_.size(); ++i) read_word(i);
+    if (!things_.empty())
+      for (const SentenceWord& each : words_)
+        if (!each.is_capital && !each.is_mark && each.lower.size() > 2)
+          named_.emplace_back(each.lower, things_);
+    mark_offsets();
+    attach_times(range);
+    keep_heads();
+  }
+
+  [[nodiscard]] std::string_view word(std::size_t i) const {
+    return i < words_.size() ? std::string_view(words_[i].lower) : std::string_view();
+  }
+  [[nodiscard]] bool is_boundary(std::size_t i) const {
+    return words_[i].is_mark || is_conjunction(words_[i].lower);
+  }
+  // The word before `i` that is no adverb.
+  [[nodiscard]] std::size_t before(std::size_t i) const {
+    while (i > 0 && is_adverb(word(i - 1))) --i;
+    return i == 0 ? kNowhere : i - 1;
+  }
+
+  void read_word(std::size_t i) {
+    const SentenceWord& at = words_[i];
+    if (at.is_mark || !is_told_plainly(article_, at.range)) return;
+    const std::size_t b = before(i);
+    const std::string_view prior = b == kNowhere ? std::string_view() : word(b);
+    if (is_one_of(prior, "will", "'ll", "shall", "won't") && !is_one_of(at.lower, "be", "have")) {
+      const Verb verb = verb_of(at.lower);
+      add_verb(i, (verb.uses & kBareForm) != 0 ? verb.deed : stem_of(at.lower), Telling::kFuture,
+               false);
+      return;
+    }
+    if (prior == "to" && is_planned(b)) {
+      const Verb verb = verb_of(at.lower);
+      if (at.lower != "be" && at.lower != "have")
+        add_verb(i, (verb.uses & kBareForm) != 0 ? verb.deed : stem_of(at.lower), Telling::kFuture,
+                 false);
+      return;
+    }
+    const Verb verb = verb_of(at.lower);
+    if (verb.uses == 0) return;
+    if ((verb.uses & kNounForm) != 0 && is_noun_here(i)) {
+      add_noun(i, verb.deed);
+      return;
+    }
+    if (at.is_capital && i > 0) return;
+    const bool is_after_determiner = i > 0 && is_determiner(word(i - 1));
+    if (is_after_determiner) return;
+    if ((verb.uses & kParticiple) != 0 &&
+        (is_be(prior) || is_one_of(prior, "has", "have", "had"))) {
+      add_verb(i, verb.deed, telling_of_helpers(b), is_be(prior));
+      return;
+    }
+    if ((verb.uses & kPastForm) != 0) {
+      if (is_one_of(prior, "to", "will", "would", "could", "should", "may", "might", "must", "can"))
+        return;
+      add_verb(i, verb.deed, Telling::kPast, false);
+      return;
+    }
+    if ((verb.uses & kPresentForm) != 0 && verb.is_listed && b != kNowhere && !is_boundary(b) &&
+        !is_preposition(prior))
+      add_verb(i, verb.deed, Telling::kUnclear, false);
+  }
+
+  // "is to sell", "due to open", "plans to close"
+  [[nodiscard]] bool is_planned(std::size_t to) const {
+    return to > 0 && is_one_of(word(to - 1), "is", "are", "due", "set", "plans", "planning",
+                               "expected", "scheduled", "going");
+  }
+
+  // Of a participle whose nearest helper is at `b`.
+  [[nodiscard]] Telling telling_of_helpers(std::size_t b) const {
+    Telling telling = is_one_of(word(b), "was", "were", "has", "have", "had", "got", "been")
+                          ? Telling::kPast
+                          : Telling::kUnclear;
+    for (std::size_t back = 1; back <= 3 && back <= b; ++back) {
+      const std::string_view helper = word(b - back);
+      if (!is_helper(helper) && !is_adverb(helper)) {
+        if (is_one_of(helper, "could", "should", "may", "might", "must", "can", "would"))
+          return Telling::kUnclear;
+        break;
+      }
+      if (helper == "would") return Telling::kUnclear;
+      if (helper == "will" || helper == "shall") telling = Telling::kFuture;
+    }
+    return telling;
+  }
+
+  // "the vote", "Sunday's vote in", "last month's election"; not "election day", "fire brigade".
+  [[nodiscard]] bool is_noun_here(std::size_t i) const {
+    bool has_determiner = false;
+    for (std::size_t back = 1; back <= 3 && back <= i && !has_determiner; ++back) {
+      const std::string_view w = word(i - back);
+      if (words_[i - back].is_mark || is_preposition(w) || is_helper(w) || is_conjunction(w)) break;
+      has_determiner = is_determiner(w);
+    }
+    if (!has_determiner) return false;
+    if (i + 1 >= words_.size() || is_boundary(i + 1)) return true;
+    const std::string_view next = word(i + 1);
+    return is_preposition(next) || is_helper(next) || is_adverb(next) || verb_of(next).uses != 0 ||
+           is_time(i + 1);
+  }
+
+  [[nodiscard]] bool is_time(std::size_t i) const {
+    return std::ranges::any_of(article_.times, [&](const TimeExpression& time) {
+      return time.range.overlaps(words_[i].range);
+    });
+  }
+
+  // The first word of the clause that `i` stands in.
+  [[nodiscard]] std::size_t clause_begin(std::size_t i) const {
+    while (i > 0 && !is_boundary(i - 1)) --i;
+    return i;
+  }
+
+  // The last common noun of the words [begin, end), up to a preposition; empty: a name, or none.
+  [[nodiscard]] std::size_t head_of(std::size_t begin, std::size_t end) const {
+    std::size_t head = kNowhere;
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::string_view w = word(i);
+      if (is_preposition(w)) {
+        if (head != kNowhere || i > begin) break;
+        continue;
+      }
+      if (words_[i].is_mark || is_helper(w)) break;
+      if (is_time(i)) continue;
+      const bool is_noun = !words_[i].is_capital || i == 0 || is_determiner(word(i - 1));
+      if (is_noun && !is_determiner(w) && !is_adverb(w) && !is_pronoun(w) && w.size() > 2 &&
+          (w[0] < '0' || w[0] > '9'))
+        head = i;
+    }
+    return head;
+  }
+
+  // Where the subject of the verb at `i` begins: the clause, or the one before where nothing but
+  // "who" or an inserted phrase stands between.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> subject_of(std::size_t i) const {
+    std::size_t end = i;
+    while (end > 0 && (is_helper(word(end - 1)) || is_adverb(word(end - 1)))) --end;
+    std::size_t begin = clause_begin(end);
+    if (begin < end) return {skip_time(begin, end), end};
+    // "the bridge, built in 1960, fell"
+    if (end == 0) return {0, 0};
+    std::size_t last = end - 1;
+    begin = clause_begin(last);
+    if (words_[last].is_mark && begin > 1 && words_[begin - 1].is_mark) {
+      last = begin - 1;
+      begin = clause_begin(last);
+    }
+    return {skip_time(begin, last), last};
+  }
+
+  [[nodiscard]] std::size_t skip_time(std::size_t begin, std::size_t end) const {
+    while (begin < end &&
+           (is_preposition(word(begin)) ? begin + 1 < end && is_time(begin + 1) : is_time(begin)))
+      ++begin;
+    return begin;
+  }
+
+  // Where the object of the verb at `i` ends; kNowhere: it has none.
+  [[nodiscard]] std::size_t object_end(std::size_t i) const {
+    std::size_t end = i + 1;
+    while (end < words_.size() && !is_boundary(end) && !is_preposition(word(end)) &&
+           !is_time(end) && !is_adverb(word(end)) && (verb_of(word(end)).uses & kPastForm) == 0)
+      ++end;
+    return end == i + 1 ? kNowhere : end;
+  }
+
+  void add_verb(std::size_t i, std::string deed, Telling telling, bool is_passive) {
+    Happening made;
+    made.deed = std::move(deed);
+    made.telling = telling;
+    made.is_telling = !is_everyday(made.deed);
+    const std::size_t object = is_passive ? kNowhere : object_end(i);
+    std::size_t head = kNowhere;
+    bool is_it = false;
+    if (object != kNowhere) {
+      head = head_of(i + 1, object);
+      is_it = head == kNowhere && is_one_of(word(i + 1), "it", "them");
+    } else {
+      const auto [begin, end] = subject_of(i);
+      head = head_of(begin, end);
+      is_it = head == kNowhere && end > begin && is_one_of(word(begin), "it", "they");
+    }
+    if (head != kNowhere) made.heads = {words_[head].lower};
+    if (is_it) made.heads = last_heads_;
+    std::size_t begin = i;
+    std::size_t end = i;
+    constexpr std::size_t kClose = 10;  // words
+    if (head != kNowhere && head < i && i - head <= kClose) begin = head;
+    if (head != kNowhere && head > i && head - i <= kClose) end = head;
+    add(std::move(made), i, {words_[begin].range.begin, words_[end].range.end});
+  }
+
+  void add_noun(std::size_t i, const std::string& deed) {
+    Happening made;
+    made.deed = deed;
+    made.is_noun = true;
+    made.is_telling = !is_everyday(deed) || is_one_of(deed, "start", "end");
+    if (is_one_of(word(i + 1), "of", "at", "in", "on")) {
+      const std::size_t head = head_of(i + 2, std::min(i + 8, words_.size()));
+      if (head != kNowhere && !is_boundary_between(i, head)) made.heads = {words_[head].lower};
+    }
+    add(std::move(made), i, words_[i].range);
+  }
+
+  [[nodiscard]] bool is_boundary_between(std::size_t a, std::size_t b) const {
+    for (std::size_t i = std::min(a, b) + 1; i < std::max(a, b); ++i)
+      if (is_boundary(i)) return true;
+    return false;
+  }
+
+  void add(Happening made, std::size_t i, Range range) {
+    made.range = range;
+    made.sentence = sentence_;
+    made.things = things_;
+    out_.all.push_back(std::move(made));
+    place_.push_back(i);
+  }
+
+  // "two weeks after the bridge fell", "three days before the vote", "ten years since the fire"
+  void mark_offsets() {
+    inside_.assign(words_.size(), false);
+    for (std::size_t t = 0; t < article_.times.size(); ++t) {
+      const TimeExpression& time = article_.times[t];
+      if (words_.empty() || time.range.begin < words_.front().range.begin ||
+          time.range.end > words_.back().range.end)
+        continue;
+      const auto length = length_of_value(time.value);
+      if (time.type != TimeType::kDuration || !length || !is_told_plainly(article_, time.range))
+        continue;
+      std::size_t at = word_from(words_, time.range.end);
+      bool is_exact = has_exactly_before(time.range.begin);
+      if (word(at) == "to" && word(at + 1) == "the" && word(at + 2) == "day") {
+        is_exact = true;
+        at += 3;
+      }
+      if (!is_one_of(word(at), "after", "before", "since", "following")) continue;
+      add_offset(time.range.begin, at, *length, is_exact);
+    }
+  }
+
+  [[nodiscard]] bool has_exactly_before(std::uint32_t byte) const {
+    const std::size_t at = word_from(words_, byte);
+    return at > 0 && is_one_of(word(at - 1), "exactly", "precisely");
+  }
+
+  void add_offset(std::uint32_t begin, std::size_t at, const Length& length, bool is_exact) {
+    std::size_t end = at + 1;
+    while (end < words_.size() && !words_[end].is_mark) ++end;
+    const std::size_t first = word_from(words_, begin);
+    std::int32_t from = -1;
+    std::int32_t to = -1;
+    std::size_t to_gap = kNowhere;
+    for (std::size_t h = first_; h < out_.all.size(); ++h) {
+      const std::size_t place = place_[h - first_];
+      if (place > at && place < end) {
+        // Its verb, or the noun where there is none.
+        if (from < 0 || (out_.all[static_cast<std::size_t>(from)].is_noun && !out_.all[h].is_noun))
+          from = static_cast<std::int32_t>(h);
+        continue;
+      }
+      if (out_.all[h].is_noun) continue;
+      const std::size_t gap = place < first ? first - place : place - end;
+      if (to < 0 || gap < to_gap) {
+        to = static_cast<std::int32_t>(h);
+        to_gap = gap;
+      }
+    }
+    if (from < 0) return;
+    const bool is_since = word(at) == "since";
+    const int sign = word(at) == "before" ? -1 : 1;
+    for (std::size_t i = first; i < end; ++i) inside_[i] = true;
+    out_.offsets.push_back({{begin, words_[at].range.end},
+                            from,
+                            is_since ? -1 : to,
+                            length.is_months,
+                            sign * length.n,
+                            is_exact ? 0 : length.slack});
+  }
+
+  void attach_times(Range sentence) {
+    for (std::size_t t = 0; t < article_.times.size(); ++t) {
+      const TimeExpression& time = article_.times[t];
+      if (!sentence.contains(time.range) || time.value.ends_with("_REF")) continue;
+      if (time.type != TimeType::kDate && time.type != TimeType::kTime) continue;
+      if (!is_told_plainly(article_, time.range)) continue;
+      const std::size_t begin = word_from(words_, time.range.begin);
+      const std::size_t end = word_from(words_, time.range.end);
+      // "a year ago today": the second is part of the first. "her 30th birthday, 2 July": of that.
+      if (begin > 0 && word(begin - 1) == "ago") continue;
+      if (begin > 1 && words_[begin - 1].is_mark &&
+          is_one_of(word(begin - 2), "birthday", "anniversary"))
+        continue;
+      const std::int32_t best = nearest(begin, end);
+      if (best < 0) continue;
+      Happening& found = out_.all[static_cast<std::size_t>(best)];
+      if (found.time < 0) found.time = static_cast<std::int32_t>(t);
+    }
+  }
+
+  // The happening that the words [begin, end) of a time belong to; -1: none.
+  [[nodiscard]] std::int32_t nearest(std::size_t begin, std::size_t end) const {
+    std::int32_t best = -1;
+    std::size_t least = kNowhere;
+    const bool is_owner = word(end) == "'s";
+    for (std::size_t h = first_; h < out_.all.size(); ++h) {
+      const std::size_t place = place_[h - first_];
+      if (is_owner) {
+        if (out_.all[h].is_noun && place > end && place - end <= 4 && place < least) {
+          best = static_cast<std::int32_t>(h);
+          least = place;
+        }
+        continue;
+      }
+      if (begin < inside_.size() && inside_[place] != inside_[begin]) continue;
+      // "the vote on Sunday" is of the noun only where the two touch.
+      const bool touches = place < begin && begin - place <= 2 && !is_named_anniversary(place);
+      if (out_.all[h].is_noun && !touches) continue;
+      const std::size_t low = place < begin ? place : end;
+      const std::size_t high = place < begin ? begin : place;
+      std::size_t gap = high - low;
+      std::size_t n_boundaries = 0;
+      for (std::size_t i = low + 1; i < high; ++i)
+        if (is_boundary(i) && inside_[i] == inside_[place]) ++n_boundaries;
+      if (place > begin && end < words_.size() && words_[end].is_mark && end == low) ++n_boundaries;
+      if (n_boundaries > 1) continue;
+      gap += kCrossing * n_boundaries + (place > begin ? 1 : 0);
+      if (gap < least) {
+        best = static_cast<std::int32_t>(h);
+        least = gap;
+      }
+    }
+    return best;
+  }
+  // "their diamond wedding": that was long before.
+  [[nodiscard]] bool is_named_anniversary(std::size_t place) const {
+    return place > 0 && years_of_wedding(word(place - 1)) > 0;
+  }
+  static constexpr std::size_t kCrossing = 12;  // words that a comma is worth
+
+  void find_names_beside() {
+    for (const Happening& each : out_.all)
+      for (const std::string& head : each.heads) out_.named_beside.try_emplace(head);
+    for (const auto& [word, things] : named_) {
+      const auto found = out_.named_beside.find(word);
+      if (found != out_.named_beside.end())
+        found->second.insert(found->second.end(), things.begin(), things.end());
+    }
+    for (auto& [head, things] : out_.named_beside) {
+      std::sort(things.begin(), things.end());
+      things.erase(std::unique(things.begin(), things.end()), things.end());
+    }
+  }
+
+  // What "it" of the next sentence may stand for.
+  void keep_heads() {
+    std::vector<std::string> heads;
+    for (std::size_t h = first_; h < out_.all.size(); ++h)
+      heads.insert(heads.end(), out_.all[h].heads.begin(), out_.all[h].heads.end());
+    if (heads.empty()) return;
+    std::sort(heads.begin(), heads.end());
+    heads.erase(std::unique(heads.begin(), heads.end()), heads.end());
+    last_heads_ = std::move(heads);
+  }
+
+  const AnnotatedArticle& article_;
+  Happenings out_;
+  Words words_;  // of the sentence
+  std::uint32_t sentence_ = 0;
+  std::size_t first_ = 0;              // its first happening
+  std::vector<std::size_t> place_;     // of its happenings: their words
+  std::vector<std::uint32_t> things_;  // named in it
+  std::vector<bool> inside_;           // of its words: part of an offset
+  std::vector<std::string> last_heads_;
+  std::vector<std::pair<std::string, std::vector<std::uint32_t>>> named_;  // words, names beside
+};
+
+}  // namespace
+
+Happenings find_happenings(const AnnotatedArticle& article) { return Finder(article).find(); }
+
+}  // namespace fabula::dating

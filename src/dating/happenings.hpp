@@ -1,0 +1,57 @@
+// What happened, or is to happen, as the sentences of one article tell it.
+//
+//   The bridge on the coast road into Marden fell on Saturday.   fall, of a bridge, on Saturday
+//   Turnout in Sunday's vote in Karsa was 61 per cent.           vote, on Sunday
+//   Divers will raise the ferry Alma.                            rais(e), of a ferry, to come
+//
+// Only what a short look at the order of words can tell: a verb or a noun of the table of deeds,
+// the noun it happened to, and which time stands with it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "dating/sentence_words.hpp"
+#include "dating/telling.hpp"
+#include "model/pile.hpp"
+
+namespace fabula::dating {
+
+struct Happening {
+  Range range;       // its verb or noun, with the noun it happened to where that stands close
+  std::string deed;  // see verbs.hpp
+  // What it happened to: the object of a verb that has one, else its subject; small letters. More
+  // than one where "it" may stand for several. Empty: nobody says.
+  std::vector<std::string> heads;
+  std::vector<std::uint32_t> things;  // indexes into Names::things, named in its sentence; sorted
+  Telling telling = Telling::kUnclear;
+  std::int32_t time = -1;  // index of the time expression that tells its day; -1: none
+  bool is_noun = false;
+  bool is_telling = true;  // false: "was", "said", "made" and their like, of which there are many
+  std::uint32_t sentence = 0;  // index
+};
+
+// "two weeks after the bridge fell, ...": how far apart two happenings are. As indexes into the
+// happenings of the article.
+struct Offset {
+  Range range;             // "Two weeks after"
+  std::int32_t from = -1;  // "the bridge fell"
+  std::int32_t to = -1;    // what happened that much later, or earlier; -1: the day of the telling
+  bool is_months = false;
+  int n = 0;      // months or days; less than 0: earlier
+  int slack = 0;  // days
+};
+
+struct Happenings {
+  std::vector<Happening> all;   // in text order
+  std::vector<Offset> offsets;  // in text order
+  // For each word of Happening::heads the things named in any sentence that has it; sorted.
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> named_beside;
+};
+
+// Those of body text outside of quotations. Cost: linear in the text.
+[[nodiscard]] Happenings find_happenings(const AnnotatedArticle& article);
+
+}  // namespace fabula::dating

@@ -1,0 +1,115 @@
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dating/identity.hpp"
+#include "dating/makers.hpp"
+#include "dating/sentence_words.hpp"
+#include "dating/telling.hpp"
+#include "text/one_of.hpp"
+
+namespace fabula::dating {
+namespace {
+
+// An office of somebody, as one place tells it: "Mayor Ada Lund", "the then-mayor Ada Lund", "the
+// former mayor Ada Lund".
+enum class Standing { kHeld, kThen, kFormer };
+
+struct Told {
+  std::uint32_t article;
+  Range range;
+  Standing standing;
+};
+
+// Offices that one holds for a time and then does not.
+bool is_office(std::string_view word) {
+  return text::is_one_of(word, "mayor", "president", "chancellor", "premier", "governor",
+                         "minister", "secretary", "chairman", "chairwoman", "chair", "director",
+                         "captain", "coach", "manager", "ambassador", "speaker", "senator") ||
+         text::is_one_of(word, "head", "editor", "principal", "bishop", "archbishop",
+                         "commissioner", "councillor", "judge", "sheriff", "treasurer", "ceo");
+}
+
+class Finder {
+ public:
+  Finder(const Sources& sources, const Identities& identities)
+      : sources_(sources), identities_(identities) {}
+
+  // By (group of people, office).
+  std::map<std::pair<std::int32_t, std::string>, std::vector<Told>> find() {
+    for (std::uint32_t a = 0; a < sources_.pile.articles.size(); ++a)
+      for (const Mention& mention : sources_.pile.articles[a].names.mentions) {
+        const std::int32_t group = identities_.group(a, static_cast<std::int32_t>(mention.thing));
+        if (group >= 0) read(a, mention, group);
+      }
+    return std::move(told_);
+  }
+
+ private:
+  // The one to three words right before the name.
+  void read(std::uint32_t a, const Mention& mention, std::int32_t group) {
+    const AnnotatedArticle& article = sources_.pile.articles[a];
+    if (!is_told_plainly(article, mention.range)) return;
+    const Range sentence = sentence_at(article, mention.range);
+    if (sentence.empty()) return;
+    constexpr std::uint32_t kMostBytes = 48;
+    const std::uint32_t begin =
+        std::max(sentence.begin, mention.range.begin - std::min(mention.range.begin, kMostBytes));
+    const auto words = words_of_sentence(article, {begin, mention.range.end});
+    const std::size_t name = word_from(words, mention.range.begin);
+    if (name == 0 || name > words.size()) return;
+    // The title may be part of the name as it stands.
+    std::size_t at = name - 1;
+    if (name < words.size() && is_office(words[name].lower)) at = name;
+    std::string_view office = words[at].lower;
+    Standing standing = Standing::kHeld;
+    if (office.starts_with("then-")) {
+      standing = Standing::kThen;
+      office.remove_prefix(5);
+    } else if (office.starts_with("ex-")) {
+      standing = Standing::kFormer;
+      office.remove_prefix(3);
+    } else if (at > 0 && words[at - 1].lower == "then") {
+      standing = Standing::kThen;
+    } else if (at > 0 && words[at - 1].lower == "former") {
+      standing = Standing::kFormer;
+    }
+    if (!is_office(office)) return;
+    told_[{group, std::string(office)}].push_back(
+        {a, {words[at].range.begin, mention.range.end}, standing});
+  }
+
+  const Sources& sources_;
+  const Identities& identities_;
+  std::map<std::pair<std::int32_t, std::string>, std::vector<Told>> told_;
+};
+
+}  // namespace
+
+void add_roles(const Sources& sources, const Identities& identities, Evidence& evidence) {
+  for (const auto& [key, places] : Finder(sources, identities).find()) {
+    const bool has_end = std::ranges::any_of(
+        places, [](const Told& each) { return each.standing != Standing::kHeld; });
+    const bool has_undated = std::ranges::any_of(
+        places, [&](const Told& each) { return sources.is_undated(each.article); });
+    if (!has_end || (!has_undated && places.size() < 2)) continue;
+    const std::string& name = sources.pile.people[identities.person(key.first)].name;
+    const Var end = evidence.add_day({DayOf::kEnd,
+                                      name + " was no longer " + key.second,
+                                      -1,
+                                      {places.front().article, places.front().range}});
+    for (const Told& each : places) {
+      const Var day = sources.published[each.article];
+      evidence.add(
+          {each.standing == Standing::kHeld ? "date.role-held" : "date.role-ended",
+           {{each.article, each.range}}},
+          {.weight = kRoleWeight,
+           .all = {each.standing == Standing::kHeld ? not_after(day, end) : not_after(end, day)},
+           .either = {}});
+    }
+  }
+}
+
+}  // namespace fabula::dating

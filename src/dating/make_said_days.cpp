@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "dating/bindings.hpp"
+#include "dating/makers.hpp"
+
+namespace fabula::dating {
+namespace {
+
+// What one place tells of the day on which its words were said.
+void add_place(const Sources& sources, const FamilyMember& member, Var said, Evidence& evidence) {
+  const std::uint32_t a = member.quote.article;
+  const AnnotatedArticle& article = sources.pile.articles[a];
+  const Quote& quote = article.quotes[member.quote.index];
+  const Var day = sources.published[a];
+  if (quote.said_time >= 0) {
+    const auto index = static_cast<std::size_t>(quote.said_time);
+    const TimeRelation& relation = sources.relations[a][index];
+    if (!relation.readings.empty() && !hangs_on_base(relation) && relation.tense <= 0) {
+      evidence.add({"date.said", {{a, quote.range}, {a, article.times[index].range}}},
+                   evidence_of(kSaidWeight, bound_to(relation, day, said), {not_after(said, day)}));
+      return;
+    }
+  }
+  evidence.add({"date.quoted", {{a, quote.range}}},
+               {.weight = kCopyWeight, .all = {not_after(said, day)}, .either = {}});
+}
+
+std::size_t n_words(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
+}
+
+// People by what an article calls them; -1: nobody of the pile.
+class PeopleOfThings {
+ public:
+  explicit PeopleOfThings(const Pile& pile) {
+    for (std::uint32_t p = 0; p < pile.people.size(); ++p)
+      for (const RecordRef& thing : pile.people[p].things)
+        people_.emplace(thing, static_cast<std::int32_t>(p));
+  }
+  [[nodiscard]] std::int32_t speaker(std::uint32_t article, const Quote& quote) const {
+    if (!quote.speaker || quote.speaker->thing < 0) return -1;
+    const auto found = people_.find({article, static_cast<std::uint32_t>(quote.speaker->thing)});
+    return found == people_.end() ? -1 : found->second;
+  }
+
+ private:
+  std::map<RecordRef, std::int32_t> people_;
+};
+
+}  // namespace
+
+void add_said_days(const Sources& sources, Evidence& evidence) {
+  const Pile& pile = sources.pile;
+  const PeopleOfThings people(pile);
+  constexpr std::size_t kFewestWords = 9;  // what is shorter is said again, and by others
+  for (const Family& family : pile.families) {
+    // The places where one person says it, in so many words.
+    std::map<std::int32_t, std::vector<const FamilyMember*>> by_speaker;
+    for (const FamilyMember& member : family.members) {
+      const Quote& quote = pile.articles[member.quote.article].quotes[member.quote.index];
+      const auto words = words_of(pile.articles[member.quote.article].article.text, quote.range);
+      const std::int32_t speaker = people.speaker(member.quote.article, quote);
+      if (speaker < 0 || quote.kind != QuoteKind::kDirect || n_words(words) < kFewestWords)
+        continue;
+      by_speaker[speaker].push_back(&member);
+    }
+    for (const auto& [speaker, members] : by_speaker) {
+      const bool helps = std::ranges::any_of(members, [&](const FamilyMember* member) {
+        return sources.is_undated(member->quote.article);
+      });
+      if (!helps || members.size() < 2) continue;
+      const Quote& first =
+          pile.articles[members.front()->quote.article].quotes[members.front()->quote.index];
+      const Var said = evidence.add_day({DayOf::kSaying,
+                                         "these words were said",
+                                         -1,
+                                         {members.front()->quote.article, first.range}});
+      for (const FamilyMember* member : members) add_place(sources, *member, said, evidence);
+    }
+  }
+}
+
+}  // namespace fabula::dating

@@ -1,0 +1,86 @@
+#include <algorithm>
+#include <string_view>
+
+#include "dating/bindings.hpp"
+#include "dating/makers.hpp"
+#include "dating/telling.hpp"
+#include "model/across.hpp"
+
+namespace fabula::dating {
+namespace {
+
+std::size_t n_words(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
+}
+
+// "on Monday", of what has happened.
+bool is_past_weekday(const TimeRelation& relation) {
+  if (relation.tense >= 0 || relation.readings.size() != 1) return false;
+  const auto& reading = relation.readings[0];
+  return reading.size() == 2 && reading[0].kind == ConstraintKind::kWeekday &&
+         reading[1].kind == ConstraintKind::kDays;
+}
+
+// Does the whole sentence around `range` stand in the other article, too, to the letter? One that
+// was changed may tell of another year's day.
+bool is_whole_sentence(const AnnotatedArticle& article, const ReuseLink& link, Side side,
+                       Range range) {
+  constexpr std::size_t kFewestWords = 10;
+  const Range sentence = sentence_at(article, range);
+  if (sentence.empty() || !side_of(link, side).range.contains(sentence) ||
+      n_words(words_of(article.article.text, sentence)) < kFewestWords)
+    return false;
+  return std::ranges::none_of(link.edits, [&](const TextEdit& edit) {
+    const Range own = side == Side::kA ? edit.a : edit.b;
+    return own.begin < sentence.end && own.end > sentence.begin;
+  });
+}
+
+}  // namespace
+
+void add_shared_times(const Sources& sources, Evidence& evidence) {
+  const Pile& pile = sources.pile;
+  const auto time_at = [&](std::uint32_t a, Range range) -> std::int32_t {
+    const auto& times = pile.articles[a].times;
+    for (std::size_t i = 0; i < times.size(); ++i)
+      if (times[i].range.overlaps(range)) return static_cast<std::int32_t>(i);
+    return -1;
+  };
+  for (const ReuseLink& link : pile.reuse) {
+    if (link.type == "furniture" || link.type == "chance" || link.type == "credit") continue;
+    for (const Side side : {Side::kA, Side::kB}) {
+      const Span& own = side_of(link, side);
+      const Span& theirs = side_of(link, other(side));
+      if (!sources.is_undated(own.article) || sources.is_undated(theirs.article)) continue;
+      const auto& times = pile.articles[own.article].times;
+      for (std::size_t i = 0; i < times.size(); ++i) {
+        if (!own.range.contains(times[i].range) ||
+            !is_whole_sentence(pile.articles[own.article], link, side, times[i].range))
+          continue;
+        const TimeRelation& relation = sources.relations[own.article][i];
+        if (!is_past_weekday(relation) ||
+            !is_told_plainly(pile.articles[own.article], times[i].range))
+          continue;
+        const Range there = across(link, side, times[i].range);
+        const std::int32_t k = there.empty() ? -1 : time_at(theirs.article, there);
+        if (k < 0) continue;
+        const TimeExpression& twin =
+            pile.articles[theirs.article].times[static_cast<std::size_t>(k)];
+        const auto days = known_days(twin);
+        if (!days || twin.anchor != "published" ||
+            !is_past_weekday(sources.relations[theirs.article][static_cast<std::size_t>(k)]) ||
+            !is_told_plainly(pile.articles[theirs.article], twin.range))
+          continue;
+        const Var meant =
+            evidence.add_day({DayOf::kTime, "that was", -1, {own.article, times[i].range}});
+        evidence.add(
+            {"date.shared-time", {{own.article, times[i].range}, {theirs.article, twin.range}}},
+            evidence_of(kSharedTimeWeight,
+                        bound_to(relation, sources.published[own.article], meant),
+                        {within(meant, days->first, days->second)}));
+      }
+    }
+  }
+}
+
+}  // namespace fabula::dating

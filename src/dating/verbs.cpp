@@ -1,0 +1,93 @@
+#include "dating/verbs.hpp"
+
+#include <array>
+#include <map>
+
+#include "text/one_of.hpp"
+#include "text/word_flags.hpp"
+
+namespace fabula::dating {
+namespace {
+
+// Deeds and irregular verbs: words by what they can be.
+class VerbTable {
+ public:
+  VerbTable() {
+#define DEED(name, verbs, nouns) add_deed(name, verbs, nouns);
+#include "dating/deeds_table.inc"
+#undef DEED
+#define IRREGULAR(bare, past, participle)     \
+  add(bare, stem_of(bare), kBareForm, false); \
+  add(past, stem_of(bare), kPastForm, false); \
+  add(participle, stem_of(bare), kParticiple, false);
+#include "dating/irregular_verbs_table.inc"
+#undef IRREGULAR
+  }
+
+  [[nodiscard]] const Verb* find(std::string_view word) const {
+    const auto found = verbs_.find(word);
+    return found == verbs_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  void add(std::string_view word, std::string_view deed, std::uint8_t use, bool is_listed) {
+    Verb& verb = verbs_[std::string(word)];
+    if (verb.deed.empty()) verb.deed = deed;
+    if (verb.deed != deed) return;  // "fire": the first line that has the word counts
+    verb.uses |= use;
+    verb.is_listed = verb.is_listed || is_listed;
+  }
+
+  void add_deed(std::string_view deed, std::string_view verbs, std::string_view nouns) {
+    text::for_each_word(nouns, [&](std::string_view noun) { add(noun, deed, kNounForm, true); });
+    static constexpr std::array<std::uint8_t, 4> kForms = {kBareForm, kPresentForm, kPastForm,
+                                                           kParticiple};
+    text::for_each_word(verbs, [&](std::string_view forms) {
+      for (const std::uint8_t use : kForms) {
+        const std::size_t end = std::min(forms.find('/'), forms.size());
+        add(forms.substr(0, end), deed, use, true);
+        forms.remove_prefix(std::min(end + 1, forms.size()));
+      }
+    });
+  }
+
+  std::map<std::string, Verb, std::less<>> verbs_;
+};
+
+bool is_no_verb(std::string_view word) {
+  return text::is_one_of(word, "hundred", "sacred", "naked", "wicked", "kindred", "united",
+                         "so-called", "indeed", "alleged", "unnamed");
+}
+
+}  // namespace
+
+std::string stem_of(std::string_view lower) {
+  std::string stem(lower);
+  const auto cut = [&](std::string_view ending, std::size_t least) {
+    if (!stem.ends_with(ending) || stem.size() < ending.size() + least) return false;
+    stem.resize(stem.size() - ending.size());
+    return true;
+  };
+  if (cut("ied", 2) || cut("ies", 2)) return stem + "y";
+  if (cut("ing", 3) || cut("ed", 3)) {
+    const std::size_t n = stem.size();
+    const bool is_doubled = n > 3 && stem[n - 1] == stem[n - 2] &&
+                            !text::is_one_of(std::string_view(stem).substr(n - 1), "l", "s", "z");
+    if (is_doubled) stem.pop_back();
+  } else if (!stem.ends_with("ss") && cut("s", 3)) {
+    // "raises": the rest goes below
+  }
+  cut("e", 2);
+  return stem;
+}
+
+Verb verb_of(std::string_view lower) {
+  static const VerbTable table;
+  if (const Verb* verb = table.find(lower)) return *verb;
+  if (lower.size() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") && !is_no_verb(lower) &&
+      lower.find('-') == lower.npos)
+    return {static_cast<std::uint8_t>(kPastForm | kParticiple), stem_of(lower), false};
+  return {};
+}
+
+}  // namespace fabula::dating

@@ -1,0 +1,36 @@
+// Verbs and their forms, as far as telling what happened goes.
+//
+//   fell, fallen, collapsed   fall        raised, raises   rais
+//   votes, election           vote        quit, resigned   resign
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace fabula::dating {
+
+// What a word can be. Words of several kinds have several flags.
+enum WordUse : std::uint8_t {
+  kPastForm = 1,     // "fell", "raised": also a participle for most verbs
+  kParticiple = 2,   // "fallen", "raised"
+  kBareForm = 4,     // "fall", "raise"
+  kPresentForm = 8,  // "falls"
+  kNounForm = 16,    // "election", "fire": names what happened
+};
+
+struct Verb {
+  std::uint8_t uses = 0;   // of WordUse
+  std::string deed;        // the same for all words of the same doing
+  bool is_listed = false;  // in the table of deeds, not just by its ending
+};
+
+// What a word (in small letters) tells of doing; uses == 0: nothing. A word that is in no table
+// counts by its ending ("-ed"). O(1).
+[[nodiscard]] Verb verb_of(std::string_view lower);
+
+// The end of the word cut, so that the forms of a verb meet: "raises", "raised" and "raise" are
+// "rais", "carried" and "carry" are "carry".
+[[nodiscard]] std::string stem_of(std::string_view lower);
+
+}  // namespace fabula::dating
