@@ -94,7 +94,7 @@ class Grouper {
   }
 
   void add_keys(std::uint32_t a, const Happening& happening, std::set<Key>& keys) const {
-    constexpr std::size_t kOneIn = 20;
+    constexpr std::size_t kOneIn = 200;
     const auto& things = sources_.pile.articles[a].names.things;
     const auto add = [&](std::uint32_t thing, std::string_view head) {
       if (names_.is_telling(things[thing].name, kOneIn))
@@ -125,6 +125,8 @@ class Grouper {
       windows_[g]->hi = std::min(windows_[g]->hi, told.window->hi);
     }
     for (const std::uint32_t h : told.happenings) groups_[g].push_back({told.article, h});
+    // Only a known day is met again: two tellings without one say too little of each other.
+    if (!told.window && fits.empty()) return;
     for (const Key& key : told.keys) {
       auto& list = by_key_[key];
       if (std::ranges::find(list, g) == list.end()) list.push_back(g);

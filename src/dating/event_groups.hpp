@@ -4,7 +4,7 @@
 //   -           The bridge on the road into Marden fell exactly a year ago today.       ┘
 //
 // Two tellings are one happening where the deed is the same, it happened to the same, a telling
-// name stands beside both, and the days, as far as they are known, do not exclude each other.
+// name stands beside both, the day of one is known, and the days do not exclude each other.
 #pragma once
 
 #include <cstdint>

@@ -98,8 +98,18 @@ void Events::add_tellings(Var day, std::uint32_t article, std::uint32_t happenin
   std::vector<DayConstraint> order;
   if (told.telling == Telling::kPast) order.push_back(not_after(day, published));
   if (told.telling == Telling::kFuture) order.push_back(not_after(published, day));
+  if (told.time >= 0 && sources_.is_undated(article)) {
+    // A date in full bounds an article only where it is told with care.
+    const TimeExpression& time =
+        sources_.pile.articles[article].times[static_cast<std::size_t>(told.time)];
+    const Telling telling = telling_of(sources_.pile.articles[article], time);
+    if (time.anchor == "none" && telling != told.telling) order.clear();
+    // The relation says it, too.
+    const int tense = sources_.relations[article][static_cast<std::size_t>(told.time)].tense;
+    if (time.anchor != "none" && tense != 0) order.clear();
+  }
   const auto time = static_cast<std::size_t>(told.time);
-  if (told.time >= 0 && is_usable(sources_.relations[article][time])) {
+  if (told.time >= 0 && tells_its_day(article, time)) {
     const Range words = sources_.pile.articles[article].times[time].range;
     evidence_.add(
         {"date.event", {{article, told.range}, {article, words}}},
@@ -111,6 +121,15 @@ void Events::add_tellings(Var day, std::uint32_t article, std::uint32_t happenin
   if (told.telling != Telling::kPast || !sources_.is_undated(article)) return;
   evidence_.add({"date.event-past", {{article, told.range}}},
                 {.weight = kEventOrderWeight, .all = std::move(order), .either = {}});
+}
+
+// Is the time surely that of what happens beside it? "In 2019" may only describe something.
+bool Events::tells_its_day(std::uint32_t article, std::size_t time) const {
+  const TimeExpression& expression = sources_.pile.articles[article].times[time];
+  if (!is_usable(sources_.relations[article][time])) return false;
+  if (expression.anchor != "none") return true;
+  const Telling telling = telling_of(sources_.pile.articles[article], expression);
+  return expression.when.grain <= Grain::kDay || telling != Telling::kUnclear;
 }
 
 Var Events::day_of_time(std::uint32_t article, std::int32_t time) {

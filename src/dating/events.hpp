@@ -37,6 +37,7 @@ class Events {
 
  private:
   [[nodiscard]] TimeRelation relation_of(std::uint32_t article, std::size_t time) const;
+  [[nodiscard]] bool tells_its_day(std::uint32_t article, std::size_t time) const;
   void add_tellings(Var day, std::uint32_t article, std::uint32_t happening);
   void add_offsets(std::uint32_t article);
   void add_times(std::uint32_t article);
