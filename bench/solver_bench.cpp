@@ -1,0 +1,86 @@
+// Time and memory of solver::solve as the pile grows.
+//
+//   solver_bench [--days N] [--wrong PERMILLE] [--rounds N]     default: 1000000, 0, 3
+//
+// Solves N/10 and N publication days with five pieces of evidence each (day_piles.hpp; PERMILLE of
+// them are wrong), then problems made to hurt. Prints the smallest of the times and of the
+// processor times, how many ends are known, what was left aside, and the peak memory of the process
+// before and after. One thread.
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdlib>
+#include <ctime>
+#include <limits>
+#include <string_view>
+
+#include "day_piles.hpp"
+#include "solver/solve.hpp"
+
+namespace {
+
+using namespace fabula;
+
+long peak_megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
+std::size_t n_known_ends(const solver::Solution& solution) {
+  std::size_t n = 0;
+  for (const solver::DayDomain& domain : solution.days)
+    n += std::size_t{domain.lo() > kFirstDay} + std::size_t{domain.hi() < kLastDay};
+  return n;
+}
+
+void measure(std::string_view name, const solver::Problem& problem, int n_rounds) {
+  const long before = peak_megabytes();
+  double best = std::numeric_limits<double>::max();
+  double best_cpu = best;
+  solver::Solution solution;
+  for (int round = 0; round < n_rounds; ++round) {
+    solution = {};
+    const std::clock_t cpu_start = std::clock();
+    const auto start = std::chrono::steady_clock::now();
+    solution = solver::solve(problem);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    best = std::min(best, took.count());
+    best_cpu = std::min(best_cpu, static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC);
+  }
+  fmt::print(
+      "{:<12} {:>8} days {:>8} constraints  {:>7.3f} s  cpu {:>7.3f} s  {:>8} ends known"
+      "  {:>6} left aside  peak {} -> {} MB\n",
+      name, problem.n_days(), problem.constraints().size(), best, best_cpu, n_known_ends(solution),
+      solution.left_aside.size(), before, peak_megabytes());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::size_t n_articles = 1'000'000;
+  std::uint32_t wrong = 0;
+  int n_rounds = 3;
+  for (int i = 1; i + 1 < argc; i += 2) {
+    const std::string_view word = argv[i];
+    const auto value = std::strtoul(argv[i + 1], nullptr, 10);
+    if (word == "--days") n_articles = value;
+    if (word == "--wrong") wrong = static_cast<std::uint32_t>(value);
+    if (word == "--rounds") n_rounds = static_cast<int>(value);
+  }
+  bench::NewsDays pile(wrong);
+  for (const std::size_t n : {n_articles / 10, n_articles}) {
+    for (std::size_t at = n == n_articles ? n_articles / 10 : 0; at < n; ++at) pile.add_article();
+    measure(n == n_articles ? "news" : "news, 1/10", pile.problem(), n_rounds);
+  }
+  for (const std::size_t n : {std::size_t{1'000}, std::size_t{10'000}}) {
+    measure("one name", bench::one_name(n), 1);
+    measure("ring", bench::contradicting_ring(n), 1);
+    measure("stated", bench::stated_against_told(n), 1);
+    measure("chain", bench::chain_of_months(n), 1);
+  }
+  return 0;
+}
