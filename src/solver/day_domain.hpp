@@ -42,6 +42,8 @@ class DayMask {
   std::array<std::uint64_t, kSpan / 64> words_{};
 };
 
+enum class End : std::uint8_t { kEarliest, kLatest };
+
 class DayDomain {
  public:
   DayDomain() = default;
@@ -54,6 +56,7 @@ class DayDomain {
 
   [[nodiscard]] DayNumber lo() const { return lo_; }
   [[nodiscard]] DayNumber hi() const { return hi_; }
+  [[nodiscard]] DayNumber end(End end) const { return end == End::kEarliest ? lo_ : hi_; }
   [[nodiscard]] bool is_empty() const { return lo_ > hi_; }
   [[nodiscard]] bool is_single() const { return lo_ == hi_; }
   [[nodiscard]] bool is_narrow() const { return hi_ - lo_ < DayMask::kSpan; }

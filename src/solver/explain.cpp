@@ -1,20 +1,16 @@
 #include "solver/explain.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "solver/components.hpp"
 #include "solver/minimise.hpp"
-#include "solver/subproblem.hpp"
 
 namespace fabula::solver {
 namespace {
 
 using Pieces = std::vector<std::uint32_t>;
-
-DayNumber end_of(const DayDomain& domain, End end) {
-  return end == End::kEarliest ? domain.lo() : domain.hi();
-}
 
 // Is `a` at least as strong a bound as `b`?
 bool is_as_strong(DayNumber a, DayNumber b, End end) {
@@ -30,7 +26,7 @@ Pieces without(const Pieces& pieces, std::uint32_t piece) {
 }  // namespace
 
 Explainer::Explainer(const Problem& problem, const Solution& solution)
-    : problem_(problem), solution_(solution), pieces_of_day_(problem.n_days()) {
+    : problem_(problem), solution_(solution), sub_(problem), pieces_of_day_(problem.n_days()) {
   for (std::uint32_t p = 0; p < problem.n_evidence(); ++p) {
     if (std::ranges::binary_search(solution.left_aside, p)) continue;
     for (const Var x : days_of(problem, std::span(&p, 1))) pieces_of_day_[x].push_back(p);
@@ -63,23 +59,19 @@ std::vector<std::uint32_t> Explainer::pieces_around(Var day, int n_steps) const 
 }
 
 DayDomain Explainer::replay(Var day, const std::vector<std::uint32_t>& pieces) const {
-  const Problem::Given given = problem_.given()[day];
-  std::vector<Var> days = days_of(problem_, pieces);
-  const auto place = std::ranges::lower_bound(days, day);
-  if (place == days.end() || *place != day) return {given.lo, given.hi};
-  const auto index = static_cast<std::size_t>(place - days.begin());
   Pieces sorted = pieces;
   std::sort(sorted.begin(), sorted.end());
-  auto domains = Subproblem(problem_, std::move(days)).solve(sorted);
-  return domains ? std::move((*domains)[index]) : DayDomain(given.lo, given.hi);
+  sub_.take(sorted);
+  const Problem::Given given = problem_.given()[day];
+  return sub_.solve(sorted) ? sub_.domain_of(day) : DayDomain(given.lo, given.hi);
 }
 
 Explanation Explainer::explain(Var day, End end, std::size_t most_pieces) const {
-  const DayNumber bound = end_of(solution_.days[day], end);
+  const DayNumber bound = solution_.days[day].end(end);
   const Problem::Given given = problem_.given()[day];
   if (bound == (end == End::kEarliest ? given.lo : given.hi)) return {{}, bound};
   const auto proves = [&](std::span<const std::uint32_t> part) {
-    return is_as_strong(end_of(replay(day, Pieces(part.begin(), part.end())), end), bound, end);
+    return is_as_strong(replay(day, Pieces(part.begin(), part.end())).end(end), bound, end);
   };
   Pieces around;
   std::size_t n_before = 0;
@@ -92,22 +84,21 @@ Explanation Explainer::explain(Var day, End end, std::size_t most_pieces) const 
   if (proves(around)) {
     out.pieces = minimise(around, proves);
   } else {
-    out.bound = end_of(replay(day, around), end);
+    out.bound = replay(day, around).end(end);
   }
   while (out.pieces.size() > most_pieces) {
     Pieces best;
     std::optional<DayNumber> best_bound;
     for (const auto p : out.pieces) {
       Pieces fewer = without(out.pieces, p);
-      const DayNumber weaker = end_of(replay(day, fewer), end);
+      const DayNumber weaker = replay(day, fewer).end(end);
       if (best_bound && is_as_strong(*best_bound, weaker, end)) continue;
       best_bound = weaker;
       best = std::move(fewer);
     }
     out.bound = *best_bound;
     const auto still_proves = [&](std::span<const std::uint32_t> part) {
-      return is_as_strong(end_of(replay(day, Pieces(part.begin(), part.end())), end), out.bound,
-                          end);
+      return is_as_strong(replay(day, Pieces(part.begin(), part.end())).end(end), out.bound, end);
     };
     out.pieces = minimise(best, still_proves);
   }

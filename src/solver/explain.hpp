@@ -5,16 +5,16 @@
 #include <vector>
 
 #include "solver/solve.hpp"
+#include "solver/subproblem.hpp"
 
 namespace fabula::solver {
-
-enum class End : std::uint8_t { kEarliest, kLatest };
 
 struct Explanation {
   std::vector<std::uint32_t> pieces;  // sorted
   DayNumber bound = 0;                // what they prove by themselves
 };
 
+// Not for use by several threads at once.
 class Explainer {
  public:
   // Both must outlive it. Cost: linear in the evidence.
@@ -35,6 +35,7 @@ class Explainer {
 
   const Problem& problem_;
   const Solution& solution_;
+  mutable Subproblem sub_;
   std::vector<std::vector<std::uint32_t>> pieces_of_day_;  // that count; sorted
 };
 

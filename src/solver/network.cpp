@@ -1,7 +1,6 @@
 #include "solver/network.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "solver/windows.hpp"
@@ -87,35 +86,63 @@ void Network::enqueue_nodes_of(Var x, std::uint32_t except) {
     if (links_[link].node != except) enqueue(links_[link].node);
 }
 
+// Days that are given have to be looked at only once.
 void Network::add(const Constraint& constraint) {
   const auto node = static_cast<std::uint32_t>(nodes_.size());
   nodes_.push_back({.constraint = constraint});
-  hang(constraint.x, node);
-  if (is_of_two_days(constraint) && constraint.y != constraint.x) hang(constraint.y, node);
   enqueue(node);
+  const bool is_of_two = is_of_two_days(constraint) && constraint.y != constraint.x;
+  if (domains_[constraint.x].is_single() || domains_[constraint.y].is_single()) return;
+  hang(constraint.x, node);
+  if (is_of_two) hang(constraint.y, node);
 }
 
-void Network::add_either(std::span<const std::span<const Constraint>> alternatives) {
-  Either either;
-  std::map<Var, Var> place;
+void Network::add_either(std::vector<std::vector<Constraint>> alternatives) {
+  Either either{.days = {}, .alternatives = std::move(alternatives)};
+  for (const auto& alternative : either.alternatives)
+    for (const Constraint& c : alternative) either.days.insert(either.days.end(), {c.x, c.y});
+  std::sort(either.days.begin(), either.days.end());
+  either.days.erase(std::unique(either.days.begin(), either.days.end()), either.days.end());
   const auto place_of = [&](Var x) {
-    const auto [found, fresh] = place.try_emplace(x, static_cast<Var>(either.days.size()));
-    if (fresh) either.days.push_back(x);
-    return found->second;
+    return static_cast<Var>(std::ranges::lower_bound(either.days, x) - either.days.begin());
   };
-  for (const auto alternative : alternatives) {
-    std::vector<Constraint> own(alternative.begin(), alternative.end());
-    for (Constraint& c : own) {
+  for (auto& alternative : either.alternatives) {
+    for (Constraint& c : alternative) {
       c.x = place_of(c.x);
-      c.y = is_of_two_days(c) ? place_of(c.y) : c.x;
+      c.y = place_of(c.y);
     }
-    either.alternatives.push_back(std::move(own));
   }
   const auto node = static_cast<std::uint32_t>(nodes_.size());
   nodes_.push_back({.constraint = {}, .either = static_cast<std::uint32_t>(eithers_.size())});
   for (const Var x : either.days) hang(x, node);
   eithers_.push_back(std::move(either));
   enqueue(node);
+}
+
+void Network::clear() {
+  domains_.clear();
+  head_.clear();
+  links_.clear();
+  nodes_.clear();
+  eithers_.clear();
+  queue_.clear();
+  queue_head_ = 0;
+}
+
+bool Network::is_choice(End end) const {
+  const auto is_met = [&](const Constraint& c, const auto& day_of) {
+    return holds(c, day_of(c.x), day_of(c.y));
+  };
+  return std::ranges::all_of(nodes_, [&](const Node& node) {
+    if (node.either == kNone)
+      return is_met(node.constraint, [&](Var x) { return domains_[x].end(end); });
+    const Either& either = eithers_[node.either];
+    return std::ranges::any_of(either.alternatives, [&](const auto& alternative) {
+      return std::ranges::all_of(alternative, [&](const Constraint& c) {
+        return is_met(c, [&](Var i) { return domains_[either.days[i]].end(end); });
+      });
+    });
+  });
 }
 
 void Network::restrict_to(Var x, DayNumber lo, DayNumber hi) {

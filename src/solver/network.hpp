@@ -25,7 +25,9 @@ class Network {
   Var add_day(DayNumber lo, DayNumber hi);
   void add(const Constraint& constraint);
   // At least one of the lists holds.
-  void add_either(std::span<const std::span<const Constraint>> alternatives);
+  void add_either(std::vector<std::vector<Constraint>> alternatives);
+  // Takes out everything, and keeps the memory.
+  void clear();
 
   // Takes out what the constraints exclude. False when a day has nothing left: the constraints
   // contradict each other, and the domains mean nothing any more. So it is when days push each
@@ -36,8 +38,16 @@ class Network {
   [[nodiscard]] std::size_t n_days() const { return domains_.size(); }
   [[nodiscard]] const DayDomain& domain(Var x) const { return domains_[x]; }
 
+  [[nodiscard]] std::span<DayDomain> domains() { return domains_; }
+
+  // Do the constraints hold when every day is the earliest, or the latest, of its domain? Without
+  // add_either() it is so of both after propagate(): when two choices of days meet windows whose
+  // ends only move on, so does the earlier one of the two for each day, and so does the later one.
+  // Then all ends are exact.
+  [[nodiscard]] bool is_choice(End end) const;
+
   // For search: all domains, to be put back.
-  [[nodiscard]] std::vector<DayDomain> domains() const { return domains_; }
+  [[nodiscard]] std::vector<DayDomain> copy_of_domains() const { return domains_; }
   void set_domains(std::vector<DayDomain> domains) { domains_ = std::move(domains); }
   // Takes out all days but [lo, hi]; propagate() then tells what follows.
   void restrict_to(Var x, DayNumber lo, DayNumber hi);

@@ -54,7 +54,7 @@ class HittingSets {
 };
 
 // Leaves aside the lightest pieces of each conflict, until there is none.
-void repair_roughly(const Problem& problem, const Subproblem& sub, Repair& out) {
+void repair_roughly(const Problem& problem, Subproblem& sub, Repair& out) {
   for (const Conflict& conflict : out.conflicts) {
     std::uint32_t least = UINT32_MAX;
     for (const auto p : conflict.pieces) least = std::min(least, problem.pieces()[p].weight);
@@ -89,7 +89,7 @@ void repair_roughly(const Problem& problem, const Subproblem& sub, Repair& out) 
 
 }  // namespace
 
-std::vector<std::uint32_t> find_conflict(const Subproblem& sub,
+std::vector<std::uint32_t> find_conflict(Subproblem& sub,
                                          const std::vector<std::uint32_t>& pieces) {
   Pieces found = minimise(pieces, [&](std::span<const std::uint32_t> part) {
     Pieces sorted(part.begin(), part.end());
@@ -100,8 +100,7 @@ std::vector<std::uint32_t> find_conflict(const Subproblem& sub,
   return found;
 }
 
-Repair repair(const Problem& problem, const Subproblem& sub,
-              const std::vector<std::uint32_t>& pieces) {
+Repair repair(const Problem& problem, Subproblem& sub, const std::vector<std::uint32_t>& pieces) {
   Repair out;
   out.kept = pieces;
   out.conflicts.push_back({find_conflict(sub, pieces)});

@@ -25,15 +25,16 @@ struct Repair {
   std::vector<Conflict> conflicts;        // in the order they were found
 };
 
+// sub     has taken `pieces`
 // pieces  of `problem`, sorted, that contradict each other
 // cost    some hundred solutions of the subproblem. With more than kMostConflicts conflicts every
 //         piece of the smallest weight in each conflict is left aside instead.
 inline constexpr std::size_t kMostConflicts = 12;
-[[nodiscard]] Repair repair(const Problem& problem, const Subproblem& sub,
+[[nodiscard]] Repair repair(const Problem& problem, Subproblem& sub,
                             const std::vector<std::uint32_t>& pieces);
 
 // A smallest part of `pieces` that cannot all hold. Earlier ones are kept out of it where they can.
-[[nodiscard]] std::vector<std::uint32_t> find_conflict(const Subproblem& sub,
+[[nodiscard]] std::vector<std::uint32_t> find_conflict(Subproblem& sub,
                                                        const std::vector<std::uint32_t>& pieces);
 
 }  // namespace fabula::solver

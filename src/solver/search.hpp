@@ -4,6 +4,8 @@
 //   x in {Mon, Tue}, y in {Mon, Tue}, x != y by two constraints, z = x = y   propagation: possible
 #pragma once
 
+#include <span>
+
 #include "solver/network.hpp"
 
 namespace fabula::solver {
@@ -13,6 +15,11 @@ namespace fabula::solver {
 // too wide, never too narrow.
 //
 // network  propagated without contradiction
-[[nodiscard]] bool make_ends_exact(Network& network, int most_tries);
+// order    all its days, in the order in which their ends are looked at
+[[nodiscard]] bool make_ends_exact(Network& network, std::span<const Var> order, int most_tries);
+
+// False when make_ends_exact would say so; stops at the first choice found. Leaves domains that
+// mean nothing.
+[[nodiscard]] bool may_have_choice(Network& network, std::span<const Var> order, int most_tries);
 
 }  // namespace fabula::solver

@@ -1,30 +1,35 @@
 #include "solver/solve.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "solver/components.hpp"
 #include "solver/repair.hpp"
 #include "solver/subproblem.hpp"
 
 namespace fabula::solver {
+
 Solution solve(const Problem& problem) {
   Solution out;
+  out.days.reserve(problem.n_days());
   for (const Problem::Given given : problem.given()) out.days.emplace_back(given.lo, given.hi);
-  for (const Component& component : find_components(problem)) {
-    const Subproblem sub(problem, component.days);
-    auto domains = sub.solve(component.pieces);
-    if (!domains) {
-      Repair repaired = repair(problem, sub, component.pieces);
-      domains = sub.solve(repaired.kept);
-      out.left_aside.insert(out.left_aside.end(), repaired.left_aside.begin(),
-                            repaired.left_aside.end());
-      out.conflicts.insert(out.conflicts.end(), repaired.conflicts.begin(),
-                           repaired.conflicts.end());
+  const Components components(problem);
+  Subproblem sub(problem);
+  for (std::size_t i = 0; i < components.size(); ++i) {
+    const std::span<const std::uint32_t> pieces = components[i];
+    sub.take(pieces);
+    bool is_solved = sub.solve(pieces);
+    if (!is_solved) {
+      Repair repaired = repair(problem, sub, {pieces.begin(), pieces.end()});
+      is_solved = sub.solve(repaired.kept);
+      std::ranges::move(repaired.left_aside, std::back_inserter(out.left_aside));
+      std::ranges::move(repaired.conflicts, std::back_inserter(out.conflicts));
     }
-    if (!domains) continue;
-    for (std::size_t i = 0; i < component.days.size(); ++i) {
-      const Problem::Given given = problem.given()[component.days[i]];
-      if (given.lo != given.hi) out.days[component.days[i]] = std::move((*domains)[i]);
+    if (!is_solved) continue;
+    for (std::size_t k = 0; k < sub.days().size(); ++k) {
+      const Var x = sub.days()[k];
+      const Problem::Given given = problem.given()[x];
+      if (given.lo != given.hi) out.days[x] = std::move(sub.domains()[k]);
     }
   }
   std::sort(out.left_aside.begin(), out.left_aside.end());

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
 
+#include "solver/components.hpp"
 #include "solver/search.hpp"
 #include "solver/windows.hpp"
 
@@ -15,28 +15,34 @@ constexpr int kMostTries = 2000;           // for each end
 
 }  // namespace
 
-Subproblem::Subproblem(const Problem& problem, std::vector<Var> days)
-    : problem_(problem), days_(std::move(days)) {}
+void Subproblem::take(std::span<const std::uint32_t> pieces) {
+  days_.clear();
+  for (const std::uint32_t p : pieces) {
+    for_each_day(problem_, p, [&](Var x) {
+      if (has(x)) return;
+      place_[x] = static_cast<Var>(days_.size());
+      days_.push_back(x);
+    });
+  }
+}
 
 Constraint Subproblem::renumbered(Constraint c) const {
-  const auto place_of = [&](Var x) {
-    return static_cast<Var>(std::ranges::lower_bound(days_, x) - days_.begin());
-  };
-  c.x = place_of(c.x);
-  c.y = is_of_two_days(c) ? place_of(c.y) : c.x;
+  c.y = is_of_two_days(c) ? place_[c.y] : place_[c.x];
+  c.x = place_[c.x];
   return c;
 }
 
-Network Subproblem::network_of(std::span<const std::uint32_t> pieces) const {
-  Network network;
+bool Subproblem::propagate(std::span<const std::uint32_t> pieces) {
+  network_.clear();
   for (const Var x : days_) {
     const Problem::Given given = problem_.given()[x];
-    network.add_day(given.lo, given.hi);
+    network_.add_day(given.lo, given.hi);
   }
   const auto constraints = problem_.constraints();
   for (const std::uint32_t p : pieces) {
     const Problem::Piece& piece = problem_.pieces()[p];
-    for (std::uint32_t c = piece.begin; c < piece.end; ++c) network.add(renumbered(constraints[c]));
+    for (std::uint32_t c = piece.begin; c < piece.end; ++c)
+      network_.add(renumbered(constraints[c]));
     if (piece.first_alternative == piece.end_alternative) continue;
     std::vector<std::vector<Constraint>> lists;
     for (std::uint32_t a = piece.first_alternative; a < piece.end_alternative; ++a) {
@@ -45,54 +51,35 @@ Network Subproblem::network_of(std::span<const std::uint32_t> pieces) const {
       for (std::uint32_t c = alternative.begin; c < alternative.end; ++c)
         list.push_back(renumbered(constraints[c]));
     }
-    const std::vector<std::span<const Constraint>> spans(lists.begin(), lists.end());
-    network.add_either(spans);
+    network_.add_either(std::move(lists));
   }
-  return network;
+  return network_.propagate();
 }
 
-bool Subproblem::is_possible(std::span<const std::uint32_t> pieces) const {
-  return solve(pieces).has_value();
+std::vector<Var> Subproblem::in_order() const {
+  std::vector<Var> places(days_.size());
+  std::iota(places.begin(), places.end(), Var{0});
+  std::ranges::sort(places, {}, [&](Var i) { return days_[i]; });
+  return places;
 }
 
-std::optional<std::vector<DayDomain>> Subproblem::solve(
-    std::span<const std::uint32_t> pieces) const {
-  Network network = network_of(pieces);
-  if (!network.propagate()) return std::nullopt;
-  if (days_.size() <= kMostSearched && !is_exact_by_propagation(pieces, network) &&
-      !make_ends_exact(network, kMostTries))
-    return std::nullopt;
-  return network.domains();
+bool Subproblem::solve(std::span<const std::uint32_t> pieces) {
+  if (!propagate(pieces)) return false;
+  if (days_.size() > kMostSearched) return true;
+  if (network_.is_choice(End::kEarliest) && network_.is_choice(End::kLatest)) return true;
+  return make_ends_exact(network_, in_order(), kMostTries);
 }
 
-// Differences of days alone are exact; so is everything where no two ways lead from one day to
-// another.
-bool Subproblem::is_exact_by_propagation(std::span<const std::uint32_t> pieces,
-                                         const Network& network) const {
-  std::vector<Var> root(days_.size());
-  std::iota(root.begin(), root.end(), Var{0});
-  const auto root_of = [&](Var x) {
-    while (root[x] != x) x = root[x] = root[root[x]];
-    return x;
-  };
-  bool has_other_kinds = false;
-  bool has_ring = false;
-  for (const std::uint32_t p : pieces) {
-    const Problem::Piece& piece = problem_.pieces()[p];
-    if (piece.first_alternative != piece.end_alternative) return false;
-    for (std::uint32_t i = piece.begin; i < piece.end; ++i) {
-      const Constraint c = renumbered(problem_.constraints()[i]);
-      has_other_kinds =
-          has_other_kinds || (c.kind != ConstraintKind::kDays && c.kind != ConstraintKind::kWithin);
-      if (!is_of_two_days(c)) continue;
-      if (network.domain(c.x).is_single() || network.domain(c.y).is_single()) continue;
-      const Var a = root_of(c.x);
-      const Var b = root_of(c.y);
-      has_ring = has_ring || a == b;
-      root[a] = b;
-    }
-  }
-  return !has_ring || !has_other_kinds;
+bool Subproblem::is_possible(std::span<const std::uint32_t> pieces) {
+  if (!propagate(pieces)) return false;
+  if (days_.size() > kMostSearched) return true;
+  if (network_.is_choice(End::kEarliest) || network_.is_choice(End::kLatest)) return true;
+  return may_have_choice(network_, in_order(), kMostTries);
+}
+
+DayDomain Subproblem::domain_of(Var day) const {
+  if (has(day)) return network_.domain(place_[day]);
+  return {problem_.given()[day].lo, problem_.given()[day].hi};
 }
 
 }  // namespace fabula::solver

@@ -1,8 +1,11 @@
-// Some of the evidence of a problem, with the days it speaks of, numbered anew.
+// Some of the evidence of a problem, solved by itself.
+//
+//   Subproblem sub(problem);              once
+//   sub.take(pieces);                     what it is about from now on
+//   if (sub.solve(pieces)) ...            what they leave of each of its days
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,35 +14,47 @@
 
 namespace fabula::solver {
 
+// The problem must outlive it. Memory: four bytes for each of its days, and of the largest part.
 class Subproblem {
  public:
-  // days  sorted; all that the pieces given below speak of
-  Subproblem(const Problem& problem, std::vector<Var> days);
+  explicit Subproblem(const Problem& problem) : problem_(problem), place_(problem.n_days()) {}
 
+  // pieces  all that are given to solve() and is_possible() until the next call
+  // cost    linear in the pieces, whatever the size of the problem
+  void take(std::span<const std::uint32_t> pieces);
+
+  // The days that the pieces taken speak of.
   [[nodiscard]] std::span<const Var> days() const { return days_; }
 
-  // What the pieces leave of each of days(), as exactly as it can be told; nothing when they
-  // contradict each other.
+  // What the pieces leave of each of days(), as exactly as it can be told: domains(). False when
+  // they contradict each other.
   //
   // The ends of each domain are days that some choice of all other days goes with; in problems of
   // many days, and where the search for such a choice takes too long, they may be too wide, never
   // too narrow.
   //
   // cost  of propagation; and a search for each end where that is not exact by itself
-  [[nodiscard]] std::optional<std::vector<DayDomain>> solve(
-      std::span<const std::uint32_t> pieces) const;
+  [[nodiscard]] bool solve(std::span<const std::uint32_t> pieces);
+  // In the order of days().
+  [[nodiscard]] std::span<DayDomain> domains() { return network_.domains(); }
+  // Of a day of the problem, which may be none of days(): then as it is given.
+  [[nodiscard]] DayDomain domain_of(Var day) const;
 
-  // Can all the pieces hold? Cost: as solve.
-  [[nodiscard]] bool is_possible(std::span<const std::uint32_t> pieces) const;
+  // Can all the pieces hold? Cost: of propagation, and where that is not exact by itself, mostly of
+  // one search. domains() mean nothing then.
+  [[nodiscard]] bool is_possible(std::span<const std::uint32_t> pieces);
 
  private:
-  [[nodiscard]] Network network_of(std::span<const std::uint32_t> pieces) const;
+  [[nodiscard]] bool has(Var x) const { return place_[x] < days_.size() && days_[place_[x]] == x; }
   [[nodiscard]] Constraint renumbered(Constraint c) const;
-  [[nodiscard]] bool is_exact_by_propagation(std::span<const std::uint32_t> pieces,
-                                             const Network& network) const;
+  [[nodiscard]] bool propagate(std::span<const std::uint32_t> pieces);
+  // The places of days() in the order of the problem.
+  [[nodiscard]] std::vector<Var> in_order() const;
 
   const Problem& problem_;
   std::vector<Var> days_;
+  std::vector<Var> place_;  // of a day of the problem in days_, where has() says so
+  Network network_;
 };
 
 }  // namespace fabula::solver
