@@ -81,6 +81,15 @@ std::vector<std::pair<DayNumber, DayNumber>> DayDomain::runs() const {
   return out;
 }
 
+bool operator==(const DayDomain& a, const DayDomain& b) {
+  if (a.is_empty() || b.is_empty()) return a.is_empty() && b.is_empty();
+  if (a.lo_ != b.lo_ || a.hi_ != b.hi_ || a.has_holes() != b.has_holes()) return false;
+  if (!a.mask_) return true;
+  for (DayNumber day = a.lo_; day <= a.hi_; day = a.next(day + 1))
+    if (a.next(day + 1) != b.next(day + 1)) return false;
+  return true;
+}
+
 void DayDomain::shrink(DayNumber lo, DayNumber hi) {
   lo_ = std::max(lo_, lo);
   hi_ = std::min(hi_, hi);

@@ -80,7 +80,7 @@ class DayDomain {
   // Puts in the days of `other`; where both together are not narrow, the days between them, too.
   void unite(const DayDomain& other);
 
-  friend bool operator==(const DayDomain& a, const DayDomain& b) { return a.runs() == b.runs(); }
+  friend bool operator==(const DayDomain& a, const DayDomain& b);
 
  private:
   void shrink(DayNumber lo, DayNumber hi);

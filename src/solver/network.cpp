@@ -54,10 +54,12 @@ Lost apply(const Constraint& c, DayDomain& x, DayDomain& y) {
   }
   Lost lost;
   const bool holes = makes_holes(c);
-  lost.y = keep_windows(
-      x, y, holes, [&](DayNumber day) { return first(c, day); },
-      [&](DayNumber day) { return last(c, day); });
-  if (y.is_empty()) return lost;
+  // Of a single day nothing can be taken but all: that shows on the other one.
+  if (!y.is_single())
+    lost.y = keep_windows(
+        x, y, holes, [&](DayNumber day) { return first(c, day); },
+        [&](DayNumber day) { return last(c, day); });
+  if (y.is_empty() || (x.is_single() && !y.is_single())) return lost;
   lost.x = keep_windows(
       y, x, holes, [&](DayNumber day) { return earliest(c, day); },
       [&](DayNumber day) { return latest(c, day); });
@@ -66,6 +68,7 @@ Lost apply(const Constraint& c, DayDomain& x, DayDomain& y) {
 
 Var Network::add_day(DayNumber lo, DayNumber hi) {
   domains_.emplace_back(lo, hi);
+  calendars_.emplace_back();
   head_.push_back(kNone);
   return static_cast<Var>(domains_.size() - 1);
 }
@@ -86,15 +89,31 @@ void Network::enqueue_nodes_of(Var x, std::uint32_t except) {
     if (links_[link].node != except) enqueue(links_[link].node);
 }
 
+// Tells what wide domains do not show: that nothing is left in them.
+bool Network::narrow(Calendar& calendar, const Constraint& c) {
+  const std::uint32_t bit = c.lo >= 0 && c.lo < 32 ? std::uint32_t{1} << c.lo : 0;
+  if (c.kind == ConstraintKind::kWeekday) calendar.weekdays &= bit;
+  if (c.kind == ConstraintKind::kMonth) calendar.months &= bit;
+  if (c.kind == ConstraintKind::kDayOfMonth) calendar.days &= bit;
+  constexpr std::uint32_t kMonthsWith30 = 0b1'1111'1111'1010;
+  constexpr std::uint32_t kMonthsWith31 = 0b1'0101'1010'1010;
+  const bool has_date =
+      (calendar.months != 0 && (calendar.days & 0x3FFFFFFF) != 0) ||
+      ((calendar.months & kMonthsWith30) != 0 && (calendar.days & 0x40000000) != 0) ||
+      ((calendar.months & kMonthsWith31) != 0 && (calendar.days & 0x80000000) != 0);
+  return calendar.weekdays != 0 && has_date;
+}
+
 // Days that are given have to be looked at only once.
 void Network::add(const Constraint& constraint) {
   const auto node = static_cast<std::uint32_t>(nodes_.size());
   nodes_.push_back({.constraint = constraint});
   enqueue(node);
-  const bool is_of_two = is_of_two_days(constraint) && constraint.y != constraint.x;
+  if (!is_of_two_days(constraint))
+    is_in_calendar_ = narrow(calendars_[constraint.x], constraint) && is_in_calendar_;
   if (domains_[constraint.x].is_single() || domains_[constraint.y].is_single()) return;
   hang(constraint.x, node);
-  if (is_of_two) hang(constraint.y, node);
+  if (constraint.y != constraint.x) hang(constraint.y, node);
 }
 
 void Network::add_either(std::vector<std::vector<Constraint>> alternatives) {
@@ -121,6 +140,8 @@ void Network::add_either(std::vector<std::vector<Constraint>> alternatives) {
 
 void Network::clear() {
   domains_.clear();
+  calendars_.clear();
+  is_in_calendar_ = true;
   head_.clear();
   links_.clear();
   nodes_.clear();
@@ -151,7 +172,7 @@ void Network::restrict_to(Var x, DayNumber lo, DayNumber hi) {
 
 bool Network::propagate() {
   std::uint64_t left = kMostVisits * (nodes_.size() + 16);
-  bool is_possible = true;
+  bool is_possible = is_in_calendar_;
   while (queue_head_ < queue_.size() && is_possible) {
     const std::uint32_t node = queue_[queue_head_++];
     nodes_[node].is_queued = false;

@@ -70,6 +70,15 @@ class Network {
     std::vector<std::vector<Constraint>> alternatives;  // x and y are indexes into `days`
   };
 
+  // Weekdays, months and days of the month that a day can be, as bits.
+  struct Calendar {
+    std::uint32_t weekdays = 0xFE;
+    std::uint32_t months = 0x1FFE;
+    std::uint32_t days = 0xFFFFFFFE;
+  };
+
+  // Takes out what a constraint of one day excludes. False when there is no such day in any year.
+  static bool narrow(Calendar& calendar, const Constraint& constraint);
   void hang(Var x, std::uint32_t node);
   void enqueue(std::uint32_t node);
   void enqueue_nodes_of(Var x, std::uint32_t except = kNone);
@@ -78,6 +87,8 @@ class Network {
   bool visit_either(const Either& either);
 
   std::vector<DayDomain> domains_;
+  std::vector<Calendar> calendars_;  // by day
+  bool is_in_calendar_ = true;       // is there a day for each calendar?
   std::vector<std::uint32_t> head_;  // by day: index into links_
   std::vector<Link> links_;
   std::vector<Node> nodes_;

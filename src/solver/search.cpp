@@ -30,8 +30,8 @@ class Search {
  private:
   // Tries the days of the unknown with the fewest left, from its known end on.
   Found choose() {
-    if (!network_.propagate()) return Found::kNo;
     if (++n_tries_ > most_tries_) return Found::kGaveUp;
+    if (!network_.propagate()) return Found::kNo;
     for (const End end : {End::kEarliest, End::kLatest})
       if (network_.is_choice(end)) return chosen(end);
     const Var open = *std::ranges::min_element(order_, {}, [&](Var x) {

@@ -1,23 +1,13 @@
 #include "solver/windows.hpp"
 
 #include <algorithm>
-
-#include "base/calendar.hpp"
+#include <chrono>
 
 namespace fabula::solver {
 namespace {
 
-using std::chrono::days;
-
-Day day_of_number(DayNumber n) { return Day{days{n}}; }
-DayNumber number_of(Day day) { return static_cast<DayNumber>(day.time_since_epoch().count()); }
-
 DayNumber clamp(std::int64_t n) {
   return static_cast<DayNumber>(std::clamp<std::int64_t>(n, kFirstDay, kLastDay));
-}
-
-DayNumber plus_months(DayNumber n, int months) {
-  return number_of(add_months(day_of_number(n), months));
 }
 
 std::int32_t floor_div(std::int32_t a, std::int32_t b) {
@@ -27,39 +17,74 @@ std::int32_t floor_div(std::int32_t a, std::int32_t b) {
 // 1970-01-01 was a Thursday: weeks begin 3 days before a multiple of 7.
 constexpr std::int32_t kMondayShift = 3;
 
+// A day as months since the beginning of year 0, and the day of the month, 1 .. 31.
+struct MonthDay {
+  std::int32_t month = 0;
+  std::int32_t day = 0;
+};
+
+MonthDay month_day_of(DayNumber n) {
+  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{n}}};
+  return {12 * static_cast<int>(date.year()) + static_cast<int>(unsigned{date.month()}) - 1,
+          static_cast<std::int32_t>(unsigned{date.day()})};
+}
+
+std::chrono::year_month of_index(std::int32_t month) {
+  const std::int32_t year = floor_div(month, 12);
+  return std::chrono::year{year} / std::chrono::month{static_cast<unsigned>(month - 12 * year + 1)};
+}
+
+DayNumber start_of_month(std::int32_t month) {
+  return static_cast<DayNumber>(
+      std::chrono::sys_days{of_index(month) / 1}.time_since_epoch().count());
+}
+
+std::int32_t length_of_month(std::int32_t month) {
+  const auto last = of_index(month) / std::chrono::last;
+  return static_cast<std::int32_t>(unsigned{last.day()});
+}
+
+// The day of the month where the month has it, else the month's last.
+DayNumber clipped(MonthDay d) {
+  const std::int32_t day = d.day <= 28 ? d.day : std::min(d.day, length_of_month(d.month));
+  return start_of_month(d.month) + day - 1;
+}
+
+DayNumber plus_months(DayNumber n, int months) {
+  const MonthDay d = month_day_of(n);
+  return clipped({d.month + months, d.day});
+}
+
+// The smallest x with x and `months` not before t. Where the month of x lacks t's day of the month,
+// its last day comes too early: then the first of the next.
+DayNumber smallest_with(DayNumber t, int months) {
+  const MonthDay d = month_day_of(t);
+  const bool is_clipped = d.day > 28 && d.day > length_of_month(d.month - months);
+  return clipped({d.month - months, d.day}) + (is_clipped ? 1 : 0);
+}
+
+// The largest x with x and `months` not after t. Where t is the last of its month, all later days
+// of the month of x are clipped to it.
+DayNumber largest_with(DayNumber t, int months) {
+  const MonthDay d = month_day_of(t);
+  const bool is_last = d.day >= 28 && d.day == length_of_month(d.month);
+  return clipped({d.month - months, is_last ? 31 : d.day});
+}
+
 std::int32_t n_months(Period period) {
   return period == Period::kMonth ? 1 : period == Period::kQuarter ? 3 : 12;
 }
 
 std::int32_t period_of(Period period, DayNumber n) {
   if (period == Period::kWeek) return floor_div(n + kMondayShift, 7);
-  const Date date = date_of(day_of_number(n));
-  return floor_div(date.year * 12 + static_cast<std::int32_t>(date.month) - 1, n_months(period));
+  return floor_div(month_day_of(n).month, n_months(period));
 }
 
 std::int64_t start_of(Period period, std::int32_t index) {
   if (period == Period::kWeek) return std::int64_t{7} * index - kMondayShift;
   constexpr std::int32_t kLastMonth = 12 * 9999;
-  const std::int64_t months = std::int64_t{index} * n_months(period);
-  const auto month = static_cast<std::int32_t>(std::clamp<std::int64_t>(months, 0, kLastMonth));
-  const std::int32_t year = month / 12;
-  return number_of(first_of_month(year, static_cast<unsigned>(month - 12 * year + 1)));
-}
-
-// The smallest x with x and `months` not before t.
-DayNumber smallest_with(DayNumber t, int months) {
-  DayNumber x = plus_months(t, -months);
-  while (plus_months(x, months) < t) ++x;
-  while (plus_months(x - 1, months) >= t) --x;
-  return x;
-}
-
-// The largest x with x and `months` not after t.
-DayNumber largest_with(DayNumber t, int months) {
-  DayNumber x = plus_months(t, -months);
-  while (plus_months(x, months) > t) --x;
-  while (plus_months(x + 1, months) <= t) ++x;
-  return x;
+  const std::int64_t month = std::int64_t{index} * n_months(period);
+  return start_of_month(static_cast<std::int32_t>(std::clamp<std::int64_t>(month, 0, kLastMonth)));
 }
 
 }  // namespace
@@ -117,11 +142,11 @@ bool holds(const Constraint& c, DayNumber x) {
     case ConstraintKind::kWithin:
       return x >= c.lo && x <= c.hi;
     case ConstraintKind::kWeekday:
-      return weekday_of(day_of_number(x)) == c.lo;
+      return x + kMondayShift - 7 * floor_div(x + kMondayShift, 7) + 1 == c.lo;
     case ConstraintKind::kMonth:
-      return static_cast<std::int32_t>(date_of(day_of_number(x)).month) == c.lo;
+      return month_day_of(x).month % 12 + 1 == c.lo;
     default:
-      return static_cast<std::int32_t>(date_of(day_of_number(x)).day) == c.lo;
+      return month_day_of(x).day == c.lo;
   }
 }
 
