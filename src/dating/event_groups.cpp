@@ -27,6 +27,7 @@ struct Told {
   std::uint32_t article = 0;
   std::vector<std::uint32_t> happenings;
   std::optional<Window> window;  // none: no day is known
+  bool has_time = false;
   std::set<Key> keys;
 };
 
@@ -45,38 +46,46 @@ class Grouper {
   }
 
  private:
-  // The happenings of an article, those that are one together.
+  // The happenings of an article, those that are one together: verbs by what it happened to, then
+  // nouns, which may be of any but are only given to one that is alone.
   void read(std::uint32_t a, std::vector<Told>& told) {
     const auto& all = happenings_[a].all;
     const std::size_t first = told.size();
-    for (std::uint32_t h = 0; h < all.size(); ++h) {
-      if (!all[h].is_telling) continue;
-      const std::optional<Window> window = window_of(a, all[h]);
-      Told* same = nullptr;
-      for (std::size_t i = first; i < told.size() && same == nullptr; ++i)
-        if (is_one(a, told[i], all[h], window)) same = &told[i];
-      if (same == nullptr) {
-        told.push_back({a, {}, window, {}});
-        same = &told.back();
+    for (const bool is_noun : {false, true})
+      for (std::uint32_t h = 0; h < all.size(); ++h) {
+        if (!all[h].is_telling || all[h].is_noun != is_noun) continue;
+        const std::optional<Window> window = window_of(a, all[h]);
+        Told* same = nullptr;
+        for (std::size_t i = first; i < told.size(); ++i) {
+          const Happening& other = all[told[i].happenings.front()];
+          if (other.deed != all[h].deed || !may_be_one(told[i], other, all[h], window)) continue;
+          if (same != nullptr) {
+            same = nullptr;
+            break;
+          }
+          same = &told[i];
+        }
+        if (same == nullptr) {
+          told.push_back({a, {}, window, false, {}});
+          same = &told.back();
+        }
+        same->happenings.push_back(h);
+        same->has_time = same->has_time || all[h].time >= 0;
+        if (!same->window) same->window = window;
+        add_keys(a, all[h], same->keys);
       }
-      same->happenings.push_back(h);
-      if (!same->window) same->window = window;
-      add_keys(a, all[h], same->keys);
-    }
   }
 
-  [[nodiscard]] bool is_one(std::uint32_t a, const Told& told, const Happening& happening,
-                            const std::optional<Window>& window) const {
-    const Happening& other = happenings_[a].all[told.happenings.front()];
-    if (other.deed != happening.deed) return false;
-    const bool has_head = other.heads.empty() || happening.heads.empty() ||
-                          std::ranges::any_of(happening.heads, [&](const std::string& head) {
-                            return std::ranges::find(other.heads, head) != other.heads.end();
-                          });
-    if (!has_head || (other.telling != happening.telling && other.time >= 0 && happening.time >= 0))
-      return false;
-    if (window && told.window) return window->meets(*told.window);
-    return happening.time < 0 || other.time < 0;
+  [[nodiscard]] static bool may_be_one(const Told& told, const Happening& other,
+                                       const Happening& happening,
+                                       const std::optional<Window>& window) {
+    const bool has_head = std::ranges::any_of(happening.heads, [&](const std::string& head) {
+      return std::ranges::find(other.heads, head) != other.heads.end();
+    });
+    const bool is_headless = happening.is_noun && (happening.heads.empty() || other.heads.empty());
+    if (!has_head && !is_headless) return false;
+    if (happening.time < 0 || !told.has_time) return true;
+    return window && told.window && window->meets(*told.window);
   }
 
   // Of a happening with a time whose days are known.
@@ -100,7 +109,8 @@ class Grouper {
       if (names_.is_telling(things[thing].name, kOneIn))
         keys.emplace(happening.deed, head, things[thing].name);
     };
-    if (happening.heads.empty())
+    // In a big pile there are many votes, and the names beside them are the same.
+    if (happening.heads.empty() && names_.is_small())
       for (const std::uint32_t thing : happening.things) add(thing, {});
     for (const std::string& head : happening.heads) {
       for (const std::uint32_t thing : happening.things) add(thing, head);
@@ -110,6 +120,9 @@ class Grouper {
 
   // Puts it into the one group it can belong to; where there is none, into a new one.
   void place(const Told& told) {
+    constexpr DayNumber kWeek = 7;
+    const bool is_near = !told.window || told.window->hi - told.window->lo <= kWeek;
+    if (!names_.is_small() && (!told.has_time || !is_near)) return;
     std::set<std::size_t> fits;
     for (const Key& key : told.keys)
       if (const auto found = by_key_.find(key); found != by_key_.end())

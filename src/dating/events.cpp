@@ -69,8 +69,8 @@ Var Events::day_of(std::uint32_t article, std::int32_t happening) {
 
 // How a time hangs on the day of the telling. A weekday before its date only tells which day it is.
 // That "in October" is the last one before an undated article, and not one long ago, is likely, but
-// proves nothing.
-TimeRelation Events::relation_of(std::uint32_t article, std::size_t time) const {
+// proves nothing; of "Tuesday, 4 September" it is taken where a verb tells it as past (`is_sure`).
+TimeRelation Events::relation_of(std::uint32_t article, std::size_t time, bool is_sure) const {
   const auto& all = sources_.relations[article];
   TimeRelation relation = all[time];
   const bool is_apposed = time + 1 < all.size() &&
@@ -82,12 +82,19 @@ TimeRelation Events::relation_of(std::uint32_t article, std::size_t time) const 
     std::erase_if(relation.readings[0],
                   [](const DayConstraint& c) { return c.kind != ConstraintKind::kWeekday; });
   }
-  const bool is_month = has_kind(relation, ConstraintKind::kMonth) && !tells_one_day(relation);
-  if (is_month && sources_.is_undated(article))
-    for (auto& reading : relation.readings)
-      std::erase_if(reading, [](const DayConstraint& c) {
-        return c.kind == ConstraintKind::kPeriod && c.period == Period::kMonth;
-      });
+  const bool is_yearless =
+      has_kind(relation, ConstraintKind::kMonth) && !(is_sure && tells_one_day(relation));
+  if (!is_yearless || !sources_.is_undated(article)) return relation;
+  for (auto& reading : relation.readings) {
+    std::erase_if(reading, [](const DayConstraint& c) {
+      return c.kind == ConstraintKind::kPeriod && c.period == Period::kMonth;
+    });
+    for (DayConstraint& c : reading) {
+      if (c.kind != ConstraintKind::kDays || c.x != TimeRelation::kTold) continue;
+      if (c.lo < 0) c.lo = kFirstDay - kLastDay;
+      if (c.hi > 0) c.hi = kLastDay - kFirstDay;
+    }
+  }
   return relation;
 }
 
@@ -104,16 +111,17 @@ void Events::add_tellings(Var day, std::uint32_t article, std::uint32_t happenin
         sources_.pile.articles[article].times[static_cast<std::size_t>(told.time)];
     const Telling telling = telling_of(sources_.pile.articles[article], time);
     if (time.anchor == "none" && telling != told.telling) order.clear();
-    // The relation says it, too.
-    const int tense = sources_.relations[article][static_cast<std::size_t>(told.time)].tense;
-    if (time.anchor != "none" && tense != 0) order.clear();
   }
   const auto time = static_cast<std::size_t>(told.time);
   if (told.time >= 0 && tells_its_day(article, time)) {
     const Range words = sources_.pile.articles[article].times[time].range;
-    evidence_.add(
-        {"date.event", {{article, told.range}, {article, words}}},
-        evidence_of(kEventWeight, bound_to(relation_of(article, time), published, day), order));
+    const bool is_past =
+        told.telling == Telling::kPast || sources_.relations[article][time].tense < 0;
+    const TimeRelation relation = relation_of(article, time, is_past);
+    // Most relations say it, too.
+    if (relation.tense != 0 && has_kind(relation, ConstraintKind::kDays)) order.clear();
+    evidence_.add({"date.event", {{article, told.range}, {article, words}}},
+                  evidence_of(kEventWeight, bound_to(relation, published, day), order));
     day_of_time_.try_emplace({article, static_cast<std::uint32_t>(time)}, day);
     return;
   }
@@ -136,7 +144,7 @@ Var Events::day_of_time(std::uint32_t article, std::int32_t time) {
   const auto index = static_cast<std::size_t>(time);
   const RecordRef key{article, static_cast<std::uint32_t>(time)};
   if (const auto found = day_of_time_.find(key); found != day_of_time_.end()) return found->second;
-  const TimeRelation relation = relation_of(article, index);
+  const TimeRelation relation = relation_of(article, index, false);
   Var base = kNoDay;
   if (relation.readings.empty()) return kNoDay;
   if (hangs_on_base(relation)) {
@@ -195,7 +203,9 @@ void Events::add_times(std::uint32_t article) {
   const auto& times = annotated.times;
   for (std::size_t t = 0; t < times.size(); ++t) {
     const bool is_day = times[t].type == TimeType::kDate || times[t].type == TimeType::kTime;
-    if (!is_day || !is_told_plainly(annotated, times[t].range)) continue;
+    if (!is_day || !is_told_plainly(annotated, times[t].range) ||
+        is_caption(annotated, sentence_at(annotated, times[t].range)))
+      continue;
     if (times[t].anchor != "none") (void)day_of_time(article, static_cast<std::int32_t>(t));
     if (t > 0) add_same_day(article, t - 1);
   }

@@ -36,7 +36,8 @@ class Events {
   void add_all();
 
  private:
-  [[nodiscard]] TimeRelation relation_of(std::uint32_t article, std::size_t time) const;
+  [[nodiscard]] TimeRelation relation_of(std::uint32_t article, std::size_t time,
+                                         bool is_sure) const;
   [[nodiscard]] bool tells_its_day(std::uint32_t article, std::size_t time) const;
   void add_tellings(Var day, std::uint32_t article, std::uint32_t happening);
   void add_offsets(std::uint32_t article);

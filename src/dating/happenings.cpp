@@ -76,7 +76,9 @@ class Finder {
   Happenings find() {
     const auto& sentences = article_.segmentation.sentences;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-      if (article_.article.paragraphs[sentences[s].paragraph].role != Role::kBody) continue;
+      if (article_.article.paragraphs[sentences[s].paragraph].role != Role::kBody ||
+          is_caption(article_, sentences[s].range))
+        continue;
       read(s, sentences[s].range);
     }
     find_names_beside();
@@ -388,6 +390,10 @@ class Finder {
       if (begin > 0 && word(begin - 1) == "ago") continue;
       if (begin > 1 && words_[begin - 1].is_mark &&
           is_one_of(word(begin - 2), "birthday", "anniversary"))
+        continue;
+      // "extended until Saturday", "by Friday": not when it happened.
+      if (begin > 0 && is_one_of(word(begin - 1), "until", "till", "through", "by", "from", "to",
+                                 "before", "after", "for", "since"))
         continue;
       const std::int32_t best = nearest(begin, end);
       if (best < 0) continue;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,13 +24,13 @@ struct Told {
   Standing standing;
 };
 
-// Offices that one holds for a time and then does not.
+// Offices that one holds for a time, and whose title goes with them: a president or a judge is
+// often called so for life.
 bool is_office(std::string_view word) {
-  return text::is_one_of(word, "mayor", "president", "chancellor", "premier", "governor",
-                         "minister", "secretary", "chairman", "chairwoman", "chair", "director",
-                         "captain", "coach", "manager", "ambassador", "speaker", "senator") ||
-         text::is_one_of(word, "head", "editor", "principal", "bishop", "archbishop",
-                         "commissioner", "councillor", "judge", "sheriff", "treasurer", "ceo");
+  return text::is_one_of(word, "mayor", "mayoress", "chancellor", "premier", "minister", "chairman",
+                         "chairwoman", "chair", "director", "captain", "coach", "manager", "head",
+                         "editor", "principal", "commissioner", "councillor", "sheriff",
+                         "treasurer", "ceo", "headteacher");
 }
 
 class Finder {
@@ -86,6 +87,23 @@ class Finder {
   std::map<std::pair<std::int32_t, std::string>, std::vector<Told>> told_;
 };
 
+// Do the dated articles themselves speak of it as past before they speak of it as held? An office
+// may be held twice, and some keep its title for life.
+bool is_held_again(const Sources& sources, const std::vector<Told>& places) {
+  std::optional<Day> last_held;
+  std::optional<Day> first_ended;
+  for (const Told& each : places) {
+    const When& when = sources.pile.articles[each.article].article.published.when;
+    if (!when.earliest) continue;
+    if (each.standing == Standing::kHeld) {
+      last_held = std::max(last_held, when.earliest);
+    } else if (!first_ended || *when.earliest < *first_ended) {
+      first_ended = when.earliest;
+    }
+  }
+  return last_held && first_ended && *first_ended < *last_held;
+}
+
 }  // namespace
 
 void add_roles(const Sources& sources, const Identities& identities, Evidence& evidence) {
@@ -94,7 +112,7 @@ void add_roles(const Sources& sources, const Identities& identities, Evidence& e
         places, [](const Told& each) { return each.standing != Standing::kHeld; });
     const bool has_undated = std::ranges::any_of(
         places, [&](const Told& each) { return sources.is_undated(each.article); });
-    if (!has_end || (!has_undated && places.size() < 2)) continue;
+    if (!has_end || (!has_undated && places.size() < 2) || is_held_again(sources, places)) continue;
     const std::string& name = sources.pile.people[identities.person(key.first)].name;
     const Var end = evidence.add_day({DayOf::kEnd,
                                       name + " was no longer " + key.second,

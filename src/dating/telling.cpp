@@ -88,6 +88,12 @@ Range sentence_at(const AnnotatedArticle& article, Range range) {
   return sentence.range.contains(range) ? sentence.range : Range{};
 }
 
+bool is_caption(const AnnotatedArticle& article, Range sentence) {
+  const std::string_view words = words_of(article.article.text, sentence);
+  return words.find("Caption") != words.npos || words.find("Photo:") != words.npos ||
+         words.find("Photos:") != words.npos;
+}
+
 bool is_told_plainly(const AnnotatedArticle& article, Range range) {
   const auto& paragraphs = article.article.paragraphs;
   const auto next = std::ranges::upper_bound(

@@ -20,6 +20,9 @@ enum class Telling : std::uint8_t { kUnclear, kPast, kFuture };
 // Is the range in body text, and in no direct quotation?
 [[nodiscard]] bool is_told_plainly(const AnnotatedArticle& article, Range range);
 
+// Does a sentence of the body show itself as a picture's caption ("Photos: ...", "Hide Caption")?
+[[nodiscard]] bool is_caption(const AnnotatedArticle& article, Range sentence);
+
 // The sentence that holds the range; empty when none does.
 [[nodiscard]] Range sentence_at(const AnnotatedArticle& article, Range range);
 

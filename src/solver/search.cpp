@@ -17,7 +17,6 @@ class Search {
   // Is there a choice of all days with x = day? Leaves the domains as they were.
   Found supports(Var x, DayNumber day) {
     const std::vector<DayDomain> before = network_.copy_of_domains();
-    n_tries_ = 0;
     network_.restrict_to(x, day, day);
     const Found found = choose();
     network_.set_domains(before);
@@ -30,7 +29,8 @@ class Search {
  private:
   // Tries the days of the unknown with the fewest left, from its known end on.
   Found choose() {
-    if (++n_tries_ > most_tries_) return Found::kGaveUp;
+    if (n_tries_ == most_tries_) return Found::kGaveUp;
+    ++n_tries_;
     if (!network_.propagate()) return Found::kNo;
     for (const End end : {End::kEarliest, End::kLatest})
       if (network_.is_choice(end)) return chosen(end);

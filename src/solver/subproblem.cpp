@@ -11,7 +11,11 @@ namespace fabula::solver {
 namespace {
 
 constexpr std::size_t kMostSearched = 32;  // days; larger problems are propagated only
-constexpr int kMostTries = 2000;           // for each end
+constexpr std::size_t kFewDays = 8;        // so many are searched with patience
+constexpr int kMostTries = 20'000;         // for few days
+constexpr int kMostTriesOfMany = 300;      // for more
+
+int most_tries(std::size_t n_days) { return n_days <= kFewDays ? kMostTries : kMostTriesOfMany; }
 
 }  // namespace
 
@@ -67,14 +71,14 @@ bool Subproblem::solve(std::span<const std::uint32_t> pieces) {
   if (!propagate(pieces)) return false;
   if (days_.size() > kMostSearched) return true;
   if (network_.is_choice(End::kEarliest) && network_.is_choice(End::kLatest)) return true;
-  return make_ends_exact(network_, in_order(), kMostTries);
+  return make_ends_exact(network_, in_order(), most_tries(days_.size()));
 }
 
 bool Subproblem::is_possible(std::span<const std::uint32_t> pieces) {
   if (!propagate(pieces)) return false;
   if (days_.size() > kMostSearched) return true;
   if (network_.is_choice(End::kEarliest) || network_.is_choice(End::kLatest)) return true;
-  return may_have_choice(network_, in_order(), kMostTries);
+  return may_have_choice(network_, in_order(), most_tries(days_.size()));
 }
 
 DayDomain Subproblem::domain_of(Var day) const {
