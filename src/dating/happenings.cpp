@@ -181,6 +181,8 @@ class Finder {
       }
       if (helper == "would") return Telling::kUnclear;
       if (helper == "will" || helper == "shall") telling = Telling::kFuture;
+      if (helper == "to" && b > back && is_one_of(word(b - back - 1), "is", "are"))
+        return Telling::kFuture;
     }
     return telling;
   }

@@ -4,9 +4,17 @@
 
 #include "dating/bindings.hpp"
 #include "dating/makers.hpp"
+#include "dating/telling.hpp"
 
 namespace fabula::dating {
 namespace {
+
+// Does the time stand in a sentence of the quotation's, and not in a picture's caption behind it?
+bool stands_beside(const AnnotatedArticle& article, const Quote& quote, Range time) {
+  const Range sentence = sentence_at(article, time);
+  return !sentence.empty() && !is_caption(article, sentence) &&
+         (sentence.overlaps(quote.range) || (quote.cue && sentence.overlaps(*quote.cue)));
+}
 
 // What one place tells of the day on which its words were said.
 void add_place(const Sources& sources, const FamilyMember& member, Var said, Evidence& evidence) {
@@ -17,7 +25,8 @@ void add_place(const Sources& sources, const FamilyMember& member, Var said, Evi
   if (quote.said_time >= 0) {
     const auto index = static_cast<std::size_t>(quote.said_time);
     const TimeRelation& relation = sources.relations[a][index];
-    if (!relation.readings.empty() && !hangs_on_base(relation) && relation.tense <= 0) {
+    const bool is_beside = stands_beside(article, quote, article.times[index].range);
+    if (is_usable(relation) && relation.tense <= 0 && is_beside) {
       evidence.add({"date.said", {{a, quote.range}, {a, article.times[index].range}}},
                    evidence_of(kSaidWeight, bound_to(relation, day, said), {not_after(said, day)}));
       return;

@@ -66,7 +66,8 @@ bool points_ahead(std::string_view word) {
          is_one_of(word, "expire", "expires", "expiring", "ending", "ends", "starting", "likely",
                    "possible", "potential", "proposed", "proposal", "pledged", "promised", "vowed",
                    "threatened", "whether", "hypothetical", "considering", "weighing", "mulling",
-                   "eyeing", "prepare", "preparing", "preparation");
+                   "eyeing", "possibility", "maybe", "perhaps", "prepare", "preparing",
+                   "preparation");
 }
 
 // What may stand behind a time that is not part of a longer name of something.
@@ -91,7 +92,7 @@ Range sentence_at(const AnnotatedArticle& article, Range range) {
 bool is_caption(const AnnotatedArticle& article, Range sentence) {
   const std::string_view words = words_of(article.article.text, sentence);
   return words.find("Caption") != words.npos || words.find("Photo:") != words.npos ||
-         words.find("Photos:") != words.npos;
+         words.find("Photos:") != words.npos || words.starts_with("From left");
 }
 
 bool is_told_plainly(const AnnotatedArticle& article, Range range) {
@@ -110,7 +111,7 @@ bool is_told_plainly(const AnnotatedArticle& article, Range range) {
 Telling telling_of(const AnnotatedArticle& article, const TimeExpression& time) {
   if (!is_told_plainly(article, time.range)) return Telling::kUnclear;
   const Range sentence = sentence_at(article, time.range);
-  if (sentence.empty()) return Telling::kUnclear;
+  if (sentence.empty() || is_caption(article, sentence)) return Telling::kUnclear;
   const std::string_view text = article.article.text;
   const auto before = split(words_of(text, Range{sentence.begin, time.range.begin}));
   const auto behind = split(words_of(text, Range{time.range.end, sentence.end}));

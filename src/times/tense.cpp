@@ -20,9 +20,16 @@ bool is_past_form(std::string_view text, const Token& token) {
 
 // "will be raised", "is to be held": a past form within four words behind what points forward.
 bool is_turned_forward(std::span<const Token> words, std::size_t i) {
+  static const WordId to = word_id("to");
+  static const WordId is = word_id("is");
+  static const WordId are = word_id("are");
   for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
     const Token& token = words[i - back];
     if (token.is(cls::WILLVERB)) return true;
+    if (token.word == to && back < i) {
+      const WordId before = words[i - back - 1].word;
+      if (before == is || before == are) return true;
+    }
     if (!token.has(kLetters) || token.is(cls::WASVERB)) return false;
   }
   return false;
