@@ -41,6 +41,7 @@ Reckoning reckon(const Pile& pile, std::span<const std::vector<TimeRelation>> re
   add_phases(sources, identities, events, out.evidence);
   add_roles(sources, identities, out.evidence);
   events.add_all();
+  add_datelines(sources, out.evidence);
   add_told_dates(sources, out.evidence);
   add_said_days(sources, out.evidence);
   add_shared_times(sources, out.evidence);

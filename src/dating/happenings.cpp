@@ -69,6 +69,14 @@ bool is_everyday(std::string_view deed) {
                    "speak", "writ", "not", "argu", "describ", "expect", "believ");
 }
 
+// "theatre" and "theater", "harbour" and "harbor" are one word.
+std::string plain_spelling(const std::string& lower) {
+  std::string plain = lower;
+  if (plain.size() > 4 && plain.ends_with("tre")) plain.replace(plain.size() - 2, 2, "er");
+  if (plain.size() > 5 && plain.ends_with("our")) plain.replace(plain.size() - 3, 3, "or");
+  return plain;
+}
+
 class Finder {
  public:
   explicit Finder(const AnnotatedArticle& article) : article_(article) {}
@@ -100,7 +108,7 @@ class Finder {
     if (!things_.empty())
       for (const SentenceWord& each : words_)
         if (!each.is_capital && !each.is_mark && each.lower.size() > 2)
-          named_.emplace_back(each.lower, things_);
+          named_.emplace_back(plain_spelling(each.lower), things_);
     mark_offsets();
     attach_times(range);
     keep_heads();
@@ -225,12 +233,24 @@ class Finder {
       }
       if (words_[i].is_mark || is_helper(w)) break;
       if (is_time(i)) continue;
-      const bool is_noun = !words_[i].is_capital || i == 0 || is_determiner(word(i - 1));
+      const bool is_noun = !words_[i].is_capital || i == 0 || is_determiner(word(i - 1)) ||
+                           ends_a_name(words_[i].range);
       if (is_noun && !is_determiner(w) && !is_adverb(w) && !is_pronoun(w) && w.size() > 2 &&
           (w[0] < '0' || w[0] > '9'))
         head = i;
     }
     return head;
+  }
+
+  // "Pavilion Theatre": what a thing with a name is.
+  [[nodiscard]] bool ends_a_name(Range word) const {
+    const auto& mentions = article_.names.mentions;
+    const auto next = std::ranges::upper_bound(mentions, word.begin, {},
+                                               [](const Mention& m) { return m.range.begin; });
+    if (next == mentions.begin()) return false;
+    const Mention& mention = *(next - 1);
+    return mention.range.end == word.end && mention.range.begin < word.begin &&
+           article_.names.things[mention.thing].kind != NameKind::kPerson;
   }
 
   // Where the subject of the verb at `i` begins: the clause, or the one before where nothing but
@@ -283,7 +303,7 @@ class Finder {
       head = head_of(begin, end);
       is_it = head == kNowhere && end > begin && is_one_of(word(begin), "it", "they");
     }
-    if (head != kNowhere) made.heads = {words_[head].lower};
+    if (head != kNowhere) made.heads = {plain_spelling(words_[head].lower)};
     if (is_it) made.heads = last_heads_;
     std::size_t begin = i;
     std::size_t end = i;
@@ -300,7 +320,8 @@ class Finder {
     made.is_telling = !is_everyday(deed) || is_one_of(deed, "start", "end");
     if (is_one_of(word(i + 1), "of", "at", "in", "on")) {
       const std::size_t head = head_of(i + 2, std::min(i + 8, words_.size()));
-      if (head != kNowhere && !is_boundary_between(i, head)) made.heads = {words_[head].lower};
+      if (head != kNowhere && !is_boundary_between(i, head))
+        made.heads = {plain_spelling(words_[head].lower)};
     }
     add(std::move(made), i, words_[i].range);
   }

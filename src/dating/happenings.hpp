@@ -22,7 +22,8 @@ namespace fabula::dating {
 struct Happening {
   Range range;       // its verb or noun, with the noun it happened to where that stands close
   std::string deed;  // see verbs.hpp
-  // What it happened to: the object of a verb that has one, else its subject; small letters. More
+  // What it happened to: the object of a verb that has one, else its subject; in small
+  // letters and American spelling. More
   // than one where "it" may stand for several. Empty: nobody says.
   std::vector<std::string> heads;
   std::vector<std::uint32_t> things;  // indexes into Names::things, named in its sentence; sorted

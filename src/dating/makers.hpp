@@ -28,6 +28,7 @@ struct Sources {
 inline constexpr std::uint32_t kAgeWeight = 90;
 inline constexpr std::uint32_t kEpithetAgeWeight = 60;  // "the 35-year-old", nobody named
 inline constexpr std::uint32_t kToldWeight = 85;        // "opened on 3 May 2019"
+inline constexpr std::uint32_t kDatelineWeight = 95;
 inline constexpr std::uint32_t kSaidWeight = 70;
 inline constexpr std::uint32_t kSharedTimeWeight = 70;
 inline constexpr std::uint32_t kCopyWeight = 80;
@@ -56,6 +57,8 @@ void add_phases(const Sources& sources, const Identities& identities, Events& ev
 void add_roles(const Sources& sources, const Identities& identities, Evidence& evidence);
 // Dates in full that lie behind the article, or before it ("date.told-past", "date.told-future").
 void add_told_dates(const Sources& sources, Evidence& evidence);
+// "MARDEN, 6 April (Northline Press) —": the day on which an article was sent ("date.dateline").
+void add_datelines(const Sources& sources, Evidence& evidence);
 // One utterance, quoted by several articles with the time it was made ("date.said").
 void add_said_days(const Sources& sources, Evidence& evidence);
 // A time in words that an article shares with a dated one ("date.shared-time").
