@@ -106,11 +106,11 @@ class Grouper {
     constexpr std::size_t kOneIn = 200;
     const auto& things = sources_.pile.articles[a].names.things;
     const auto add = [&](std::uint32_t thing, std::string_view head) {
-      if (names_.is_telling(things[thing].name, kOneIn))
+      if (names_.is_of_few_stories() || names_.is_telling(things[thing].name, kOneIn))
         keys.emplace(happening.deed, head, things[thing].name);
     };
     // In a big pile there are many votes, and the names beside them are the same.
-    if (happening.heads.empty() && names_.is_small())
+    if (happening.heads.empty() && names_.is_of_few_stories())
       for (const std::uint32_t thing : happening.things) add(thing, {});
     for (const std::string& head : happening.heads) {
       for (const std::uint32_t thing : happening.things) add(thing, head);
@@ -122,7 +122,7 @@ class Grouper {
   void place(const Told& told) {
     constexpr DayNumber kWeek = 7;
     const bool is_near = !told.window || told.window->hi - told.window->lo <= kWeek;
-    if (!names_.is_small() && (!told.has_time || !is_near)) return;
+    if (!names_.is_of_few_stories() && (!told.has_time || !is_near)) return;
     std::set<std::size_t> fits;
     for (const Key& key : told.keys)
       if (const auto found = by_key_.find(key); found != by_key_.end())

@@ -77,6 +77,12 @@ std::string plain_spelling(const std::string& lower) {
   return plain;
 }
 
+// Deeds that are on the day of what does them: "the fire killed two", "the vote was held".
+bool happens(std::string_view deed) {
+  return is_one_of(deed, "kill", "injur", "hurt", "fire", "crash", "happen", "occur", "hold", "tak",
+                   "break", "caus", "claim", "start", "tear", "strike", "wound");
+}
+
 class Finder {
  public:
   explicit Finder(const AnnotatedArticle& article) : article_(article) {}
@@ -99,6 +105,7 @@ class Finder {
     sentence_ = sentence;
     first_ = out_.all.size();
     place_.clear();
+    subjects_.clear();
     things_.clear();
     for (const Mention& mention : article_.names.mentions)
       if (range.contains(mention.range)) things_.push_back(mention.thing);
@@ -304,6 +311,9 @@ class Finder {
       is_it = head == kNowhere && end > begin && is_one_of(word(begin), "it", "they");
     }
     if (head != kNowhere) made.heads = {plain_spelling(words_[head].lower)};
+    const auto [subject, subject_end] = subject_of(i);
+    const std::size_t agent = head_of(subject, subject_end);
+    if (happens(made.deed) && agent != kNowhere) subjects_.emplace_back(out_.all.size(), agent);
     if (is_it) made.heads = last_heads_;
     std::size_t begin = i;
     std::size_t end = i;
@@ -423,6 +433,13 @@ class Finder {
       Happening& found = out_.all[static_cast<std::size_t>(best)];
       if (found.time < 0) found.time = static_cast<std::int32_t>(t);
     }
+    // "A fire at the mill killed two people on Tuesday": the fire was on that day, too.
+    for (const auto& [verb, subject] : subjects_)
+      for (std::size_t h = first_; h < out_.all.size(); ++h)
+        if (out_.all[h].is_noun && place_[h - first_] == subject && out_.all[h].time < 0) {
+          out_.all[h].time = out_.all[verb].time;
+          out_.all[h].telling = out_.all[verb].telling;
+        }
   }
 
   // The happening that the words [begin, end) of a time belong to; -1: none.
@@ -494,10 +511,11 @@ class Finder {
   Happenings out_;
   Words words_;  // of the sentence
   std::uint32_t sentence_ = 0;
-  std::size_t first_ = 0;              // its first happening
-  std::vector<std::size_t> place_;     // of its happenings: their words
-  std::vector<std::uint32_t> things_;  // named in it
-  std::vector<bool> inside_;           // of its words: part of an offset
+  std::size_t first_ = 0;                                      // its first happening
+  std::vector<std::size_t> place_;                             // of its happenings: their words
+  std::vector<std::pair<std::size_t, std::size_t>> subjects_;  // happenings, words: see happens()
+  std::vector<std::uint32_t> things_;                          // named in it
+  std::vector<bool> inside_;                                   // of its words: part of an offset
   std::vector<std::string> last_heads_;
   std::vector<std::pair<std::string, std::vector<std::uint32_t>>> named_;  // words, names beside
 };

@@ -32,7 +32,9 @@ class NameIndex {
     const std::size_t n = articles_.at(name).size();
     return n >= 2 && (is_small() || n * one_in <= n_articles_);
   }
+  // So few articles that they are likely of one story, or of few.
   [[nodiscard]] bool is_small() const { return n_articles_ < 20; }
+  [[nodiscard]] bool is_of_few_stories() const { return n_articles_ < 100; }
 
  private:
   std::map<std::string_view, std::vector<std::uint32_t>> articles_;
