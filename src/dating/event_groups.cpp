@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "dating/name_index.hpp"
+#include "dating/verbs.hpp"
 
 namespace fabula::dating {
 namespace {
@@ -109,8 +110,9 @@ class Grouper {
       if (names_.is_of_few_stories() || names_.is_telling(things[thing].name, kOneIn))
         keys.emplace(happening.deed, head, things[thing].name);
     };
-    // In a big pile there are many votes, and the names beside them are the same.
-    if (happening.heads.empty() && names_.is_of_few_stories())
+    // In a pile of many stories there are many votes, and the names beside them are the same.
+    if (!names_.is_small() && !is_listed(happening.deed)) return;
+    if (happening.heads.empty() && names_.is_small())
       for (const std::uint32_t thing : happening.things) add(thing, {});
     for (const std::string& head : happening.heads) {
       for (const std::uint32_t thing : happening.things) add(thing, head);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 
 #include "text/one_of.hpp"
 #include "text/word_flags.hpp"
@@ -29,6 +30,8 @@ class VerbTable {
     return found == verbs_.end() ? nullptr : &found->second;
   }
 
+  [[nodiscard]] bool has_deed(std::string_view deed) const { return deeds_.contains(deed); }
+
  private:
   void add(std::string_view word, std::string_view deed, std::uint8_t use, bool is_listed) {
     Verb& verb = verbs_[std::string(word)];
@@ -39,6 +42,7 @@ class VerbTable {
   }
 
   void add_deed(std::string_view deed, std::string_view verbs, std::string_view nouns) {
+    deeds_.insert(deed);
     text::for_each_word(nouns, [&](std::string_view noun) { add(noun, deed, kNounForm, true); });
     static constexpr std::array<std::uint8_t, 4> kForms = {kBareForm, kPresentForm, kPastForm,
                                                            kParticiple};
@@ -52,7 +56,13 @@ class VerbTable {
   }
 
   std::map<std::string, Verb, std::less<>> verbs_;
+  std::set<std::string_view> deeds_;
 };
+
+const VerbTable& table() {
+  static const VerbTable made;
+  return made;
+}
 
 bool is_no_verb(std::string_view word) {
   return text::is_one_of(word, "hundred", "sacred", "naked", "wicked", "kindred", "united",
@@ -81,9 +91,10 @@ std::string stem_of(std::string_view lower) {
   return stem;
 }
 
+bool is_listed(std::string_view deed) { return table().has_deed(deed); }
+
 Verb verb_of(std::string_view lower) {
-  static const VerbTable table;
-  if (const Verb* verb = table.find(lower)) return *verb;
+  if (const Verb* verb = table().find(lower)) return *verb;
   if (lower.size() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") && !is_no_verb(lower) &&
       lower.find('-') == lower.npos)
     return {static_cast<std::uint8_t>(kPastForm | kParticiple), stem_of(lower), false};
