@@ -7,7 +7,7 @@ namespace fabula::solver {
 
 void DayMask::add(DayNumber lo, DayNumber hi) {
   const auto from = std::max<std::int64_t>(std::int64_t{lo} - base_, 0);
-  const auto to = std::min<std::int64_t>(std::int64_t{hi} - base_, kSpan - 1);
+  const auto to = std::min<std::int64_t>(std::int64_t{hi} - base_, kDays - 1);
   if (from > to) return;
   const std::uint64_t head = ~std::uint64_t{0} << (from % 64);
   const std::uint64_t tail = ~std::uint64_t{0} >> (63 - to % 64);
@@ -23,28 +23,28 @@ void DayMask::add(DayNumber lo, DayNumber hi) {
 }
 
 void DayMask::intersect(const DayMask& other) {
-  if (other.base_ == base_) {
-    for (std::size_t w = 0; w < words_.size(); ++w) words_[w] &= other.words_[w];
-    return;
-  }
-  for (DayNumber day = next(base_); day < base_ + kSpan; day = next(day + 1)) {
-    const auto at = static_cast<std::size_t>(day - base_);
-    if (!other.has(day)) words_[at / 64] &= ~(std::uint64_t{1} << (at % 64));
+  const std::int64_t shift = (std::int64_t{base_} - other.base_) / 64;
+  for (std::size_t w = 0; w < words_.size(); ++w) {
+    const std::int64_t at = static_cast<std::int64_t>(w) + shift;
+    const bool is_in = at >= 0 && at < static_cast<std::int64_t>(words_.size());
+    words_[w] &= is_in ? other.words_[static_cast<std::size_t>(at)] : 0;
   }
 }
 
-DayNumber DayMask::next(DayNumber day) const {
-  auto at = static_cast<std::int32_t>(std::max<std::int64_t>(std::int64_t{day} - base_, 0));
-  while (at < kSpan) {
-    const std::uint64_t word = words_[static_cast<std::size_t>(at / 64)] >> (at % 64);
+// flip  0 for a day that is held, all bits for one that is not
+DayNumber DayMask::first_from(DayNumber day, std::uint64_t flip) const {
+  auto at = static_cast<std::int32_t>(
+      std::clamp<std::int64_t>(std::int64_t{day} - base_, 0, std::int64_t{kDays}));
+  while (at < kDays) {
+    const std::uint64_t word = (words_[static_cast<std::size_t>(at / 64)] ^ flip) >> (at % 64);
     if (word != 0) return base_ + at + std::countr_zero(word);
     at = (at / 64 + 1) * 64;
   }
-  return base_ + kSpan;
+  return base_ + kDays;
 }
 
 DayNumber DayMask::previous(DayNumber day) const {
-  auto at = static_cast<std::int32_t>(std::min<std::int64_t>(std::int64_t{day} - base_, kSpan - 1));
+  auto at = static_cast<std::int32_t>(std::min<std::int64_t>(std::int64_t{day} - base_, kDays - 1));
   while (at >= 0) {
     const std::uint64_t word = words_[static_cast<std::size_t>(at / 64)] << (63 - at % 64);
     if (word != 0) return base_ + at - std::countl_zero(word);
@@ -69,15 +69,7 @@ DayNumber DayDomain::next(DayNumber day) const {
 
 std::vector<std::pair<DayNumber, DayNumber>> DayDomain::runs() const {
   std::vector<std::pair<DayNumber, DayNumber>> out;
-  if (is_empty()) return out;
-  if (!mask_) return {{lo_, hi_}};
-  for (DayNumber day = lo_; day <= hi_; day = mask_->next(day + 1)) {
-    if (!out.empty() && out.back().second + 1 == day) {
-      out.back().second = day;
-    } else {
-      out.emplace_back(day, day);
-    }
-  }
+  for_each_run([&](DayNumber first, DayNumber last) { out.emplace_back(first, last); });
   return out;
 }
 
@@ -100,20 +92,17 @@ void DayDomain::shrink(DayNumber lo, DayNumber hi) {
 }
 
 void DayDomain::drop_full_mask() {
-  for (DayNumber day = lo_; day <= hi_; ++day)
-    if (!mask_->has(day)) return;
-  mask_.reset();
+  if (mask_->next_gap(lo_) > hi_) mask_.reset();
 }
 
 bool DayDomain::keep(const DayMask& mask) {
-  bool loses = false;
-  for (DayNumber day = lo_; day <= hi_ && !loses; day = next(day + 1)) loses = !mask.has(day);
-  if (!loses) return false;
-  auto kept = std::make_unique<DayMask>(lo_);
-  kept->add(lo_, hi_);
-  if (mask_) kept->intersect(*mask_);
-  kept->intersect(mask);
-  mask_ = std::move(kept);
+  DayMask before(lo_);
+  before.add(lo_, hi_);
+  if (mask_) before.intersect(*mask_);
+  DayMask kept = before;
+  kept.intersect(mask);
+  if (kept == before) return false;
+  mask_ = std::make_unique<DayMask>(kept);
   shrink(mask_->next(lo_), mask_->previous(hi_));
   return true;
 }
@@ -130,7 +119,7 @@ void DayDomain::unite(const DayDomain& other) {
   if (hi - lo < DayMask::kSpan) {
     both = std::make_unique<DayMask>(lo);
     for (const DayDomain* one : {static_cast<const DayDomain*>(this), &other})
-      for (const auto& [first, last] : one->runs()) both->add(first, last);
+      one->for_each_run([&](DayNumber first, DayNumber last) { both->add(first, last); });
   }
   lo_ = lo;
   hi_ = hi;

@@ -7,6 +7,7 @@
 // Empty when nothing is left. Not for use by several threads at once.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -17,16 +18,16 @@
 
 namespace fabula::solver {
 
-// A set of days, at most kSpan of them from `base` on.
+// A set of days, from `base` or some days before it on: any of kSpan days from `base` on.
 class DayMask {
  public:
   static constexpr std::int32_t kSpan = 4096;
 
-  explicit DayMask(DayNumber base) : base_(base) {}
-  [[nodiscard]] DayNumber base() const { return base_; }
+  // Begins at a multiple of 64, so that words of two masks hold the same days.
+  explicit DayMask(DayNumber base) : base_(base & ~63) {}
   [[nodiscard]] bool has(DayNumber day) const {
     const std::int64_t at = std::int64_t{day} - base_;
-    return at >= 0 && at < kSpan &&
+    return at >= 0 && at < kDays &&
            (words_[static_cast<std::size_t>(at / 64)] >> (at % 64) & 1) != 0;
   }
   // Adds the days of [lo, hi] that the mask can hold.
@@ -34,12 +35,20 @@ class DayMask {
   // Takes out what `other` does not hold.
   void intersect(const DayMask& other);
   // The first day held from `day` on, or the last one up to it; past the ends when there is none.
-  [[nodiscard]] DayNumber next(DayNumber day) const;
+  [[nodiscard]] DayNumber next(DayNumber day) const { return first_from(day, 0); }
   [[nodiscard]] DayNumber previous(DayNumber day) const;
+  // The first day from `day` on that is not held.
+  [[nodiscard]] DayNumber next_gap(DayNumber day) const {
+    return first_from(day, ~std::uint64_t{0});
+  }
+  friend bool operator==(const DayMask&, const DayMask&) = default;
 
  private:
+  static constexpr std::int32_t kDays = kSpan + 64;
+  [[nodiscard]] DayNumber first_from(DayNumber day, std::uint64_t flip) const;
+
   DayNumber base_;
-  std::array<std::uint64_t, kSpan / 64> words_{};
+  std::array<std::uint64_t, kDays / 64> words_{};
 };
 
 enum class End : std::uint8_t { kEarliest, kLatest };
@@ -63,6 +72,15 @@ class DayDomain {
   [[nodiscard]] bool has_holes() const { return mask_ != nullptr; }
   [[nodiscard]] bool has(DayNumber day) const {
     return day >= lo_ && day <= hi_ && (!mask_ || mask_->has(day));
+  }
+  // Gives all days as runs [first, last], in order.
+  template <class Visit>
+  void for_each_run(const Visit& visit) const {
+    DayNumber last = hi_;
+    for (DayNumber first = lo_; first <= hi_; first = mask_ ? mask_->next(last + 1) : hi_ + 1) {
+      if (mask_) last = std::min(mask_->next_gap(first) - 1, hi_);
+      visit(first, last);
+    }
   }
   // The first day from `day` on; above hi() when there is none.
   [[nodiscard]] DayNumber next(DayNumber day) const;
@@ -88,7 +106,8 @@ class DayDomain {
 
   DayNumber lo_ = kFirstDay;
   DayNumber hi_ = kLastDay;
-  std::unique_ptr<DayMask> mask_;  // none: all days of [lo, hi]; else lo and hi are in it
+  // None: all days of [lo, hi]. Else lo and hi are in it, and perhaps days beyond them.
+  std::unique_ptr<DayMask> mask_;
 };
 
 }  // namespace fabula::solver

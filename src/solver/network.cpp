@@ -9,39 +9,37 @@ namespace fabula::solver {
 namespace {
 
 // Can the days that fit an interval have holes? To the day or one month more or less: only around
-// the ends of months.
+// the ends of months. Windows of which the end comes before the beginning hold no day at all.
 bool makes_holes(const Constraint& c) {
-  return c.kind == ConstraintKind::kMonths && c.m_lo == c.m_hi && c.hi - c.lo < 4;
+  const std::int64_t slack = std::int64_t{c.hi} - c.lo;
+  if (c.kind != ConstraintKind::kMonths) return slack < 0;
+  return c.m_lo > c.m_hi || slack < (c.m_lo == c.m_hi ? 4 : -1);
 }
 
 // Takes out of `target` what lies in no window of a day of `source`.
 template <class Begin, class End>
 bool keep_windows(const DayDomain& source, DayDomain& target, bool holes, const Begin& begin_of,
                   const End& end_of) {
-  bool changed = target.clip(begin_of(source.lo()), end_of(source.hi()));
+  const bool changed = target.clip(begin_of(source.lo()), end_of(source.hi()));
   if (target.is_empty() || !target.is_narrow() || !source.is_narrow()) return changed;
   if (!holes && !source.has_holes()) return changed;
   DayMask mask(target.lo());
-  for (DayNumber day = source.lo(); day <= source.hi(); day = source.next(day + 1))
-    mask.add(begin_of(day), end_of(day));
+  source.for_each_run([&](DayNumber first, DayNumber last) {
+    if (!holes) return mask.add(begin_of(first), end_of(last));
+    for (DayNumber day = first; day <= last; ++day) mask.add(begin_of(day), end_of(day));
+  });
   return target.keep(mask) || changed;
 }
 
 // One day: the ends move on to days that fit; inside, days that do not are taken out.
 bool keep_fitting(const Constraint& c, DayDomain& x) {
   if (c.kind == ConstraintKind::kWithin) return x.clip(c.lo, c.hi);
-  constexpr int kMostSteps = 366;  // every kind comes round within a year
-  DayNumber lo = x.lo();
-  DayNumber hi = x.hi();
-  if (lo > kFirstDay)
-    for (int i = 0; i < kMostSteps && lo <= hi && !holds(c, lo); ++i) ++lo;
-  if (hi < kLastDay)
-    for (int i = 0; i < kMostSteps && lo <= hi && !holds(c, hi); ++i) --hi;
-  bool changed = x.clip(lo, hi);
+  const bool changed = x.clip(x.lo() > kFirstDay ? next_fitting(c, x.lo()) : kFirstDay,
+                              x.hi() < kLastDay ? previous_fitting(c, x.hi()) : kLastDay);
   if (x.is_empty() || !x.is_narrow()) return changed;
   DayMask mask(x.lo());
-  for (DayNumber day = x.lo(); day <= x.hi(); day = x.next(day + 1))
-    if (holds(c, day)) mask.add(day, day);
+  for (DayNumber day = next_fitting(c, x.lo()); day <= x.hi(); day = next_fitting(c, day + 1))
+    mask.add(day, day);
   return x.keep(mask) || changed;
 }
 

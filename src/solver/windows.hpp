@@ -19,6 +19,10 @@ namespace fabula::solver {
 
 // Does the day meet a constraint of one day?
 [[nodiscard]] bool holds(const Constraint& c, DayNumber x);
+// The first day from x on, or the last one up to x, that meets a constraint of one day other than
+// kWithin; past the ends of the calendar when there is none.
+[[nodiscard]] DayNumber next_fitting(const Constraint& c, DayNumber x);
+[[nodiscard]] DayNumber previous_fitting(const Constraint& c, DayNumber x);
 // Do the two days meet a constraint of two?
 [[nodiscard]] bool holds(const Constraint& c, DayNumber x, DayNumber y);
 [[nodiscard]] constexpr bool is_of_two_days(const Constraint& c) {
