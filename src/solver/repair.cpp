@@ -16,20 +16,53 @@ Pieces without(const Pieces& pieces, const Pieces& out) {
   return left;
 }
 
+// Whether pieces can all hold, so often and no more.
+class Tests {
+ public:
+  Tests(Subproblem& sub, std::size_t n) : sub_(sub), n_left_(n) {}
+
+  // False, too, when there was a test too many.
+  [[nodiscard]] bool is_possible(const Pieces& pieces) {
+    if (n_left_ == 0) return false;
+    --n_left_;
+    return sub_.is_possible(pieces);
+  }
+  [[nodiscard]] bool are_used_up() const { return n_left_ == 0; }
+
+  // A smallest part of `pieces` that cannot all hold. Earlier ones are kept out of it where they
+  // can. Any part, when the tests are used up on the way.
+  [[nodiscard]] Pieces find_conflict(const Pieces& pieces) {
+    Pieces found = minimise(pieces, [&](std::span<const std::uint32_t> part) {
+      Pieces sorted(part.begin(), part.end());
+      std::sort(sorted.begin(), sorted.end());
+      return !is_possible(sorted);
+    });
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+ private:
+  Subproblem& sub_;
+  std::size_t n_left_;
+};
+
 // All sets of pieces of the least weight that share a piece with every conflict.
 class HittingSets {
  public:
   HittingSets(const Problem& problem, const std::vector<Conflict>& conflicts)
       : problem_(problem), conflicts_(conflicts) {}
 
+  // None when there are too many to look at.
   std::set<Pieces> find() {
     extend({}, 0);
-    return best_;
+    return n_steps_ > kMostSteps ? std::set<Pieces>{} : best_;
   }
 
  private:
+  static constexpr int kMostSteps = 200'000;
+
   void extend(const Pieces& chosen, std::uint64_t weight) {
-    if (weight > best_weight_) return;
+    if (weight > best_weight_ || ++n_steps_ > kMostSteps) return;
     const auto missed = std::ranges::find_if(conflicts_, [&](const Conflict& conflict) {
       return std::ranges::none_of(conflict.pieces,
                                   [&](auto p) { return std::ranges::binary_search(chosen, p); });
@@ -51,6 +84,7 @@ class HittingSets {
   const std::vector<Conflict>& conflicts_;
   std::set<Pieces> best_;
   std::uint64_t best_weight_ = UINT64_MAX;
+  int n_steps_ = 0;
 };
 
 // Leaves aside the lightest pieces of each conflict, until there is none.
@@ -89,32 +123,23 @@ void repair_roughly(const Problem& problem, Subproblem& sub, Repair& out) {
 
 }  // namespace
 
-std::vector<std::uint32_t> find_conflict(Subproblem& sub,
-                                         const std::vector<std::uint32_t>& pieces) {
-  Pieces found = minimise(pieces, [&](std::span<const std::uint32_t> part) {
-    Pieces sorted(part.begin(), part.end());
-    std::sort(sorted.begin(), sorted.end());
-    return !sub.is_possible(sorted);
-  });
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
 Repair repair(const Problem& problem, Subproblem& sub, const std::vector<std::uint32_t>& pieces) {
   Repair out;
   out.kept = pieces;
-  out.conflicts.push_back({find_conflict(sub, pieces)});
-  while (true) {
+  Tests tests(sub, kMostTests);
+  Pieces contradicting = pieces;
+  while (out.conflicts.size() < kMostConflicts) {
+    Pieces conflict = tests.find_conflict(contradicting);
+    if (tests.are_used_up()) break;
+    out.conflicts.push_back({std::move(conflict)});
     const std::set<Pieces> best = HittingSets(problem, out.conflicts).find();
+    if (best.empty()) break;
     const auto failing = std::ranges::find_if(best, [&](const Pieces& out_of_it) {
-      return !sub.is_possible(without(pieces, out_of_it));
+      return !tests.is_possible(without(pieces, out_of_it));
     });
+    if (tests.are_used_up()) break;
     if (failing != best.end()) {
-      if (out.conflicts.size() == kMostConflicts) {
-        repair_roughly(problem, sub, out);
-        return out;
-      }
-      out.conflicts.push_back({find_conflict(sub, without(pieces, *failing))});
+      contradicting = without(pieces, *failing);
       continue;
     }
     for (const Pieces& one : best)
@@ -125,6 +150,8 @@ Repair repair(const Problem& problem, Subproblem& sub, const std::vector<std::ui
     out.kept = without(pieces, out.left_aside);
     return out;
   }
+  repair_roughly(problem, sub, out);
+  return out;
 }
 
 }  // namespace fabula::solver

@@ -27,14 +27,13 @@ struct Repair {
 
 // sub     has taken `pieces`
 // pieces  of `problem`, sorted, that contradict each other
-// cost    some hundred solutions of the subproblem. With more than kMostConflicts conflicts every
-//         piece of the smallest weight in each conflict is left aside instead.
+// cost    some hundred solutions of the subproblem. With more than kMostConflicts conflicts, or
+// when
+//         kMostTests solutions do not do, every piece of the smallest weight in each conflict found
+//         is left aside instead, and if that is not enough, all pieces of some weights.
 inline constexpr std::size_t kMostConflicts = 12;
+inline constexpr std::size_t kMostTests = 2000;
 [[nodiscard]] Repair repair(const Problem& problem, Subproblem& sub,
                             const std::vector<std::uint32_t>& pieces);
-
-// A smallest part of `pieces` that cannot all hold. Earlier ones are kept out of it where they can.
-[[nodiscard]] std::vector<std::uint32_t> find_conflict(Subproblem& sub,
-                                                       const std::vector<std::uint32_t>& pieces);
 
 }  // namespace fabula::solver

@@ -17,11 +17,15 @@ class Search {
   // Is there a choice of all days with x = day? Leaves the domains as they were.
   Found supports(Var x, DayNumber day) {
     const std::vector<DayDomain> before = network_.copy_of_domains();
+    n_tries_ = 0;
     network_.restrict_to(x, day, day);
     const Found found = choose();
     network_.set_domains(before);
     return found;
   }
+
+  // Halves the tries: who gave up once will give up again.
+  void try_less() { most_tries_ /= 2; }
 
   // The days of the last choice found.
   [[nodiscard]] const std::vector<DayNumber>& choice() const { return choice_; }
@@ -29,8 +33,7 @@ class Search {
  private:
   // Tries the days of the unknown with the fewest left, from its known end on.
   Found choose() {
-    if (n_tries_ == most_tries_) return Found::kGaveUp;
-    ++n_tries_;
+    if (++n_tries_ > most_tries_) return Found::kGaveUp;
     if (!network_.propagate()) return Found::kNo;
     for (const End end : {End::kEarliest, End::kLatest})
       if (network_.is_choice(end)) return chosen(end);
@@ -89,6 +92,7 @@ bool tighten(Network& network, std::span<const Var> order, int most_tries, Goal 
           if (goal == Goal::kAnyChoice) return true;
           for (Var y = 0; y < network.n_days(); ++y) known[y].push_back(search.choice()[y]);
         }
+        if (found == Found::kGaveUp) search.try_less();
         if (found != Found::kNo) break;
         network.restrict_to(x, is_lower ? end + 1 : kFirstDay, is_lower ? kLastDay : end - 1);
         if (network.domain(x).is_empty() || !network.propagate()) return false;

@@ -11,8 +11,8 @@
 namespace fabula::solver {
 
 // Moves the ends of all domains inwards to days that a full choice exists for. False when there is
-// none at all. With `most_tries` propagations done, the ends not yet looked at stay: too wide, never
-// too narrow.
+// none at all. Where no choice is found and none excluded within `most_tries` tries, the end stays:
+// too wide, never too narrow; and the ends after it get half as many tries.
 //
 // network  propagated without contradiction
 // order    all its days, in the order in which their ends are looked at

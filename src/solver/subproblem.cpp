@@ -11,11 +11,7 @@ namespace fabula::solver {
 namespace {
 
 constexpr std::size_t kMostSearched = 32;  // days; larger problems are propagated only
-constexpr std::size_t kFewDays = 8;        // so many are searched with patience
-constexpr int kMostTries = 20'000;         // for few days
-constexpr int kMostTriesOfMany = 300;      // for more
-
-int most_tries(std::size_t n_days) { return n_days <= kFewDays ? kMostTries : kMostTriesOfMany; }
+constexpr int kMostTries = 2000;           // for each end
 
 }  // namespace
 
@@ -79,14 +75,14 @@ bool Subproblem::solve(std::span<const std::uint32_t> pieces) {
   if (!propagate(pieces)) return false;
   if (days_.size() > kMostSearched) return true;
   if (network_.is_choice(End::kEarliest) && network_.is_choice(End::kLatest)) return true;
-  return make_ends_exact(network_, in_order(), most_tries(days_.size()));
+  return make_ends_exact(network_, in_order(), kMostTries);
 }
 
 bool Subproblem::is_possible(std::span<const std::uint32_t> pieces) {
   if (!propagate(pieces)) return false;
   if (days_.size() > kMostSearched) return true;
   if (network_.is_choice(End::kEarliest) || network_.is_choice(End::kLatest)) return true;
-  return may_have_choice(network_, in_order(), most_tries(days_.size()));
+  return may_have_choice(network_, in_order(), kMostTries);
 }
 
 DayDomain Subproblem::domain_of(Var day) const {
