@@ -204,6 +204,7 @@ bool Network::visit_either(const Either& either) {
   std::vector<DayDomain> before;
   for (const Var x : either.days) before.push_back(domains_[x]);
   std::vector<DayDomain> left;
+  bool any_is_possible = false;
   for (const std::vector<Constraint>& alternative : either.alternatives) {
     std::vector<DayDomain> now = before;
     bool is_possible = std::ranges::none_of(now, &DayDomain::is_empty);
@@ -219,13 +220,14 @@ bool Network::visit_either(const Either& either) {
       }
     }
     if (!is_possible) continue;
-    if (left.empty()) {
+    if (any_is_possible) {
+      for (std::size_t i = 0; i < left.size(); ++i) left[i].unite(now[i]);
+    } else {
       left = std::move(now);
-      continue;
     }
-    for (std::size_t i = 0; i < left.size(); ++i) left[i].unite(now[i]);
+    any_is_possible = true;
   }
-  if (left.empty()) return false;
+  if (!any_is_possible) return false;
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (left[i] == before[i]) continue;
     domains_[either.days[i]] = left[i];

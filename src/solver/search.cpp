@@ -20,12 +20,15 @@ class Search {
     n_tries_ = 0;
     network_.restrict_to(x, day, day);
     const Found found = choose();
+    n_all_tries_ += n_tries_;
     network_.set_domains(before);
     return found;
   }
 
   // Halves the tries: who gave up once will give up again.
   void try_less() { most_tries_ /= 2; }
+
+  [[nodiscard]] int n_all_tries() const { return n_all_tries_; }
 
   // The days of the last choice found.
   [[nodiscard]] const std::vector<DayNumber>& choice() const { return choice_; }
@@ -70,12 +73,16 @@ class Search {
   std::span<const Var> order_;
   int most_tries_;
   int n_tries_ = 0;
+  int n_all_tries_ = 0;
   std::vector<DayNumber> choice_;
 };
+
+constexpr int kMostEnds = 10;  // that take all the tries they have
 
 enum class Goal : std::uint8_t { kExactEnds, kAnyChoice };
 
 bool tighten(Network& network, std::span<const Var> order, int most_tries, Goal goal) {
+  const int most_of_all = kMostEnds * most_tries;
   Search search(network, order, most_tries);
   std::vector<std::vector<DayNumber>> known(network.n_days());  // days that a choice was found for
   const auto is_known = [&](Var x, DayNumber day) {
@@ -87,6 +94,7 @@ bool tighten(Network& network, std::span<const Var> order, int most_tries, Goal 
         const DayNumber end = is_lower ? network.domain(x).lo() : network.domain(x).hi();
         const bool is_open = is_lower ? end == kFirstDay : end == kLastDay;
         if (is_open || is_known(x, end)) break;
+        if (search.n_all_tries() > most_of_all) return true;
         const Found found = search.supports(x, end);
         if (found == Found::kYes) {
           if (goal == Goal::kAnyChoice) return true;

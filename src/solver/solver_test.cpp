@@ -7,6 +7,7 @@
 #include "base/calendar.hpp"
 #include "model/when.hpp"
 #include "solver/explain.hpp"
+#include "solver/growing.hpp"
 #include "solver/solve.hpp"
 #include "solver/windows.hpp"
 
@@ -306,6 +307,69 @@ TEST(Solve, AgreesWithTryingEveryChoice) {
     }
   }
   EXPECT_GT(n_contradicting, 1000);
+}
+
+TEST(Growing, IsWhatSolvingAllOfItIs) {
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    Random random(seed);
+    Problem p;
+    for (int i = 0; i < 6; ++i) {
+      const DayNumber from = d("2024-01-25") + random.number(0, 40);
+      p.add_day(from, from + random.number(0, 12));
+    }
+    GrowingSolution growing(p);
+    for (int round = 0; round < 8; ++round) {
+      const DayNumber from = d("2024-01-25") + random.number(0, 40);
+      p.add_day(from, from + random.number(0, 12));
+      for (int i = random.number(0, 2); i > 0; --i) {
+        const auto n_days = static_cast<Var>(p.n_days());
+        Evidence evidence{.all = {random.constraint(n_days)}, .either = {}};
+        if (random.number(0, 3) == 0)
+          evidence.either = {{random.constraint(n_days)}, {random.constraint(n_days)}};
+        p.add(evidence);
+      }
+      growing.update();
+      const Solution all = solve(p);
+      ASSERT_EQ(growing.solution().left_aside, all.left_aside) << seed << ' ' << round;
+      ASSERT_EQ(growing.solution().conflicts.size(), all.conflicts.size()) << seed;
+      for (Var x = 0; x < p.n_days(); ++x)
+        ASSERT_EQ(growing.solution().days[x].runs(), all.days[x].runs()) << seed << ' ' << x;
+    }
+  }
+}
+
+TEST(Solve, TellsTwoWeekdaysOfOneDayApart) {
+  Problem p;
+  const Var day = p.add_day();
+  p.add({.all = {on_weekday(day, 2)}, .either = {}});
+  p.add({.all = {on_weekday(day, 4)}, .either = {}});
+  p.add({.all = {in_month(day, 2), on_day_of_month(day, 30)}, .either = {}});
+  EXPECT_EQ(solve(p).left_aside, (std::vector<std::uint32_t>{0, 1, 2}));
+}
+
+TEST(Solve, ALargeRingOfContradictionsEnds) {
+  Problem p;
+  constexpr Var kSize = 3000;
+  for (Var x = 0; x < kSize; ++x)
+    static_cast<void>(x == 0 ? p.add_day(d("2020-01-01"), d("2020-12-31")) : p.add_day());
+  for (Var x = 0; x < kSize; ++x)
+    p.add({.all = {days_between(x, (x + 1) % kSize, 1, 9)}, .either = {}});
+  EXPECT_EQ(solve(p).left_aside.size(), kSize);
+}
+
+TEST(Windows, LeapToDaysThatFit) {
+  for (const Constraint& c :
+       {on_weekday(0, 1), on_weekday(0, 7), in_month(0, 2), in_month(0, 12), on_day_of_month(0, 1),
+        on_day_of_month(0, 29), on_day_of_month(0, 31)}) {
+    for (DayNumber x = d("2023-12-01"); x < d("2025-02-01"); ++x) {
+      DayNumber next = x;
+      while (!holds(c, next)) ++next;
+      DayNumber previous = x;
+      while (!holds(c, previous)) --previous;
+      ASSERT_EQ(text(next_fitting(c, x)), text(next)) << text(x);
+      ASSERT_EQ(text(previous_fitting(c, x)), text(previous)) << text(x);
+    }
+  }
 }
 
 TEST(Explain, ReplaysItsBoundAndNeedsEveryPiece) {

@@ -20,6 +20,7 @@ constexpr int kMostTries = 2000;           // for each end
 void Subproblem::take(std::span<const std::uint32_t> pieces) {
   constexpr std::size_t kAhead = 4;
   days_.clear();
+  place_.resize(problem_.n_days());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (i + 2 * kAhead < pieces.size())
       __builtin_prefetch(&problem_.pieces()[pieces[i + 2 * kAhead]]);

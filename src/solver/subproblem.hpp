@@ -14,10 +14,11 @@
 
 namespace fabula::solver {
 
-// The problem must outlive it. Memory: four bytes for each of its days, and of the largest part.
+// The problem must outlive it, and may grow. Memory: four bytes for each of its days, and of the
+// largest part.
 class Subproblem {
  public:
-  explicit Subproblem(const Problem& problem) : problem_(problem), place_(problem.n_days()) {}
+  explicit Subproblem(const Problem& problem) : problem_(problem) {}
 
   // pieces  all that are given to solve() and is_possible() until the next call
   // cost    linear in the pieces, whatever the size of the problem
@@ -45,7 +46,9 @@ class Subproblem {
   [[nodiscard]] bool is_possible(std::span<const std::uint32_t> pieces);
 
  private:
-  [[nodiscard]] bool has(Var x) const { return place_[x] < days_.size() && days_[place_[x]] == x; }
+  [[nodiscard]] bool has(Var x) const {
+    return x < place_.size() && place_[x] < days_.size() && days_[place_[x]] == x;
+  }
   [[nodiscard]] Constraint renumbered(Constraint c) const;
   [[nodiscard]] bool propagate(std::span<const std::uint32_t> pieces);
   // The places of days() in the order of the problem.
