@@ -41,6 +41,7 @@ NewsDays::Known NewsDays::add_person() {
 }
 
 NewsDays::Story NewsDays::begin_story() {
+  if (famous_.empty()) great_event_ = add_known(kFrom - 100);
   while (famous_.size() < kFamous) famous_.push_back(add_person());
   Story story;
   story.n_left = random_.between(4, 16);
@@ -49,6 +50,7 @@ NewsDays::Story NewsDays::begin_story() {
   story.events = {add_known(day), add_known(day - before)};
   for (int i = 0; i < 3; ++i) story.people.push_back(add_person());
   if (random_.below(20) == 0) story.people[0] = famous_[random_.below(kFamous)];
+  if (random_.below(200) == 0) story.events[1] = great_event_;
   return story;
 }
 

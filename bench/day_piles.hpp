@@ -55,6 +55,7 @@ class NewsDays {
   news::Random random_{20240311};
   solver::Problem problem_;
   std::vector<Known> famous_;
+  Known great_event_;
   std::vector<Story> stories_;  // being told of
 };
 

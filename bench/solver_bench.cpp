@@ -3,9 +3,9 @@
 //   solver_bench [--days N] [--wrong PERMILLE] [--rounds N]     default: 1000000, 0, 3
 //
 // Solves N/10 and N publication days with five pieces of evidence each (day_piles.hpp; PERMILLE of
-// them are wrong), then problems made to hurt. Prints the smallest of the times and of the
-// processor times, how many ends are known, what was left aside, and the peak memory of the process
-// before and after. One thread.
+// them are wrong), then 1000 more of them one by one, then problems made to hurt. Prints the
+// smallest of the times and of the processor times, how many ends are known, what was left aside,
+// and the peak memory of the process before and after. One thread.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -16,8 +16,10 @@
 #include <ctime>
 #include <limits>
 #include <string_view>
+#include <vector>
 
 #include "day_piles.hpp"
+#include "solver/growing.hpp"
 #include "solver/solve.hpp"
 
 namespace {
@@ -58,6 +60,25 @@ void measure(std::string_view name, const solver::Problem& problem, int n_rounds
       solution.left_aside.size(), before, peak_megabytes());
 }
 
+// What one more article takes, beside solving the rest.
+void measure_growth(bench::NewsDays& pile) {
+  constexpr std::size_t kMore = 1000;
+  solver::GrowingSolution growing(pile.problem());
+  std::vector<double> took;
+  for (std::size_t i = 0; i < kMore; ++i) {
+    pile.add_article();
+    const auto start = std::chrono::steady_clock::now();
+    growing.update();
+    const std::chrono::duration<double, std::micro> one = std::chrono::steady_clock::now() - start;
+    took.push_back(one.count());
+  }
+  std::sort(took.begin(), took.end());
+  fmt::print(
+      "one more article: half of {} take at most {:.0f} us, 90 % {:.0f} us, 99 % {:.0f} us,"
+      " the longest {:.0f} us\n",
+      kMore, took[kMore / 2], took[kMore * 9 / 10], took[kMore * 99 / 100], took.back());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -76,6 +97,7 @@ int main(int argc, char** argv) {
     for (std::size_t at = n == n_articles ? n_articles / 10 : 0; at < n; ++at) pile.add_article();
     measure(n == n_articles ? "news" : "news, 1/10", pile.problem(), n_rounds);
   }
+  measure_growth(pile);
   for (const std::size_t n : {std::size_t{1'000}, std::size_t{10'000}}) {
     measure("one name", bench::one_name(n), 1);
     measure("ring", bench::contradicting_ring(n), 1);
