@@ -93,14 +93,14 @@ std::vector<Constraint> constraints(Bytes& bytes, Var n_days, int n) {
 
 solver::Problem problem(Bytes& bytes) {
   solver::Problem p;
-  const Var n_days = 1 + bytes.next() % 64;
+  const Var n_days = 1 + bytes.next() % 40;
   for (Var x = 0; x < n_days; ++x) {
     const std::uint8_t kind = bytes.next() % 4;
     const DayNumber a = kind == 0 ? kFirstDay : day(bytes);
     const DayNumber b = kind == 0 ? kLastDay : kind == 1 ? a : day(bytes);
     p.add_day(std::min(a, b), std::max(a, b));
   }
-  constexpr std::size_t kMostPieces = 200;
+  constexpr std::size_t kMostPieces = 64;
   while (!bytes.at_end() && p.n_evidence() < kMostPieces) {
     const std::uint8_t shape = bytes.next();
     solver::Evidence evidence{.weight = 1 + shape % 3u, .all = {}, .either = {}};
