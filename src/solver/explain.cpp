@@ -29,7 +29,10 @@ Explainer::Explainer(const Problem& problem, const Solution& solution)
     : problem_(problem), solution_(solution), sub_(problem), pieces_of_day_(problem.n_days()) {
   for (std::uint32_t p = 0; p < problem.n_evidence(); ++p) {
     if (std::ranges::binary_search(solution.left_aside, p)) continue;
-    for (const Var x : days_of(problem, std::span(&p, 1))) pieces_of_day_[x].push_back(p);
+    for_each_day(problem, p, [&](Var x) {
+      Pieces& of_day = pieces_of_day_[x];
+      if (of_day.empty() || of_day.back() != p) of_day.push_back(p);
+    });
   }
 }
 

@@ -31,10 +31,9 @@ struct Solution {
   std::vector<Conflict> conflicts;        // that led to it, by their pieces
 };
 
-// cost  near linear in the evidence where nothing contradicts anything: 1.5 s for a million
-// articles
-//       with 6.2 million constraints (bench/solver_bench); in a component that contradicts itself,
-//       up to kMostTests times that of the component (repair.hpp)
+// cost  near linear in the evidence where nothing contradicts anything (a million articles with 6.2
+//       million constraints: 1.5 s, bench/solver_bench); in a component that contradicts itself, up
+//       to some kMostTests times that of the component (repair.hpp)
 [[nodiscard]] Solution solve(const Problem& problem);
 
 // Puts into `out` what the pieces of one component say: replaces the days they speak of that are
