@@ -146,6 +146,7 @@ void Network::clear() {
   eithers_.clear();
   queue_.clear();
   queue_head_ = 0;
+  n_visits_ = 0;
 }
 
 bool Network::is_choice(End end) const {
@@ -175,6 +176,7 @@ bool Network::propagate() {
     const std::uint32_t node = queue_[queue_head_++];
     nodes_[node].is_queued = false;
     is_possible = left-- > 0 && visit(node);
+    n_visits_ += nodes_[node].either == kNone ? 1 : kVisitsOfEither;
   }
   for (std::size_t i = queue_head_; i < queue_.size(); ++i) nodes_[queue_[i]].is_queued = false;
   queue_.clear();

@@ -34,6 +34,8 @@ class Network {
   // other on for longer than kMostVisits visits a constraint, as those of a contradicting ring do.
   [[nodiscard]] bool propagate();
   static constexpr std::uint64_t kMostVisits = 256;
+  // Of all propagations since clear(): what they cost. One of several lists counts for many.
+  [[nodiscard]] std::uint64_t n_visits() const { return n_visits_; }
 
   [[nodiscard]] std::size_t n_days() const { return domains_.size(); }
   [[nodiscard]] const DayDomain& domain(Var x) const { return domains_[x]; }
@@ -54,6 +56,7 @@ class Network {
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
+  static constexpr std::uint64_t kVisitsOfEither = 16;
   // The constraints of a day, as a list.
   struct Link {
     std::uint32_t node;
@@ -95,6 +98,7 @@ class Network {
   std::vector<Either> eithers_;
   std::vector<std::uint32_t> queue_;  // of nodes
   std::size_t queue_head_ = 0;
+  std::uint64_t n_visits_ = 0;
 };
 
 // Applies one constraint to the domains of its days (for one of one day, `x` and `y` are the same).

@@ -16,16 +16,19 @@ Pieces without(const Pieces& pieces, const Pieces& out) {
   return left;
 }
 
-// Whether pieces can all hold, so often and no more.
+// Whether pieces can all hold, so often and no more; a test that takes far longer than others
+// counts for several.
 class Tests {
  public:
-  Tests(Subproblem& sub, std::size_t n) : sub_(sub), n_left_(n) {}
+  Tests(Subproblem& sub, std::uint64_t n) : sub_(sub), n_left_(n) {}
 
   // False, too, when there was a test too many.
   [[nodiscard]] bool is_possible(const Pieces& pieces) {
     if (n_left_ == 0) return false;
-    --n_left_;
-    return sub_.is_possible(pieces);
+    const bool is_possible = sub_.is_possible(pieces);
+    const std::uint64_t usual = 10'000 + 64 * pieces.size();
+    n_left_ -= std::min<std::uint64_t>(n_left_, 1 + sub_.n_visits() / usual);
+    return is_possible;
   }
   [[nodiscard]] bool are_used_up() const { return n_left_ == 0; }
 
@@ -43,7 +46,7 @@ class Tests {
 
  private:
   Subproblem& sub_;
-  std::size_t n_left_;
+  std::uint64_t n_left_;
 };
 
 // All sets of pieces of the least weight that share a piece with every conflict.

@@ -20,7 +20,6 @@ class Search {
     n_tries_ = 0;
     network_.restrict_to(x, day, day);
     const Found found = choose();
-    n_all_tries_ += n_tries_;
     network_.set_domains(before);
     return found;
   }
@@ -28,7 +27,10 @@ class Search {
   // Halves the tries: who gave up once will give up again.
   void try_less() { most_tries_ /= 2; }
 
-  [[nodiscard]] int n_all_tries() const { return n_all_tries_; }
+  // Has all of the search taken longer than is good for anything?
+  [[nodiscard]] bool is_too_long() const {
+    return network_.n_visits() > kMostVisits || n_all_tries_ > kMostTries;
+  }
 
   // The days of the last choice found.
   [[nodiscard]] const std::vector<DayNumber>& choice() const { return choice_; }
@@ -36,7 +38,8 @@ class Search {
  private:
   // Tries the days of the unknown with the fewest left, from its known end on.
   Found choose() {
-    if (++n_tries_ > most_tries_) return Found::kGaveUp;
+    ++n_all_tries_;
+    if (++n_tries_ > most_tries_ || is_too_long()) return Found::kGaveUp;
     if (!network_.propagate()) return Found::kNo;
     for (const End end : {End::kEarliest, End::kLatest})
       if (network_.is_choice(end)) return chosen(end);
@@ -66,6 +69,9 @@ class Search {
     return Found::kYes;
   }
 
+  static constexpr std::uint64_t kMostVisits = 1'000'000;
+  static constexpr int kMostTries = 20'000;  // for all ends together
+
   // Of a day that nothing is known of any will do; the choice of others rarely hangs on it.
   static constexpr DayNumber kSomeDay = 10957;  // 2000-01-01
 
@@ -77,12 +83,9 @@ class Search {
   std::vector<DayNumber> choice_;
 };
 
-constexpr int kMostEnds = 10;  // that take all the tries they have
-
 enum class Goal : std::uint8_t { kExactEnds, kAnyChoice };
 
 bool tighten(Network& network, std::span<const Var> order, int most_tries, Goal goal) {
-  const int most_of_all = kMostEnds * most_tries;
   Search search(network, order, most_tries);
   std::vector<std::vector<DayNumber>> known(network.n_days());  // days that a choice was found for
   const auto is_known = [&](Var x, DayNumber day) {
@@ -94,7 +97,7 @@ bool tighten(Network& network, std::span<const Var> order, int most_tries, Goal 
         const DayNumber end = is_lower ? network.domain(x).lo() : network.domain(x).hi();
         const bool is_open = is_lower ? end == kFirstDay : end == kLastDay;
         if (is_open || is_known(x, end)) break;
-        if (search.n_all_tries() > most_of_all) return true;
+        if (search.is_too_long()) return true;
         const Found found = search.supports(x, end);
         if (found == Found::kYes) {
           if (goal == Goal::kAnyChoice) return true;

@@ -12,8 +12,8 @@ namespace fabula::solver {
 
 // Moves the ends of all domains inwards to days that a full choice exists for. False when there is
 // none at all. Where no choice is found and none excluded within `most_tries` tries, the end stays:
-// too wide, never too narrow; the ends after it get half as many tries, and none after ten times as
-// many for all.
+// too wide, never too narrow; the ends after it get half as many tries.
+// After 20,000 tries or a million visits of constraints all ends stay that are left.
 //
 // network  propagated without contradiction
 // order    all its days, in the order in which their ends are looked at

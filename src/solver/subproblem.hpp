@@ -45,6 +45,9 @@ class Subproblem {
   // one search. domains() mean nothing then.
   [[nodiscard]] bool is_possible(std::span<const std::uint32_t> pieces);
 
+  // What the last call cost, in visits of constraints.
+  [[nodiscard]] std::uint64_t n_visits() const { return network_.n_visits(); }
+
  private:
   [[nodiscard]] bool has(Var x) const {
     return x < place_.size() && place_[x] < days_.size() && days_[place_[x]] == x;
