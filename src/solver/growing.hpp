@@ -23,7 +23,9 @@ class GrowingSolution {
   explicit GrowingSolution(const Problem& problem);
 
   // Solves anew what hangs together with the days and the evidence added since the last time.
-  // Cost: near linear in that part of the evidence, and in what the whole solution leaves aside.
+  // Cost: near linear in that part of the evidence, and in what the whole solution leaves aside: 15
+  // microseconds for an article of a story by itself, 30 to 190 milliseconds for one that touches
+  // 300,000 constraints which hang together (bench/solver_bench).
   void update();
 
   [[nodiscard]] const Solution& solution() const { return solution_; }

@@ -32,8 +32,8 @@ struct Solution {
 };
 
 // cost  near linear in the evidence where nothing contradicts anything (a million articles with 6.2
-//       million constraints: 1.5 s, bench/solver_bench); in a component that contradicts itself, up
-//       to some kMostTests times that of the component (repair.hpp)
+//       million constraints: 1.5 s, 2.2 on a busy machine); in a component that contradicts itself,
+//       up to some kMostTests times that of the component (repair.hpp)
 [[nodiscard]] Solution solve(const Problem& problem);
 
 // Puts into `out` what the pieces of one component say: replaces the days they speak of that are
