@@ -30,11 +30,19 @@ class Joiner {
     Classes all = 0;
     std::size_t n_kept = 0;
     for (std::size_t i = 0; i < tokens_.size();) {
+      const bool may_be_feast = tokens_[i].word != 0 && tokens_[i].has(kCapital);
+      const bool may_be_number = tokens_[i].is(cls::NUM) || tokens_[i].has(kShort);
+      if (!may_be_feast && !may_be_number) {
+        all |= tokens_[i].classes;
+        if (n_kept != i) tokens_[n_kept] = tokens_[i];
+        ++n_kept;
+        ++i;
+        continue;
+      }
       Token token = tokens_[i];
       std::size_t next = i + 1;
-      if (token.word != 0 && token.has(kCapital)) next = join_feast(i, token);
-      if (next == i + 1 && (token.is(cls::NUM) || token.has(kShort)))
-        next = join_number(i, n_kept, token);
+      if (may_be_feast) next = join_feast(i, token);
+      if (next == i + 1 && may_be_number) next = join_number(i, n_kept, token);
       all |= token.classes;
       tokens_[n_kept++] = token;
       i = next;

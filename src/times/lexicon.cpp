@@ -1,6 +1,5 @@
 #include "times/lexicon.hpp"
 
-#include <array>
 #include <bit>
 #include <bitset>
 #include <cstddef>
@@ -12,7 +11,9 @@
 namespace fabula::times {
 namespace {
 
-// A word of up to 15 bytes as two numbers: equal words, equal keys, and no string to compare.
+// A word of up to 15 bytes as two numbers, the first letter lowest: equal words, equal keys, and no
+// string to compare.
+static_assert(std::endian::native == std::endian::little);
 struct Key {
   std::uint64_t low = 0;
   std::uint64_t high = 0;
@@ -22,15 +23,39 @@ struct Key {
 constexpr std::size_t kLongestWord = 15;
 constexpr std::size_t kSlots = 4096;  // a power of two, about eight times the number of words
 
+template <typename Number>
+std::uint64_t load(const char* from) {
+  Number number = 0;
+  std::memcpy(&number, from, sizeof number);
+  return number;
+}
+
+// Eight bytes with A-Z made small.
+std::uint64_t small_letters(std::uint64_t bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  const std::uint64_t seven = bytes & (kEach * 0x7F);
+  const std::uint64_t from_a = seven + kEach * (0x80 - 'A');
+  const std::uint64_t past_z = seven + kEach * (0x80 - 'Z' - 1);
+  const std::uint64_t is_capital = from_a & ~past_z & ~bytes & (kEach * 0x80);
+  return bytes | (is_capital >> 2);
+}
+
+// No loop over the letters: two loads that overlap take a word of any length.
 Key key_of(std::string_view word) {
-  std::array<char, 16> bytes{};
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    bytes[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  }
+  const char* at = word.data();
+  const std::size_t n = word.size();
   Key key;
-  std::memcpy(&key.low, bytes.data(), 8);
-  std::memcpy(&key.high, bytes.data() + 8, 8);
+  if (n >= 8) {
+    key.low = load<std::uint64_t>(at);
+    key.high = n == 8 ? 0 : load<std::uint64_t>(at + n - 8) >> (8 * (16 - n));
+  } else if (n >= 4) {
+    key.low = load<std::uint32_t>(at) | load<std::uint32_t>(at + n - 4) << (8 * (n - 4));
+  } else {
+    for (std::size_t i = 0; i < n; ++i)
+      key.low |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
+  }
+  key.low = small_letters(key.low);
+  key.high = small_letters(key.high);
   return key;
 }
 

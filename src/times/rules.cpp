@@ -92,10 +92,24 @@ struct Opening {
   }
 };
 
+// Openings with the same first token, and what they take next between them: mostly that alone says
+// that none of them goes on.
+struct Openings {
+  std::vector<Opening> all;
+  Opening any;
+
+  void add(const Opening& opening) {
+    all.push_back(opening);
+    any.next |= opening.next;
+    any.next_word = any.next_word || opening.next_word;
+    any.is_whole = any.is_whole || opening.is_whole;
+  }
+};
+
 // The rules of a pass that can begin with a token, by each of its classes and by its word.
 struct Index {
-  std::array<std::vector<Opening>, static_cast<std::size_t>(ClassBit::kCount)> by_class;
-  std::vector<std::vector<Opening>> by_word;
+  std::array<Openings, static_cast<std::size_t>(ClassBit::kCount)> by_class;
+  std::vector<Openings> by_word;
 };
 
 // What may follow when item `i` of the rule has taken the first token.
@@ -130,11 +144,11 @@ struct Book {
       const Item& item = rule.items[at];
       const Opening opening = opening_of(rule, i, at);
       for (std::size_t bit = 0; bit < in.by_class.size(); ++bit)
-        if ((item.classes >> bit & 1) != 0) in.by_class[bit].push_back(opening);
+        if ((item.classes >> bit & 1) != 0) in.by_class[bit].add(opening);
       for (std::size_t w = 0; w < item.n_words; ++w) {
         const WordId word = item.words[w];
         if (in.by_word.size() <= word) in.by_word.resize(word + 1U);
-        in.by_word[word].push_back(opening);
+        in.by_word[word].add(opening);
       }
       if (!item.is_optional) break;
     }
@@ -208,12 +222,13 @@ Match longest_match(std::string_view text, std::span<const Token> tokens, std::s
                     int pass) {
   const Book& all = book();
   const Index& index = all.index[static_cast<std::size_t>(pass)];
-  Matcher matcher(text, tokens, at);
   const Token& first = tokens[at];
   static constexpr Token kNothing{};
   const Token& next = at + 1 < tokens.size() ? tokens[at + 1] : kNothing;
-  const auto attempt = [&](const std::vector<Opening>& openings) {
-    for (const Opening& opening : openings)
+  Matcher matcher(text, tokens, at);
+  const auto attempt = [&](const Openings& openings) {
+    if (!openings.any.may_go_on(next)) return;
+    for (const Opening& opening : openings.all)
       if (opening.may_go_on(next)) matcher.attempt(all.rules[opening.rule], opening.rule);
   };
   for (Classes left = first.classes; left != 0; left &= left - 1)
