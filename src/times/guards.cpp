@@ -40,6 +40,8 @@ class Company {
   [[nodiscard]] const Token& last() const { return tokens_[end_ - 1]; }
   [[nodiscard]] std::size_t size() const { return end_ - begin_; }
   [[nodiscard]] bool begins_sentence() const { return begin_ == 0; }
+  // At most one word stands before.
+  [[nodiscard]] bool begins_early() const { return begin_ <= 1; }
   [[nodiscard]] std::string_view words(const Token& token) const {
     return words_of(text_, token.range);
   }
@@ -51,6 +53,11 @@ class Company {
   std::size_t begin_;
   std::size_t end_;
 };
+
+bool is_possessive(const Token& token) {
+  static const WordSet words{"'s"};
+  return words.has(token);
+}
 
 bool is_name(const Token& token) {
   return token.has(kCapital) && token.has(kLetters) && token.word == 0;
@@ -81,12 +88,15 @@ bool is_short_weekday(const Token& token) {
 
 bool is_weekday_possible(const Company& here) {
   static const WordSet comma{","};
+  static const WordSet on{"on"};
   const Token& token = here.first();
   if (!token.has(kCapital) || (token.has(kAllCapitals) && token.range.size() < 6)) return false;
   if (!is_short_weekday(token)) return true;
   const Classes date = cls::MONTH | cls::DAY;
-  return here.after().is(date) || token.has(kDotted) ||
-         (comma.has(here.after()) && here.after(2).is(date));
+  if (here.after().is(date) || (comma.has(here.after()) && here.after(2).is(date))) return true;
+  // "on Sun." ends a sentence, "he told The Sun." too
+  return token.has(kDotted) && (on.has(here.before()) || here.after().range.size() > 0) &&
+         !here.before().is(cls::OWNER);
 }
 
 bool is_month_possible(const Company& here) {
@@ -102,8 +112,9 @@ void drop_impossible_classes(std::string_view text, std::vector<Token>& tokens) 
   static const WordSet share{"%"};
   static const WordSet modals{"will", "would", "shall", "should", "must",
                               "may",  "might", "can",   "to"};
-  static const WordSet verb{"last"};                               // "it will last"
-  static const WordSet owner{"his", "her", "their", "my", "our"};  // "in his thirties"
+  static const WordSet verb{"last"};  // "it will last"
+  // "in his thirties", "in your late thirties"
+  static const WordSet owner{"his", "her", "their", "my", "our", "your"};
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
     if (token.classes == 0) continue;
@@ -113,8 +124,8 @@ void drop_impossible_classes(std::string_view text, std::vector<Token>& tokens) 
       if (is_money || share.has(here.after())) token.classes = 0;
     }
     if (token.is(cls::DEICTIC) && verb.has(token) && modals.has(here.before())) token.classes = 0;
-    if (token.is(cls::DECADE) && !token.has(kFigures) && owner.has(here.before()))
-      token.classes = 0;
+    const Token& of_whom = here.before().is(cls::MOD) ? here.before(2) : here.before();
+    if (token.is(cls::DECADE) && !token.has(kFigures) && owner.has(of_whom)) token.classes = 0;
     if (token.is(cls::DAYWORD) && token.has(kCapital) && here.before().has(kCapital))
       token.classes = 0;
     if (token.is(cls::MONTH) && !is_month_possible(here)) token.classes &= ~cls::MONTH;
@@ -124,12 +135,24 @@ void drop_impossible_classes(std::string_view text, std::vector<Token>& tokens) 
 
 namespace {
 
-// What a year has of its own: "from 1997 levels".
+// What a year has of its own: "from 1997 levels", "the 2010 floods".
 bool is_result(std::string_view word) {
   static constexpr std::string_view kResults[] = {
-      "earnings", "elections", "estimates", "figures", "games",    "levels", "olympics",
-      "prices",   "profits",   "rates",     "results", "revenues", "sales",  "taxes"};
-  return std::ranges::find(kResults, word) != std::ranges::end(kResults);
+      "attacks",   "bombings", "budgets",   "caucuses", "costs",     "debates",   "earnings",
+      "elections", "exports",  "figures",   "floods",   "forecasts", "games",     "hearings",
+      "highs",     "imports",  "levels",    "losses",   "lows",      "midterms",  "models",
+      "olympics",  "polls",    "prices",    "profits",  "primaries", "protests",  "races",
+      "rates",     "results",  "revenues",  "riots",    "sales",     "standards", "talks",
+      "taxes",     "totals",   "tragedies", "wages",    "wildfires"};
+  return std::ranges::binary_search(kResults, word);
+}
+
+// "1998-99", "1998-2001": both years, not the number of seats.
+bool begins_years(const Company& here) {
+  const Token& behind = here.after(2);
+  if (behind.is(cls::YEAR)) return true;
+  return behind.has(kFigures) && behind.has(kGlued) && behind.range.size() == 2 &&
+         behind.value > here.first().value % 100;
 }
 
 bool is_year(const Company& here) {
@@ -137,13 +160,17 @@ bool is_year(const Company& here) {
   static const WordSet open{"("};
   static const WordSet list{"and", "or", "-", ","};
   static const WordSet as{"as"};
-  static const WordSet due{"due"};
+  static const WordSet due{"due", "copyright"};
+  static const WordSet joined{"and", "or", "to", "through"};
   static const WordSet compared{"with", "than", "unlike", "versus", "come"};
   const Token& year = here.first();
   const Token& before = here.before();
   const Token& after = here.after();
   const bool is_likely = year.value >= 1800 && year.value < 2050;
-  if (hyphen.has(after) && after.has(kGlued) && !here.after(2).is(cls::YEAR)) return false;
+  if (hyphen.has(after) && after.has(kGlued)) {
+    if (!begins_years(here)) return false;
+    if (is_likely && before.is(cls::PREP | cls::OWNER)) return true;
+  }
   if (before.is(cls::PREP) && before.value == 1 && is_likely) return true;
   const bool is_recent = year.value >= 1900 && year.value < 2040;
   if (is_recent && compared.has(before) && !after.has(kLetters)) return true;
@@ -151,30 +178,54 @@ bool is_year(const Company& here) {
     return true;
   const Classes verb = cls::WASVERB | cls::ISVERB | cls::WILLVERB;
   if (is_recent && here.begins_sentence() && after.is(verb)) return true;  // "1997 was dry"
-  if (is_recent && before.is(cls::PREP) && is_result(here.words(after))) return true;
+  if (is_recent && before.is(cls::PREP | cls::OWNER) && is_result(here.words(after))) return true;
+  // "1998 and 1999"
+  if (is_recent && joined.has(after) && here.after(2).is(cls::YEAR)) return true;
   if (is_counted(here, after) || after.is(cls::UNIT | cls::UNITS)) return false;
+  // "the Seventeen Forty Club", "cities of two thousand": in words a year wants more
+  const bool is_title = year.has(kCapital) && !here.begins_sentence();
+  if (!year.has(kFigures) && (year.value < 1900 || year.value == 2000 || is_title)) return false;
   if (before.is(cls::PREP)) return year.value >= 1500 && year.value < 2100;
   if (open.has(before)) return is_likely;
   if (due.has(before)) return is_likely;  // "notes due 1999"
-  if (as.has(before) && here.before(2).is(cls::MOD | cls::REF)) return is_likely;  // "as early as"
+  // "as early as", "as long ago as"
+  if (as.has(before) && here.before(2).is(cls::MOD | cls::REF | cls::REFWORD)) return is_likely;
   if (list.has(before) && here.before(2).is(cls::YEAR | cls::DATE)) return is_likely;
   if (before.is(cls::OWNER)) return is_likely && after.has(kLetters);
   if (is_plain_word(before) && is_plain_word(after)) return year.value >= 1900 && year.value < 2040;
   return !year.has(kFigures);
 }
 
+// "the May report": not the May family, nor what a Mrs May leads.
+bool is_month_of_noun(const Company& here) {
+  static constexpr std::string_view kOfPeople[] = {"administration", "cabinet", "campaign",
+                                                   "camp",           "family",  "government",
+                                                   "premiership",    "sisters", "team"};
+  const bool is_whole = here.first().range.size() == 5 || here.words(here.first()) == "May";
+  const bool is_named = is_possessive(here.before());  // "the nurse's March club"
+  return is_whole && here.before().is(cls::OWNER) && !is_named && is_plain_word(here.after()) &&
+         std::ranges::find(kOfPeople, here.words(here.after())) == std::ranges::end(kOfPeople);
+}
+
 bool is_month(const Company& here) {
   static const WordSet girls{"april", "june", "august"};
+  static const WordSet short_forms{"jan", "feb", "mar",  "apr", "jun", "jul",
+                                   "aug", "sep", "sept", "oct", "nov", "dec"};
   static const WordSet joiners{"and", "or", "at", "late", "early"};
   const Token& month = here.first();
   const bool is_preceded = here.before().is(cls::PREP) || joiners.has(here.before());
+  const bool is_owned = here.before().is(cls::OWNER);
+  if (is_month_of_noun(here)) return true;
   if (is_homograph(month)) {
     const bool is_whole = month.range.size() == 5 || here.words(month) == "May";
     return is_preceded && !is_name(here.after()) && is_whole;
   }
-  if (girls.has(month) && !is_preceded)
+  // "Oct said": alone and short it is mostly somebody's name
+  const bool is_fine_short = is_preceded || (is_owned && is_plain_word(here.after()));
+  if (short_forms.has(month) && !is_fine_short) return false;
+  if (girls.has(month) && !is_preceded && !is_owned)
     return !is_name(here.after()) && !here.begins_sentence() && !is_name(here.before());
-  return !girls.has(month) || !is_name(here.after());
+  return !girls.has(month) || is_owned || !is_name(here.after());
 }
 
 bool is_weekday(const Company& here) {
@@ -184,7 +235,7 @@ bool is_weekday(const Company& here) {
 
 bool is_season(const Company& here) {
   static const WordSet not_in_time{"of", "to", "from", "for"};
-  static const WordSet over{"over"};
+  static const WordSet over{"over", "at"};
   static const WordSet two_faced{"fall", "spring"};
   const Token& after = here.after();
   if (is_plain_word(after) && !here.words(after).ends_with("ed")) return false;
@@ -274,8 +325,10 @@ bool is_bare_length(const Company& here) {
                                "lasted", "last",   "spent", "spend"};
   static const WordSet of{"of"};
   static const WordSet joining{"despite", "with", "and", "about"};
+  static const WordSet limits{"before", "after"};
   const Token& unit = here.first();
   if (lasting.has(here.before())) return true;
+  if (limits.has(here.after())) return !here.before().is(cls::OWNER);  // "days after the flood"
   if (!of.has(here.after()) || unit.value < static_cast<int>(Unit::kWeek)) return false;
   return here.begins_sentence() || here.before().is(cls::PREP) || joining.has(here.before());
 }
@@ -310,8 +363,45 @@ bool is_clock(const Company& here) {
 }
 
 bool is_ended(const Company& here) {
+  const Token& after = here.words(here.after()) == "that" ? here.after(2) : here.after();
+  const std::string_view next = here.words(after);
+  return next == "ended" || next == "ending" || next == "ends";
+}
+
+// "the year", "the week's rain", "in the month": of the telling or what was spoken of; not "of the
+// Year", "in the year of the flood", "the year he left".
+bool is_spoken_of(const Company& here) {
+  static const WordSet inside{"for", "during", "in", "throughout", "through", "of"};
+  static const WordSet of{"of"};
+  if (here.last().has(kCapital) || is_ended(here)) return false;
+  if (is_possessive(here.after())) return here.after(2).has(kLetters);
+  const Token& before = here.before();
+  if (!inside.has(before) || here.after().is(cls::PREP)) return false;
+  if (of.has(before) && (!is_plain_word(here.before(2)) || here.after().has(kLetters)))
+    return false;
+  return here.begins_early() || !here.after().has(kLetters);
+}
+
+// "in the days after the flood", "in the years that followed"
+bool is_around_event(const Company& here) {
+  static const WordSet inside{"in", "during", "over", "for", "of"};
+  static constexpr std::string_view kBounds[] = {"after",       "before",  "following",
+                                                 "immediately", "leading", "since"};
   const std::string_view next = here.words(here.after());
-  return next == "ended" || next == "ending";
+  if (next == "that") return here.words(here.after(2)) == "followed";
+  return inside.has(here.before()) && std::ranges::find(kBounds, next) != std::ranges::end(kBounds);
+}
+
+// "It rained overnight", "overnight losses"; not "an overnight success", "Overnight Flight", "it
+// will not change overnight".
+bool is_overnight(const Company& here) {
+  static constexpr std::string_view kSudden[] = {"change", "changed",  "disappear", "end",
+                                                 "happen", "happened", "vanish",    "vanished"};
+  const std::string_view before = here.words(here.before());
+  if (here.first().has(kCapital) && (!here.begins_sentence() || here.after().has(kCapital)))
+    return false;
+  return before != "a" && before != "an" &&
+         std::ranges::find(kSudden, before) == std::ranges::end(kSudden);
 }
 
 }  // namespace
@@ -321,7 +411,6 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
   static const WordSet limits{"before", "after"};
   static const WordSet over{"over", "through"};
   static const WordSet hours{"at", "around", "about", "by", "until"};
-  static const WordSet reporting{"for", "during"};
   static const WordSet lengths{"over", "during", "for", "in", "within", "throughout"};
   static const WordSet quarter_spans{"in", "for", "during", "through"};
   static const WordSet of{"of"};
@@ -332,7 +421,7 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
     case Licence::kYear:
       return is_year(here);
     case Licence::kYearOwner:
-      return here.words(here.after()) == "'s" && here.after(2).has(kLetters) &&
+      return is_possessive(here.after()) && here.after(2).has(kLetters) &&
              here.first().value >= 1800 && here.first().value < 2050 && !is_name(here.before());
     case Licence::kMonth:
       return is_month(here);
@@ -351,7 +440,7 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
     case Licence::kEarlier:
       return !limits.has(here.last()) || !here.after().has(kLetters);
     case Licence::kFrequency:
-      return !here.first().has(kCapital) || !here.after().has(kCapital);
+      return !here.first().has(kCapital) || (here.begins_sentence() && !here.after().has(kCapital));
     case Licence::kQuarter:
       return quarter_spans.has(here.before()) && !of.has(here.after()) && !is_ended(here);
     case Licence::kOldThing: {
@@ -368,8 +457,15 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
     case Licence::kOverUnits:
       return over.has(here.before()) && !of.has(here.after());
     case Licence::kForUnit:
-      return reporting.has(here.before()) && (begin <= 1 || !here.after().has(kLetters)) &&
-             !here.after().is(cls::PREP) && !is_ended(here);
+      return is_spoken_of(here);
+    case Licence::kAroundEvent:
+      return is_around_event(here);
+    case Licence::kOvernight:
+      return is_overnight(here);
+    case Licence::kWhile:
+      return here.words(here.before()) != "in";
+    case Licence::kLastPart:
+      return !here.before().is(cls::OWNER);
     case Licence::kInPart:
       return (here.words(here.before()) == "in" || here.words(here.before()) == "In") &&
              !here.after().is(cls::DATE | cls::TIME) && !of.has(here.after());

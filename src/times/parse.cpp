@@ -52,7 +52,8 @@ void take_count(Meaning& m, const Token& t, Classes c) {
     m.count = t.value;
     m.has_half = m.has_half || t.has(kHalf);
   }
-  const bool has_unit = m.op == Op::kQuantity && m.unit != Unit::kPeriod;  // "weeks or months"
+  // "weeks or months"
+  const bool has_unit = (m.op == Op::kQuantity || m.op == Op::kSpan) && m.unit != Unit::kPeriod;
   if ((c & (UNIT | UNITS | FREQ | LONG)) != 0 && !has_unit) m.unit = unit_of(t);
   if ((c & ORD) != 0) m.ordinal = t.value;
   if ((c & DEICTIC) != 0) m.deictic = t.value;
@@ -71,6 +72,7 @@ void take_count(Meaning& m, const Token& t, Classes c) {
 struct Literals {
   WordId last = word_id("last");
   WordId latter = word_id("latter");
+  WordId final_one = word_id("final");
   WordId half = word_id("half");
   WordId period = word_id("period");
   WordId a = word_id("a");
@@ -102,7 +104,7 @@ void take_literal(Meaning& m, const Token& t) {
   const bool is_length = m.op == Op::kQuantity || m.op == Op::kSpan;
   if (t.word == l.half && is_length) m.has_half = true;
   const bool is_ordinal = m.op == Op::kUnitRef || m.op == Op::kNth || m.op == Op::kCalendar;
-  if (t.word == l.latter) m.ordinal = -1;
+  if (t.word == l.latter || t.word == l.final_one) m.ordinal = -1;
   if (t.word == l.last) (is_ordinal ? m.ordinal : m.deictic) = -1;
   if (t.word == l.fiscal) m.is_fiscal = true;
   if (t.word == l.more || t.word == l.longer) m.vague = Vague::kMoreThan;
@@ -192,22 +194,29 @@ class Parser {
  private:
   void found(std::uint32_t meaning) { parsed_.found.push_back(meaning); }
 
+  // Nothing is copied until something was found.
   void run_pass(int pass) {
     joined_.clear();
+    bool is_joining = false;
     std::size_t trigger = 0;  // the first one from `i` on
     for (std::size_t i = 0; i < tokens_.size();) {
       while (trigger < tokens_.size() && (trigger < i || !tokens_[trigger].is(triggers_)))
         ++trigger;
+      if (trigger == tokens_.size() && !is_joining) return;
       const Match match = trigger <= i + kMaxLead ? match_at(i, pass) : Match{};
       if (!match.rule) {
-        joined_.push_back(tokens_[i++]);
+        if (is_joining) joined_.push_back(tokens_[i]);
+        ++i;
         continue;
       }
+      if (!is_joining)
+        joined_.assign(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(i));
+      is_joining = true;
       const std::size_t end = i + match.n_tokens;
       joined_.push_back(join(match, i, end));
       i = end;
     }
-    tokens_.swap(joined_);
+    if (is_joining) tokens_.swap(joined_);
   }
 
   [[nodiscard]] Match match_at(std::size_t i, int pass) const {

@@ -62,6 +62,10 @@ std::optional<Stretch> Resolver::pick_by_deictic(const Yearly& yearly, std::int3
 
 std::optional<Stretch> Resolver::choose(const Meaning& m, const Yearly& yearly, bool prefers_near) {
   if (m.year != kUnsaid) return yearly(m.year);
+  if (m.op == Op::kCalendar && m.sign == manner::kThat) {  // "June of that year"
+    const auto from = narrative();
+    return from ? yearly(date_of(from->first).year) : std::nullopt;
+  }
   if (m.deictic != kUnsaid && m.unit == Unit::kYear) {
     const auto year = deictic_year(m.deictic);
     return year ? yearly(*year) : std::nullopt;

@@ -25,6 +25,10 @@ std::optional<Stretch> Resolver::whole_unit(const Meaning& m) {
     return quarter_stretch(m.year, (month + 2) / 3);
   }
   if (m.sign == manner::kYearAgo) return year_ago(m);
+  if (m.sign == manner::kBeforeLast || m.sign == manner::kAfterNext) {
+    const auto day = telling();
+    return day ? unit_at(*day, m.unit, m.sign == manner::kBeforeLast ? -2 : 2) : std::nullopt;
+  }
   if (m.unit == Unit::kQuarter && m.month != kUnsaid) {  // "the March quarter": the one it closes
     const auto month = choose(m, [&](int year) { return month_stretch(year, m.month); }, false);
     others_.clear();

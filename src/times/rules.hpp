@@ -27,27 +27,31 @@ namespace fabula::times {
 // When a match counts only in the right company (guards.hpp).
 enum class Licence : std::uint8_t {
   kNone,
-  kYear,        // a bare number that may be a year
-  kYearOwner,   // "1987's"
-  kMonth,       // a bare month
-  kWeekday,     // a bare weekday
-  kSeason,      // a bare season
-  kQuantity,    // a number of units: not an age, not a fraction
-  kDuration,    // a duration that stands alone: not a rate ("$5 a week")
-  kEnded,       // "the year", when "ended" follows
-  kEarlier,     // "two days before", "the day after", when nothing follows that it could be before
-  kFrequency,   // "daily": not the name of a paper
-  kQuarter,     // "the quarter": not a part of a town
-  kPlural,      // a bare "weeks"
-  kClock,       // "18:30": not the length of a video
-  kOldThing,    // "the year-old war": not a child
-  kAtHour,      // "9 this morning", when "at" stands before
-  kManyOld,     // "years-old": not of somebody's years
-  kThroughout,  // "the last year": a length of time, when "over" stands before
-  kOverUnits,   // "the years", when "over" stands before
-  kForUnit,     // "the year", when "for" stands before and nothing is said of which
-  kInPart,      // "the morning", when "in" stands before
-  kRef,         // "now", "soon" and the like
+  kYear,         // a bare number that may be a year
+  kYearOwner,    // "1987's"
+  kMonth,        // a bare month
+  kWeekday,      // a bare weekday
+  kSeason,       // a bare season
+  kQuantity,     // a number of units: not an age, not a fraction
+  kDuration,     // a duration that stands alone: not a rate ("$5 a week")
+  kEnded,        // "the year", when "ended" follows
+  kEarlier,      // "two days before", "the day after", when nothing follows that it could be before
+  kFrequency,    // "daily": not the name of a paper
+  kQuarter,      // "the quarter": not a part of a town
+  kPlural,       // a bare "weeks"
+  kClock,        // "18:30": not the length of a video
+  kOldThing,     // "the year-old war": not a child
+  kAtHour,       // "9 this morning", when "at" stands before
+  kManyOld,      // "years-old": not of somebody's years
+  kThroughout,   // "the last year": a length of time, when "over" stands before
+  kOverUnits,    // "the years", when "over" stands before
+  kForUnit,      // "in the year", "the year's": nothing is said of which
+  kAroundEvent,  // "the days", when "after the flood" follows
+  kOvernight,    // "overnight": that night, not "at once"
+  kWhile,        // "a while": not "once in a while"
+  kLastPart,     // "last night": not "the last night"
+  kInPart,       // "the morning", when "in" stands before
+  kRef,          // "now", "soon" and the like
 };
 
 // What else a rule says of its meaning, where its operator leaves room for it: Meaning::sign.
@@ -68,6 +72,8 @@ inline constexpr std::int32_t kOvernight = 13;  // parts: the night before, unle
 inline constexpr std::int32_t kEarlyHours = 14;  // parts: between midnight and morning
 inline constexpr std::int32_t kDayBefore = 15;   // parts: "the night before"
 inline constexpr std::int32_t kInPart = 16;      // parts: "in the morning", of a day spoken of
+inline constexpr std::int32_t kBeforeLast = 17;  // "the week before last"
+inline constexpr std::int32_t kAfterNext = 18;   // "the week after next"
 }  // namespace manner
 
 inline constexpr std::size_t kMaxItems = 12;

@@ -70,7 +70,8 @@ class Scanner {
   void run() {
     bool glued = false;
     while (at_ < end_) {
-      const Sign sign = sign_at(text_, at_, end_);
+      const Sign sign =
+          kind_of(text_[at_]) == Kind::kHigh ? sign_at(text_, at_, end_) : Sign{text_[at_], 1};
       const Kind kind = kind_of(sign.as);
       if (kind == Kind::kSpace) {
         at_ += sign.n_bytes;
@@ -94,12 +95,13 @@ class Scanner {
 
   // The end of the letters from `at` on.
   [[nodiscard]] std::uint32_t letters_end(std::uint32_t at) const {
-    while (at < end_) {
+    for (;;) {
+      while (at < end_ && kind_of(text_[at]) == Kind::kLetter) ++at;
+      if (at >= end_ || kind_of(text_[at]) != Kind::kHigh) return at;
       const Sign sign = sign_at(text_, at, end_);
-      if (kind_of(sign.as) != Kind::kLetter) break;
+      if (kind_of(sign.as) != Kind::kLetter) return at;
       at += sign.n_bytes;
     }
-    return at;
   }
 
   [[nodiscard]] std::uint32_t digits_end(std::uint32_t at) const {
@@ -125,7 +127,7 @@ class Scanner {
     const std::uint32_t begin = at_;
     std::uint32_t stop = letters_end(at_);
     // "don't", "o'clock" are one word, "year's" is two tokens.
-    if (stop < end_) {
+    if (stop < end_ && (text_[stop] == '\'' || kind_of(text_[stop]) == Kind::kHigh)) {
       const Sign sign = sign_at(text_, stop, end_);
       if (sign.as == '\'') {
         const std::uint32_t after = stop + sign.n_bytes;
@@ -208,7 +210,7 @@ class Scanner {
     return true;
   }
 
-  // 2020-11-10, 9/28/21, 28.9.2021
+  // 2020-11-10, 9/28/21, 28.9.2021, 09-28-21
   bool read_date(std::uint32_t begin, std::uint32_t stop) {
     const char mark = peek(stop);
     const std::uint32_t n_first = stop - begin;
@@ -224,7 +226,9 @@ class Scanner {
     const std::int32_t b = number(stop + 1, stop2);
     const std::int32_t c = number(stop2 + 1, stop3);
     const bool is_iso = n_first == 4 && n_third >= 1 && n_third <= 2 && mark != '.';
-    const bool is_slashed = n_first <= 2 && (n_third == 4 || (n_third == 2 && mark == '/'));
+    const bool is_by_twos = mark == '-' && n_first == 2 && n_second == 2;
+    const bool is_slashed =
+        n_first <= 2 && (n_third == 4 || (n_third == 2 && (mark == '/' || is_by_twos)));
     if (!is_iso && !is_slashed) return false;
     Token& token = push(stop3);
     token.flags |= kFigures;
