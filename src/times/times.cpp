@@ -42,6 +42,21 @@ std::optional<Day> telling_day(const Published& published) {
   return when.earliest;
 }
 
+// Does a place in capitals and a comma stand before `day` on its line, and a bracket or a dash
+// behind it?
+bool is_dateline(std::string_view text, Range day) {
+  constexpr std::size_t kLongestPlace = 40;
+  const std::string_view before = text.substr(0, day.begin);
+  const std::string_view place = before.substr(before.rfind('\n') + 1);
+  if (place.size() > kLongestPlace || !place.ends_with(", ")) return false;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (std::ranges::count_if(place, is_capital) < 3 || std::ranges::any_of(place, is_small))
+    return false;
+  const std::string_view behind = text.substr(day.end, 2);
+  return behind == " (" || behind == " -" || behind == " _" || behind == " \xE2";
+}
+
 // Goes through an article sentence by sentence and remembers what the text spoke of last.
 class Finder {
  public:
@@ -113,7 +128,7 @@ class Finder {
     anchor.direction = direction_of(text_, parsed_.words, m.range);
     if (!quotation) {
       anchor.telling = published_;
-      anchor.telling_name = "published";
+      anchor.telling_name = telling_name_;
     } else if (dated_ && dated_paragraph_ == paragraph) {
       anchor.telling = dated_;
       anchor.telling_name = "text";
@@ -126,6 +141,7 @@ class Finder {
     auto reading = resolve(parsed_.meanings, index, anchor);
     if (!reading) return;
     remember(m, *reading, thread, paragraph);
+    if (!quotation) read_dateline(m, *reading, paragraph);
     found_.push_back(expression_of(m, std::move(*reading)));
     const bool is_near = paragraph - thread.found_paragraph <= 1;
     relations_.push_back(relation_of(parsed_.meanings, index, found_.back(), anchor.direction,
@@ -133,6 +149,18 @@ class Finder {
     if (relations_.back().readings.empty()) return;
     thread.last_found = static_cast<std::int32_t>(found_.size() - 1);
     thread.found_paragraph = paragraph;
+  }
+
+  // "HARBOUR CITY, March 12 (Wire) --": a day before publication, the day the words were written.
+  void read_dateline(const Meaning& m, const Reading& reading, std::uint32_t paragraph) {
+    constexpr std::chrono::days kLongest{3};
+    if (paragraph > 2 || !published_ || telling_name_ == "text" || m.op != Op::kCalendar ||
+        m.day == kUnsaid || !reading.stretch || !is_dateline(text_, m.range))
+      return;
+    const Day day = reading.stretch->first;
+    if (day >= *published_ || *published_ - day > kLongest) return;
+    published_ = day;
+    telling_name_ = "text";
   }
 
   std::vector<std::size_t> in_text_order() const {
@@ -191,7 +219,8 @@ class Finder {
 
   std::string_view text_;
   std::string country_;
-  std::optional<Day> published_;
+  std::optional<Day> published_;  // or the day of the dateline
+  std::string_view telling_name_ = "published";
   std::vector<Range> spoken_;  // the words of direct quotations, sorted
   std::size_t next_spoken_ = 0;
   Thread outer_;

@@ -21,7 +21,8 @@ namespace fabula::times {
 //   "none"        the words say it all ("10 November 2020"), or there is nothing to resolve ("P3M")
 //   "published"   the article's publication day, when it is stated and a single day
 //   "text"        what the text spoke of before ("3 May 1998 ... two weeks later"), in the same or
-//                 the paragraph before; or the date of a letter, inside its words
+//                 the paragraph before; the day of a wire's dateline ("HARBOUR, March 12 (Wire)
+//                 --"); or the date of a letter, inside its words
 //   "unresolved"  nothing to resolve against: the value is TIMEX3's open form, `when` is unknown
 // Inside a direct quotation of `quotes` "yesterday" is relative to when it was said, which the
 // article does not tell: relative times stay unresolved there, dates in full do not.
@@ -32,7 +33,7 @@ namespace fabula::times {
 // "now", "recently", "soon" are PRESENT_REF, PAST_REF and FUTURE_REF, unresolved.
 //
 // segmentation   its sentences bound what a rule may take; without any, each paragraph is one
-// Pure; cost linear in the size of the article on any input (about 55 MB/s on one core).
+// Pure; cost linear in the size of the article on any input (about 45 MB/s on one core).
 [[nodiscard]] std::vector<TimeExpression> find_times(const Article& article,
                                                      const Segmentation& segmentation,
                                                      const std::vector<Quote>& quotes);

@@ -141,6 +141,16 @@ TEST(Anchor, ALetterIsRelativeToItsDate) {
               ElementsAre("2 March 1998=1998-03-02", "yesterday=1998-03-01"));
 }
 
+TEST(Anchor, ADatelineIsTheDayOfTheWords) {
+  const auto found = [](std::string_view text) { return times_of(text, "2024-05-15", "en-US"); };
+  EXPECT_THAT(found("LOW HARBOUR, May 13 (Wire) -- It sank yesterday."),
+              ElementsAre("May 13=2024-05-13", "yesterday=2024-05-12"));
+  EXPECT_THAT(found("LOW HARBOUR, May 3 (Wire) -- It sank yesterday."),
+              ElementsAre("May 3=2024-05-03", "yesterday=2024-05-14"));
+  EXPECT_THAT(found("Low Harbour, May 13 (Wire) -- It sank yesterday."),
+              ElementsAre("May 13=2024-05-13", "yesterday=2024-05-14"));
+}
+
 TEST(Anchor, LaterIsCountedFromWhatTheTextSpokeOf) {
   EXPECT_THAT(times_of("It sank on 3 May 1998. Two weeks later it was found."),
               ElementsAre("3 May 1998=1998-05-03", "Two weeks later=1998-05-17"));
@@ -216,6 +226,29 @@ TEST(Direction, PlansAndLimitsPointForward) {
   EXPECT_THAT(times_of("The pier was shut starting Friday."), ElementsAre("Friday=2024-05-17"));
   EXPECT_THAT(times_of("Shares rose ahead of Friday's vote."), ElementsAre("Friday=2024-05-17"));
   EXPECT_THAT(times_of("The pier has been shut since August."), ElementsAre("August=2023-08"));
+}
+
+TEST(Direction, ALimitOfAPastVerbIsTheNearerOne) {
+  EXPECT_THAT(times_of("The strike ran until March 3."), ElementsAre("March 3=2024-03-03"));
+  EXPECT_THAT(times_of("The vote was put off until July."), ElementsAre("July=2024-07"));
+  EXPECT_THAT(times_of("The town extended the sale to Friday."), ElementsAre("Friday=2024-05-17"));
+  EXPECT_THAT(times_of("They asked people from May 3 through Sunday."),
+              ElementsAre("May 3=2024-05-03", "Sunday=2024-05-12"));
+}
+
+TEST(Direction, APresentVerbFarAwaySaysNothing) {
+  EXPECT_THAT(times_of("The fair is on Friday."), ElementsAre("Friday=2024-05-17"));
+  EXPECT_THAT(times_of("The pier is of wood, as is the hall that burned Friday."),
+              ElementsAre("Friday=2024-05-10"));
+  EXPECT_THAT(times_of("They are sure of it since an August report."),
+              ElementsAre("August=2023-08"));
+}
+
+TEST(Direction, OfWordsWithTwoFaces) {
+  EXPECT_THAT(times_of("A fund it set up in August paid."), ElementsAre("August=2023-08"));
+  EXPECT_THAT(times_of("Talks are set for August."), ElementsAre("August=2024-08"));
+  EXPECT_THAT(times_of("It closed earlier than expected on Friday."),
+              ElementsAre("Friday=2024-05-10"));
 }
 
 TEST(Direction, ThroughIsTheNearerOne) {
