@@ -5,9 +5,9 @@
 // PATH: a folder, or a file: .txt is an article; .json and the lines of .jsonl and .jsonl.zst hold
 // one in "text" or "main_content". Of the articles, taken in the order of their paths, every N-th
 // counts (1: all).
-// A sentence holds no date when it has no digit, no name of a month or a weekday, no unit of time
-// and no word like "today" or "morning", by a list of words of its own that knows no rules. "May"
-// and "March" are not on it: whether they are months is what is asked.
+// A sentence holds no date when it has no digit, no name of a month, a weekday or a feast, no unit
+// of time and no word like "today" or "morning", by lists of words of its own that know no rules.
+// "May", "March", "fall" and "spring" count behind a word like "in" or "last" only.
 //   dates        what was found there, to a value: each is shown by --show and to be looked at
 //   references   "now", "recently", "the future": no dates, but times by TimeML
 // Articles are published on 2018-06-01 in the United States.
@@ -85,17 +85,36 @@ std::vector<std::string> articles_of(const fs::path& path) {
 }
 
 constexpr auto kDateWords = std::to_array<std::string_view>(
-    {"afternoon", "afternoons", "april",     "august",   "century",   "centuries", "day",
-     "days",      "decade",     "decades",   "december", "evening",   "evenings",  "february",
-     "fortnight", "friday",     "fridays",   "hour",     "hours",     "january",   "july",
-     "june",      "midnight",   "minute",    "minutes",  "monday",    "mondays",   "month",
-     "months",    "morning",    "mornings",  "night",    "nights",    "noon",      "november",
-     "october",   "quarter",    "quarters",  "saturday", "saturdays", "second",    "seconds",
-     "september", "sunday",     "sundays",   "thursday", "thursdays", "today",     "tomorrow",
-     "tonight",   "tuesday",    "tuesdays",  "wednesday", "wednesdays", "week",    "weekend",
-     "weekends",  "weeks",      "year",      "years",    "yesterday"});
+    {"afternoon",  "afternoons",   "annually", "april",      "august",     "autumn",
+     "autumns",    "centuries",    "century",  "christmas",  "daily",      "day",
+     "daylong",    "days",         "decade",   "decadelong", "decades",    "december",
+     "easter",     "eighties",     "evening",  "evenings",   "february",   "fifties",
+     "forties",    "fortnight",    "friday",   "fridays",    "halloween",  "hour",
+     "hourlong",   "hourly",       "hours",    "january",    "july",       "june",
+     "juneteenth", "midday",       "midnight", "millennia",  "millennium", "minute",
+     "minutes",    "monday",       "mondays",  "month",      "monthlong",  "monthly",
+     "months",     "morning",      "mornings", "night",      "nightly",    "nights",
+     "nineties",   "noon",         "november", "october",    "overnight",  "quarter",
+     "quarters",   "ramadan",      "saturday", "saturdays",  "second",     "seconds",
+     "september",  "seventies",    "sixties",  "summer",     "summers",    "sunday",
+     "sundays",    "thanksgiving", "thirties", "thursday",   "thursdays",  "today",
+     "tomorrow",   "tonight",      "tuesday",  "tuesdays",   "twenties",   "wednesday",
+     "wednesdays", "week",         "weekend",  "weekends",   "weeklong",   "weekly",
+     "weeks",      "winter",       "winters",  "year",       "yearlong",   "yearly",
+     "years",      "yesterday"});
+
+// Months, seasons and other words of time that mean something else as well: a time behind such a
+// word.
+constexpr auto kTwoFaced =
+    std::to_array<std::string_view>({"clock", "fall", "march", "may", "spring", "while"});
+constexpr auto kInTime = std::to_array<std::string_view>(
+    {"a",     "after", "and",       "before",  "by",   "coming", "during", "early",
+     "each",  "every", "following", "for",     "from", "in",     "into",   "last",
+     "late",  "mid",   "next",      "o",       "of",   "or",     "past",   "previous",
+     "since", "the",   "this",      "through", "to",   "until"});
 
 bool holds_date(std::string_view sentence) {
+  std::string before;
   std::string word;
   for (std::size_t i = 0; i <= sentence.size(); ++i) {
     const char c = i < sentence.size() ? sentence[i] : ' ';
@@ -105,7 +124,12 @@ bool holds_date(std::string_view sentence) {
       word += low;
       continue;
     }
+    if (word.empty()) continue;
     if (std::ranges::find(kDateWords, word) != kDateWords.end()) return true;
+    if (std::ranges::find(kTwoFaced, word) != kTwoFaced.end() &&
+        std::ranges::find(kInTime, before) != kInTime.end())
+      return true;
+    before.swap(word);
     word.clear();
   }
   return false;
