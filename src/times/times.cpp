@@ -181,7 +181,12 @@ class Finder {
   // Sums of money in a sentence: "a year earlier" compares them with those of a quarter.
   bool has_sums() const {
     static const WordId dollar = word_id("$");
-    return std::ranges::any_of(parsed_.words, [](const Token& t) { return t.word == dollar; });
+    static constexpr std::string_view kSums[] = {"billion", "cents", "million", "pence", "yen"};
+    return std::ranges::any_of(parsed_.words, [&](const Token& t) {
+      if (t.word == dollar) return true;
+      return t.word == 0 && t.has(kLetters) &&
+             std::ranges::binary_search(kSums, words_of(text_, t.range));
+    });
   }
 
   void remember(const Meaning& m, const Reading& reading, Thread& thread, std::uint32_t paragraph) {
