@@ -24,8 +24,8 @@ std::optional<Stretch> Resolver::pick(const Yearly& yearly, bool prefers_near,
   if (!past || !future) return past ? past : future;
   bool takes_future = direction >= Direction::kLikelyFuture;
   // Who means a day eleven months away says its year: the far candidate loses to one that is
-  // kFarFactor times nearer, whatever the tense.
-  constexpr int kFarFactor = 6;
+  // so many times nearer, whatever the tense; of months more is needed.
+  const int far_factor = past->grain == Grain::kDay ? 6 : 9;
   constexpr int kOpenFactor = 2;  // "through September": rather the one to come
   const days behind = std::max(*day - past->last, days{1});
   const days ahead = std::max(future->first - *day, days{1});
@@ -34,8 +34,8 @@ std::optional<Stretch> Resolver::pick(const Yearly& yearly, bool prefers_near,
   constexpr days kUpdates{31};
   const bool is_surely_past =
       direction == Direction::kSurelyPast && (past->grain > Grain::kDay || ahead > kUpdates);
-  if (is_fine && ahead * kFarFactor < behind && !is_surely_past) takes_future = true;
-  if (is_fine && behind * kFarFactor < ahead) takes_future = false;
+  if (is_fine && ahead * far_factor < behind && !is_surely_past) takes_future = true;
+  if (is_fine && behind * far_factor < ahead) takes_future = false;
   if (direction == Direction::kUnknown && prefers_near) takes_future = ahead < behind;
   if (direction == Direction::kNearest) takes_future = ahead < behind * kOpenFactor;
   others_.push_back(takes_future ? past->value : future->value);

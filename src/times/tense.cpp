@@ -249,6 +249,11 @@ Direction direction_of(std::string_view text, std::span<const Token> words, Rang
     if (verdict == Direction::kLikelyFuture && is_owner) return Direction::kUnknown;
     const bool is_close = back <= kCloseWindow && is_in_time && verdict == Direction::kPast;
     if (is_close && is_plain_verb(text, words, at - back, at)) return Direction::kSurelyPast;
+    // "announced a fair in July", "had to open in July"
+    const bool is_open =
+        words[at - back + 1].word == to ||
+        (!words[at - back].is(cls::WASVERB) && is_announcement(text, words[at - back]));
+    if (is_close && is_open && back > 2 && words[at - 1].word == in) return Direction::kNearest;
     if (verdict != Direction::kUnknown) return verdict;
   }
   if (is_limited) return Direction::kLikelyFuture;

@@ -203,6 +203,7 @@ TEST(Direction, BothReadingsAreKept) {
 TEST(Direction, AFarReadingLosesToANearOne) {
   EXPECT_THAT(times_of("The deadline was moved to June 3."), ElementsAre("June 3=2024-06-03"));
   EXPECT_THAT(times_of("He would have turned 50 on May 2."), ElementsAre("May 2=2024-05-02"));
+  EXPECT_THAT(times_of("As the August report told, it sank."), ElementsAre("August=2023-08"));
 }
 
 TEST(Direction, APlainVerbIsSurelyPast) {
