@@ -35,8 +35,7 @@ ordered_json Records::article(std::uint32_t i) const {
   ordered_json evidence = ordered_json::array();
   for (const Range r : a.published.evidence) evidence.push_back(span({i, r}));
   ordered_json steps = ordered_json::array();
-  const auto date = std::ranges::lower_bound(pile_.dates, i, {}, &ArticleDate::article);
-  if (date != pile_.dates.end() && date->article == i)
+  if (const ArticleDate* date = index_.date_of(i))
     for (const DateStep& step : date->steps) {
       ordered_json words = ordered_json::array();
       for (const Span& each : step.words) words.push_back(span(each));

@@ -18,7 +18,8 @@ PileIndex::PileIndex(const Pile& pile)
     : pile_(pile),
       person_(pile.articles.size()),
       family_(pile.articles.size()),
-      story_(pile.articles.size(), -1) {
+      story_(pile.articles.size(), -1),
+      date_(pile.articles.size(), nullptr) {
   for (std::size_t i = 0; i < pile.articles.size(); ++i) {
     person_[i].assign(pile.articles[i].names.things.size(), -1);
     family_[i].assign(pile.articles[i].quotes.size(), -1);
@@ -32,6 +33,7 @@ PileIndex::PileIndex(const Pile& pile)
   for (std::size_t i = 0; i < pile.stories.size(); ++i)
     for (const std::uint32_t article : pile.stories[i].articles)
       story_[article] = static_cast<std::int32_t>(i);
+  for (const ArticleDate& date : pile.dates) date_[date.article] = &date;
 }
 
 std::int32_t PileIndex::person_of(std::uint32_t article, std::int32_t thing) const {
@@ -43,6 +45,8 @@ std::int32_t PileIndex::family_of(std::uint32_t article, std::uint32_t quote) co
 }
 
 std::int32_t PileIndex::story_of(std::uint32_t article) const { return story_[article]; }
+
+const ArticleDate* PileIndex::date_of(std::uint32_t article) const { return date_[article]; }
 
 std::int32_t PileIndex::paragraph_at(std::uint32_t article, std::uint32_t at) const {
   const auto& paragraphs = pile_.articles[article].article.paragraphs;

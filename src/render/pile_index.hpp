@@ -1,5 +1,6 @@
 // Ways through a pile that the exports share: from a quote to its family, from a name in an
-// article to the person, from a place in a text to its paragraph and sentence.
+// article to the person, from an article to the proof of its day, from a place in a text to its
+// paragraph and sentence.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +23,8 @@ class PileIndex {
   [[nodiscard]] std::int32_t family_of(std::uint32_t article, std::uint32_t quote) const;
   // Index into Pile::stories, or -1.
   [[nodiscard]] std::int32_t story_of(std::uint32_t article) const;
+  // How the day of an article that states none was proven; null when it was not.
+  [[nodiscard]] const ArticleDate* date_of(std::uint32_t article) const;
   // The paragraph of `article` that holds byte `at`, as an index; -1 between paragraphs.
   [[nodiscard]] std::int32_t paragraph_at(std::uint32_t article, std::uint32_t at) const;
 
@@ -30,6 +33,7 @@ class PileIndex {
   std::vector<std::vector<std::int32_t>> person_;  // [article][thing]
   std::vector<std::vector<std::int32_t>> family_;  // [article][quote]
   std::vector<std::int32_t> story_;                // [article]
+  std::vector<const ArticleDate*> date_;           // [article]
 };
 
 // The sentence that holds byte `at`; null when it stands in none. Cost: O(log n).

@@ -214,17 +214,14 @@ Table articles_table(const Pile& pile) {
 }
 
 // The words of an article itself that its proven day rests on, or else those of others.
-static std::string proof_words(const Pile& pile, const Article& article) {
+static std::string proof_words(const Pile& pile, const ArticleDate& date) {
   std::string theirs;
-  for (const ArticleDate& date : pile.dates) {
-    if (&pile.articles[date.article].article != &article) continue;
-    for (const DateStep& step : date.steps)
-      for (const Span& span : step.words) {
-        const auto words = fabula::words_of(pile.articles[span.article].article.text, span.range);
-        if (span.article == date.article) return std::string(words);
-        theirs = words;
-      }
-  }
+  for (const DateStep& step : date.steps)
+    for (const Span& span : step.words) {
+      const std::string_view words = words_of(pile, span);
+      if (span.article == date.article) return std::string(words);
+      theirs = words;
+    }
   return theirs;
 }
 
@@ -245,8 +242,11 @@ Table dates_table(const Pile& pile) {
                {"source", "", 0},
                {"short", "ID", 8, true}},
               {}};
+  const PileIndex index(pile);
   for (const AnnotatedArticle* annotated : by_source(pile)) {
     const Article& a = annotated->article;
+    const ArticleDate* date =
+        index.date_of(static_cast<std::uint32_t>(annotated - pile.articles.data()));
     const auto add = [&](const DateCandidate* c) {
       table.rows.push_back(
           {a.id, source_label(a), title_label(a), std::string(name_of(a.published.basis)),
@@ -260,16 +260,16 @@ Table dates_table(const Pile& pile) {
            c && !c->range.empty() ? number(c->range.end) : Cell(), a.sources.front(),
            short_id(a.id)});
     };
-    if (a.published.basis == DateBasis::kInferred) {
+    if (date != nullptr) {
       const DateCandidate proven{
-          a.published.when, "other articles", proof_words(pile, a), {}, true, {}};
+          a.published.when, "other articles", proof_words(pile, *date), {}, true, {}};
       add(&proven);
     }
     for (const DateCandidate& c : a.date_candidates)
       if (c.chosen) add(&c);
     for (const DateCandidate& c : a.date_candidates)
       if (!c.chosen) add(&c);
-    if (a.date_candidates.empty() && a.published.basis != DateBasis::kInferred) add(nullptr);
+    if (a.date_candidates.empty() && date == nullptr) add(nullptr);
   }
   return table;
 }
