@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -41,8 +43,8 @@ class Why : public RecordWriter {
     const Article& a = pile_.articles[found.article].article;
     field("published",
           fmt::format("{} ({})", when_text(a.published.when), name_of(a.published.basis)));
-    if (a.published.basis == DateBasis::kInferred)
-      steps(found.article);
+    if (const ArticleDate* date = index_.date_of(found.article))
+      steps(*date);
     else
       list("because", a.published.because);
     for (const DateCandidate& c : a.date_candidates)
@@ -107,14 +109,16 @@ class Why : public RecordWriter {
     for (std::size_t i = 0; i < f->members.size(); ++i) member(*f, i, utterance);
   }
   // The proof of a day that the article does not state.
-  void steps(std::uint32_t article) {
-    const auto date = std::ranges::lower_bound(pile_.dates, article, {}, &ArticleDate::article);
-    for (std::size_t i = 0; i < date->steps.size(); ++i) {
-      const DateStep& step = date->steps[i];
+  void steps(const ArticleDate& date) {
+    for (std::size_t i = 0; i < date.steps.size(); ++i) {
+      const DateStep& step = date.steps[i];
       const std::string proves = step.end == "both" ? "" : step.end;
       field(fmt::format("{}. {}", i + 1, proves), fmt::format("{}  [{}]", step.because, step.rule));
     }
     field("", "from these steps alone; without any one of them less would be known");
+    std::set<std::string_view> rules;
+    for (const DateStep& step : date.steps)
+      if (rules.insert(step.rule).second) rule(step.rule);
   }
   // What places say of an utterance, and how many of them.
   void testimonies(std::string_view label, const Family& f, const std::vector<Testimony>& some) {

@@ -33,6 +33,14 @@ class Readme(ProgramTest):
             for target in re.findall(r"\]\((?!http)([^)#]+)\)", (ROOT / name).read_text()):
                 self.assertTrue((ROOT / target).exists(), f"{name}: {target}")
 
+    def test_every_rule_that_dates_an_article_has_a_sentence(self):
+        sources = "".join(path.read_text() for path in (ROOT / "src" / "dating").glob("*.cpp"))
+        rules = set(re.findall(r'"(date\.[a-z-]+)"', sources))
+        self.assertGreater(len(rules), 5)
+        texts = (ROOT / "src" / "render" / "rule_texts.inc").read_text()
+        told = re.findall(r'^FABULA_RULE\("(date\.[^"]+)", +"[^"]+"\)$', texts, re.MULTILINE)
+        self.assertEqual(sorted(rules), sorted(told))
+
     def test_every_rule_of_the_example_has_a_sentence(self):
         self.fabula("build", "-q", WEIR, "-o", "s.fabula")
         export = self.export("s.fabula")
