@@ -4,6 +4,7 @@
 #include "model/across.hpp"
 #include "model/utterance.hpp"
 #include "render/changes.hpp"
+#include "render/event_days.hpp"
 
 namespace fabula::render {
 
@@ -138,6 +139,7 @@ void Records::events(const Emit& emit) const {
     for (const std::uint32_t person : e.people) people.push_back(pile_.people[person].id);
     emit({{"id", e.id},
           {"when", to_json(e.when)},
+          {"basis", name_of(days_of(pile_, e).basis)},
           {"line", span(e.line)},
           {"tellings", spans(e.tellings)},
           {"articles", e.n_articles},

@@ -13,6 +13,9 @@ using std::chrono::year_month_day;
 
 constexpr auto kMonths = std::to_array<std::string_view>(
     {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"});
+constexpr auto kMonthWords =
+    std::to_array<std::string_view>({"January", "February", "March", "April", "May", "June", "July",
+                                     "August", "September", "October", "November", "December"});
 
 struct Parts {
   int year;
@@ -40,6 +43,11 @@ std::string range_text(Day earliest, Day latest) {
   return fmt::format("{}–{} {} {}", a.day, b.day, a.month, a.year);
 }
 
+std::string day_words(Day day) {
+  const Date date = date_of(day);
+  return fmt::format("{} {} {}", date.day, kMonthWords[date.month - 1], date.year);
+}
+
 }  // namespace
 
 std::string when_text(const When& when) {
@@ -52,6 +60,27 @@ std::string when_text(const When& when) {
   if (when.grain == Grain::kMonth && when.edtf.size() == 7)
     return fmt::format("{} {}", p.month, p.year);
   return range_text(*when.earliest, *when.latest);
+}
+
+std::string when_words(const When& when) {
+  if (!when.earliest && !when.latest) return "no date";
+  if (!when.earliest) return day_words(*when.latest) + " or earlier";
+  if (!when.latest) return day_words(*when.earliest) + " or later";
+  if (*when.earliest == *when.latest) return day_words(*when.earliest);
+  const Date first = date_of(*when.earliest);
+  const Date last = date_of(*when.latest);
+  if (when.edtf.size() == 4) return when.edtf;
+  if (when.grain == Grain::kMonth && when.edtf.size() == 7)
+    return fmt::format("{} {}", kMonthWords[first.month - 1], first.year);
+  const std::string end = day_words(*when.latest);
+  if (first.year != last.year) return "from " + day_words(*when.earliest) + " to " + end;
+  return fmt::format("from {} {} to {}", first.day, kMonthWords[first.month - 1], end);
+}
+
+std::string published_text(const Published& published) {
+  if (!published.when.known()) return "publication date not known";
+  return "published " + when_text(published.when) +
+         (published.basis == DateBasis::kInferred ? " (inferred)" : "");
 }
 
 std::string source_label(const Article& article) {

@@ -9,8 +9,16 @@
 
 namespace fabula::render {
 
-// "10 Nov 2020" · "Nov 2020" · "2020" · "10–13 Nov 2020" · "before 12 Mar 2020" · "no date"
+// "10 Nov 2020" · "Nov 2020" · "2020" · "10–13 Nov 2020" · "by 12 Mar 2020" · "no date"
 [[nodiscard]] std::string when_text(const When& when);
+
+// The same in full words, to be read aloud: "10 November 2020" · "November 2020" · "from 10
+// November to 2 December 2020" · "12 March 2020 or earlier" · "12 March 2020 or later" · "no date"
+[[nodiscard]] std::string when_words(const When& when);
+
+// "published 10 Nov 2020" · "published 10 Nov – 2 Dec 2020 (inferred)" · "publication date not
+// known"
+[[nodiscard]] std::string published_text(const Published& published);
 
 // The outlet, else the last part of the path: "River Post", "river-1.html".
 [[nodiscard]] std::string source_label(const Article& article);

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "render/changes.hpp"
+#include "render/event_days.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
 #include "render/shown_words.hpp"
@@ -28,14 +27,25 @@ void write_notes(const Pile& pile, std::ostream& out) {
           << "): " << escaped(fabula::words_of(a.article.text, note)) << "\n\n";
 }
 
-void write_timeline(const Pile& pile, std::ostream& out) {
+void write_events(const Pile& pile, std::ostream& out) {
   out << "## What happened when\n\n";
   if (pile.events.empty()) out << "No dated line was found.\n";
+  bool is_dated = true;
   for (const Event& e : pile.events) {
     const Article& a = pile.articles[e.line.article].article;
-    out << "- **" << when_text(e.when) << "** " << escaped(shown_words(pile, e.line)) << "  \n  "
-        << counted(e.n_articles, "articles") << ", " << counted(e.n_origins, "origins") << "; "
-        << place_text(a, e.line.range) << " `" << short_id(e.id) << "`\n";
+    if (is_dated && !e.when.known()) out << "\n### Undated\n\n";
+    is_dated = e.when.known();
+    const std::string words = escaped(shown_words(pile, e.line));
+    if (is_dated)
+      out << "- **" << when_text(e.when) << "** (" << escaped(basis_text(pile, e, days_of(pile, e)))
+          << ") " << words;
+    else
+      out << "- " << words;
+    out << "  \n  " << counted(e.n_articles, "articles") << ", " << counted(e.n_origins, "origins")
+        << "; " << place_text(a, e.line.range) << " `" << short_id(e.id) << "`\n";
+    if (is_dated) continue;
+    for (const std::string& reason : undated_reasons(pile, e))
+      out << "  - " << escaped(reason) << '\n';
   }
   out << '\n';
 }
@@ -130,6 +140,17 @@ void write_articles(const Pile& pile, std::ostream& out) {
         << escaped(source_label(a)) << " | " << escaped(title_label(a)) << " | "
         << escaped(a.sources.front()) << " |\n";
   }
+  const PileIndex index(pile);
+  for (std::uint32_t i = 0; i < pile.articles.size(); ++i) {
+    const ArticleDate* date = index.date_of(i);
+    if (date == nullptr) continue;
+    const Article& a = pile.articles[i].article;
+    out << "\n### When " << escaped(a.sources.front()) << " appeared: " << when_text(date->when)
+        << "\n\n";
+    for (std::size_t k = 0; k < date->steps.size(); ++k)
+      out << k + 1 << ". " << escaped(date->steps[k].because) << " (" << date->steps[k].rule
+          << ")\n";
+  }
   out << "\n## Left out\n\n";
   if (pile.left_out.empty()) out << "Nothing was left out.\n";
   for (const LeftOut& l : pile.left_out)
@@ -141,7 +162,7 @@ void write_articles(const Pile& pile, std::ostream& out) {
 void write_markdown(const Pile& pile, std::ostream& out) {
   out << "# The story in " << counted(pile.articles.size(), "articles") << "\n\n";
   write_notes(pile, out);
-  write_timeline(pile, out);
+  write_events(pile, out);
   write_quotes(pile, out);
   write_reuse(pile, out);
   write_articles(pile, out);

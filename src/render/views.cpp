@@ -7,6 +7,7 @@
 
 #include "base/natural_order.hpp"
 #include "model/utterance.hpp"
+#include "render/event_days.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
 #include "text/fold.hpp"
@@ -99,6 +100,7 @@ class FirstPlaces {
 Table timeline_table(const Pile& pile) {
   Table table{{{"id", "", 8},
                {"when", "WHEN", 25},
+               {"basis", "BASIS", 8},
                {"earliest", "", 0},
                {"latest", "", 0},
                {"edtf", "", 0},
@@ -116,11 +118,12 @@ Table timeline_table(const Pile& pile) {
               {}};
   for (const Event& e : pile.events) {
     const Article& a = pile.articles[e.line.article].article;
-    table.rows.push_back({e.id, when_text(e.when), day(e.when.earliest), day(e.when.latest),
-                          e.when.edtf, one_line(words_of(pile, e.line), kLineBytes),
-                          number(e.n_articles), number(e.n_origins), source_label(a),
-                          a.published.when.edtf, a.id, number(e.line.range.begin),
-                          number(e.line.range.end), joined(e.because), e.rule, short_id(e.id)});
+    table.rows.push_back({e.id, when_text(e.when), std::string(name_of(days_of(pile, e).basis)),
+                          day(e.when.earliest), day(e.when.latest), e.when.edtf,
+                          one_line(words_of(pile, e.line), kLineBytes), number(e.n_articles),
+                          number(e.n_origins), source_label(a), a.published.when.edtf, a.id,
+                          number(e.line.range.begin), number(e.line.range.end), joined(e.because),
+                          e.rule, short_id(e.id)});
   }
   return table;
 }

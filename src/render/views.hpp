@@ -12,7 +12,7 @@
 
 namespace fabula::render {
 
-// When, what, how many articles and origins, who told it first in this pile.
+// When, how that is known (event_days.hpp), what, how many articles and origins, who told it.
 [[nodiscard]] Table timeline_table(const Pile& pile);
 
 struct QuoteFilter {

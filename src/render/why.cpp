@@ -10,6 +10,7 @@
 
 #include "model/utterance.hpp"
 #include "render/changes.hpp"
+#include "render/event_days.hpp"
 #include "render/find_record.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
@@ -199,8 +200,10 @@ class Why : public RecordWriter {
   void operator()(const Event* e) {
     rule(e->rule);
     words_in_context(e->line, 0);
-    field("when", when_text(e->when));
+    const EventDays days = days_of(pile_, *e);
+    field("when", fmt::format("{} ({})", when_text(e->when), basis_text(pile_, *e, days)));
     list("because", e->because);
+    if (days.basis == DaysBasis::kUnknown) list("undated", undated_reasons(pile_, *e));
     place(e->line);
     for (const Span& telling : e->tellings) place(telling);
   }

@@ -65,7 +65,7 @@ class CommandLine(ProgramTest):
         self.build_small()
         for columns in ("1", "40", "99999999999999999999", "abc", "-5"):
             done = self.fabula("timeline", "s.fabula", env={**os.environ, "COLUMNS": columns})
-            self.assertLessEqual(max(map(len, done.stdout.splitlines())), 120)
+            self.assertLessEqual(max(map(len, done.stdout.splitlines())), 130)
 
     def test_no_input_is_a_wrong_command_line(self):
         self.assertIn("INPUT", self.fabula("build", "-o", "s.fabula", code=2).stderr)

@@ -123,6 +123,20 @@ class Exports(ProgramTest):
         self.assertNotIn("<script>", text)
         self.assertIn("\\*stars\\*", text)
 
+    def test_markdown_says_how_days_are_known(self):
+        self.write("pile/a.txt", " date 2015-06-10\n\nThe theatre\n\nLena Voss, 35, opened the theatre in Marden on Wednesday.\n")
+        self.write("pile/b.txt", "The theatre again\n\nLena Voss, 38, will sell the theatre in Marden.\n")
+        self.write("pile/c.txt", "A striker signs\n\nCarl Orme signed for Ostrow yesterday.\n")
+        self.fabula("build", "-q", "pile", "-o", "days.fabula")
+        text = self.fabula("export", "days.fabula", "--to", "md").stdout
+        self.assertIn("- **10 Jun 2015** (read from “Wednesday”) Lena Voss", text)
+        self.assertIn("(inferred) Lena Voss, 38", text)
+        self.assertIn("  - “yesterday” counts from a day that is not known.", text[text.index("### Undated"):])
+        proof = text[text.index("### When pile/b.txt appeared: 11 Jun 2017 – 9 Jun 2019"):]
+        self.assertIn("1. “Lena Voss, 35” (article of 2015-06-10)", proof)
+        basis = [event["basis"] for event in self.export("days.fabula")["events"]]
+        self.assertEqual(basis, ["read", "inferred", "unknown"])
+
     def test_two_runs_give_the_same_bytes(self):
         for to in ("json", "jsonl", "md", "html"):
             first = self.fabula("export", "s.fabula", "--to", to).stdout

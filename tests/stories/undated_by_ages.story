@@ -27,3 +27,10 @@ hearing.txt | inferred | 11 Jun 2017 – 1 Nov 2018 | other articles | Lena Voss
 namesake.txt | unknown | no date |  | 
 opening.txt | stated | 10 Jun 2015 | first-line | 2015-06-10
 second.txt | stated | 2 Nov 2015 | first-line | 2015-11-02
+
+query timeline --columns when,basis,line
+----
+10 Jun 2015 | read | Lena Voss, 35, opened the new theatre in Marden on Wednesday.
+2 Nov 2015 | read | Lena Voss, 36, opened a second theatre in Marden on Monday.
+by 1 Nov 2018 | inferred | Lena Voss, 38, will sell the theatre in Marden.
+no date | unknown | Lena Voss, 19, a striker, has signed for Ostrow.
