@@ -46,7 +46,7 @@ class Prover {
       step.end = !of_upper.contains(p) ? "earliest" : !of_lower.contains(p) ? "latest" : "both";
       for (const Span& span : clue.words) {
         if (!step.because.empty()) step.because += " and ";
-        step.because += "“" + shown(span) + "” (" + name_of(span.article) + ")";
+        step.because += "“" + quoted_words(pile_, span) + "” (" + name_of(span.article) + ")";
       }
       if (const std::string follows = what_follows(p, done); !follows.empty())
         step.because += ": " + follows;
@@ -71,17 +71,6 @@ class Prover {
       what = name_of(static_cast<std::uint32_t>(label.article)) + " appeared";
     }
     return what + " " + window(now.lo(), now.hi());
-  }
-
-  [[nodiscard]] std::string shown(const Span& span) const {
-    constexpr std::size_t kMostBytes = 80;
-    std::string words(words_of(pile_.articles[span.article].article.text, span.range));
-    std::ranges::replace(words, '\n', ' ');
-    if (words.size() <= kMostBytes) return words;
-    std::size_t cut = words.rfind(' ', kMostBytes);
-    if (cut == std::string::npos) cut = kMostBytes;
-    while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0) == 0x80) --cut;
-    return words.substr(0, cut) + " …";
   }
 
   [[nodiscard]] std::string name_of(std::uint32_t article) const {

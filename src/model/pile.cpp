@@ -6,6 +6,17 @@
 
 namespace fabula {
 
+std::string quoted_words(const Pile& pile, const Span& span) {
+  constexpr std::size_t kMostBytes = 80;
+  std::string words(words_of(pile.articles[span.article].article.text, span.range));
+  std::ranges::replace(words, '\n', ' ');
+  if (words.size() <= kMostBytes) return words;
+  std::size_t cut = words.rfind(' ', kMostBytes);
+  if (cut == std::string::npos) cut = kMostBytes;
+  while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0) == 0x80) --cut;
+  return words.substr(0, cut) + " …";
+}
+
 std::string quote_id(const Article& article, const Quote& quote) {
   return content_id('q', {article.id, std::to_string(quote.range.begin),
                           std::to_string(quote.range.end), name_of(quote.kind)});

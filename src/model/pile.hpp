@@ -154,7 +154,7 @@ struct NewsItem {
 // steps before.
 struct DateStep {
   std::string end;      // which end of the window it helps to prove: "earliest", "latest", "both"
-  std::string because;  // a plain sentence
+  std::string because;  // a plain sentence, with each of `words` as “quoted_words”, in order
   std::vector<Span> words;  // what it rests on; never empty
   std::string rule;         // "date.age"
 };
@@ -180,6 +180,9 @@ struct Pile {
   std::vector<NewsItem> news;
   std::vector<LeftOut> left_out;  // sorted
 };
+
+// The words of a span as a sentence quotes them: on one line, what is behind some 80 bytes as " …".
+[[nodiscard]] std::string quoted_words(const Pile& pile, const Span& span);
 
 // Ids of records that live in one article, from the article's id and the record's place.
 [[nodiscard]] std::string quote_id(const Article& article, const Quote& quote);

@@ -1,16 +1,17 @@
 #include "render/html.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "base/hash.hpp"
 #include "render/html_article.hpp"
+#include "render/html_articles.hpp"
+#include "render/html_bars.hpp"
 #include "render/html_escape.hpp"
 #include "render/html_quotes.hpp"
 #include "render/html_shared.hpp"
+#include "render/html_timeline.hpp"
 #include "render/labels.hpp"
 #include "render/page_assets.hpp"
 #include "render/pile_index.hpp"
@@ -22,8 +23,6 @@ namespace {
 // counted on the page, and the tables have it all.
 constexpr std::size_t kMostLines = 2000;
 constexpr std::size_t kMostTextBytes = std::size_t{4} << 20;
-// Other tellings of a line: so many are listed under it.
-constexpr std::size_t kMostOthers = 8;
 
 class Page {
  public:
@@ -36,6 +35,7 @@ class Page {
 
   void write() {
     head();
+    write_bar_definitions(out_);
     out_ << "<div class=\"columns\">\n<main>\n"
             "<div class=\"script-only\"><label for=\"find\" class=\"keys\">Find in lines (press /; "
             "j and k "
@@ -65,9 +65,7 @@ class Page {
 
   std::string source_text(std::uint32_t i) const {
     const Article& a = article(i);
-    return escape_html(source_label(a)) + ", " +
-           (a.published.when.known() ? "published " + when_text(a.published.when)
-                                     : "publication date not known");
+    return escape_html(source_label(a) + ", " + published_text(a.published));
   }
 
   void beyond(std::size_t n, std::string_view table) {
@@ -107,48 +105,13 @@ class Page {
              << source_text(i) << ")</span></p>\n";
   }
 
-  void event(const Event& e) {
-    out_ << "<li><span class=\"when\">" << escape_html(when_text(e.when)) << "</span><div>";
-    link(e.line, MarkKind::kLine, e.id, one_line(words_of(pile_, e.line), 600));
-    out_ << "<div class=\"meta\">" << source_text(e.line.article) << " · "
-         << counted(e.n_articles, "articles") << ", " << counted(e.n_origins, "origins")
-         << "</div>\n<details><summary>why, and other tellings</summary><ul>";
-    for (const std::string& reason : e.because) out_ << "<li>" << escape_html(reason) << "</li>";
-    std::size_t n = 0;
-    for (const Span& telling : e.tellings) {
-      if (telling == e.line || n == kMostOthers) continue;
-      const std::string id = fmt::format("{}-{}", e.id, ++n);
-      out_ << "<li>";
-      link(telling, MarkKind::kLine, id, one_line(words_of(pile_, telling), 400));
-      out_ << " <span class=\"meta\">" << source_text(telling.article) << "</span></li>";
-    }
-    out_ << "</ul></details></div></li>\n";
-  }
-
   void timeline() {
-    out_ << "<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">What happened when</h2>\n";
-    if (pile_.events.empty())
-      out_ << "<p>No line with a date was found. The quotes and the articles below still "
-              "stand.</p>\n";
-    bool in_dated = false, in_undated = false;
-    std::size_t n = 0;
-    for (const Event& e : pile_.events) {
-      if (++n > kMostLines) break;
-      if (e.when.known() && !in_dated) {
-        out_ << "<ol class=\"lines\">\n";
-        in_dated = true;
-      } else if (!e.when.known() && !in_undated) {
-        out_ << (in_dated ? "</ol>\n" : "")
-             << "<h3>No date</h3>\n<p class=\"meta\">Articles that state no date, and lines that "
-                "cannot "
-                "be dated: where they belong is not known.</p>\n<ol class=\"lines\">\n";
-        in_undated = true;
-      }
-      event(e);
-    }
-    if (in_dated || in_undated) out_ << "</ol>\n";
-    beyond(pile_.events.size(), "timeline");
-    out_ << "</section>\n";
+    write_timeline(
+        pile_, kMostLines,
+        [this](const Span& span, const std::string& id, std::string_view words) {
+          link(span, MarkKind::kLine, id, words);
+        },
+        out_);
   }
 
   void quotes() {
@@ -170,23 +133,12 @@ class Page {
   }
 
   void articles() {
-    out_ << "<section aria-labelledby=\"articles\"><h2 "
-            "id=\"articles\">Articles</h2>\n<table><thead><tr><th>Published"
-            "</th><th>Source</th><th>Title</th><th>File</th></tr></thead><tbody>\n";
-    for (std::uint32_t i = 0; i < std::min(pile_.articles.size(), kMostLines); ++i) {
-      const Article& a = article(i);
-      out_ << "<tr><td>"
-           << (a.published.when.known()
-                   ? escape_html(when_text(a.published.when)) + "<br><span class=\"meta\">" +
-                         std::string(name_of(a.published.basis)) + "</span>"
-                   : "not known")
-           << "</td><td>" << escape_html(source_label(a)) << "</td><td><a href=\"#text-" << a.id
-           << "\">" << escape_html(title_label(a)) << "</a></td><td>"
-           << escape_html(a.sources.front()) << "</td></tr>\n";
-    }
-    out_ << "</tbody></table>\n";
-    beyond(pile_.articles.size(), "articles");
-    out_ << "</section>\n";
+    write_articles(
+        pile_, index_, kMostLines,
+        [this](const Span& span, const std::string& id, std::string_view words) {
+          link(span, MarkKind::kDate, id, words);
+        },
+        out_);
   }
 
   void left_out() {
@@ -212,7 +164,7 @@ class Page {
             "<p class=\"meta\">Choose a line: its words are marked here. <span "
             "class=\"line\">Lines of the story</span>, "
             "<span class=\"quote\">quotes</span>, <span class=\"shared\">words shared with another "
-            "article</span>.</p>\n";
+            "article</span>, <span class=\"date\">words that date an article</span>.</p>\n";
     for (std::uint32_t i = 0; i < pile_.articles.size(); ++i) {
       if (only_marked_ && marks_[i].empty()) continue;
       const Article& a = article(i);

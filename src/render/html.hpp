@@ -1,10 +1,10 @@
 // The report: one self-contained page that opens from disk, with no network and no other file.
 //
 // Line left, words right: timeline and quotes in one column, the article's exact words, marked, in
-// the other. Content notes stand before the story; undated lines, undated articles and left-out
-// inputs are on the page. Readable on a phone, in print, and without JavaScript (the marked words
-// then stand under each line). Everything from articles is escaped; the page's own
-// Content-Security- Policy forbids any request.
+// the other. Days are drawn on one scale: a day as a mark, a window as a bar. Content notes stand
+// before the story; undated lines, undated articles and left-out inputs are on the page. Readable
+// on a phone, in light and dark, in print, and without JavaScript. Everything from articles is
+// escaped; the page's own Content-Security-Policy forbids any request.
 #pragma once
 
 #include <ostream>

@@ -18,6 +18,8 @@ constexpr std::string_view class_of(MarkKind kind) {
       return "quote";
     case MarkKind::kShared:
       return "shared";
+    case MarkKind::kDate:
+      return "date";
   }
   return "";
 }

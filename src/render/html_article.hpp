@@ -16,7 +16,7 @@
 
 namespace fabula::render {
 
-enum class MarkKind : std::uint8_t { kLine, kQuote, kShared };
+enum class MarkKind : std::uint8_t { kLine, kQuote, kShared, kDate };
 
 struct Mark {
   Range range;

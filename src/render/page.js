@@ -20,7 +20,7 @@ function mark(id) {
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest('a[href^="#s-"]');
+  const link = event.target.closest('a[href^="#s-"], a.title');
   if (!link) return;
   const line = link.closest("ol.lines > li");
   choose(line);
@@ -40,7 +40,7 @@ document.addEventListener("keydown", (event) => {
   const now = shown.findIndex((line) => line.classList.contains("chosen"));
   const next = shown[Math.min(shown.length - 1, Math.max(0, now + step))];
   if (!next) return;
-  const link = next.querySelector("a.words");
+  const link = next.querySelector("a.words, a.title");
   if (link) link.click();
   next.scrollIntoView({ block: "nearest" });
   if (link) link.focus({ preventScroll: true });
@@ -50,7 +50,7 @@ find.addEventListener("input", () => {
   const words = find.value.trim().toLowerCase();
   const shows = (part) => part.querySelector("ol.lines:not(.inside) > li:not([hidden])") !== null;
   for (const line of whole) line.hidden = words !== "" && !line.textContent.toLowerCase().includes(words);
-  for (const voice of document.querySelectorAll("section.voice")) voice.hidden = !shows(voice);
+  for (const part of document.querySelectorAll("section.voice, section.undated")) part.hidden = !shows(part);
   for (const fold of document.querySelectorAll("details.fold")) fold.open = words !== "" && shows(fold);
 });
 

@@ -50,8 +50,12 @@ class AnyPage:
         self.assertEqual([u for u in self.requests if not u.startswith("data:")], [self.url])
 
     def test_accessible(self):
-        violations = [v for v in Axe().run(self.open()).response["violations"] if v["impact"] in ("serious", "critical")]
-        self.assertEqual([(v["id"], v["nodes"][0]["html"][:200]) for v in violations], [])
+        page = self.open()
+        page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            violations = [v for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")]
+            self.assertEqual([(scheme, v["id"], v["nodes"][0]["html"][:200]) for v in violations], [])
 
     def test_every_link_leads_to_a_place_on_the_page(self):
         page = self.open()
@@ -73,7 +77,7 @@ class Page(AnyPage, Browser):
 
     def test_a_chosen_line_marks_its_words_at_the_right(self):
         page = self.open()
-        line = page.locator("#timeline ~ ol.lines > li").first
+        line = page.locator("#timeline ~ .scaled > ol.lines > li").first
         link = line.locator("a.words").first
         words = link.inner_text()
         link.click()
@@ -183,6 +187,89 @@ class WhoSaidWhat(AnyPage, Browser):
         page = self.open()
         page.emulate_media(media="print")
         self.assertTrue(page.locator(".places li").first.is_visible())
+
+
+THEATRE = {
+    "opening.txt": " date 2015-06-10\n\nThe theatre in Marden\n\nLena Voss, 35, opened the new theatre in Marden on Wednesday.\n",
+    "second.txt": " date 2015-11-02\n\nA second stage\n\nLena Voss, 36, opened a second theatre in Marden in May 2014 or later.\n",
+    "hearing.txt": "The theatre again\n\nLena Voss, 38, will sell the theatre in Marden.\n",
+    "later.txt": "A fair\n\nThe fair at Marl was opened on 3 March 2016. Ben Ives came.\n",
+    "striker.txt": "A striker signs\n\nCarl Orme, a striker, signed for Ostrow yesterday.\n",
+}
+
+
+@unittest.skipIf(sync_playwright is None or CHROMIUM is None, "playwright or chromium is not installed")
+class Days(AnyPage, Browser):
+    """How the page shows when things happened and articles appeared."""
+
+    def open(self, width=1280, height=900, scripts=True):
+        for name, text in THEATRE.items():
+            self.write(f"pile/{name}", text)
+        self.fabula("build", "-q", "pile", "-o", "s.fabula")
+        self.fabula("export", "-q", "s.fabula", "--to", "html", "-o", "story.html")
+        return self.show("story.html", width, height, scripts)
+
+    @staticmethod
+    def entry(page, text):
+        return page.locator("#articles ~ .scaled > ol.lines > li", has_text=text)
+
+    def test_bars_say_their_days_in_words(self):
+        page = self.open()
+        labels = page.eval_on_selector_all("main svg[role=img]", "all => all.map(e => e.getAttribute('aria-label'))")
+        for words in ("10 June 2015, read from “Wednesday”", "May 2014, stated", "3 March 2016, stated",
+                      "1 November 2018 or earlier, inferred", "from 11 June 2017 to 1 November 2018, inferred",
+                      "3 March 2016 or later, inferred"):
+            self.assertIn(words, labels)
+
+    def test_a_day_is_a_mark_a_window_a_bar_between_its_days(self):
+        for width in (1280, 390):
+            page = self.open(width=width)
+            place = lambda name, shape: self.entry(page, name).locator(f"svg.bars > {shape}").bounding_box()
+            first, second = place("opening.txt", "circle"), place("second.txt", "circle")
+            window, track = place("hearing.txt", "rect"), self.entry(page, "hearing.txt").locator("svg.bars").bounding_box()
+            self.assertLess(first["x"] + first["width"], second["x"])
+            self.assertLess(second["x"] + second["width"], window["x"])
+            self.assertGreater(window["width"], second["width"])
+            self.assertLess(window["x"] + window["width"], track["x"] + track["width"])
+            self.assertEqual(place("later.txt", "rect.after")["height"], window["height"])
+
+    def test_the_scale_lies_over_the_bars(self):
+        for width in (1280, 390):
+            page = self.open(width=width)
+            scale = page.locator(".scale svg.bars").first.bounding_box()
+            track = page.locator("svg.bars[role=img]").first.bounding_box()
+            self.assertEqual((round(scale["x"]), round(scale["width"])), (round(track["x"]), round(track["width"])))
+
+    def test_lines_without_a_day_stand_in_their_box_and_say_why(self):
+        box = self.open().locator("section.undated")
+        self.assertEqual(box.locator("svg").count(), 0)
+        line = box.locator("ol.lines > li", has_text="Carl Orme")
+        self.assertIn("“yesterday” counts from a day that is not known.", line.inner_text())
+        self.assertIn("Nothing in this pile proves when it appeared.", line.inner_text())
+
+    def test_a_proof_leads_to_its_words_by_keys_alone(self):
+        page = self.open()
+        proof = self.entry(page, "hearing.txt").locator("details.proof")
+        self.assertFalse(proof.locator("li").first.is_visible())
+        proof.locator("summary").focus()
+        page.keyboard.press("Enter")
+        self.assertEqual(proof.locator("li").count(), 3)
+        self.assertIn("“Lena Voss, 35” (article of 2015-06-10): Lena Voss was born", proof.locator("li").first.inner_text())
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        self.assertEqual(page.locator("#texts span.chosen").all_inner_texts(), ["Lena Voss, 35"])
+
+    def test_a_proof_opens_without_a_script(self):
+        page = self.open(scripts=False)
+        proof = self.entry(page, "hearing.txt").locator("details.proof")
+        proof.locator("summary").click()
+        target = proof.locator("a.words").first.get_attribute("href")
+        self.assertEqual(page.locator(f'[id="{target[1:]}"]').count(), 1)
+
+    def test_print_shows_every_proof(self):
+        page = self.open()
+        page.emulate_media(media="print")
+        self.assertTrue(page.locator("details.proof li").first.is_visible())
 
 
 FERRY = """<html><head><meta property="article:published_time" content="2024-06-{day}">
