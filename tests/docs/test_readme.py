@@ -1,5 +1,6 @@
 """The README's own commands, run as they stand there."""
 import json
+import os
 import re
 import unittest
 
@@ -27,6 +28,18 @@ class Readme(ProgramTest):
                 arguments = [ids.pop(0) if argument == "ID" else argument for argument in arguments]
             done = self.fabula(*arguments)
             self.assertTrue(done.stdout or done.stderr, command)
+
+    def test_samples_are_what_the_program_prints(self):
+        (self.folder / "weir").symlink_to(WEIR)
+        self.fabula("build", "-q", "weir", "-o", "weir.fabula")
+        text = (ROOT / "README.md").read_text()
+        samples = re.findall(r"^\$ fabula (.+)\n((?:(?!\$|```).*\n)+)", text, re.MULTILINE)
+        self.assertEqual(len(samples), 2)
+        for command, sample in samples:
+            arguments = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', re.split(r" {3,}", command)[0])]
+            printed = self.fabula(*arguments, env={**os.environ, "COLUMNS": "120"}).stdout.splitlines()
+            lines = [line for line in sample.splitlines() if line]
+            self.assertEqual([line for line in lines if line not in [p.rstrip() for p in printed]], [])
 
     def test_linked_files_are_there(self):
         for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"):
