@@ -166,7 +166,8 @@ class Page {
             "<span class=\"quote\">quotes</span>, <span class=\"shared\">words shared with another "
             "article</span>, <span class=\"date\">words that date an article</span>.</p>\n";
     for (std::uint32_t i = 0; i < pile_.articles.size(); ++i) {
-      if (only_marked_ && marks_[i].empty()) continue;
+      // The list of articles leads to each that it names.
+      if (only_marked_ && marks_[i].empty() && i >= kMostLines) continue;
       const Article& a = article(i);
       out_ << "<article id=\"text-" << a.id << "\">\n<h3>" << escape_html(title_label(a))
            << "</h3>\n<p class=\"meta\">" << source_text(i) << " · "
