@@ -5,26 +5,10 @@
 
 #include "dating/ages.hpp"
 #include "dating/telling.hpp"
-#include "names/names.hpp"
-#include "quotes/quotes.hpp"
-#include "segment/segment.hpp"
-#include "times/times.hpp"
+#include "dating/test_article.hpp"
 
 namespace fabula::dating {
 namespace {
-
-AnnotatedArticle annotated(std::string_view text) {
-  AnnotatedArticle made;
-  made.article.text = text;
-  made.article.language = "en";
-  made.article.paragraphs.push_back(
-      {{0, static_cast<std::uint32_t>(text.size())}, Role::kBody, {}});
-  made.segmentation = segment::segment(made.article);
-  made.names = names::find_names(made.article, made.segmentation);
-  made.quotes = quotes::find_quotes(made.article, made.segmentation, made.names);
-  made.times = times::find_times(made.article, made.segmentation, made.quotes);
-  return made;
-}
 
 // "35 Lena Voss", "18m Tom Arden"
 std::string ages(std::string_view text) {

@@ -44,9 +44,16 @@ class Prover {
       const Clue& clue = evidence_.clues()[p];
       DateStep step;
       step.end = !of_upper.contains(p) ? "earliest" : !of_lower.contains(p) ? "latest" : "both";
-      for (const Span& span : clue.words) {
-        if (!step.because.empty()) step.because += " and ";
-        step.because += "“" + quoted_words(pile_, span) + "” (" + name_of(span.article) + ")";
+      for (std::size_t w = 0; w < clue.words.size(); ++w) {
+        const Span& span = clue.words[w];
+        const bool is_last = w + 1 == clue.words.size();
+        step.because += "“" + quoted_words(pile_, span) + "”";
+        if (!is_last && clue.words[w + 1].article == span.article) {
+          step.because += ", ";
+        } else {
+          step.because += " (" + name_of(span.article) + ")";
+          if (!is_last) step.because += " and ";
+        }
       }
       if (const std::string follows = what_follows(p, done); !follows.empty())
         step.because += ": " + follows;

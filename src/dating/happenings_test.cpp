@@ -1,0 +1,82 @@
+#include "dating/happenings.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "dating/test_article.hpp"
+
+namespace fabula::dating {
+namespace {
+
+std::string name_of(Telling telling) {
+  return telling == Telling::kPast ? " past" : telling == Telling::kFuture ? " future" : "";
+}
+
+// "fall bridge past (Saturday)"
+std::string happenings(std::string_view text) {
+  const AnnotatedArticle article = annotated(text);
+  std::string out;
+  for (const Happening& each : find_happenings(article).all) {
+    if (!out.empty()) out += "; ";
+    out += each.deed;
+    for (const std::string& head : each.heads) out += " " + head;
+    out += name_of(each.telling);
+    if (each.time >= 0)
+      out += fmt::format(
+          " ({})",
+          words_of(article.article.text, article.times[static_cast<std::size_t>(each.time)].range));
+  }
+  return out;
+}
+
+// "fall +14±3 resign"
+std::string offsets(std::string_view text) {
+  const Happenings found = find_happenings(annotated(text));
+  std::string out;
+  for (const Offset& offset : found.offsets)
+    out +=
+        fmt::format("{} {:+}{}±{} {}", found.all[static_cast<std::size_t>(offset.from)].deed,
+                    offset.n, offset.is_months ? "m" : "", offset.slack,
+                    offset.to < 0 ? "told" : found.all[static_cast<std::size_t>(offset.to)].deed);
+  return out;
+}
+
+TEST(Happenings, OfVerbsWithWhatTheyHappenedTo) {
+  EXPECT_EQ(happenings("The bridge on the coast road fell on Saturday."),
+            "fall bridge past (Saturday)");
+  EXPECT_EQ(happenings("Divers will raise the ferry on Monday."), "raise ferry future (Monday)");
+  EXPECT_EQ(happenings("The ferry was raised on Monday."), "raise ferry past (Monday)");
+  EXPECT_EQ(happenings("The ferry is to be raised on Monday."), "raise ferry future (Monday)");
+  EXPECT_EQ(happenings("The mayor opened a market in May and closed it in June."),
+            "open market past (May); close market past (June)");
+}
+
+TEST(Happenings, OfNounsAndWhoseDayTheyAre) {
+  EXPECT_EQ(happenings("Turnout in Sunday's vote was low."), "vote (Sunday); be turnout past");
+  EXPECT_EQ(happenings("A fire at the mill killed two people on Tuesday."),
+            "fire mill past (Tuesday); kill people past (Tuesday)");
+  EXPECT_EQ(happenings("The election campaign opened."), "open campaign past");
+}
+
+TEST(Happenings, NotThoseOfQuotationsAndCaptions) {
+  EXPECT_EQ(happenings("\"The bridge fell on Saturday,\" it read."), "");
+  EXPECT_EQ(happenings("Hide Caption The bridge fell on Saturday."), "");
+}
+
+TEST(Happenings, LimitsAreNotTheirDays) {
+  EXPECT_EQ(happenings("The road was closed until Friday."), "close road past");
+}
+
+TEST(Offsets, BetweenTwoHappenings) {
+  EXPECT_EQ(offsets("Two weeks after the bridge fell, the mayor quit."), "fall +14±3 resign");
+  EXPECT_EQ(offsets("The mayor resigned on Friday, three days before the vote."),
+            "vote -3±0 resign");
+  EXPECT_EQ(offsets("Ten years to the day after the blast, the square was full."),
+            "explode +120m±0 be");
+  EXPECT_EQ(offsets("The trial lasted two weeks."), "");
+}
+
+}  // namespace
+}  // namespace fabula::dating
