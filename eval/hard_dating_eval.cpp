@@ -25,6 +25,7 @@
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/work_out.hpp"
+#include "solver/explain.hpp"
 #include "times/times.hpp"
 
 namespace {
@@ -226,14 +227,48 @@ bool is_left_aside(const Pile1& made, const json& words) {
   });
 }
 
+// Ends of windows told by a smallest set of evidence: does that alone give the same end, and does
+// the end grow weaker without any piece of it?
+struct Replay {
+  std::size_t n = 0;
+  std::size_t same = 0;
+  std::size_t needed = 0;
+};
+
+void replay(const Pile1& made, Replay& count) {
+  constexpr std::size_t kMostPieces = 6;
+  const solver::Explainer explainer(made.reckoning.evidence.problem(), made.reckoning.solution);
+  for (std::uint32_t a = 0; a < made.pile.articles.size(); ++a) {
+    if (made.pile.articles[a].article.published.basis == DateBasis::kStated) continue;
+    const Var day = made.reckoning.published[a];
+    for (const solver::End end : {solver::End::kEarliest, solver::End::kLatest}) {
+      const solver::Explanation told = explainer.explain(day, end, kMostPieces);
+      if (told.pieces.empty()) continue;
+      const auto bound = [&](const std::vector<std::uint32_t>& pieces) {
+        const solver::DayDomain days = explainer.replay(day, pieces);
+        return end == solver::End::kEarliest ? days.lo() : days.hi();
+      };
+      ++count.n;
+      count.same += bound(told.pieces) == told.bound;
+      count.needed += std::ranges::all_of(told.pieces, [&](std::uint32_t piece) {
+        std::vector<std::uint32_t> fewer = told.pieces;
+        std::erase(fewer, piece);
+        return bound(fewer) != told.bound;
+      });
+    }
+  }
+}
+
 struct Result1 {
   Score score = Score::kRight;
   std::string lines;
+  Replay replayed;
 };
 
 void check(const json& c, const fs::path& file, Result1& out) {
   Pile1 made;
   read_pile(c["documents"], file, made);
+  replay(made, out.replayed);
   for (const json& expected : c["expected"]) {
     const auto what = expected["what"].get<std::string>();
     if (what == "people") {
@@ -294,11 +329,15 @@ int main(int argc, char** argv) {
   const json data = json::parse(in);
   const fs::path file = fs::temp_directory_path() / "fabula-hard-dating-eval.jsonl";
   std::size_t n[3] = {0, 0, 0};
+  Replay replayed;
   for (const json& c : data["cases"]) {
     Result1 result;
     check(c, file, result);
     if (c.contains("variant")) check(c["variant"], file, result);
     ++n[static_cast<std::size_t>(result.score)];
+    replayed.n += result.replayed.n;
+    replayed.same += result.replayed.same;
+    replayed.needed += result.replayed.needed;
     if (result.score != Score::kRight || prints_all)
       fmt::print("{} {}  {}\n{}", c["id"].get<std::string>(),
                  result.score == Score::kRight   ? "right"
@@ -308,4 +347,6 @@ int main(int argc, char** argv) {
   }
   fs::remove(file);
   fmt::print("{} of {} right, {} loose, {} wrong\n", n[0], n[0] + n[1] + n[2], n[1], n[2]);
+  fmt::print("explained ends that replay {} of {}, that need all their steps {}\n", replayed.same,
+             replayed.n, replayed.needed);
 }

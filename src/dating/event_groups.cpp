@@ -55,7 +55,8 @@ class Grouper {
     for (const bool is_noun : {false, true})
       for (std::uint32_t h = 0; h < all.size(); ++h) {
         if (!all[h].is_telling || all[h].is_noun != is_noun) continue;
-        const std::optional<Window> window = window_of(a, all[h]);
+        std::optional<Window> window = window_of(a, all[h]);
+        if (!window) window = window_by_offset(a, h);
         Told* same = nullptr;
         for (std::size_t i = first; i < told.size(); ++i) {
           const Happening& other = all[told[i].happenings.front()];
@@ -101,6 +102,20 @@ class Grouper {
     };
     const Window window{number(*when.earliest), number(*when.latest)};
     return window.hi - window.lo <= kLongest ? std::optional(window) : std::nullopt;
+  }
+
+  // "a year after the bridge fell, on 3 May 2019": of the fall.
+  [[nodiscard]] std::optional<Window> window_by_offset(std::uint32_t a, std::uint32_t h) const {
+    constexpr int kDaysOfMonth = 31;
+    for (const Offset& offset : happenings_[a].offsets) {
+      if (offset.from != static_cast<std::int32_t>(h) || offset.to < 0) continue;
+      const auto to = window_of(a, happenings_[a].all[static_cast<std::size_t>(offset.to)]);
+      if (!to) continue;
+      const int slack = offset.slack + (offset.is_months ? kDaysOfMonth : 0);
+      const int days = offset.is_months ? offset.n * 365 / 12 : offset.n;
+      return Window{to->lo - days - slack, to->hi - days + slack};
+    }
+    return std::nullopt;
   }
 
   void add_keys(std::uint32_t a, const Happening& happening, std::set<Key>& keys) const {

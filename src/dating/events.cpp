@@ -177,6 +177,23 @@ void Events::add_offsets(std::uint32_t article) {
   }
 }
 
+// Only where an undated article tells it: there one day says something of another.
+void Events::add_orders(std::uint32_t article) {
+  if (!sources_.is_undated(article)) return;
+  const Happenings& happenings = sources_.happenings[article];
+  for (const Order& order : happenings.orders) {
+    const Happening& first = happenings.all[static_cast<std::size_t>(order.first)];
+    const Happening& then = happenings.all[static_cast<std::size_t>(order.then)];
+    if (groups_.group(article, static_cast<std::uint32_t>(order.first)) < 0 || then.time < 0)
+      continue;
+    const Var before = day_of(article, order.first);
+    const Var after = day_of(article, order.then);
+    if (before == after) continue;
+    evidence_.add({"date.before", {{article, first.range}, {article, then.range}}},
+                  {.weight = kEventOrderWeight, .all = {not_after(before, after)}, .either = {}});
+  }
+}
+
 void Events::add_all() {
   for (std::size_t g = 0; g < groups_.n_groups(); ++g) {
     const auto& members = groups_.members(g);
@@ -191,6 +208,7 @@ void Events::add_all() {
   }
   for (std::uint32_t a = 0; a < sources_.happenings.size(); ++a) {
     add_offsets(a);
+    add_orders(a);
     const auto& all = sources_.happenings[a].all;
     for (std::size_t h = 0; h < all.size(); ++h)
       if (all[h].time >= 0) (void)day_of(a, static_cast<std::int32_t>(h));

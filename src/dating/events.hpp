@@ -31,8 +31,9 @@ class Events {
   static constexpr Var kNoDay = UINT32_MAX;
 
   // All happenings with a time, and those without one that an undated article tells of and another
-  // article, too; lengths of time between happenings ("date.offset"); the times of undated
-  // articles, and which of them are one day ("date.same-day").
+  // article, too; lengths of time between happenings ("date.offset"); what had happened before
+  // ("date.before"); the times of undated articles, and which of them are one day
+  // ("date.same-day").
   void add_all();
 
  private:
@@ -41,6 +42,7 @@ class Events {
   [[nodiscard]] bool tells_its_day(std::uint32_t article, std::size_t time) const;
   void add_tellings(Var day, std::uint32_t article, std::uint32_t happening);
   void add_offsets(std::uint32_t article);
+  void add_orders(std::uint32_t article);
   void add_times(std::uint32_t article);
   void add_same_day(std::uint32_t article, std::size_t time);
 

@@ -69,11 +69,13 @@ bool is_everyday(std::string_view deed) {
                    "speak", "writ", "not", "argu", "describ", "expect", "believ");
 }
 
-// "theatre" and "theater", "harbour" and "harbor" are one word.
+// "theatre" and "theater", "harbour" and "harbor" are one word; one's son is one's child.
 std::string plain_spelling(const std::string& lower) {
   std::string plain = lower;
   if (plain.size() > 4 && plain.ends_with("tre")) plain.replace(plain.size() - 2, 2, "er");
   if (plain.size() > 5 && plain.ends_with("our")) plain.replace(plain.size() - 3, 3, "or");
+  if (is_one_of(plain, "baby", "boy", "girl", "son", "daughter", "infant", "newborn", "pregnancy"))
+    plain = "child";
   return plain;
 }
 
@@ -117,8 +119,9 @@ class Finder {
         if (!each.is_capital && !each.is_mark && each.lower.size() > 2)
           named_.emplace_back(plain_spelling(each.lower), things_);
     mark_offsets();
+    mark_orders();
     attach_times(range);
-    keep_heads();
+    last_heads_ = heads_spoken_of();
   }
 
   [[nodiscard]] std::string_view word(std::size_t i) const {
@@ -158,6 +161,8 @@ class Finder {
       return;
     }
     if (at.is_capital && i > 0) return;
+    // "was raised", "had sunk": the participle tells it.
+    if (is_one_of(at.lower, "was", "were", "been", "had", "got", "did") && helps(i)) return;
     const bool is_after_determiner = i > 0 && is_determiner(word(i - 1));
     if (is_after_determiner) return;
     if ((verb.uses & kParticiple) != 0 &&
@@ -174,6 +179,13 @@ class Finder {
     if ((verb.uses & kPresentForm) != 0 && verb.is_listed && b != kNowhere && !is_boundary(b) &&
         !is_preposition(prior))
       add_verb(i, verb.deed, Telling::kUnclear, false);
+  }
+
+  // Does a participle follow, or another helper?
+  [[nodiscard]] bool helps(std::size_t i) const {
+    std::size_t next = i + 1;
+    while (next < words_.size() && is_adverb(word(next))) ++next;
+    return is_helper(word(next)) || (verb_of(word(next)).uses & kParticiple) != 0;
   }
 
   // "is to sell", "due to open", "plans to close"
@@ -239,6 +251,7 @@ class Finder {
         continue;
       }
       if (words_[i].is_mark || is_helper(w)) break;
+      if (head != kNowhere && (verb_of(w).uses & kPastForm) != 0) break;
       if (is_time(i)) continue;
       const bool is_noun = !words_[i].is_capital || i == 0 || is_determiner(word(i - 1)) ||
                            ends_a_name(words_[i].range);
@@ -314,7 +327,7 @@ class Finder {
     const auto [subject, subject_end] = subject_of(i);
     const std::size_t agent = head_of(subject, subject_end);
     if (happens(made.deed) && agent != kNowhere) subjects_.emplace_back(out_.all.size(), agent);
-    if (is_it) made.heads = last_heads_;
+    if (is_it) made.heads = heads_spoken_of();
     std::size_t begin = i;
     std::size_t end = i;
     constexpr std::size_t kClose = 10;  // words
@@ -328,7 +341,9 @@ class Finder {
     made.deed = deed;
     made.is_noun = true;
     made.is_telling = !is_everyday(deed) || is_one_of(deed, "start", "end");
-    if (is_one_of(word(i + 1), "of", "at", "in", "on")) {
+    if (i > 0 && plain_spelling(words_[i - 1].lower) == "child") {
+      made.heads = {"child"};  // "a pregnancy loss"
+    } else if (is_one_of(word(i + 1), "of", "at", "in", "on")) {
       const std::size_t head = head_of(i + 2, std::min(i + 8, words_.size()));
       if (head != kNowhere && !is_boundary_between(i, head))
         made.heads = {plain_spelling(words_[head].lower)};
@@ -372,6 +387,35 @@ class Finder {
     }
   }
 
+  // "wrote that they had lost": what had happened was before the writing.
+  void mark_orders() {
+    for (std::size_t h = first_; h < out_.all.size(); ++h) {
+      const std::size_t place = place_[h - first_];
+      if (out_.all[h].is_noun || !has_had_before(place)) continue;
+      for (std::size_t main = h; main-- > first_;) {
+        if (out_.all[main].is_noun || out_.all[main].telling != Telling::kPast ||
+            has_had_before(place_[main - first_]))
+          continue;
+        if (has_that_between(place_[main - first_], place))
+          out_.orders.push_back({static_cast<std::int32_t>(h), static_cast<std::int32_t>(main)});
+        break;
+      }
+    }
+  }
+
+  [[nodiscard]] bool has_had_before(std::size_t place) const {
+    const std::size_t b = before(place);
+    if (b == kNowhere) return false;
+    if (word(b) == "been" && before(b) != kNowhere) return word(before(b)) == "had";
+    return word(b) == "had" || word(b).ends_with("'d") || word(b).ends_with("\u2019d");
+  }
+
+  [[nodiscard]] bool has_that_between(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first + 1; i < last; ++i)
+      if (word(i) == "that") return true;
+    return false;
+  }
+
   [[nodiscard]] bool has_exactly_before(std::uint32_t byte) const {
     const std::size_t at = word_from(words_, byte);
     return at > 0 && is_one_of(word(at - 1), "exactly", "precisely");
@@ -387,8 +431,13 @@ class Finder {
     for (std::size_t h = first_; h < out_.all.size(); ++h) {
       const std::size_t place = place_[h - first_];
       if (place > at && place < end) {
-        // Its verb, or the noun where there is none.
-        if (from < 0 || (out_.all[static_cast<std::size_t>(from)].is_noun && !out_.all[h].is_noun))
+        // Its verb, or the noun where there is none, or where the verb says nothing by itself.
+        const bool is_light =
+            from >= 0 && is_one_of(out_.all[static_cast<std::size_t>(from)].deed, "experienc",
+                                   "suffer", "hav", "have", "b", "be");
+        if (from < 0 ||
+            (out_.all[static_cast<std::size_t>(from)].is_noun && !out_.all[h].is_noun) ||
+            (is_light && out_.all[h].is_noun))
           from = static_cast<std::int32_t>(h);
         continue;
       }
@@ -464,9 +513,8 @@ class Finder {
       const std::size_t high = place < begin ? begin : place;
       std::size_t gap = high - low;
       std::size_t n_boundaries = 0;
-      for (std::size_t i = low + 1; i < high; ++i)
+      for (std::size_t i = place > begin ? low : low + 1; i < high; ++i)
         if (is_boundary(i) && inside_[i] == inside_[place]) ++n_boundaries;
-      if (place > begin && end < words_.size() && words_[end].is_mark && end == low) ++n_boundaries;
       if (n_boundaries > 1) continue;
       gap += kCrossing * n_boundaries + (place > begin ? 1 : 0);
       if (gap < least) {
@@ -496,15 +544,15 @@ class Finder {
     }
   }
 
-  // What "it" of the next sentence may stand for.
-  void keep_heads() {
+  // What "it" may stand for: what the sentence spoke of so far, or else the one before.
+  [[nodiscard]] std::vector<std::string> heads_spoken_of() const {
     std::vector<std::string> heads;
     for (std::size_t h = first_; h < out_.all.size(); ++h)
       heads.insert(heads.end(), out_.all[h].heads.begin(), out_.all[h].heads.end());
-    if (heads.empty()) return;
+    if (heads.empty()) return last_heads_;
     std::sort(heads.begin(), heads.end());
     heads.erase(std::unique(heads.begin(), heads.end()), heads.end());
-    last_heads_ = std::move(heads);
+    return heads;
   }
 
   const AnnotatedArticle& article_;

@@ -45,9 +45,16 @@ struct Offset {
   int slack = 0;  // days
 };
 
+// "wrote that they had lost it": one was before the other. As indexes into the happenings.
+struct Order {
+  std::int32_t first = -1;  // "lost"
+  std::int32_t then = -1;   // "wrote"
+};
+
 struct Happenings {
   std::vector<Happening> all;   // in text order
   std::vector<Offset> offsets;  // in text order
+  std::vector<Order> orders;    // in text order
   // For each word of Happening::heads the things named in any sentence that has it; sorted.
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> named_beside;
 };

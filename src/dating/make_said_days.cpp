@@ -9,11 +9,12 @@
 namespace fabula::dating {
 namespace {
 
-// Does the time stand in a sentence of the quotation's, and not in a picture's caption behind it?
+// Does the time stand before the quotation or in a sentence of it, and not in a picture's caption?
 bool stands_beside(const AnnotatedArticle& article, const Quote& quote, Range time) {
   const Range sentence = sentence_at(article, time);
   return !sentence.empty() && !is_caption(article, sentence) &&
-         (sentence.overlaps(quote.range) || (quote.cue && sentence.overlaps(*quote.cue)));
+         (sentence.begin < quote.range.begin || sentence.overlaps(quote.range) ||
+          (quote.cue && sentence.overlaps(*quote.cue)));
 }
 
 // What one place tells of the day on which its words were said.

@@ -43,6 +43,7 @@ class DayFinder {
 
   void run() {
     const Quote* before = nullptr;
+    const Quote* in_place = nullptr;  // the last one with a time of its own and a channel
     bool was_dated = false;
     for (Quote& quote : quotes_) {
       if (quote.inside >= 0) continue;
@@ -55,6 +56,14 @@ class DayFinder {
       } else if (was_dated && is_run(*before, quote)) {
         quote.said = before->said;
         quote.said_time = before->said_time;
+      } else if (in_place != nullptr && is_same_place(*in_place, quote)) {
+        quote.said = in_place->said;
+        quote.said_time = in_place->said_time;
+      }
+      if (time != nullptr && quote.channel) {
+        in_place = &quote;
+      } else if (time != nullptr || (quote.channel && quote.said_time < 0)) {
+        in_place = nullptr;
       }
       if (quote.kind == QuoteKind::kIndirect && time == nullptr) continue;
       was_dated = time != nullptr || (was_dated && before != nullptr && is_run(*before, quote));
@@ -154,6 +163,15 @@ class DayFinder {
                                           : 0);
     constexpr std::size_t kFarthest = 200;  // bytes
     return goes_on(cue) && between.size() < kFarthest;
+  }
+
+  // More words in the place just dated, of the same speaker or of one of several.
+  [[nodiscard]] static bool is_same_place(const Quote& dated, const Quote& quote) {
+    constexpr std::uint32_t kFarthest = 1500;  // bytes
+    if (!quote.channel || quote.channel->name != dated.channel->name || !quote.speaker ||
+        !dated.speaker || quote.range.begin > dated.range.end + kFarthest)
+      return false;
+    return dated.speaker->thing < 0 || dated.speaker->thing == quote.speaker->thing;
   }
 
   // Nothing is said later than it is told.
@@ -324,11 +342,24 @@ class DayFinder {
       if (is_finite(lower, flags) || (flags & kRelative) != 0 ||
           ((flags & kPronoun) != 0 && (flags & kDeterminer) == 0))
         return false;
+      // "Because back in May, the couple said": a clause of its own all the same.
+      if (is_first && lower == "because" && has_one_comma(behind, cue)) continue;
       if (text::is_one_of(lower, "when", "while", "after", "before", "since", "although", "though",
                           "because", "if", "as", "until", "of", "about"))
         return false;
       if (is_first && (flags & (kPreposition | kOpener)) == 0) return false;
     }
+    return true;
+  }
+
+  // Is the first of the words a comma, and no other one?
+  [[nodiscard]] bool has_one_comma(std::size_t begin, std::size_t end) const {
+    const auto is_comma = [&](std::size_t i) {
+      return words_of(article_.text, segmentation_.words[i].range) == ",";
+    };
+    if (begin >= end || !is_comma(begin)) return false;
+    for (std::size_t i = begin + 1; i < end; ++i)
+      if (is_comma(i)) return false;
     return true;
   }
 
