@@ -4,8 +4,8 @@
 #include <string>
 
 #include "dating/ages.hpp"
+#include "dating/annotated_test.hpp"
 #include "dating/telling.hpp"
-#include "dating/test_article.hpp"
 
 namespace fabula::dating {
 namespace {

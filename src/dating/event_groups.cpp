@@ -9,6 +9,7 @@
 
 #include "dating/name_index.hpp"
 #include "dating/verbs.hpp"
+#include "text/one_of.hpp"
 
 namespace fabula::dating {
 namespace {
@@ -22,6 +23,13 @@ struct Window {
 
 // Where a happening is looked up: its deed, what it happened to, and a name beside it.
 using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
+
+// What is released, published and voted on week after week.
+bool comes_again(std::string_view head) {
+  return text::is_one_of(head, "poll", "polls", "survey", "report", "reports", "figures", "data",
+                         "statement", "video", "ad", "ads", "letter", "numbers", "results", "bill",
+                         "bills", "memo", "statistics");
+}
 
 // Tellings of an article that are taken for one.
 struct Told {
@@ -130,6 +138,7 @@ class Grouper {
     if (happening.heads.empty() && names_.is_small())
       for (const std::uint32_t thing : happening.things) add(thing, {});
     for (const std::string& head : happening.heads) {
+      if (!names_.is_small() && comes_again(head)) continue;
       for (const std::uint32_t thing : happening.things) add(thing, head);
       for (const std::uint32_t thing : happenings_[a].named_beside.at(head)) add(thing, head);
     }

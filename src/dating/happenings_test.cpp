@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "dating/test_article.hpp"
+#include "dating/annotated_test.hpp"
 
 namespace fabula::dating {
 namespace {

@@ -13,8 +13,8 @@ namespace {
 bool stands_beside(const AnnotatedArticle& article, const Quote& quote, Range time) {
   const Range sentence = sentence_at(article, time);
   return !sentence.empty() && !is_caption(article, sentence) &&
-         (sentence.begin < quote.range.begin || sentence.overlaps(quote.range) ||
-          (quote.cue && sentence.overlaps(*quote.cue)));
+         (sentence.begin < quote.range.begin ||
+          sentence.overlaps(quote.cue ? *quote.cue : quote.range));
 }
 
 // What one place tells of the day on which its words were said.

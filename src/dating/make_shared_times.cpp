@@ -58,7 +58,10 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
             !is_whole_sentence(pile.articles[own.article], link, side, times[i].range))
           continue;
         const TimeRelation& relation = sources.relations[own.article][i];
-        if (!is_past_weekday(relation) ||
+        const std::uint32_t at = times[i].range.begin;
+        const bool is_range =  // "Monday-Friday"
+            at > 0 && pile.articles[own.article].article.text[at - 1] == '-';
+        if (is_range || !is_past_weekday(relation) ||
             !is_told_plainly(pile.articles[own.article], times[i].range))
           continue;
         const Range there = across(link, side, times[i].range);

@@ -4,7 +4,7 @@
 //   channel    in a 2011 tweet that resurfaced Monday, Bright wrote   2011: the time of the channel
 //              Bright took to Instagram on Sunday. “...,” she wrote   Sunday
 //   run        Bright said on Tuesday: “...” “...,” she added         Tuesday
-//   place      In May the couple took to Instagram to say ... “...,” Bright wrote on Instagram   May
+//   place      In May they took to Instagram to say ... “...,” Bright wrote on Instagram   May
 //   else       Bright once said                  not known, but not later than the article
 //
 // not: Bright, who in March replaced Voss, said · said of the 2011 fire · said she left on Monday ·

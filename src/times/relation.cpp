@@ -166,6 +166,11 @@ Readings unit_readings(const Meaning& m) {
   const auto period = period_of(m.unit);
   const bool is_plain = m.ordinal == kUnsaid && m.year == kUnsaid && m.sign == 0;
   if (!period || !is_plain || m.deictic == kUnsaid || m.deictic < -1 || m.deictic > 1) return {};
+  // On a Sunday "last week" may be the one that just ends.
+  if (*period == Period::kWeek && m.deictic == -1 && m.mod == Mod::kNone)
+    return {{periods_after(kTold, kMeant, *period, -1, -1)},
+            {on_weekday(kTold, 7), periods_after(kTold, kMeant, *period, 0, 0),
+             days_between(kTold, kMeant, -6, -1)}};
   Reading reading = {periods_after(kTold, kMeant, *period, m.deictic, m.deictic)};
   if (m.mod == Mod::kEarlier) reading.push_back(not_after(kMeant, kTold));
   if (m.mod == Mod::kLater) reading.push_back(not_after(kTold, kMeant));
@@ -192,7 +197,12 @@ Readings later_readings(const Meaning& m) {
 Readings part_readings(const Meanings& all, const Meaning& m, Direction direction) {
   if (m.base >= 0) {
     const Meaning& day = all[static_cast<std::size_t>(m.base)];
-    return day.op == Op::kCalendar ? calendar_readings(day, direction) : Readings{};
+    Readings readings = day.op == Op::kCalendar ? calendar_readings(day, direction) : Readings{};
+    // "on Sunday night" may be said on that Sunday, where "on Sunday" would be "today".
+    for (Reading& reading : readings)
+      for (DayConstraint& c : reading)
+        if (c.kind == ConstraintKind::kDays && c.lo == 1 && c.hi == 7) c.lo = 0;
+    return readings;
   }
   const bool is_near = m.deictic == kUnsaid || (m.deictic >= -1 && m.deictic <= 1);
   if (m.op == Op::kClock || !is_near) return {};
