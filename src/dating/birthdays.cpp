@@ -17,7 +17,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 class BirthdayFinder {
  public:
   BirthdayFinder(const AnnotatedArticle& article, const std::vector<AgeClue>& ages)
-      : article_(article), ages_(ages), text_(article.article.text) {}
+      : article_(article), plain_(article), ages_(ages), text_(article.article.text) {}
 
   std::vector<BirthdayClue> find() {
     for (const Sentence& sentence : article_.segmentation.sentences) read(sentence.range);
@@ -69,12 +69,12 @@ class BirthdayFinder {
   void add(Range sentence, std::size_t begin, std::size_t end, int n, bool is_near) {
     const auto from = static_cast<std::uint32_t>(sentence.begin + begin);
     const auto to = static_cast<std::uint32_t>(sentence.begin + end);
-    if (!is_told_plainly(article_, {from, to})) return;
+    if (!plain_.holds({from, to})) return;
     std::optional<std::size_t> best;
     std::uint32_t best_gap = UINT32_MAX;
     for (std::size_t i = 0; i < article_.times.size(); ++i) {
       const TimeExpression& time = article_.times[i];
-      if (!sentence.contains(time.range) || !is_told_plainly(article_, time.range)) continue;
+      if (!sentence.contains(time.range) || !plain_.holds(time.range)) continue;
       if (time.type != TimeType::kDate && time.type != TimeType::kTime) continue;
       if (time.range.overlaps({from, to}) || time.value.ends_with("_REF")) continue;
       const std::uint32_t gap =
@@ -97,6 +97,7 @@ class BirthdayFinder {
   }
 
   const AnnotatedArticle& article_;
+  PlainText plain_;
   const std::vector<AgeClue>& ages_;
   std::string_view text_;
   std::vector<BirthdayClue> found_;

@@ -27,7 +27,8 @@ Var add_published(Evidence& evidence, const Article& article, std::uint32_t inde
 Reckoning reckon(const Pile& pile, std::span<const std::vector<TimeRelation>> relations,
                  const Context& context) {
   Reckoning out;
-  Sources sources{pile, relations, std::vector<Happenings>(pile.articles.size()), {}};
+  Sources sources{pile, relations, std::vector<Happenings>(pile.articles.size()), {}, {}};
+  for (const AnnotatedArticle& article : pile.articles) sources.plain.emplace_back(article);
   parallel_for(context, pile.articles.size(),
                [&](std::size_t a) { sources.happenings[a] = find_happenings(pile.articles[a]); });
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a)

@@ -59,16 +59,22 @@ class Grouper {
   // nouns, which may be of any but are only given to one that is alone.
   void read(std::uint32_t a, std::vector<Told>& told) {
     const auto& all = happenings_[a].all;
-    const std::size_t first = told.size();
+    std::map<std::string_view, std::vector<std::size_t>> by_deed;  // indexes into `told`
+    std::map<std::int32_t, std::size_t> offset_of;
+    for (std::size_t o = happenings_[a].offsets.size(); o-- > 0;)
+      offset_of[happenings_[a].offsets[o].from] = o;
     for (const bool is_noun : {false, true})
       for (std::uint32_t h = 0; h < all.size(); ++h) {
         if (!all[h].is_telling || all[h].is_noun != is_noun) continue;
         std::optional<Window> window = window_of(a, all[h]);
-        if (!window) window = window_by_offset(a, h);
+        if (const auto offset = offset_of.find(static_cast<std::int32_t>(h));
+            !window && offset != offset_of.end())
+          window = window_by_offset(a, happenings_[a].offsets[offset->second]);
         Told* same = nullptr;
-        for (std::size_t i = first; i < told.size(); ++i) {
+        std::vector<std::size_t>& rivals = by_deed[all[h].deed];
+        for (const std::size_t i : rivals) {
           const Happening& other = all[told[i].happenings.front()];
-          if (other.deed != all[h].deed || !may_be_one(told[i], other, all[h], window)) continue;
+          if (!may_be_one(told[i], other, all[h], window)) continue;
           if (same != nullptr) {
             same = nullptr;
             break;
@@ -76,6 +82,9 @@ class Grouper {
           same = &told[i];
         }
         if (same == nullptr) {
+          // An article that tells of more of a kind is a list.
+          constexpr std::size_t kMostOfAKind = 64;
+          if (rivals.size() < kMostOfAKind) rivals.push_back(told.size());
           told.push_back({a, {}, window, false, {}});
           same = &told.back();
         }
@@ -113,17 +122,15 @@ class Grouper {
   }
 
   // "a year after the bridge fell, on 3 May 2019": of the fall.
-  [[nodiscard]] std::optional<Window> window_by_offset(std::uint32_t a, std::uint32_t h) const {
+  [[nodiscard]] std::optional<Window> window_by_offset(std::uint32_t a,
+                                                       const Offset& offset) const {
     constexpr int kDaysOfMonth = 31;
-    for (const Offset& offset : happenings_[a].offsets) {
-      if (offset.from != static_cast<std::int32_t>(h) || offset.to < 0) continue;
-      const auto to = window_of(a, happenings_[a].all[static_cast<std::size_t>(offset.to)]);
-      if (!to) continue;
-      const int slack = offset.slack + (offset.is_months ? kDaysOfMonth : 0);
-      const int days = offset.is_months ? offset.n * 365 / 12 : offset.n;
-      return Window{to->lo - days - slack, to->hi - days + slack};
-    }
-    return std::nullopt;
+    if (offset.to < 0) return std::nullopt;
+    const auto to = window_of(a, happenings_[a].all[static_cast<std::size_t>(offset.to)]);
+    if (!to) return std::nullopt;
+    const int slack = offset.slack + (offset.is_months ? kDaysOfMonth : 0);
+    const int days = offset.is_months ? offset.n * 365 / 12 : offset.n;
+    return Window{to->lo - days - slack, to->hi - days + slack};
   }
 
   void add_keys(std::uint32_t a, const Happening& happening, std::set<Key>& keys) const {
@@ -151,7 +158,8 @@ class Grouper {
     if (!names_.is_of_few_stories() && (!told.has_time || !is_near)) return;
     std::set<std::size_t> fits;
     for (const Key& key : told.keys)
-      if (const auto found = by_key_.find(key); found != by_key_.end())
+      if (const auto found = by_key_.find(key);
+          found != by_key_.end() && found->second.size() < kMostOfAKey)
         for (const std::size_t g : found->second)
           if (!told.window || !windows_[g] || told.window->meets(*windows_[g])) fits.insert(g);
     if (fits.size() > 1) return;
@@ -168,9 +176,12 @@ class Grouper {
     if (!told.window && fits.empty()) return;
     for (const Key& key : told.keys) {
       auto& list = by_key_[key];
-      if (std::ranges::find(list, g) == list.end()) list.push_back(g);
+      if (list.size() < kMostOfAKey && std::ranges::find(list, g) == list.end()) list.push_back(g);
     }
   }
+
+  // What is told of so many happenings tells none from the others.
+  static constexpr std::size_t kMostOfAKey = 256;
 
   const Sources& sources_;
   const std::vector<Happenings>& happenings_;

@@ -87,7 +87,7 @@ bool happens(std::string_view deed) {
 
 class Finder {
  public:
-  explicit Finder(const AnnotatedArticle& article) : article_(article) {}
+  explicit Finder(const AnnotatedArticle& article) : article_(article), plain_(article) {}
 
   Happenings find() {
     const auto& sentences = article_.segmentation.sentences;
@@ -109,10 +109,22 @@ class Finder {
     place_.clear();
     subjects_.clear();
     things_.clear();
-    for (const Mention& mention : article_.names.mentions)
-      if (range.contains(mention.range)) things_.push_back(mention.thing);
+    const auto& mentions = article_.names.mentions;
+    const auto first_mention = std::ranges::lower_bound(
+        mentions, range.begin, {}, [](const Mention& m) { return m.range.begin; });
+    for (auto m = first_mention; m != mentions.end() && range.contains(m->range); ++m)
+      things_.push_back(m->thing);
+    const auto begin_of = [](const TimeExpression& time) { return time.range.begin; };
+    const auto& times = article_.times;
+    first_time_ = static_cast<std::size_t>(
+        std::ranges::lower_bound(times, range.begin, {}, begin_of) - times.begin());
+    end_time_ = static_cast<std::size_t>(std::ranges::lower_bound(times, range.end, {}, begin_of) -
+                                         times.begin());
     std::sort(things_.begin(), things_.end());
     things_.erase(std::unique(things_.begin(), things_.end()), things_.end());
+    // Words without end are a list, or no prose at all; what follows looks back and forth in them.
+    constexpr std::size_t kMostWords = 400;
+    if (words_.size() > kMostWords) return;
     for (std::size_t i = 0; i < words_.size(); ++i) read_word(i);
     if (!things_.empty())
       for (const SentenceWord& each : words_)
@@ -138,7 +150,7 @@ class Finder {
 
   void read_word(std::size_t i) {
     const SentenceWord& at = words_[i];
-    if (at.is_mark || !is_told_plainly(article_, at.range)) return;
+    if (at.is_mark || !plain_.holds(at.range)) return;
     const std::size_t b = before(i);
     const std::string_view prior = b == kNowhere ? std::string_view() : word(b);
     if (is_one_of(prior, "will", "'ll", "shall", "won't") && !is_one_of(at.lower, "be", "have")) {
@@ -230,9 +242,9 @@ class Finder {
   }
 
   [[nodiscard]] bool is_time(std::size_t i) const {
-    return std::ranges::any_of(article_.times, [&](const TimeExpression& time) {
-      return time.range.overlaps(words_[i].range);
-    });
+    for (std::size_t t = first_time_; t < end_time_; ++t)
+      if (article_.times[t].range.overlaps(words_[i].range)) return true;
+    return false;
   }
 
   // The first word of the clause that `i` stands in.
@@ -368,14 +380,11 @@ class Finder {
   // "two weeks after the bridge fell", "three days before the vote", "ten years since the fire"
   void mark_offsets() {
     inside_.assign(words_.size(), false);
-    for (std::size_t t = 0; t < article_.times.size(); ++t) {
+    for (std::size_t t = first_time_; t < end_time_; ++t) {
       const TimeExpression& time = article_.times[t];
-      if (words_.empty() || time.range.begin < words_.front().range.begin ||
-          time.range.end > words_.back().range.end)
-        continue;
+      if (words_.empty() || time.range.end > words_.back().range.end) continue;
       const auto length = length_of_value(time.value);
-      if (time.type != TimeType::kDuration || !length || !is_told_plainly(article_, time.range))
-        continue;
+      if (time.type != TimeType::kDuration || !length || !plain_.holds(time.range)) continue;
       std::size_t at = word_from(words_, time.range.end);
       bool is_exact = has_exactly_before(time.range.begin);
       if (word(at) == "to" && word(at + 1) == "the" && word(at + 2) == "day") {
@@ -461,11 +470,11 @@ class Finder {
   }
 
   void attach_times(Range sentence) {
-    for (std::size_t t = 0; t < article_.times.size(); ++t) {
+    for (std::size_t t = first_time_; t < end_time_; ++t) {
       const TimeExpression& time = article_.times[t];
       if (!sentence.contains(time.range) || time.value.ends_with("_REF")) continue;
       if (time.type != TimeType::kDate && time.type != TimeType::kTime) continue;
-      if (!is_told_plainly(article_, time.range)) continue;
+      if (!plain_.holds(time.range)) continue;
       const std::size_t begin = word_from(words_, time.range.begin);
       const std::size_t end = word_from(words_, time.range.end);
       // "a year ago today": the second is part of the first. "her 30th birthday, 2 July": of that.
@@ -556,9 +565,12 @@ class Finder {
   }
 
   const AnnotatedArticle& article_;
+  PlainText plain_;
   Happenings out_;
   Words words_;  // of the sentence
   std::uint32_t sentence_ = 0;
+  std::size_t first_time_ = 0;  // its times
+  std::size_t end_time_ = 0;
   std::size_t first_ = 0;                                      // its first happening
   std::vector<std::size_t> place_;                             // of its happenings: their words
   std::vector<std::pair<std::size_t, std::size_t>> subjects_;  // happenings, words: see happens()

@@ -59,7 +59,8 @@ struct Happenings {
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> named_beside;
 };
 
-// Those of body text outside of quotations. Cost: linear in the text.
+// Those of body text outside of quotations, of sentences of up to 400 words. Cost: linear in the
+// text.
 [[nodiscard]] Happenings find_happenings(const AnnotatedArticle& article);
 
 }  // namespace fabula::dating

@@ -63,8 +63,9 @@ class WordsBeside {
     const auto [at, fresh] = words_.try_emplace({article, thing});
     if (!fresh) return at->second;
     const AnnotatedArticle& annotated = pile_.articles[article];
+    const PlainText plain(annotated);
     for (const Mention& mention : annotated.names.mentions) {
-      if (mention.thing != thing || !is_told_plainly(annotated, mention.range)) continue;
+      if (mention.thing != thing || !plain.holds(mention.range)) continue;
       const Range sentence = sentence_at(annotated, mention.range);
       for (const SentenceWord& word : words_of_sentence(annotated, sentence)) {
         constexpr std::size_t kLeastLetters = 5;

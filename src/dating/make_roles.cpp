@@ -52,7 +52,7 @@ class Finder {
   // The one to three words right before the name.
   void read(std::uint32_t a, const Mention& mention, std::int32_t group) {
     const AnnotatedArticle& article = sources_.pile.articles[a];
-    if (!is_told_plainly(article, mention.range)) return;
+    if (!sources_.plain[a].holds(mention.range)) return;
     const Range sentence = sentence_at(article, mention.range);
     if (sentence.empty()) return;
     constexpr std::uint32_t kMostBytes = 48;

@@ -62,7 +62,7 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
         const bool is_range =  // "Monday-Friday"
             at > 0 && pile.articles[own.article].article.text[at - 1] == '-';
         if (is_range || !is_past_weekday(relation) ||
-            !is_told_plainly(pile.articles[own.article], times[i].range))
+            !sources.plain[own.article].holds(times[i].range))
           continue;
         const Range there = across(link, side, times[i].range);
         const std::int32_t k = there.empty() ? -1 : time_at(theirs.article, there);
@@ -72,7 +72,7 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
         const auto days = known_days(twin);
         if (!days || twin.anchor != "published" ||
             !is_past_weekday(sources.relations[theirs.article][static_cast<std::size_t>(k)]) ||
-            !is_told_plainly(pile.articles[theirs.article], twin.range))
+            !sources.plain[theirs.article].holds(twin.range))
           continue;
         const Var meant =
             evidence.add_day({DayOf::kTime, "that was", -1, {own.article, times[i].range}});

@@ -7,6 +7,7 @@
 
 #include "dating/evidence.hpp"
 #include "dating/happenings.hpp"
+#include "dating/telling.hpp"
 #include "model/pile.hpp"
 
 namespace fabula::dating {
@@ -16,6 +17,7 @@ struct Sources {
   const Pile& pile;
   std::span<const std::vector<TimeRelation>> relations;  // by article, one a time expression
   std::vector<Happenings> happenings;                    // by article
+  std::vector<PlainText> plain;                          // by article
   std::vector<Var> published;                            // by article: the day it appeared
 
   // Is the day it appeared to be found out?

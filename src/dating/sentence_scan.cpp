@@ -15,45 +15,53 @@ SentenceScan::SentenceScan(const Sources& sources, std::uint32_t article, std::u
       words_(words_of_sentence(sources.pile.articles[article], range_)) {}
 
 bool SentenceScan::is_plain(std::size_t i) const {
-  return is_told_plainly(sources_.pile.articles[article_], words_[i].range);
+  return sources_.plain[article_].holds(words_[i].range);
+}
+
+// The happenings of the sentence: they are in text order, sentence by sentence.
+std::pair<std::size_t, std::size_t> SentenceScan::happenings() const {
+  const auto part = std::ranges::equal_range(sources_.happenings[article_].all, sentence_, {},
+                                             &Happening::sentence);
+  const auto begin = sources_.happenings[article_].all.begin();
+  return {static_cast<std::size_t>(part.begin() - begin),
+          static_cast<std::size_t>(part.end() - begin)};
 }
 
 std::int32_t SentenceScan::happening_behind(std::size_t i, std::size_t most) const {
   if (i >= words_.size()) return -1;
   const std::uint32_t last = words_[std::min(i + most, words_.size() - 1)].range.end;
   const auto& all = sources_.happenings[article_].all;
-  std::int32_t best = -1;
-  for (std::size_t h = 0; h < all.size(); ++h)
-    if (all[h].sentence == sentence_ && all[h].range.begin >= words_[i].range.end &&
-        all[h].range.begin < last && best < 0)
-      best = static_cast<std::int32_t>(h);
-  return best;
+  const auto [begin, end] = happenings();
+  for (std::size_t h = begin; h < end; ++h)
+    if (all[h].range.begin >= words_[i].range.end && all[h].range.begin < last)
+      return static_cast<std::int32_t>(h);
+  return -1;
 }
 
 std::int32_t SentenceScan::verb_before(std::size_t i) const {
   const auto& all = sources_.happenings[article_].all;
-  std::int32_t best = -1;
-  for (std::size_t h = 0; h < all.size(); ++h)
-    if (all[h].sentence == sentence_ && !all[h].is_noun &&
-        all[h].range.begin < words_[i].range.begin)
-      best = static_cast<std::int32_t>(h);
-  return best;
+  const auto [begin, end] = happenings();
+  for (std::size_t h = end; h-- > begin;)
+    if (!all[h].is_noun && all[h].range.begin < words_[i].range.begin)
+      return static_cast<std::int32_t>(h);
+  return -1;
 }
 
 std::int32_t SentenceScan::time_near(std::size_t i) const {
   const auto& times = sources_.pile.articles[article_].times;
+  const auto first = std::ranges::lower_bound(
+      times, range_.begin, {}, [](const TimeExpression& time) { return time.range.begin; });
   std::int32_t best = -1;
   std::uint32_t least = UINT32_MAX;
-  for (std::size_t t = 0; t < times.size(); ++t) {
-    const TimeExpression& time = times[t];
-    if (!range_.contains(time.range)) continue;
+  for (auto t = static_cast<std::size_t>(first - times.begin());
+       t < times.size() && range_.contains(times[t].range); ++t) {
     if (!is_usable(sources_.relations[article_][t]) ||
-        !is_told_plainly(sources_.pile.articles[article_], time.range))
+        !sources_.plain[article_].holds(times[t].range))
       continue;
+    const Range time = times[t].range;
     const Range at = words_[i].range;
-    const std::uint32_t gap = time.range.begin >= at.end
-                                  ? time.range.begin - at.end
-                                  : at.begin - std::min(at.begin, time.range.end);
+    const std::uint32_t gap =
+        time.begin >= at.end ? time.begin - at.end : at.begin - std::min(at.begin, time.end);
     if (gap < least) {
       best = static_cast<std::int32_t>(t);
       least = gap;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dating/makers.hpp"
@@ -40,6 +41,8 @@ class SentenceScan {
   [[nodiscard]] std::int32_t time_near(std::size_t i) const;
 
  private:
+  [[nodiscard]] std::pair<std::size_t, std::size_t> happenings() const;  // [first, last)
+
   const Sources& sources_;
   std::uint32_t article_;
   std::uint32_t sentence_;

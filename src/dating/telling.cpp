@@ -96,16 +96,33 @@ bool is_caption(const AnnotatedArticle& article, Range sentence) {
 }
 
 bool is_told_plainly(const AnnotatedArticle& article, Range range) {
-  const auto& paragraphs = article.article.paragraphs;
+  return PlainText(article).holds(range);
+}
+
+// Words between marks that never closed, or were paired otherwise, count as quoted, too.
+PlainText::PlainText(const AnnotatedArticle& article) : article_(article) {
+  std::vector<Range> all;
+  for (const QuotedPart& part : article.segmentation.quoted) all.push_back(part.outer);
+  for (const Quote& quote : article.quotes)
+    if (quote.kind == QuoteKind::kDirect) all.push_back(quote.range);
+  std::sort(all.begin(), all.end());
+  for (const Range& range : all) {
+    if (!quoted_.empty() && range.begin <= quoted_.back().end) {
+      quoted_.back().end = std::max(quoted_.back().end, range.end);
+    } else {
+      quoted_.push_back(range);
+    }
+  }
+}
+
+bool PlainText::holds(Range range) const {
+  const auto& paragraphs = article_.article.paragraphs;
   const auto next = std::ranges::upper_bound(
       paragraphs, range.begin, {}, [](const Paragraph& each) { return each.range.begin; });
   if (next == paragraphs.begin() || (next - 1)->role != Role::kBody) return false;
-  // Words between marks that never closed, or were paired otherwise, count as quoted, too.
-  for (const QuotedPart& part : article.segmentation.quoted)
-    if (part.outer.overlaps(range)) return false;
-  return std::ranges::none_of(article.quotes, [&](const Quote& quote) {
-    return quote.kind == QuoteKind::kDirect && quote.range.overlaps(range);
-  });
+  const auto quoted =
+      std::ranges::upper_bound(quoted_, range.begin, {}, [](Range each) { return each.end; });
+  return quoted == quoted_.end() || !quoted->overlaps(range);
 }
 
 Telling telling_of(const AnnotatedArticle& article, const TimeExpression& time) {

@@ -7,6 +7,9 @@
 //   He said he would run in 2020.                 neither: to come, seen from then
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "model/pile.hpp"
 
 namespace fabula::dating {
@@ -17,8 +20,19 @@ enum class Telling : std::uint8_t { kUnclear, kPast, kFuture };
 // nothing in the sentence that looks the other way; all others are unclear. Cost: its sentence.
 [[nodiscard]] Telling telling_of(const AnnotatedArticle& article, const TimeExpression& time);
 
-// Is the range in body text, and in no direct quotation?
+// Is the range in body text, and in no direct quotation? Cost: the article's quotations.
 [[nodiscard]] bool is_told_plainly(const AnnotatedArticle& article, Range range);
+
+// The same for many places of one article, each in logarithmic time.
+class PlainText {
+ public:
+  explicit PlainText(const AnnotatedArticle& article);
+  [[nodiscard]] bool holds(Range range) const;
+
+ private:
+  const AnnotatedArticle& article_;
+  std::vector<Range> quoted_;  // sorted, not overlapping
+};
 
 // Does a sentence of the body show itself as a picture's caption ("Photos: ...", "Hide Caption")?
 [[nodiscard]] bool is_caption(const AnnotatedArticle& article, Range sentence);

@@ -41,7 +41,7 @@ bool is_owner(std::string_view word) { return is_one_of(word, "the", "his", "her
 class Finder {
  public:
   Finder(const AnnotatedArticle& article, const std::vector<AgeClue>& named)
-      : article_(article), named_(named) {}
+      : article_(article), plain_(article), named_(named) {}
 
   std::vector<AgeClue> find() {
     for (const Sentence& sentence : article_.segmentation.sentences) {
@@ -88,7 +88,7 @@ class Finder {
   }
 
   void add(Range range, std::int32_t thing, std::string unnamed, int n, bool is_months) {
-    if (!is_told_plainly(article_, range)) return;
+    if (!plain_.holds(range)) return;
     if (std::ranges::any_of(named_,
                             [&](const AgeClue& each) { return each.range.overlaps(range); }))
       return;
@@ -96,6 +96,7 @@ class Finder {
   }
 
   const AnnotatedArticle& article_;
+  PlainText plain_;
   const std::vector<AgeClue>& named_;
   std::vector<SentenceWord> words_;
   std::vector<AgeClue> found_;
@@ -111,6 +112,7 @@ std::vector<AgeClue> find_unnamed_ages(const AnnotatedArticle& article,
 std::vector<AgeThenClue> find_ages_then(const AnnotatedArticle& article,
                                         const Happenings& happenings) {
   std::vector<AgeThenClue> out;
+  const PlainText plain(article);
   const auto& sentences = article.segmentation.sentences;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     const Range range = sentences[s].range;
@@ -126,7 +128,7 @@ std::vector<AgeThenClue> find_ages_then(const AnnotatedArticle& article,
       const bool is_when = words[i + 1].lower == "when";
       const bool is_time = i + 4 < words.size() && words[i + 1].lower == "at" &&
                            words[i + 3].lower == "time" && words[i + 4].lower == "of";
-      if ((!is_when && !is_time) || !is_told_plainly(article, words[i].range)) continue;
+      if ((!is_when && !is_time) || !plain.holds(words[i].range)) continue;
       const std::uint32_t behind = words[i + (is_when ? 1 : 4)].range.end;
       const Whom whom = subject_before(article, range, words[was].range.begin);
       if (whom.thing < 0 && whom.unnamed.empty()) continue;
