@@ -1,7 +1,7 @@
 // Which sentences of a pile tell of one and the same happening.
 //
-//   2017-08-14  The bridge fell on Saturday. The bridge carried the road into Marden.   ┐ one fall
-//   -           The bridge on the road into Marden fell exactly a year ago today.       ┘
+//   2017-08-14  The chimney collapsed on Saturday. The chimney stood above Ostrow.   ┐ one fall
+//   -           Exactly a year ago the chimney above Ostrow collapsed.               ┘
 //
 // Two tellings are one happening where the deed is the same, it happened to the same, a telling
 // name stands beside both, the day of one is known, and the days do not exclude each other.

@@ -174,6 +174,14 @@ void Events::add_offsets(std::uint32_t article) {
     evidence_.add(
         {"date.offset", {{article, offset.range}, {article, words}}},
         {.weight = kEventWeight, .all = {length_between(from, to, length)}, .either = {}});
+    // What is to come so long after something else is to come on a day.
+    if (offset.to < 0 || !sources_.is_undated(article)) continue;
+    const Happening& then = sources_.happenings[article].all[static_cast<std::size_t>(offset.to)];
+    if (then.time < 0 && then.telling == Telling::kFuture)
+      evidence_.add({"date.event-future", {{article, then.range}}},
+                    {.weight = kEventOrderWeight,
+                     .all = {not_after(sources_.published[article], to)},
+                     .either = {}});
   }
 }
 

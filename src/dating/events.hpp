@@ -1,8 +1,8 @@
 // Days on which something happened, as unknown days of the solver.
 //
-//   a   2017-08-14   The bridge fell on Saturday.                     fell = 2017-08-12
-//   b   -            Two weeks after the bridge fell, the mayor       quit = fell + 14 days or so,
-//                    quit on Friday.                                  a Friday up to b's own day
+//   a   2017-08-14   The chimney collapsed on Saturday.            fall = 2017-08-12
+//   b   -            Three weeks after the chimney collapsed, the  resign = fall + 21 days or so,
+//                    manager resigned on Thursday.                 a Thursday up to b's own day
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,8 @@ class Events {
   static constexpr Var kNoDay = UINT32_MAX;
 
   // All happenings with a time, and those without one that an undated article tells of and another
-  // article, too; lengths of time between happenings ("date.offset"); what had happened before
+  // article, too; lengths of time between happenings ("date.offset", "date.event-future"); what had
+  // happened before
   // ("date.before"); the times of undated articles, and which of them are one day
   // ("date.same-day").
   void add_all();

@@ -28,7 +28,9 @@ bool is_preposition(std::string_view word) {
                    "near", "over", "under", "across", "along", "around", "about", "against", "onto",
                    "outside", "inside", "through", "during", "between", "among", "behind", "beside",
                    "without", "within", "towards", "toward", "upon", "up", "down", "out", "back",
-                   "away", "past", "amid", "despite", "per");
+                   "away", "past", "amid", "despite", "per") ||
+         is_one_of(word, "above", "below", "beneath", "beyond", "atop", "opposite", "alongside",
+                   "throughout", "underneath", "amongst", "like", "via", "around", "next");
 }
 
 // Where another clause begins.
@@ -61,8 +63,8 @@ bool is_adverb(std::string_view word) {
 // Deeds of which every article has many: what they tell is no happening to meet again elsewhere.
 bool is_everyday(std::string_view deed) {
   return is_one_of(deed, "b", "be", "becom", "bring", "com", "do", "feel", "get", "giv", "go",
-                   "hav", "hear", "hold", "keep", "know", "lead", "mak", "mean", "run", "say",
-                   "see", "seek", "send", "stand", "tak", "tell", "think") ||
+                   "hav", "hear", "hold", "keep", "know", "lead", "mak", "mean", "put", "let",
+                   "read", "say", "see", "seek", "send", "stand", "tak", "tell", "think") ||
          is_one_of(deed, "add", "ask", "call", "claim", "continu", "follow", "happen", "hop",
                    "includ", "look", "need", "play", "refus", "remain", "report", "seem", "show",
                    "start", "suggest", "talk", "tri", "try", "turn", "us", "want", "work", "end",
@@ -180,6 +182,12 @@ class Finder {
     if ((verb.uses & kParticiple) != 0 &&
         (is_be(prior) || is_one_of(prior, "has", "have", "had"))) {
       add_verb(i, verb.deed, telling_of_helpers(b), is_be(prior));
+      return;
+    }
+    // "Odo Finn, born on 3 May 1990": a participle that can be nothing else.
+    if ((verb.uses & kParticiple) != 0 && (verb.uses & kPastForm) == 0 && i > 0 &&
+        !is_helper(prior)) {
+      add_verb(i, verb.deed, Telling::kPast, true);
       return;
     }
     if ((verb.uses & kPastForm) != 0) {
@@ -427,7 +435,8 @@ class Finder {
 
   [[nodiscard]] bool has_exactly_before(std::uint32_t byte) const {
     const std::size_t at = word_from(words_, byte);
-    return at > 0 && is_one_of(word(at - 1), "exactly", "precisely");
+    return is_one_of(word(at), "exactly", "precisely") ||
+           (at > 0 && is_one_of(word(at - 1), "exactly", "precisely"));
   }
 
   void add_offset(std::uint32_t begin, std::size_t at, const Length& length, bool is_exact) {

@@ -1,8 +1,8 @@
 // What happened, or is to happen, as the sentences of one article tell it.
 //
-//   The bridge on the coast road into Marden fell on Saturday.   fall, of a bridge, on Saturday
-//   Turnout in Sunday's vote in Karsa was 61 per cent.           vote, on Sunday
-//   Divers will raise the ferry Alma.                            rais(e), of a ferry, to come
+//   The chimney above the harbour collapsed on Saturday.   fall, of a chimney, on Saturday
+//   Karsk counted the votes of Sunday's election.          elect, on Sunday
+//   Workers will raise the wreck.                          raise, of a wreck, to come
 //
 // Only what a short look at the order of words can tell: a verb or a noun of the table of deeds,
 // the noun it happened to, and which time stands with it.

@@ -61,7 +61,7 @@ TEST(Happenings, OfNounsAndWhoseDayTheyAre) {
 }
 
 TEST(Happenings, NotThoseOfQuotationsAndCaptions) {
-  EXPECT_EQ(happenings("\"The bridge fell on Saturday,\" it read."), "");
+  EXPECT_EQ(happenings("\"The bridge fell on Saturday,\" in a letter."), "");
   EXPECT_EQ(happenings("Hide Caption The bridge fell on Saturday."), "");
 }
 

@@ -60,10 +60,13 @@ class Finder {
         std::max(sentence.begin, mention.range.begin - std::min(mention.range.begin, kMostBytes));
     const auto words = words_of_sentence(article, {begin, mention.range.end});
     const std::size_t name = word_from(words, mention.range.begin);
-    if (name == 0 || name > words.size()) return;
+    if (name >= words.size()) return;
     // The title may be part of the name as it stands.
-    std::size_t at = name - 1;
-    if (name < words.size() && is_office(words[name].lower)) at = name;
+    std::size_t at = name;
+    if (!is_office(words[name].lower)) {
+      if (name == 0) return;
+      at = name - 1;
+    }
     std::string_view office = words[at].lower;
     Standing standing = Standing::kHeld;
     if (office.starts_with("then-")) {

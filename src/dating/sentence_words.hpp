@@ -1,6 +1,6 @@
 // The words of one sentence, as far as telling who did what goes.
 //
-//   Sunday's vote in Karsa   sunday · 's · vote · in · Karsa
+//   Sunday's count in Karsk   sunday · 's · count · in · karsk
 #pragma once
 
 #include <string>

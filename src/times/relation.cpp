@@ -178,8 +178,16 @@ Readings unit_readings(const Meaning& m) {
 }
 
 // "two weeks ago", "in three days"
-Readings shift_readings(const Meaning& m) {
-  if (m.base >= 0) return {};
+Readings shift_readings(const Meanings& all, const Meaning& m) {
+  if (m.base >= 0) {
+    // "two years ago today"
+    const Meaning& base = all[static_cast<std::size_t>(m.base)];
+    auto length = length_of(m, m.count);
+    if (base.op != Op::kCalendar || base.dayword != 0 || !length || std::abs(m.sign) != 1)
+      return {};
+    length->slack = 0;
+    return {{shifted(kTold, kMeant, *length, m.sign)}};
+  }
   if (m.quantity < 0) return {{days_between(kTold, kMeant, m.sign, m.sign)}};
   const auto length = length_of(m, m.count);
   if (!length || std::abs(m.sign) != 1) return {};
@@ -217,7 +225,7 @@ Readings readings_of(const Meanings& all, const Meaning& m, Direction direction)
     case Op::kUnitRef:
       return unit_readings(m);
     case Op::kShift:
-      return shift_readings(m);
+      return shift_readings(all, m);
     case Op::kLater:
       return later_readings(m);
     case Op::kPart:

@@ -56,6 +56,7 @@ TEST(Relation, OfDays) {
   EXPECT_EQ(relation("Ferry: Monday"), "weekday 1, told+-6..0=meant | weekday 1, told+1..7=meant");
   EXPECT_EQ(relation("The inquest opens on Monday week."), "weekday 1, told+7..14=meant");
   EXPECT_EQ(relation("The tower fell exactly a year ago."), "told+-12m±0=meant");
+  EXPECT_EQ(relation("The tower fell two years ago today."), "told+-24m±0=meant");
   EXPECT_EQ(relation("The tower fell two weeks ago."), "told+-17..-11=meant");
 }
 

@@ -1,13 +1,13 @@
 # story: anniversaries, datelines and offices date articles
 article parish.txt  date=2009-06-15
-  Fifty years
+  The oldest couple
 
-  Ines and Karl Brask were married on 13 June 1959 in Ostrow.
+  Ines and Karl Brask were wed on 2 May 1961 in Ostrow, in the rain.
 
 article wedding.txt
-  A diamond wedding
+  Half a century
 
-  Ines and Karl Brask of Ostrow celebrated their diamond wedding last month.
+  Karl Brask and his wife marked their golden wedding in Ostrow last month.
 
 article fire.txt  date=2011-02-03
   The mill
@@ -19,23 +19,23 @@ article wire.txt
 
   LINDHOLM, 3 March (Northline Press) — The mill at Lindholm burned down on Wednesday, 2 February.
 
-article market.txt  date=2014-05-01
-  The market
+article fair.txt  date=2014-05-01
+  The fair
 
-  Mayor Ada Rusk opened the market.
+  Mayor Ada Rusk welcomed the guests of the fair.
 
-article book.txt
-  A book
+article bees.txt
+  Bees
 
-  The former mayor Ada Rusk has written a book.
+  The former mayor Ada Rusk keeps bees these days.
 
 build
 
 query dates --columns article,basis,candidate
 ----
-book.txt | inferred | from 1 May 2014
+bees.txt | inferred | from 1 May 2014
+fair.txt | stated | 1 May 2014
 fire.txt | stated | 3 Feb 2011
-market.txt | stated | 1 May 2014
 parish.txt | stated | 15 Jun 2009
-wedding.txt | inferred | 1–31 Jul 2019
+wedding.txt | inferred | 1–30 Jun 2011
 wire.txt | inferred | 3–4 Mar 2011
