@@ -1,6 +1,6 @@
 // The invented hard cases of dating: which days are found as they should be.
 //
-//   hard_dating_eval dating.json [--all]
+//   hard_dating_eval dating.json [--misses]
 //
 // One document, or a small pile, a case. Of everything that a case expects:
 //   right   exactly this window (and these days, where days are listed)
@@ -321,10 +321,10 @@ void check(const json& c, const fs::path& file, Result1& out) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: hard_dating_eval dating.json [--all]\n");
+    std::fprintf(stderr, "usage: hard_dating_eval dating.json [--misses]\n");
     return 2;
   }
-  const bool prints_all = argc > 2 && std::strcmp(argv[2], "--all") == 0;
+  const bool prints = argc > 2 && std::strcmp(argv[2], "--misses") == 0;
   std::ifstream in(argv[1]);
   const json data = json::parse(in);
   const fs::path file = fs::temp_directory_path() / "fabula-hard-dating-eval.jsonl";
@@ -338,7 +338,7 @@ int main(int argc, char** argv) {
     replayed.n += result.replayed.n;
     replayed.same += result.replayed.same;
     replayed.needed += result.replayed.needed;
-    if (result.score != Score::kRight || prints_all)
+    if (prints && result.score != Score::kRight)
       fmt::print("{} {}  {}\n{}", c["id"].get<std::string>(),
                  result.score == Score::kRight   ? "right"
                  : result.score == Score::kLoose ? "loose"
