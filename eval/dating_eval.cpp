@@ -10,7 +10,6 @@
 //   days       windows of at most so many days, of all hidden articles
 //   right      steps of each rule whose article's window holds the true day
 #include <fmt/format.h>
-#include <zstd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -26,6 +25,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
+#include "packed_input.hpp"
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/work_out.hpp"
@@ -44,22 +44,6 @@ struct Score {
   };
   std::map<std::string, Rule> rules;
 };
-
-std::string unpacked(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string packed((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  ZSTD_DCtx* context = ZSTD_createDCtx();
-  std::string out;
-  std::string block(ZSTD_DStreamOutSize(), '\0');
-  ZSTD_inBuffer from{packed.data(), packed.size(), 0};
-  while (from.pos < from.size) {
-    ZSTD_outBuffer to{block.data(), block.size(), 0};
-    if (ZSTD_isError(ZSTD_decompressStream(context, &to, &from)) != 0) break;
-    out.append(block, 0, to.pos);
-  }
-  ZSTD_freeDCtx(context);
-  return out;
-}
 
 // A made address for each record, by which its article is found again.
 std::string address_of(const json& record) {
@@ -100,7 +84,7 @@ int main(int argc, char** argv) {
     if (std::strcmp(argv[i], "--topics") == 0 && i + 1 < argc) most_topics = std::stoul(argv[++i]);
   }
   std::map<std::string, std::vector<json>> topics;
-  std::istringstream lines(unpacked(argv[1]));
+  std::istringstream lines(eval::unpacked(eval::read_all(argv[1])));
   for (std::string line; std::getline(lines, line);) {
     json record = json::parse(line, nullptr, false);
     if (record.is_discarded()) continue;

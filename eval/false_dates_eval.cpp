@@ -11,7 +11,6 @@
 //   dates        what was found there, to a value: each is shown by --show and to be looked at
 //   references   "now", "recently", "the future": no dates, but times by TimeML
 // Articles are published on 2018-06-01 in the United States.
-#include <zstd.h>
 
 #include <algorithm>
 #include <array>
@@ -27,6 +26,7 @@
 #include <vector>
 
 #include "model/article.hpp"
+#include "packed_input.hpp"
 #include "plain_article.hpp"
 #include "segment/segment.hpp"
 #include "times/times.hpp"
@@ -34,25 +34,6 @@
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string read_all(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-std::string unpacked(const std::string& packed) {
-  ZSTD_DCtx* context = ZSTD_createDCtx();
-  std::string out;
-  std::string block(ZSTD_DStreamOutSize(), '\0');
-  ZSTD_inBuffer from{packed.data(), packed.size(), 0};
-  while (from.pos < from.size) {
-    ZSTD_outBuffer to{block.data(), block.size(), 0};
-    if (ZSTD_isError(ZSTD_decompressStream(context, &to, &from)) != 0) break;
-    out.append(block, 0, to.pos);
-  }
-  ZSTD_freeDCtx(context);
-  return out;
-}
 
 void add_record(std::string_view text, std::vector<std::string>& articles) {
   const auto record = nlohmann::json::parse(text, nullptr, false);
@@ -64,10 +45,12 @@ void add_record(std::string_view text, std::vector<std::string>& articles) {
 
 void add_file(const fs::path& path, std::vector<std::string>& articles) {
   const std::string name = path.filename().string();
-  if (name.ends_with(".txt")) articles.push_back(read_all(path));
-  if (name.ends_with(".json")) add_record(read_all(path), articles);
+  if (name.ends_with(".txt")) articles.push_back(fabula::eval::read_all(path));
+  if (name.ends_with(".json")) add_record(fabula::eval::read_all(path), articles);
   if (!name.ends_with(".jsonl") && !name.ends_with(".jsonl.zst")) return;
-  std::istringstream lines(name.ends_with(".zst") ? unpacked(read_all(path)) : read_all(path));
+  std::istringstream lines(name.ends_with(".zst")
+                               ? fabula::eval::unpacked(fabula::eval::read_all(path))
+                               : fabula::eval::read_all(path));
   for (std::string line; std::getline(lines, line);) add_record(line, articles);
 }
 

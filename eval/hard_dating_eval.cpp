@@ -89,20 +89,33 @@ double likeness(const std::string& of, const std::string& label) {
   return n == 0 ? 0 : n - 0.01 * static_cast<double>(has.size());
 }
 
-struct Pile1 {
+struct WorkedPile {
   Pile pile;
   std::vector<std::vector<TimeRelation>> relations;
   dating::Reckoning reckoning;
 };
 
+std::string address_of(const json& document) {
+  return "http://" + document["id"].get<std::string>() + ".invalid/";
+}
+
+// What the test sets for the document besides what it says itself.
+void set_window(const json& documents, Article& article) {
+  for (const json& document : documents) {
+    if (article.url != address_of(document) || !document.contains("given_window")) continue;
+    const json& window = document["given_window"];
+    article.published.when = when_between(parse_iso_day(window[0].get<std::string>()),
+                                          parse_iso_day(window[1].get<std::string>()), Grain::kDay);
+  }
+}
+
 // The pile of a case: its dates are those of the documents, and no others.
-void read_pile(const json& documents, const fs::path& file, Pile1& out) {
+void read_pile(const json& documents, const fs::path& file, WorkedPile& out) {
   {
     std::ofstream lines(file, std::ios::binary);
     for (const json& document : documents) {
-      json record = {{"id", document["id"]},
-                     {"text", document["text"]},
-                     {"url", "http://" + document["id"].get<std::string>() + ".invalid/"}};
+      json record = {
+          {"id", document["id"]}, {"text", document["text"]}, {"url", address_of(document)}};
       if (document["published"].is_string()) record["published"] = document["published"];
       if (document.contains("page_stamp")) record["published"] = document["page_stamp"];
       lines << record.dump() << '\n';
@@ -111,32 +124,15 @@ void read_pile(const json& documents, const fs::path& file, Pile1& out) {
   out.pile.articles = eval::read_articles({file.string()});
   for (AnnotatedArticle& article : out.pile.articles) {
     article = pipeline::annotate(std::move(article.article));
-    for (const json& document : documents) {
-      if (article.article.url != "http://" + document["id"].get<std::string>() + ".invalid/" ||
-          !document.contains("given_window"))
-        continue;
-      const json& window = document["given_window"];
-      article.article.published.when =
-          when_between(parse_iso_day(window[0].get<std::string>()),
-                       parse_iso_day(window[1].get<std::string>()), Grain::kDay);
-    }
+    set_window(documents, article.article);
   }
   const Context context{1, {}, nullptr};
   if (!pipeline::work_out(out.pile, {}, context, {})) return;
   // As stated: an inferred day is put in by work_out, and would be taken for given.
-  Pile stated = out.pile;
   for (const ArticleDate& date : out.pile.dates) {
-    Published& published = stated.articles[date.article].article.published;
-    published = {};
-    for (const json& document : documents)
-      if (stated.articles[date.article].article.url ==
-              "http://" + document["id"].get<std::string>() + ".invalid/" &&
-          document.contains("given_window"))
-        published.when = when_between(parse_iso_day(document["given_window"][0].get<std::string>()),
-                                      parse_iso_day(document["given_window"][1].get<std::string>()),
-                                      Grain::kDay);
+    out.pile.articles[date.article].article.published = {};
+    set_window(documents, out.pile.articles[date.article].article);
   }
-  out.pile = std::move(stated);
   for (const AnnotatedArticle& a : out.pile.articles)
     out.relations.push_back(times::find_relations(a.article, a.segmentation, a.quotes));
   out.reckoning = dating::reckon(out.pile, out.relations, context);
@@ -172,7 +168,7 @@ Found found_in(const solver::DayDomain& days) {
   return out;
 }
 
-std::optional<Found> find_day(const Pile1& made, const json& expected) {
+std::optional<Found> find_day(const WorkedPile& made, const json& expected) {
   const auto what = expected["what"].get<std::string>();
   const auto of = expected["of"].get<std::string>();
   const auto& labels = made.reckoning.evidence.labels();
@@ -216,7 +212,7 @@ std::optional<Found> find_day(const Pile1& made, const json& expected) {
   return best;
 }
 
-bool is_left_aside(const Pile1& made, const json& words) {
+bool is_left_aside(const WorkedPile& made, const json& words) {
   const auto text = words["text"].get<std::string>();
   return std::ranges::any_of(made.reckoning.solution.left_aside, [&](std::uint32_t piece) {
     return std::ranges::any_of(made.reckoning.evidence.clues()[piece].words, [&](const Span& span) {
@@ -235,7 +231,7 @@ struct Replay {
   std::size_t needed = 0;
 };
 
-void replay(const Pile1& made, Replay& count) {
+void replay(const WorkedPile& made, Replay& count) {
   constexpr std::size_t kMostPieces = 6;
   const solver::Explainer explainer(made.reckoning.evidence.problem(), made.reckoning.solution);
   for (std::uint32_t a = 0; a < made.pile.articles.size(); ++a) {
@@ -259,14 +255,14 @@ void replay(const Pile1& made, Replay& count) {
   }
 }
 
-struct Result1 {
+struct CaseResult {
   Score score = Score::kRight;
   std::string lines;
   Replay replayed;
 };
 
-void check(const json& c, const fs::path& file, Result1& out) {
-  Pile1 made;
+void check(const json& c, const fs::path& file, CaseResult& out) {
+  WorkedPile made;
   read_pile(c["documents"], file, made);
   replay(made, out.replayed);
   for (const json& expected : c["expected"]) {
@@ -331,7 +327,7 @@ int main(int argc, char** argv) {
   std::size_t n[3] = {0, 0, 0};
   Replay replayed;
   for (const json& c : data["cases"]) {
-    Result1 result;
+    CaseResult result;
     check(c, file, result);
     if (c.contains("variant")) check(c["variant"], file, result);
     ++n[static_cast<std::size_t>(result.score)];

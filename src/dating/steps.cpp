@@ -39,7 +39,8 @@ class Prover {
     all.insert(of_upper.begin(), of_upper.end());
     std::vector<DateStep> out;
     Pieces done;
-    for (const std::uint32_t p : towards_the_day(Pieces(all.begin(), all.end()))) {
+    const Pieces ordered = towards_the_day(Pieces(all.begin(), all.end()));
+    for (const std::uint32_t p : ordered) {
       done.push_back(p);
       const Clue& clue = evidence_.clues()[p];
       DateStep step;
@@ -55,7 +56,7 @@ class Prover {
           if (!is_last) step.because += " and ";
         }
       }
-      if (const std::string follows = what_follows(p, done); !follows.empty())
+      if (const std::string follows = what_follows(p, done, ordered); !follows.empty())
         step.because += ": " + follows;
       step.words = clue.words;
       step.rule = clue.rule;
@@ -66,8 +67,9 @@ class Prover {
 
  private:
   // What `done` says of the day that piece `p` is about; empty when it is nothing yet.
-  [[nodiscard]] std::string what_follows(std::uint32_t p, const Pieces& done) const {
-    const Var about = nearest_day(p);
+  [[nodiscard]] std::string what_follows(std::uint32_t p, const Pieces& done,
+                                         const Pieces& all) const {
+    const Var about = nearest_day(p, all);
     const solver::DayDomain now = explainer_.replay(about, done);
     if (now.lo() == kFirstDay && now.hi() == kLastDay) return {};
     const DayLabel& label = evidence_.labels()[about];
@@ -125,16 +127,17 @@ class Prover {
     return out;
   }
 
-  // Of the days a piece speaks of the one that is nearest to the article's and not given.
-  [[nodiscard]] Var nearest_day(std::uint32_t p) const {
-    const std::map<Var, int> distance = distances({p});
+  // Of the days a piece speaks of the one that is nearest to the article's, by the pieces of the
+  // whole proof, and not given.
+  [[nodiscard]] Var nearest_day(std::uint32_t p, const Pieces& all) const {
+    const std::map<Var, int> distance = distances(all);
     const std::vector<Var> days = days_of_piece(p);
-    if (std::ranges::find(days, day_) != days.end()) return day_;
-    for (const Var x : days) {
+    const auto far = [&](Var x) {
       const auto given = evidence_.problem().given()[x];
-      if (given.lo != given.hi) return x;
-    }
-    return days.front();
+      const auto at = distance.find(x);
+      return given.lo == given.hi || at == distance.end() ? INT_MAX : at->second;
+    };
+    return *std::ranges::min_element(days, {}, far);
   }
 
   const Pile& pile_;
@@ -170,7 +173,7 @@ std::optional<ArticleDate> prove(const Pile& pile, const Evidence& evidence,
   }
   const auto earliest = day_or_none(lower.bound);
   const auto latest = day_or_none(upper.bound);
-  if (!earliest && !latest) return std::nullopt;
+  if (lower.pieces.empty() && upper.pieces.empty()) return std::nullopt;
   ArticleDate out;
   out.article = article;
   out.when = earliest && earliest == latest ? when_day(*earliest)
