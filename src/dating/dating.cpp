@@ -1,9 +1,14 @@
 #include "dating/dating.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "dating/births.hpp"
 #include "dating/events.hpp"
 #include "dating/identity.hpp"
+#include "dating/inferred_times.hpp"
 #include "dating/makers.hpp"
+#include "dating/stated_days.hpp"
 #include "dating/steps.hpp"
 #include "solver/explain.hpp"
 
@@ -59,9 +64,13 @@ std::vector<ArticleDate> date_articles(const Pile& pile,
   std::vector<ArticleDate> out;
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
     if (pile.articles[a].article.published.basis == DateBasis::kStated) continue;
-    if (auto date = prove(pile, reckoning.evidence, explainer, reckoning.published[a], a))
+    if (auto date = prove(pile, reckoning.evidence, explainer, reckoning.published[a], a)) {
+      date->times = infer_times(pile.articles[a], relations[a], date->when);
       out.push_back(std::move(*date));
+    }
   }
+  std::ranges::move(doubt_stated_days(pile), std::back_inserter(out));
+  std::ranges::sort(out, {}, &ArticleDate::article);
   return out;
 }
 

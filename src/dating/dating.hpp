@@ -37,7 +37,8 @@ struct Reckoning {
                                std::span<const std::vector<TimeRelation>> relations,
                                const Context& context);
 
-// As Pile::dates: articles without a stated day of which one end at least is known.
+// As Pile::dates: articles without a stated day of which one end at least is known, and those whose
+// stated day something speaks against (stated_days.hpp).
 // cost  as reckon, and some ten small solutions for each article without a day
 [[nodiscard]] std::vector<ArticleDate> date_articles(
     const Pile& pile, std::span<const std::vector<TimeRelation>> relations, const Context& context);

@@ -90,9 +90,8 @@ TimeRelation Events::relation_of(std::uint32_t article, std::size_t time, bool i
       return c.kind == ConstraintKind::kPeriod && c.period == Period::kMonth;
     });
     for (DayConstraint& c : reading) {
-      if (c.kind != ConstraintKind::kDays || c.x != TimeRelation::kTold) continue;
-      if (c.lo < 0) c.lo = kFirstDay - kLastDay;
-      if (c.hi > 0) c.hi = kLastDay - kFirstDay;
+      const bool is_near = c.kind == ConstraintKind::kMonths && c.x == TimeRelation::kTold;
+      if (is_near) c = c.m_lo < 0 ? not_after(c.y, c.x) : not_after(c.x, c.y);
     }
   }
   return relation;

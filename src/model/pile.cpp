@@ -89,11 +89,18 @@ void name_speakers(Pile& pile) {
 
 void apply_dates(Pile& pile) {
   for (const ArticleDate& date : pile.dates) {
-    Published& published = pile.articles[date.article].article.published;
+    AnnotatedArticle& article = pile.articles[date.article];
+    Published& published = article.article.published;
+    if (published.basis == DateBasis::kStated) continue;
     published.when = date.when;
     published.basis = DateBasis::kInferred;
     published.because.clear();
     for (const DateStep& step : date.steps) published.because.push_back(step.because);
+    for (const InferredTime& inferred : date.times) {
+      TimeExpression& time = article.times[static_cast<std::size_t>(inferred.time)];
+      time.when = inferred.when;
+      time.anchor = "inferred";
+    }
   }
 }
 

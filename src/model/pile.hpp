@@ -153,18 +153,29 @@ struct NewsItem {
 // One step of the proof of an article's day: words of the pile, and what follows from them and the
 // steps before.
 struct DateStep {
-  std::string end;      // which end of the window it helps to prove: "earliest", "latest", "both"
-  std::string because;  // a plain sentence, with each of `words` as “quoted_words”, in order
+  // Which end of the window it helps to prove: "earliest", "latest", "both"; or "against": it
+  // contradicts the day that the article states.
+  std::string end;
+  std::string because;      // a plain sentence, with each of `words` as “quoted_words”, in order
   std::vector<Span> words;  // what it rests on; never empty
   std::string rule;         // "date.age"
 };
 
-// When an article that states no day appeared, as far as the rest of the pile tells. Sorted by
-// article.
+// What a time of an undated article means, read against the window proven for its day.
+struct InferredTime {
+  std::int32_t time = -1;  // index into AnnotatedArticle::times
+  When when;               // both ends known; a whole month or year where it is just that
+};
+
+// What the pile says of the day an article appeared. Sorted by article.
+//
+//   the article states none   the ends proven, and the proof
+//   it states one             nothing is known beside it; the steps are what speaks against it
 struct ArticleDate {
   std::uint32_t article = 0;
-  When when;                    // proven ends; `likely` is a guess between them
-  std::vector<DateStep> steps;  // in order, those of the earliest day first; each is needed
+  When when;                        // proven ends; `likely` is a guess between them
+  std::vector<DateStep> steps;      // in order, those of the earliest day first; each is needed
+  std::vector<InferredTime> times;  // by time
 };
 
 struct Pile {
@@ -193,8 +204,9 @@ struct Pile {
 // shown or written out, not what is stored.
 void name_speakers(Pile& pile);
 
-// Gives every article of Pile::dates its inferred day (Published, basis kInferred), in the pile at
-// hand: what is read to be shown or written out, not what is stored.
+// Gives every undated article of Pile::dates its inferred day (Published, basis kInferred) and its
+// times what they mean (anchor "inferred"), in the pile at hand: what is read to be shown or
+// written out, not what is stored.
 void apply_dates(Pile& pile);
 
 }  // namespace fabula

@@ -20,7 +20,8 @@ struct TimeExpression {
   TimeType type = TimeType::kDate;
   std::string value;  // TIMEX3: "2020-11-10", "2020-10", "P1Y", "XXXX-09-28"; never padded
   When when;          // unknown for durations, sets, and what could not be resolved
-  // "none" (says it all itself), "published", "text" (another date of the text), "unresolved"
+  // "none" (says it all itself), "published", "said" (the quotation's day), "text" (another date of
+  // the text), "inferred" (the article's day, which the pile proves: see apply_dates), "unresolved"
   std::string anchor;
   std::vector<std::string> alternatives;  // other readings, as values
   std::string rule;                       // "time.weekday-last"

@@ -18,6 +18,11 @@ AnnotatedArticle annotate(Article article) {
   made.quotes = quotes::find_quotes(made.article, made.segmentation, made.names);
   made.times = times::find_times(made.article, made.segmentation, made.quotes);
   quotes::date_quotes(made.article, made.segmentation, made.times, made.quotes);
+  // "I could not sleep last night", she said on Tuesday.
+  if (times::waits_for_saying(made.times, made.quotes)) {
+    made.times = times::find_times(made.article, made.segmentation, made.quotes);
+    quotes::date_quotes(made.article, made.segmentation, made.times, made.quotes);
+  }
   return made;
 }
 

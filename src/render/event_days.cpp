@@ -26,8 +26,10 @@ std::vector<const TimeExpression*> times_in(const Pile& pile, const Span& span) 
 
 DaysBasis basis_of(const TimeExpression& time, const Article& article) {
   if (time.anchor == "none") return DaysBasis::kStated;
-  if (time.anchor == "published" && article.published.basis != DateBasis::kStated)
-    return DaysBasis::kInferred;
+  const bool is_inferred =
+      time.anchor == "inferred" ||
+      (time.anchor == "published" && article.published.basis != DateBasis::kStated);
+  if (is_inferred) return DaysBasis::kInferred;
   return DaysBasis::kRead;
 }
 

@@ -59,8 +59,10 @@ class Articles {
     out_ << "<a class=\"title\" href=\"#text-" << a.id << "\">" << escape_html(title_label(a))
          << "</a><div class=\"meta\">" << escape_html(source_label(a)) << " · "
          << escape_html(a.sources.front()) << "</div>";
-    if (const ArticleDate* date = index_.date_of(i))
+    if (const ArticleDate* date = index_.date_of(i); date && date->when.known())
       proof(a, *date);
+    else if (date)
+      doubts(a, *date);
     else if (!published.when.known())
       reasons(undated_reasons(a));
     else if (published.basis == DateBasis::kUnknown)
@@ -89,6 +91,18 @@ class Articles {
     }
     out_ << "</ol><p class=\"meta\">From these steps alone; without any one of them less would be "
             "known. It is as sure as these articles are right.</p></details>";
+  }
+
+  // What speaks against the day it states.
+  void doubts(const Article& a, const ArticleDate& date) {
+    out_ << "<details class=\"proof\"><summary>what speaks against this day</summary><ol>\n";
+    for (std::size_t i = 0; i < date.steps.size(); ++i) {
+      out_ << "<li>";
+      sentence(date.steps[i], fmt::format("{}-{}", a.id, i + 1));
+      out_ << "<div class=\"meta\">rule: " << escape_html(rule_text(date.steps[i].rule))
+           << "</div></li>\n";
+    }
+    out_ << "</ol></details>";
   }
 
   // The step's sentence, its quoted words linked to where they stand.

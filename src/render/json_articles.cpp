@@ -39,7 +39,8 @@ ordered_json Records::article(std::uint32_t i) const {
     for (const DateStep& step : date->steps) {
       ordered_json words = ordered_json::array();
       for (const Span& each : step.words) words.push_back(span(each));
-      for (const Span& each : step.words) evidence.push_back(span(each));
+      if (date->when.known())
+        for (const Span& each : step.words) evidence.push_back(span(each));
       steps.push_back({{"proves", step.end},
                        {"because", step.because},
                        {"words", std::move(words)},

@@ -145,8 +145,11 @@ void write_articles(const Pile& pile, std::ostream& out) {
     const ArticleDate* date = index.date_of(i);
     if (date == nullptr) continue;
     const Article& a = pile.articles[i].article;
-    out << "\n### When " << escaped(a.sources.front()) << " appeared: " << when_text(date->when)
-        << "\n\n";
+    const bool is_proven = date->when.known();
+    out << "\n### " << (is_proven ? "When " : "What speaks against the day of ")
+        << escaped(a.sources.front());
+    if (is_proven) out << " appeared: " << when_text(date->when);
+    out << "\n\n";
     for (std::size_t k = 0; k < date->steps.size(); ++k)
       out << k + 1 << ". " << escaped(date->steps[k].because) << " (" << date->steps[k].rule
           << ")\n";

@@ -228,6 +228,17 @@ static std::string proof_words(const Pile& pile, const ArticleDate& date) {
   return theirs;
 }
 
+// What speaks against the day that the article states; empty when nothing does.
+static std::string doubts_of(const ArticleDate* date) {
+  std::string doubts;
+  if (date == nullptr || date->when.known()) return doubts;
+  for (const DateStep& step : date->steps) {
+    if (!doubts.empty()) doubts += "; ";
+    doubts += step.because;
+  }
+  return doubts;
+}
+
 Table dates_table(const Pile& pile) {
   Table table{{{"article", "", 0},
                {"outlet", "SOURCE", 24, true},
@@ -239,6 +250,7 @@ Table dates_table(const Pile& pile) {
                {"as", "AS WRITTEN", 28},
                {"chosen", "", 0},
                {"rejected", "", 0},
+               {"against", "", 0},
                {"verdict", "CHOSEN", 30},
                {"begin", "", 0},
                {"end", "", 0},
@@ -250,20 +262,25 @@ Table dates_table(const Pile& pile) {
     const Article& a = annotated->article;
     const ArticleDate* date =
         index.date_of(static_cast<std::uint32_t>(annotated - pile.articles.data()));
+    const std::string against = doubts_of(date);
     const auto add = [&](const DateCandidate* c) {
-      table.rows.push_back(
-          {a.id, source_label(a), title_label(a), std::string(name_of(a.published.basis)),
-           c ? when_text(c->when) : "no date", c ? Cell(c->when.edtf) : Cell(),
-           c ? Cell(c->origin) : Cell(), c ? Cell(one_line(c->as, 80)) : Cell(),
-           c ? Cell(std::string(c->chosen ? "yes" : "no")) : Cell(), c ? Cell(c->rejected) : Cell(),
-           !c          ? Cell()
-           : c->chosen ? Cell("yes")
-                       : Cell(c->rejected.empty() ? "no" : "no: " + c->rejected),
-           c && !c->range.empty() ? number(c->range.begin) : Cell(),
-           c && !c->range.empty() ? number(c->range.end) : Cell(), a.sources.front(),
-           short_id(a.id)});
+      const bool is_doubted = c && c->chosen && !against.empty();
+      table.rows.push_back({a.id, source_label(a), title_label(a),
+                            std::string(name_of(a.published.basis)),
+                            c ? when_text(c->when) : "no date", c ? Cell(c->when.edtf) : Cell(),
+                            c ? Cell(c->origin) : Cell(), c ? Cell(one_line(c->as, 80)) : Cell(),
+                            c ? Cell(std::string(c->chosen ? "yes" : "no")) : Cell(),
+                            c ? Cell(c->rejected) : Cell(), is_doubted ? Cell(against) : Cell(),
+                            !c           ? Cell()
+                            : is_doubted ? Cell("yes, but " + against)
+                            : c->chosen  ? Cell("yes")
+                                         : Cell(c->rejected.empty() ? "no" : "no: " + c->rejected),
+                            c && !c->range.empty() ? number(c->range.begin) : Cell(),
+                            c && !c->range.empty() ? number(c->range.end) : Cell(),
+                            a.sources.front(), short_id(a.id)});
     };
-    if (date != nullptr) {
+    const bool is_proven = date != nullptr && date->when.known();
+    if (is_proven) {
       const DateCandidate proven{
           a.published.when, "other articles", proof_words(pile, *date), {}, true, {}};
       add(&proven);
@@ -272,7 +289,7 @@ Table dates_table(const Pile& pile) {
       if (c.chosen) add(&c);
     for (const DateCandidate& c : a.date_candidates)
       if (!c.chosen) add(&c);
-    if (a.date_candidates.empty() && date == nullptr) add(nullptr);
+    if (a.date_candidates.empty() && !is_proven) add(nullptr);
   }
   return table;
 }

@@ -44,10 +44,14 @@ class Why : public RecordWriter {
     const Article& a = pile_.articles[found.article].article;
     field("published",
           fmt::format("{} ({})", when_text(a.published.when), name_of(a.published.basis)));
-    if (const ArticleDate* date = index_.date_of(found.article))
+    const ArticleDate* date = index_.date_of(found.article);
+    if (date != nullptr && date->when.known())
       steps(*date);
     else
       list("because", a.published.because);
+    if (date != nullptr && !date->when.known())
+      for (const DateStep& step : date->steps)
+        field("against", fmt::format("{}  [{}]", step.because, step.rule));
     for (const DateCandidate& c : a.date_candidates)
       field(c.chosen ? "chosen" : "not chosen",
             fmt::format("{} from {} '{}'{}", when_text(c.when), c.origin, one_line(c.as, 80),

@@ -185,7 +185,9 @@ class PileCheck {
 
   void check_date(const ArticleDate& date) {
     const Article& article = pile_.articles[date.article].article;
-    if (!date.when.known() || date.steps.empty())
+    const bool is_doubt =
+        std::ranges::all_of(date.steps, [](const DateStep& step) { return step.end == "against"; });
+    if (date.when.known() == is_doubt || date.steps.empty())
       fault("day of article", article.id, "nothing proves it");
     for (const DateStep& step : date.steps) {
       for (const Span& words : step.words) check(words, "proof of the day of article", article.id);

@@ -262,15 +262,26 @@ class PileReader {
                    step.rule = columns.text();
                    return true;
                  }));
+    FABULA_TRY_VOID(
+        for_each("SELECT article, step, words_article, begin, end FROM date_step_words"
+                 " ORDER BY article, step, n",
+                 "the words of a step", [&](Columns& columns) {
+                   std::uint32_t article = 0;
+                   if (!read_article(columns, article) || date_of(article) == nullptr) return false;
+                   auto& steps = date_of(article)->steps;
+                   const auto step = columns.index<std::size_t>(steps.size());
+                   return columns.ok() && read_span(columns, steps[step].words.emplace_back());
+                 }));
     return for_each(
-        "SELECT article, step, words_article, begin, end FROM date_step_words"
-        " ORDER BY article, step, n",
-        "the words of a step", [&](Columns& columns) {
+        "SELECT article, time, earliest, latest, likely, grain, edtf FROM date_time"
+        " ORDER BY article, time",
+        "what a time means", [&](Columns& columns) {
           std::uint32_t article = 0;
           if (!read_article(columns, article) || date_of(article) == nullptr) return false;
-          auto& steps = date_of(article)->steps;
-          const auto step = columns.index<std::size_t>(steps.size());
-          return columns.ok() && read_span(columns, steps[step].words.emplace_back());
+          InferredTime& inferred = date_of(article)->times.emplace_back();
+          inferred.time = columns.index<std::int32_t>(pile_.articles[article].times.size());
+          inferred.when = columns.when();
+          return columns.ok();
         });
   }
 

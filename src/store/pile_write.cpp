@@ -6,28 +6,15 @@
 namespace fabula::store {
 namespace {
 
-constexpr const char* kClear[] = {"DELETE FROM person",
-                                  "DELETE FROM person_thing",
-                                  "DELETE FROM family",
-                                  "DELETE FROM family_member",
-                                  "DELETE FROM edit",
-                                  "DELETE FROM reuse",
-                                  "DELETE FROM reuse_edit",
-                                  "DELETE FROM passage",
-                                  "DELETE FROM passage_holder",
-                                  "DELETE FROM passage_evidence",
-                                  "DELETE FROM article_date",
-                                  "DELETE FROM date_step",
-                                  "DELETE FROM date_step_words",
-                                  "DELETE FROM news",
-                                  "DELETE FROM copy_group",
-                                  "DELETE FROM copy_member",
-                                  "DELETE FROM story",
-                                  "DELETE FROM story_article",
-                                  "DELETE FROM event",
-                                  "DELETE FROM telling",
-                                  "DELETE FROM event_person",
-                                  "DELETE FROM person_quote"};
+constexpr const char* kClear[] = {
+    "DELETE FROM person",           "DELETE FROM person_thing", "DELETE FROM family",
+    "DELETE FROM family_member",    "DELETE FROM edit",         "DELETE FROM reuse",
+    "DELETE FROM reuse_edit",       "DELETE FROM passage",      "DELETE FROM passage_holder",
+    "DELETE FROM passage_evidence", "DELETE FROM article_date", "DELETE FROM date_step",
+    "DELETE FROM date_step_words",  "DELETE FROM date_time",    "DELETE FROM news",
+    "DELETE FROM copy_group",       "DELETE FROM copy_member",  "DELETE FROM story",
+    "DELETE FROM story_article",    "DELETE FROM event",        "DELETE FROM telling",
+    "DELETE FROM event_person",     "DELETE FROM person_quote"};
 
 // Writes the lists of a pile. Articles are named by their rows in the store.
 class PileWriter {
@@ -160,6 +147,10 @@ class PileWriter {
                                         row(date.article), i, j, row(step.words[j].article),
                                         step.words[j].range));
       }
+      for (const InferredTime& inferred : date.times)
+        FABULA_TRY_VOID(database_.run("INSERT INTO date_time VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                      row(date.article), inferred.time,
+                                      WhenColumns(inferred.when)));
     }
     return {};
   }

@@ -38,6 +38,7 @@ constexpr auto kTables = std::to_array<const char*>({
     "SELECT * FROM article_date NOT INDEXED",
     "SELECT * FROM date_step NOT INDEXED",
     "SELECT * FROM date_step_words NOT INDEXED",
+    "SELECT * FROM date_time NOT INDEXED",
     "SELECT * FROM copy_group NOT INDEXED",
     "SELECT * FROM copy_member NOT INDEXED",
     "SELECT * FROM story NOT INDEXED",

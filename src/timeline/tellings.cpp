@@ -68,9 +68,11 @@ bool is_within(const When& fine, const When& coarse) {
   return coarse.earliest <= fine.earliest && fine.latest <= coarse.latest;
 }
 
-// Does `time` mean a year or more without naming it ("a year ago")?
+// Does `time`, which is dated, mean a year or more without naming it ("a year ago")?
 bool is_vague(const TimeExpression& time) {
-  return time.when.grain >= Grain::kYear && time.anchor != "none";
+  constexpr std::chrono::days kYear{365};
+  return time.anchor != "none" &&
+         *time.when.latest - *time.when.earliest + std::chrono::days{1} >= kYear;
 }
 
 // Adds the tellings of one sentence: each stretch once, without those around another one and

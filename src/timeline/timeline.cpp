@@ -95,8 +95,10 @@ std::string reason(const Pile& pile, const Telling& telling) {
   std::string because = "'";
   because += words_of(article.article.text, time.range);
   because += "'";
-  if (time.anchor == "published" && published.known())
+  if ((time.anchor == "published" || time.anchor == "inferred") && published.known())
     because += " in the article of " + published.edtf;
+  else if (time.anchor == "said")
+    because += ", counted from the day it was said,";
   else if (time.anchor == "text")
     because += ", counted from a date before it in the text,";
   return because + " is " + telling.when.edtf;

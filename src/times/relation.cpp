@@ -138,12 +138,15 @@ Readings month_readings(const Meaning& m, Direction direction) {
     return {with(periods_after(kTold, kMeant, Period::kMonth, 0, 23))};
   // "this October" is of the year, or the nearest one.
   if (m.deictic == 0) return {with(periods_after(kTold, kMeant, Period::kMonth, -11, 11))};
-  constexpr int kYear = 365;  // days
+  // Less than a year away: on 1 December "December 1" is that day, not the one of last year.
   if (m.day != kUnsaid)
-    return directed({.filters = filters,
-                     .behind = {days_between(kTold, kMeant, -kYear, 0)},
-                     .ahead = {days_between(kTold, kMeant, 0, kYear)}},
-                    direction);
+    return directed(
+        {.filters = filters,
+         .behind =
+             {{.kind = ConstraintKind::kMonths, .m_lo = -12, .lo = 1, .x = kTold, .y = kMeant}},
+         .ahead =
+             {{.kind = ConstraintKind::kMonths, .m_hi = 12, .hi = -1, .x = kTold, .y = kMeant}}},
+        direction);
   return directed(
       {.filters = filters,
        .behind = {periods_after(kTold, kMeant, Period::kMonth, -12, 0), not_after(kMeant, kTold)},

@@ -19,7 +19,10 @@ std::string text_of(const DayConstraint& c) {
     case ConstraintKind::kDays:
       return fmt::format("{}+{}..{}={}", name_of(c.x), c.lo, c.hi, name_of(c.y));
     case ConstraintKind::kMonths:
-      return fmt::format("{}+{}m±{}={}", name_of(c.x), c.m_lo, c.hi, name_of(c.y));
+      return c.m_lo == c.m_hi && c.lo == -c.hi
+                 ? fmt::format("{}+{}m±{}={}", name_of(c.x), c.m_lo, c.hi, name_of(c.y))
+                 : fmt::format("{}+{}m{:+}..{}m{:+}={}", name_of(c.x), c.m_lo, c.lo, c.m_hi, c.hi,
+                               name_of(c.y));
     case ConstraintKind::kPeriod:
       return fmt::format("{}+{}..{}{}={}", name_of(c.x), c.lo, c.hi,
                          "wmqy"[static_cast<std::size_t>(c.period)], name_of(c.y));
@@ -66,6 +69,8 @@ TEST(Relation, OfLongerStretches) {
   EXPECT_EQ(relation("Sales fell this week."), "told+0..0w=meant");
   EXPECT_EQ(relation("In October, the court threw out the appeal."),
             "month 10, told+-12..0m=meant, meant+0..3651693=told");
+  EXPECT_EQ(relation("She wrote to them on 3 May."), "month 5, day 3, told+-12m+1..0m+0=meant");
+  EXPECT_EQ(relation("She will write to them on 3 May."), "month 5, day 3, told+0m+0..12m-1=meant");
   EXPECT_EQ(relation("It opened on 3 May 2019."), "2019-05-03..2019-05-03");
   EXPECT_EQ(relation("It opened in 2019."), "2019-01-01..2019-12-31");
 }

@@ -42,6 +42,17 @@ std::optional<Day> telling_day(const Published& published) {
   return when.earliest;
 }
 
+// The day on which the words were said, where the article tells it.
+std::optional<Day> said_day(const Quote& quote) {
+  return quote.said.earliest == quote.said.latest ? quote.said.earliest : std::nullopt;
+}
+
+// Words of a direct quotation.
+struct Spoken {
+  Range words;
+  std::optional<Day> said;
+};
+
 // Does a place in capitals and a comma stand before `day` on its line, and a bracket or a dash
 // behind it?
 bool is_dateline(std::string_view text, Range day) {
@@ -66,8 +77,8 @@ class Finder {
         published_(telling_day(article.published)) {
     for (const Quote& quote : quotes)
       if (quote.kind == QuoteKind::kDirect)
-        for (const Range part : quote.parts) spoken_.push_back(part);
-    std::sort(spoken_.begin(), spoken_.end());
+        for (const Range part : quote.parts) spoken_.push_back({part, said_day(quote)});
+    std::ranges::sort(spoken_, {}, &Spoken::words);
   }
 
   void read(Range sentence, std::uint32_t paragraph) {
@@ -106,21 +117,22 @@ class Finder {
     std::uint32_t quarter_paragraph = 0;
   };
 
-  // The quotation that `range` stands in; they are asked for in text order.
-  const Range* quotation_of(Range range) {
-    while (next_spoken_ < spoken_.size() && spoken_[next_spoken_].end <= range.begin)
+  // The quotation that `range` stands in, the inner one of two; they are asked for in text order.
+  const Spoken* quotation_of(Range range) {
+    while (next_spoken_ < spoken_.size() && spoken_[next_spoken_].words.end <= range.begin)
       ++next_spoken_;
+    const Spoken* inner = nullptr;
     for (std::size_t i = next_spoken_; i < spoken_.size() && i < next_spoken_ + 4; ++i)
-      if (spoken_[i].contains(range)) return &spoken_[i];
-    return nullptr;
+      if (spoken_[i].words.contains(range)) inner = &spoken_[i];
+    return inner;
   }
 
   void take(std::uint32_t index, std::uint32_t paragraph) {
     const Meaning& m = parsed_.meanings[index];
-    const Range* quotation = quotation_of(m.range);
-    if (quotation && *quotation != inner_quotation_) {
+    const Spoken* quotation = quotation_of(m.range);
+    if (quotation && quotation->words != inner_quotation_) {
       inner_ = {};
-      inner_quotation_ = *quotation;
+      inner_quotation_ = quotation->words;
     }
     Thread& thread = quotation ? inner_ : outer_;
     Anchor anchor;
@@ -132,6 +144,9 @@ class Finder {
     } else if (dated_ && dated_paragraph_ == paragraph) {
       anchor.telling = dated_;
       anchor.telling_name = "text";
+    } else {
+      anchor.telling = quotation->said;
+      anchor.telling_name = "said";
     }
     if (thread.last && paragraph - thread.paragraph <= 1) anchor.narrative = thread.last;
     if (thread.quarter) {
@@ -226,7 +241,7 @@ class Finder {
   std::string country_;
   std::optional<Day> published_;  // or the day of the dateline
   std::string_view telling_name_ = "published";
-  std::vector<Range> spoken_;  // the words of direct quotations, sorted
+  std::vector<Spoken> spoken_;  // sorted by their words
   std::size_t next_spoken_ = 0;
   Thread outer_;
   Thread inner_;
@@ -256,6 +271,20 @@ Finder read(const Article& article, const Segmentation& segmentation,
 std::vector<TimeExpression> find_times(const Article& article, const Segmentation& segmentation,
                                        const std::vector<Quote>& quotes) {
   return read(article, segmentation, quotes).expressions();
+}
+
+bool waits_for_saying(const std::vector<TimeExpression>& times, const std::vector<Quote>& quotes) {
+  const auto waits_in = [&](Range words) {
+    auto time = std::ranges::lower_bound(times, words.begin, {},
+                                         [](const TimeExpression& t) { return t.range.begin; });
+    for (; time != times.end() && time->range.begin < words.end; ++time)
+      if (time->anchor == "unresolved" && !time->value.ends_with("_REF")) return true;
+    return false;
+  };
+  return std::ranges::any_of(quotes, [&](const Quote& quote) {
+    return quote.kind == QuoteKind::kDirect && said_day(quote) &&
+           std::ranges::any_of(quote.parts, waits_in);
+  });
 }
 
 std::vector<TimeRelation> find_relations(const Article& article, const Segmentation& segmentation,

@@ -20,12 +20,13 @@ namespace fabula::times {
 // meaning, which are then read against an anchor. TimeExpression::anchor says which:
 //   "none"        the words say it all ("10 November 2020"), or there is nothing to resolve ("P3M")
 //   "published"   the article's publication day, when it is stated and a single day
+//   "said"        the day on which the quotation around it was said
 //   "text"        what the text spoke of before ("3 May 1998 ... two weeks later"), in the same or
 //                 the paragraph before; the day of a wire's dateline ("HARBOUR, March 12 (Wire)
 //                 --"); or the date of a letter, inside its words
 //   "unresolved"  nothing to resolve against: the value is TIMEX3's open form, `when` is unknown
-// Inside a direct quotation of `quotes` "yesterday" is relative to when it was said, which the
-// article does not tell: relative times stay unresolved there, dates in full do not.
+// Inside a direct quotation of `quotes` "yesterday" is relative to when it was said. Where that is
+// not a single day (Quote::said) relative times stay unresolved there, dates in full do not.
 // The verb that governs an expression gives its direction; the other reading is in `alternatives`.
 // Day and month in figures, feasts and seasons follow the outlet's country: the region of
 // Article::language ("en-GB"), or else the end of the host of Article::url. Where it is not known
@@ -37,6 +38,10 @@ namespace fabula::times {
 [[nodiscard]] std::vector<TimeExpression> find_times(const Article& article,
                                                      const Segmentation& segmentation,
                                                      const std::vector<Quote>& quotes);
+
+// Would find_times resolve more, now that Quote::said is known? Pure; cost linear.
+[[nodiscard]] bool waits_for_saying(const std::vector<TimeExpression>& times,
+                                    const std::vector<Quote>& quotes);
 
 // How each of those hangs on the day of the telling, whether that is stated or not; in the order of
 // find_times. Inside a direct quotation the telling is what was said there. Pure; cost as above.

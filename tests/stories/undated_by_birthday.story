@@ -19,3 +19,10 @@ query dates --columns article,basis,candidate
 ----
 bench.txt | stated | 29 Sep 2019
 lake.txt | inferred | 1 Dec 2021 – 30 Nov 2022
+
+query times --columns article,text,earliest,latest,anchor
+----
+bench.txt | 2019-09-29 | 2019-09-29 | 2019-09-29 | none
+lake.txt | winter |  |  | unresolved
+lake.txt | December 1 | 2021-12-01 | 2021-12-01 | inferred
+lake.txt | this year | 2021-01-01 | 2022-12-31 | inferred
