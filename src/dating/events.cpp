@@ -32,6 +32,16 @@ bool tells_weekday_or_distance(const TimeRelation& relation) {
   return has_kind(relation, ConstraintKind::kWeekday) || has_kind(relation, ConstraintKind::kDays);
 }
 
+// Within a year of the telling, somewhere: "3 March", "Christmas Day".
+bool is_near(const DayConstraint& c) {
+  return c.kind == ConstraintKind::kMonths && c.x == TimeRelation::kTold && c.m_lo != c.m_hi;
+}
+
+bool tells_near_day(const TimeRelation& relation) {
+  return std::ranges::any_of(
+      relation.readings, [](const auto& reading) { return std::ranges::any_of(reading, is_near); });
+}
+
 // Are the time and the next one parted by a comma alone?
 bool stand_side_by_side(const AnnotatedArticle& article, std::size_t time) {
   const Range first = article.times[time].range;
@@ -69,7 +79,8 @@ Var Events::day_of(std::uint32_t article, std::int32_t happening) {
 
 // How a time hangs on the day of the telling. A weekday before its date only tells which day it is.
 // That "in October" is the last one before an undated article, and not one long ago, is likely, but
-// proves nothing; of "Tuesday, 4 September" it is taken where a verb tells it as past (`is_sure`).
+// proves nothing; of "Tuesday, 4 September" or "Christmas Day" it is taken where a verb tells it as
+// past (`is_sure`).
 TimeRelation Events::relation_of(std::uint32_t article, std::size_t time, bool is_sure) const {
   const auto& all = sources_.relations[article];
   TimeRelation relation = all[time];
@@ -83,15 +94,14 @@ TimeRelation Events::relation_of(std::uint32_t article, std::size_t time, bool i
                   [](const DayConstraint& c) { return c.kind != ConstraintKind::kWeekday; });
   }
   const bool is_yearless =
-      has_kind(relation, ConstraintKind::kMonth) && !(is_sure && tells_one_day(relation));
+      tells_near_day(relation) ? !is_sure : has_kind(relation, ConstraintKind::kMonth);
   if (!is_yearless || !sources_.is_undated(article)) return relation;
   for (auto& reading : relation.readings) {
     std::erase_if(reading, [](const DayConstraint& c) {
       return c.kind == ConstraintKind::kPeriod && c.period == Period::kMonth;
     });
     for (DayConstraint& c : reading) {
-      const bool is_near = c.kind == ConstraintKind::kMonths && c.x == TimeRelation::kTold;
-      if (is_near) c = c.m_lo < 0 ? not_after(c.y, c.x) : not_after(c.x, c.y);
+      if (is_near(c)) c = c.m_lo < 0 ? not_after(c.y, c.x) : not_after(c.x, c.y);
     }
   }
   return relation;

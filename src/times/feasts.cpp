@@ -158,6 +158,36 @@ std::vector<FeastDays> feast_days(std::int32_t feast, int year) {
   return readings;
 }
 
+std::vector<FeastPattern> feast_patterns(std::int32_t feast) {
+  constexpr int kSunday = 7;
+  const auto weekday_after = [](int weekday, int n_days) {
+    return ((weekday - 1 + n_days) % 7 + 7) % 7 + 1;
+  };
+  std::vector<FeastPattern> patterns;
+  for (const FeastLine* line : names().at(feast).lines) {
+    const FeastRule& rule = line->rule;
+    switch (rule.kind) {
+      case FeastKind::kFixed:
+        patterns.push_back({rule.month, rule.day, 0});
+        break;
+      case FeastKind::kNth:  // days after it may be in the next month
+        patterns.push_back(
+            {rule.day == 0 ? rule.month : 0, 0, weekday_after(rule.weekday, rule.day)});
+        break;
+      case FeastKind::kEaster:
+      case FeastKind::kOrthodox:
+        patterns.push_back({0, 0, weekday_after(kSunday, rule.day)});
+        break;
+      case FeastKind::kBefore:
+        patterns.push_back({0, 0, rule.weekday});
+        break;
+      case FeastKind::kRamadan:
+        return {};
+    }
+  }
+  return patterns;
+}
+
 std::size_t n_feasts() { return names().names.size(); }
 
 std::string_view feast_name(std::int32_t feast) { return names().at(feast).text; }

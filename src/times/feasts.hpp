@@ -32,6 +32,20 @@ struct FeastDays {
 
 // All readings of the feast in `year`, in table order; empty when its rule has no day that year.
 [[nodiscard]] std::vector<FeastDays> feast_days(std::int32_t feast, int year);
+
+// What every day of a feast has in common, as far as month, day of the month and weekday can say
+// it; 0 where they cannot.
+//
+//   Christmas Day   month 12, day 25
+//   Thanksgiving    month 11, weekday 4
+//   Good Friday     weekday 5
+struct FeastPattern {
+  int month = 0;    // 1..12
+  int day = 0;      // 1..31
+  int weekday = 0;  // 1..7
+};
+// One for each line of the name, in table order; empty when one of them has none (Ramadan).
+[[nodiscard]] std::vector<FeastPattern> feast_patterns(std::int32_t feast);
 [[nodiscard]] std::size_t n_feasts();
 [[nodiscard]] std::string_view feast_name(std::int32_t feast);
 

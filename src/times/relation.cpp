@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "times/feasts.hpp"
+
 namespace fabula::times {
 namespace {
 
@@ -154,10 +156,33 @@ Readings month_readings(const Meaning& m, Direction direction) {
       direction);
 }
 
+// A feast whose year is not said: the one within a year of the telling, or some days more where it
+// moves.
+Readings feast_readings(const Meaning& m, Direction direction) {
+  if (m.deictic != kUnsaid || m.year != kUnsaid) return {};
+  constexpr int kMostMoved = 35;  // days: Easter
+  Readings out;
+  for (const FeastPattern& pattern : feast_patterns(m.feast)) {
+    Reading filters;
+    if (pattern.month != 0) filters.push_back(in_month(kMeant, pattern.month));
+    if (pattern.day != 0) filters.push_back(on_day_of_month(kMeant, pattern.day));
+    if (pattern.weekday != 0) filters.push_back(on_weekday(kMeant, pattern.weekday));
+    const int moved = pattern.day != 0 ? -1 : kMostMoved;
+    const DayConstraint behind = {
+        .kind = ConstraintKind::kMonths, .m_lo = -12, .lo = -moved, .x = kTold, .y = kMeant};
+    const DayConstraint ahead = {
+        .kind = ConstraintKind::kMonths, .m_hi = 12, .hi = moved, .x = kTold, .y = kMeant};
+    for (Reading& reading :
+         directed({.filters = filters, .behind = {behind}, .ahead = {ahead}}, direction))
+      out.push_back(std::move(reading));
+  }
+  return out;
+}
+
 Readings calendar_readings(const Meaning& m, Direction direction) {
   if (m.dayword != kUnsaid) return {{days_between(kTold, kMeant, m.dayword, m.dayword)}};
-  if (m.feast != kUnsaid || m.decade != kUnsaid || m.season != kUnsaid || m.numeric != kUnsaid)
-    return {};
+  if (m.feast != kUnsaid) return feast_readings(m, direction);
+  if (m.decade != kUnsaid || m.season != kUnsaid || m.numeric != kUnsaid) return {};
   if (m.month != kUnsaid && m.year == kUnsaid) return month_readings(m, direction);
   if (m.weekday != kUnsaid && m.month == kUnsaid && m.day == kUnsaid)
     return weekday_readings(m, direction);

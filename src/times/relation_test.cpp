@@ -75,6 +75,13 @@ TEST(Relation, OfLongerStretches) {
   EXPECT_EQ(relation("It opened in 2019."), "2019-01-01..2019-12-31");
 }
 
+TEST(Relation, OfFeasts) {
+  EXPECT_EQ(relation("The mill burned down on Christmas Day."),
+            "month 12, day 25, told+-12m+1..0m+0=meant");
+  EXPECT_EQ(relation("The mill will open on Good Friday."), "weekday 5, told+0m+0..12m+35=meant");
+  EXPECT_EQ(relation("The fast began in Ramadan."), "");
+}
+
 TEST(Relation, FromWhatWasToldBefore) {
   EXPECT_EQ(relation("On 3 May he flew to Oslo. Two weeks later his car was found."),
             "base+11..17=meant");
