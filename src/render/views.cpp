@@ -239,6 +239,17 @@ static std::string doubts_of(const ArticleDate* date) {
   return doubts;
 }
 
+static std::string doubts_in_short(const ArticleDate& date) {
+  std::string doubts;
+  for (const DateStep& step : date.steps) {
+    if (!doubts.empty()) doubts += ", and ";
+    doubts += step.rule == "date.told-past"     ? "a later day is told as past"
+              : step.rule == "date.told-future" ? "an earlier day is told as to come"
+                                                : "nearly the same text appeared before";
+  }
+  return doubts;
+}
+
 Table dates_table(const Pile& pile) {
   Table table{{{"article", "", 0},
                {"outlet", "SOURCE", 24, true},
@@ -272,7 +283,7 @@ Table dates_table(const Pile& pile) {
                             c ? Cell(std::string(c->chosen ? "yes" : "no")) : Cell(),
                             c ? Cell(c->rejected) : Cell(), is_doubted ? Cell(against) : Cell(),
                             !c           ? Cell()
-                            : is_doubted ? Cell("yes, but " + against)
+                            : is_doubted ? Cell("yes, but " + doubts_in_short(*date))
                             : c->chosen  ? Cell("yes")
                                          : Cell(c->rejected.empty() ? "no" : "no: " + c->rejected),
                             c && !c->range.empty() ? number(c->range.begin) : Cell(),
