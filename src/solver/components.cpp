@@ -36,7 +36,8 @@ Components::Components(const Problem& problem) {
   std::vector<std::uint32_t> component_of(problem.n_days(), kNone);  // of a root
   for (std::uint32_t& of_piece : place) {
     if (of_piece == kNone) continue;
-    std::uint32_t& component = component_of[root_of(of_piece)];
+    std::uint32_t by_itself = kNone;
+    std::uint32_t& component = is_open(of_piece) ? component_of[root_of(of_piece)] : by_itself;
     if (component == kNone) {
       component = static_cast<std::uint32_t>(ends_.size());
       ends_.push_back(0);

@@ -11,7 +11,8 @@
 namespace fabula::solver {
 
 // Every piece of a problem that speaks of a day is in one component. A day that is given (a single
-// one) does not tie together what it touches.
+// one) does not tie together what it touches: a piece that speaks of such days only is a component
+// by itself.
 //
 // order  components by their first pieces; the pieces of each sorted
 // cost   near linear in the evidence

@@ -20,7 +20,12 @@ bool makes_holes(const Constraint& c) {
 template <class Begin, class End>
 bool keep_windows(const DayDomain& source, DayDomain& target, bool holes, const Begin& begin_of,
                   const End& end_of) {
-  const bool changed = target.clip(begin_of(source.lo()), end_of(source.hi()));
+  // Who is pushed to an end of the calendar would be pushed on: no day is left. Else days that push
+  // each other on for ever would come to rest there.
+  const DayNumber begin = begin_of(source.lo());
+  const DayNumber end = end_of(source.hi());
+  const bool changed =
+      target.clip(begin < kLastDay ? begin : kLastDay + 1, end > kFirstDay ? end : kFirstDay - 1);
   if (target.is_empty() || !target.is_narrow() || !source.is_narrow()) return changed;
   if (!holes && !source.has_holes()) return changed;
   DayMask mask(target.lo());
@@ -64,6 +69,64 @@ Lost apply(const Constraint& c, DayDomain& x, DayDomain& y) {
   return lost;
 }
 
+Either::Either(std::vector<std::vector<Constraint>> lists) : alternatives(std::move(lists)) {
+  for (const auto& alternative : alternatives)
+    for (const Constraint& c : alternative) days.insert(days.end(), {c.x, c.y});
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  const auto place_of = [&](Var x) {
+    return static_cast<Var>(std::ranges::lower_bound(days, x) - days.begin());
+  };
+  for (auto& alternative : alternatives) {
+    for (Constraint& c : alternative) {
+      c.x = place_of(c.x);
+      c.y = place_of(c.y);
+    }
+  }
+}
+
+bool apply_either(const Either& either, std::vector<DayDomain>& domains) {
+  std::vector<DayDomain> left;
+  bool any_is_possible = false;
+  for (const std::vector<Constraint>& alternative : either.alternatives) {
+    std::vector<DayDomain> now = domains;
+    bool is_possible = std::ranges::none_of(now, &DayDomain::is_empty);
+    bool changed = true;
+    constexpr int kMostRounds = 16;  // in vain: the days just stay wider
+    for (int round = 0; changed && is_possible && round < kMostRounds; ++round) {
+      changed = false;
+      for (const Constraint& c : alternative) {
+        const Lost lost = apply(c, now[c.x], now[c.y]);
+        changed = changed || lost.x || lost.y;
+        is_possible = is_possible && !now[c.x].is_empty() && !now[c.y].is_empty();
+        if (!is_possible) break;
+      }
+    }
+    if (!is_possible) continue;
+    if (any_is_possible) {
+      for (std::size_t i = 0; i < left.size(); ++i) left[i].unite(now[i]);
+    } else {
+      left = std::move(now);
+    }
+    any_is_possible = true;
+  }
+  if (any_is_possible) domains = std::move(left);
+  return any_is_possible;
+}
+
+bool CalendarDays::narrow(const Constraint& c) {
+  const std::uint32_t bit = c.lo >= 0 && c.lo < 32 ? std::uint32_t{1} << c.lo : 0;
+  if (c.kind == ConstraintKind::kWeekday) weekdays_ &= bit;
+  if (c.kind == ConstraintKind::kMonth) months_ &= bit;
+  if (c.kind == ConstraintKind::kDayOfMonth) days_ &= bit;
+  constexpr std::uint32_t kMonthsWith30 = 0b1'1111'1111'1010;
+  constexpr std::uint32_t kMonthsWith31 = 0b1'0101'1010'1010;
+  const bool has_date = (months_ != 0 && (days_ & 0x3FFFFFFF) != 0) ||
+                        ((months_ & kMonthsWith30) != 0 && (days_ & 0x40000000) != 0) ||
+                        ((months_ & kMonthsWith31) != 0 && (days_ & 0x80000000) != 0);
+  return weekdays_ != 0 && has_date;
+}
+
 Var Network::add_day(DayNumber lo, DayNumber hi) {
   domains_.emplace_back(lo, hi);
   calendars_.emplace_back();
@@ -87,52 +150,23 @@ void Network::enqueue_nodes_of(Var x, std::uint32_t except) {
     if (links_[link].node != except) enqueue(links_[link].node);
 }
 
-// Tells what wide domains do not show: that nothing is left in them.
-bool Network::narrow(Calendar& calendar, const Constraint& c) {
-  const std::uint32_t bit = c.lo >= 0 && c.lo < 32 ? std::uint32_t{1} << c.lo : 0;
-  if (c.kind == ConstraintKind::kWeekday) calendar.weekdays &= bit;
-  if (c.kind == ConstraintKind::kMonth) calendar.months &= bit;
-  if (c.kind == ConstraintKind::kDayOfMonth) calendar.days &= bit;
-  constexpr std::uint32_t kMonthsWith30 = 0b1'1111'1111'1010;
-  constexpr std::uint32_t kMonthsWith31 = 0b1'0101'1010'1010;
-  const bool has_date =
-      (calendar.months != 0 && (calendar.days & 0x3FFFFFFF) != 0) ||
-      ((calendar.months & kMonthsWith30) != 0 && (calendar.days & 0x40000000) != 0) ||
-      ((calendar.months & kMonthsWith31) != 0 && (calendar.days & 0x80000000) != 0);
-  return calendar.weekdays != 0 && has_date;
-}
-
 // Days that are given have to be looked at only once.
 void Network::add(const Constraint& constraint) {
   const auto node = static_cast<std::uint32_t>(nodes_.size());
   nodes_.push_back({.constraint = constraint});
   enqueue(node);
   if (!is_of_two_days(constraint))
-    is_in_calendar_ = narrow(calendars_[constraint.x], constraint) && is_in_calendar_;
+    is_in_calendar_ = calendars_[constraint.x].narrow(constraint) && is_in_calendar_;
   if (domains_[constraint.x].is_single() || domains_[constraint.y].is_single()) return;
   hang(constraint.x, node);
   if (constraint.y != constraint.x) hang(constraint.y, node);
 }
 
 void Network::add_either(std::vector<std::vector<Constraint>> alternatives) {
-  Either either{.days = {}, .alternatives = std::move(alternatives)};
-  for (const auto& alternative : either.alternatives)
-    for (const Constraint& c : alternative) either.days.insert(either.days.end(), {c.x, c.y});
-  std::sort(either.days.begin(), either.days.end());
-  either.days.erase(std::unique(either.days.begin(), either.days.end()), either.days.end());
-  const auto place_of = [&](Var x) {
-    return static_cast<Var>(std::ranges::lower_bound(either.days, x) - either.days.begin());
-  };
-  for (auto& alternative : either.alternatives) {
-    for (Constraint& c : alternative) {
-      c.x = place_of(c.x);
-      c.y = place_of(c.y);
-    }
-  }
   const auto node = static_cast<std::uint32_t>(nodes_.size());
   nodes_.push_back({.constraint = {}, .either = static_cast<std::uint32_t>(eithers_.size())});
+  const Either& either = eithers_.emplace_back(std::move(alternatives));
   for (const Var x : either.days) hang(x, node);
-  eithers_.push_back(std::move(either));
   enqueue(node);
 }
 
@@ -147,6 +181,7 @@ void Network::clear() {
   queue_.clear();
   queue_head_ = 0;
   n_visits_ = 0;
+  gave_up_ = false;
 }
 
 bool Network::is_choice(End end) const {
@@ -175,6 +210,7 @@ bool Network::propagate() {
   while (queue_head_ < queue_.size() && is_possible) {
     const std::uint32_t node = queue_[queue_head_++];
     nodes_[node].is_queued = false;
+    gave_up_ = gave_up_ || left == 0;
     is_possible = left-- > 0 && visit(node);
     n_visits_ += nodes_[node].either == kNone ? 1 : kVisitsOfEither;
   }
@@ -184,7 +220,9 @@ bool Network::propagate() {
   return is_possible;
 }
 
-// A constraint that has been applied has nothing more to say until another one changes its days.
+// A constraint that has been applied has nothing more to say until another one changes its days:
+// but where days fit no day of the other one, the first one applied knew less of it than there is
+// now.
 bool Network::visit(std::uint32_t node) {
   if (nodes_[node].either != kNone) return visit_either(eithers_[nodes_[node].either]);
   const Constraint c = nodes_[node].constraint;
@@ -196,43 +234,20 @@ bool Network::visit(std::uint32_t node) {
   DayDomain& y = domains_[c.y];
   const Lost lost = apply(c, x, y);
   if (x.is_empty() || y.is_empty()) return false;
-  if (lost.x) enqueue_nodes_of(c.x, node);
-  if (lost.y) enqueue_nodes_of(c.y, node);
+  const std::uint32_t except = makes_holes(c) || c.x == c.y ? kNone : node;
+  if (lost.x) enqueue_nodes_of(c.x, except);
+  if (lost.y) enqueue_nodes_of(c.y, except);
   return true;
 }
 
-// What at least one of the alternatives leaves, each by itself.
 bool Network::visit_either(const Either& either) {
-  std::vector<DayDomain> before;
-  for (const Var x : either.days) before.push_back(domains_[x]);
   std::vector<DayDomain> left;
-  bool any_is_possible = false;
-  for (const std::vector<Constraint>& alternative : either.alternatives) {
-    std::vector<DayDomain> now = before;
-    bool is_possible = std::ranges::none_of(now, &DayDomain::is_empty);
-    bool changed = true;
-    constexpr int kMostRounds = 16;  // in vain: the days just stay wider
-    for (int round = 0; changed && is_possible && round < kMostRounds; ++round) {
-      changed = false;
-      for (const Constraint& c : alternative) {
-        const Lost lost = apply(c, now[c.x], now[c.y]);
-        changed = changed || lost.x || lost.y;
-        is_possible = is_possible && !now[c.x].is_empty() && !now[c.y].is_empty();
-        if (!is_possible) break;
-      }
-    }
-    if (!is_possible) continue;
-    if (any_is_possible) {
-      for (std::size_t i = 0; i < left.size(); ++i) left[i].unite(now[i]);
-    } else {
-      left = std::move(now);
-    }
-    any_is_possible = true;
-  }
-  if (!any_is_possible) return false;
+  for (const Var x : either.days) left.push_back(domains_[x]);
+  if (!apply_either(either, left)) return false;
   for (std::size_t i = 0; i < left.size(); ++i) {
-    if (left[i] == before[i]) continue;
-    domains_[either.days[i]] = left[i];
+    DayDomain& now = domains_[either.days[i]];
+    if (left[i] == now) continue;
+    now = std::move(left[i]);
     enqueue_nodes_of(either.days[i]);
   }
   return true;

@@ -20,6 +20,38 @@
 
 namespace fabula::solver {
 
+// Applies one constraint to the domains of its days (for one of one day, `x` and `y` are the same).
+// Tells which lost a day.
+struct Lost {
+  bool x = false;
+  bool y = false;
+};
+Lost apply(const Constraint& constraint, DayDomain& x, DayDomain& y);
+
+// Several lists of constraints, of which at least one holds.
+struct Either {
+  explicit Either(std::vector<std::vector<Constraint>> lists);
+
+  std::vector<Var> days;                              // sorted
+  std::vector<std::vector<Constraint>> alternatives;  // x and y are indexes into `days`
+};
+// What at least one of the lists leaves of its days, each list by itself: takes the domains of
+// either.days, in their order, and narrows them. False when no list can hold.
+bool apply_either(const Either& either, std::vector<DayDomain>& domains);
+
+// Weekdays, months and days of the month that a day can be, as bits: tells what wide domains do not
+// show, that nothing is left in them.
+class CalendarDays {
+ public:
+  // Takes out what a constraint of one day excludes. False when there is no such day in any year.
+  bool narrow(const Constraint& constraint);
+
+ private:
+  std::uint32_t weekdays_ = 0xFE;
+  std::uint32_t months_ = 0x1FFE;
+  std::uint32_t days_ = 0xFFFFFFFE;
+};
+
 class Network {
  public:
   Var add_day(DayNumber lo, DayNumber hi);
@@ -36,6 +68,8 @@ class Network {
   static constexpr std::uint64_t kMostVisits = 256;
   // Of all propagations since clear(): what they cost. One of several lists counts for many.
   [[nodiscard]] std::uint64_t n_visits() const { return n_visits_; }
+  // Has a propagation since clear() taken longer than kMostVisits?
+  [[nodiscard]] bool gave_up() const { return gave_up_; }
 
   [[nodiscard]] std::size_t n_days() const { return domains_.size(); }
   [[nodiscard]] const DayDomain& domain(Var x) const { return domains_[x]; }
@@ -68,20 +102,7 @@ class Network {
     std::uint32_t either = kNone;  // index into eithers_
     bool is_queued = false;
   };
-  struct Either {
-    std::vector<Var> days;
-    std::vector<std::vector<Constraint>> alternatives;  // x and y are indexes into `days`
-  };
 
-  // Weekdays, months and days of the month that a day can be, as bits.
-  struct Calendar {
-    std::uint32_t weekdays = 0xFE;
-    std::uint32_t months = 0x1FFE;
-    std::uint32_t days = 0xFFFFFFFE;
-  };
-
-  // Takes out what a constraint of one day excludes. False when there is no such day in any year.
-  static bool narrow(Calendar& calendar, const Constraint& constraint);
   void hang(Var x, std::uint32_t node);
   void enqueue(std::uint32_t node);
   void enqueue_nodes_of(Var x, std::uint32_t except = kNone);
@@ -90,23 +111,16 @@ class Network {
   bool visit_either(const Either& either);
 
   std::vector<DayDomain> domains_;
-  std::vector<Calendar> calendars_;  // by day
-  bool is_in_calendar_ = true;       // is there a day for each calendar?
-  std::vector<std::uint32_t> head_;  // by day: index into links_
+  std::vector<CalendarDays> calendars_;  // by day
+  bool is_in_calendar_ = true;           // is there a day for each?
+  std::vector<std::uint32_t> head_;      // by day: index into links_
   std::vector<Link> links_;
   std::vector<Node> nodes_;
   std::vector<Either> eithers_;
   std::vector<std::uint32_t> queue_;  // of nodes
   std::size_t queue_head_ = 0;
   std::uint64_t n_visits_ = 0;
+  bool gave_up_ = false;
 };
-
-// Applies one constraint to the domains of its days (for one of one day, `x` and `y` are the same).
-// Tells which lost a day.
-struct Lost {
-  bool x = false;
-  bool y = false;
-};
-Lost apply(const Constraint& constraint, DayDomain& x, DayDomain& y);
 
 }  // namespace fabula::solver

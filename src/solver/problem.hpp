@@ -60,6 +60,8 @@ class Problem {
   [[nodiscard]] std::span<const Piece> pieces() const { return pieces_; }
   [[nodiscard]] std::span<const Alternative> alternatives() const { return alternatives_; }
   [[nodiscard]] std::span<const Constraint> constraints() const { return constraints_; }
+  // The lists of a piece of which one holds; in constraints of one day, y is x, too.
+  [[nodiscard]] std::vector<std::vector<Constraint>> either_of(std::uint32_t piece) const;
 
  private:
   std::vector<Given> given_;

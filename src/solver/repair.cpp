@@ -26,11 +26,14 @@ class Tests {
   [[nodiscard]] bool is_possible(const Pieces& pieces) {
     if (n_left_ == 0) return false;
     const bool is_possible = sub_.is_possible(pieces);
+    gave_up_ = gave_up_ || sub_.gave_up();
     const std::uint64_t usual = 10'000 + 64 * pieces.size();
     n_left_ -= std::min<std::uint64_t>(n_left_, 1 + sub_.n_visits() / usual);
     return is_possible;
   }
   [[nodiscard]] bool are_used_up() const { return n_left_ == 0; }
+  // Was any of them given up?
+  [[nodiscard]] bool gave_up() const { return gave_up_; }
 
   // A smallest part of `pieces` that cannot all hold. Earlier ones are kept out of it where they
   // can. Any part, when the tests are used up on the way.
@@ -47,6 +50,7 @@ class Tests {
  private:
   Subproblem& sub_;
   std::uint64_t n_left_;
+  bool gave_up_ = false;
 };
 
 // All sets of pieces of the least weight that share a piece with every conflict.
@@ -126,6 +130,11 @@ void repair_roughly(const Problem& problem, Subproblem& sub, Repair& out) {
 
 }  // namespace
 
+std::set<std::vector<std::uint32_t>> best_repairs(const Problem& problem,
+                                                  const std::vector<Conflict>& conflicts) {
+  return HittingSets(problem, conflicts).find();
+}
+
 Repair repair(const Problem& problem, Subproblem& sub, const std::vector<std::uint32_t>& pieces) {
   Repair out;
   out.kept = pieces;
@@ -135,7 +144,7 @@ Repair repair(const Problem& problem, Subproblem& sub, const std::vector<std::ui
     Pieces conflict = tests.find_conflict(contradicting);
     if (tests.are_used_up()) break;
     out.conflicts.push_back({std::move(conflict)});
-    const std::set<Pieces> best = HittingSets(problem, out.conflicts).find();
+    const std::set<Pieces> best = best_repairs(problem, out.conflicts);
     if (best.empty()) break;
     const auto failing = std::ranges::find_if(best, [&](const Pieces& out_of_it) {
       return !tests.is_possible(without(pieces, out_of_it));
@@ -151,8 +160,10 @@ Repair repair(const Problem& problem, Subproblem& sub, const std::vector<std::ui
     out.left_aside.erase(std::unique(out.left_aside.begin(), out.left_aside.end()),
                          out.left_aside.end());
     out.kept = without(pieces, out.left_aside);
+    out.is_sure = !tests.gave_up();
     return out;
   }
+  out.is_sure = false;
   repair_roughly(problem, sub, out);
   return out;
 }

@@ -11,7 +11,9 @@
 // Source: Reiter 1987 (hitting sets of minimal conflicts); Junker 2004 (QuickXplain).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include "solver/solve.hpp"
@@ -23,6 +25,7 @@ struct Repair {
   std::vector<std::uint32_t> kept;        // sorted
   std::vector<std::uint32_t> left_aside;  // sorted
   std::vector<Conflict> conflicts;        // in the order they were found
+  bool is_sure = true;                    // else something took too long, see below
 };
 
 // sub     has taken `pieces`
@@ -30,10 +33,17 @@ struct Repair {
 // cost    some hundred solutions of the subproblem. With more than kMostConflicts conflicts, or
 // when
 //         kMostTests solutions do not do, every piece of the smallest weight in each conflict found
-//         is left aside instead, and if that is not enough, all pieces of some weights.
+//         is left aside instead, and if that is not enough, all pieces of some weights: that
+//         is not sure, nor is what hangs on a propagation that was given up.
 inline constexpr std::size_t kMostConflicts = 12;
 inline constexpr std::size_t kMostTests = 2000;
 [[nodiscard]] Repair repair(const Problem& problem, Subproblem& sub,
                             const std::vector<std::uint32_t>& pieces);
+
+// The sets of pieces of the least weight that share a piece with every conflict; each sorted. None
+// when there are too many to look at. What repair() leaves aside is all of theirs, unless it took
+// too long.
+[[nodiscard]] std::set<std::vector<std::uint32_t>> best_repairs(
+    const Problem& problem, const std::vector<Conflict>& conflicts);
 
 }  // namespace fabula::solver

@@ -13,8 +13,10 @@ void solve_component(const Problem& problem, std::span<const std::uint32_t> piec
   sub.take(pieces);
   bool is_solved = sub.solve(pieces);
   if (!is_solved) {
+    const bool gave_up = sub.gave_up();
     Repair repaired = repair(problem, sub, {pieces.begin(), pieces.end()});
     is_solved = sub.solve(repaired.kept);
+    if (gave_up || !repaired.is_sure || !is_solved) out.unsure.push_back(pieces.front());
     std::ranges::move(repaired.left_aside, std::back_inserter(out.left_aside));
     std::ranges::move(repaired.conflicts, std::back_inserter(out.conflicts));
   }
@@ -36,6 +38,7 @@ Solution solve(const Problem& problem) {
     solve_component(problem, components[i], sub, out);
   std::sort(out.left_aside.begin(), out.left_aside.end());
   std::ranges::sort(out.conflicts, {}, &Conflict::pieces);
+  std::sort(out.unsure.begin(), out.unsure.end());
   return out;
 }
 

@@ -29,6 +29,9 @@ struct Solution {
   std::vector<DayDomain> days;            // one a day of the problem; never empty
   std::vector<std::uint32_t> left_aside;  // pieces, sorted
   std::vector<Conflict> conflicts;        // that led to it, by their pieces
+  // The first piece of each component in which it is not sure that it had to be these, sorted:
+  // finding out took too long (repair.hpp).
+  std::vector<std::uint32_t> unsure;
 };
 
 // cost  near linear in the evidence where nothing contradicts anything (a million articles with 6.2
@@ -37,7 +40,7 @@ struct Solution {
 [[nodiscard]] Solution solve(const Problem& problem);
 
 // Puts into `out` what the pieces of one component say: replaces the days they speak of that are
-// not given, adds to what is left aside and to the conflicts, in no order.
+// not given, adds to the lists, in no order.
 void solve_component(const Problem& problem, std::span<const std::uint32_t> pieces, Subproblem& sub,
                      Solution& out);
 

@@ -7,7 +7,6 @@
 #include "base/calendar.hpp"
 #include "model/when.hpp"
 #include "solver/explain.hpp"
-#include "solver/growing.hpp"
 #include "solver/solve.hpp"
 #include "solver/windows.hpp"
 
@@ -309,35 +308,6 @@ TEST(Solve, AgreesWithTryingEveryChoice) {
   EXPECT_GT(n_contradicting, 1000);
 }
 
-TEST(Growing, IsWhatSolvingAllOfItIs) {
-  for (unsigned seed = 0; seed < 300; ++seed) {
-    Random random(seed);
-    Problem p;
-    for (int i = 0; i < 6; ++i) {
-      const DayNumber from = d("2024-01-25") + random.number(0, 40);
-      p.add_day(from, from + random.number(0, 12));
-    }
-    GrowingSolution growing(p);
-    for (int round = 0; round < 8; ++round) {
-      const DayNumber from = d("2024-01-25") + random.number(0, 40);
-      p.add_day(from, from + random.number(0, 12));
-      for (int i = random.number(0, 2); i > 0; --i) {
-        const auto n_days = static_cast<Var>(p.n_days());
-        Evidence evidence{.all = {random.constraint(n_days)}, .either = {}};
-        if (random.number(0, 3) == 0)
-          evidence.either = {{random.constraint(n_days)}, {random.constraint(n_days)}};
-        p.add(evidence);
-      }
-      growing.update();
-      const Solution all = solve(p);
-      ASSERT_EQ(growing.solution().left_aside, all.left_aside) << seed << ' ' << round;
-      ASSERT_EQ(growing.solution().conflicts.size(), all.conflicts.size()) << seed;
-      for (Var x = 0; x < p.n_days(); ++x)
-        ASSERT_EQ(growing.solution().days[x].runs(), all.days[x].runs()) << seed << ' ' << x;
-    }
-  }
-}
-
 TEST(Solve, TellsTwoWeekdaysOfOneDayApart) {
   Problem p;
   const Var day = p.add_day();
@@ -355,6 +325,44 @@ TEST(Solve, ALargeRingOfContradictionsEnds) {
   for (Var x = 0; x < kSize; ++x)
     p.add({.all = {days_between(x, (x + 1) % kSize, 1, 9)}, .either = {}});
   EXPECT_EQ(solve(p).left_aside.size(), kSize);
+}
+
+// However many others hang together with it: the days would come to rest at the calendar's end.
+TEST(Solve, AContradictionBehindWhichNothingIsKnownIsOne) {
+  Problem p;
+  const Var a = p.add_day(d("2020-01-01"), d("2020-03-31"));
+  const Var b = p.add_day();
+  const Var c = p.add_day();
+  for (int i = 0; i < 500; ++i)
+    p.add({.weight = 200, .all = {days_between(a, p.add_day(), -400, 400)}, .either = {}});
+  p.add({.all = {not_after(a, b)}, .either = {}});
+  p.add({.all = {not_after(b, c)}, .either = {}});
+  p.add({.all = {days_between(c, b, 180, 190)}, .either = {}});
+  EXPECT_EQ(solve(p).left_aside, (std::vector<std::uint32_t>{500, 501, 502}));
+}
+
+// No day a month after another is the 31st of March.
+TEST(Solve, TheOrderOfEvidenceChangesNothing) {
+  for (const bool is_first : {false, true}) {
+    Problem p;
+    const Var x = p.add_day();
+    const Var y = p.add_day();
+    if (is_first) p.add({.all = {within(y, kFirstDay, d("2023-03-31"))}, .either = {}});
+    p.add({.all = {months_after(x, y, 1)}, .either = {}});
+    if (!is_first) p.add({.all = {within(y, kFirstDay, d("2023-03-31"))}, .either = {}});
+    for (int i = 0; i < 40; ++i) p.add({.all = {days_between(x, p.add_day(), 0, 3)}, .either = {}});
+    EXPECT_EQ(text(solve(p).days[y].hi()), "2023-03-28");
+  }
+}
+
+// Of given days, each piece is right or wrong by itself.
+TEST(Solve, PiecesOfGivenDaysDoNotHangTogether) {
+  Problem p;
+  const Var day = p.add_day(d("2020-01-01"), d("2020-01-01"));
+  const Var later = p.add_day(d("2020-01-05"), d("2020-01-05"));
+  for (int i = 0; i < 40; ++i)
+    p.add({.all = {days_between(day, later, 3 + i % 2, 3 + i % 2)}, .either = {}});
+  EXPECT_EQ(solve(p).left_aside.size(), 20u);
 }
 
 TEST(Windows, LeapToDaysThatFit) {

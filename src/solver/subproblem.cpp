@@ -10,8 +10,7 @@
 namespace fabula::solver {
 namespace {
 
-constexpr std::size_t kMostSearched = 32;  // days; larger problems are propagated only
-constexpr int kMostTries = 2000;           // for each end
+constexpr int kMostTries = 2000;  // for each end
 
 }  // namespace
 
@@ -53,13 +52,9 @@ bool Subproblem::propagate(std::span<const std::uint32_t> pieces) {
     for (std::uint32_t c = piece.begin; c < piece.end; ++c)
       network_.add(renumbered(constraints[c]));
     if (piece.first_alternative == piece.end_alternative) continue;
-    std::vector<std::vector<Constraint>> lists;
-    for (std::uint32_t a = piece.first_alternative; a < piece.end_alternative; ++a) {
-      const Problem::Alternative alternative = problem_.alternatives()[a];
-      std::vector<Constraint>& list = lists.emplace_back();
-      for (std::uint32_t c = alternative.begin; c < alternative.end; ++c)
-        list.push_back(renumbered(constraints[c]));
-    }
+    std::vector<std::vector<Constraint>> lists = problem_.either_of(p);
+    for (std::vector<Constraint>& list : lists)
+      for (Constraint& c : list) c = renumbered(c);
     network_.add_either(std::move(lists));
   }
   return network_.propagate();

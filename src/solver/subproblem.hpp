@@ -5,6 +5,7 @@
 //   if (sub.solve(pieces)) ...            what they leave of each of its days
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -13,6 +14,9 @@
 #include "solver/problem.hpp"
 
 namespace fabula::solver {
+
+// Problems of more days are propagated only, not searched.
+inline constexpr std::size_t kMostSearched = 32;
 
 // The problem must outlive it, and may grow. Memory: four bytes for each of its days, and of the
 // largest part.
@@ -31,8 +35,8 @@ class Subproblem {
   // they contradict each other.
   //
   // The ends of each domain are days that some choice of all other days goes with; in problems of
-  // many days, and where the search for such a choice takes too long, they may be too wide, never
-  // too narrow.
+  // more than kMostSearched days, and where the search for such a choice takes too long, they may
+  // be too wide, never too narrow.
   //
   // cost  of propagation; and a search for each end where that is not exact by itself
   [[nodiscard]] bool solve(std::span<const std::uint32_t> pieces);
@@ -47,6 +51,8 @@ class Subproblem {
 
   // What the last call cost, in visits of constraints.
   [[nodiscard]] std::uint64_t n_visits() const { return network_.n_visits(); }
+  // Did it end a propagation that took too long, as if there was a contradiction?
+  [[nodiscard]] bool gave_up() const { return network_.gave_up(); }
 
  private:
   [[nodiscard]] bool has(Var x) const {
