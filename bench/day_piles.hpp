@@ -12,6 +12,8 @@
 
 namespace fabula::bench {
 
+inline constexpr std::size_t kPiecesOfArticle = 5;
+
 // Articles of stories. A true day is drawn for everything, and what is said is true of it, but for
 // `wrong` of a thousand pieces: nothing else contradicts anything.
 //
