@@ -1,9 +1,9 @@
 // When articles appeared whose date is hidden, found out from the others of their topic.
 //
-//   dating_eval FILE.jsonl.zst [--every N] [--topics N] [--misses]
+//   dating_eval FILE.jsonl.zst [--every N] [--offset K] [--topics N] [--misses]
 //
-// One pile a topic. Every N-th article (10) with a plausible date loses it; what it says of its
-// date in its text stays. All other articles keep theirs.
+// One pile a topic. Every N-th article (10) with a plausible date loses it, counted from the K-th
+// (0); what it says of its date in its text stays. All other articles keep theirs.
 //   stated     the text itself states a date
 //   proven     a window with both ends known; one end: with one of them
 //   holds      windows, of one end or both, that hold the true day
@@ -50,8 +50,8 @@ std::string address_of(const json& record) {
   return "http://pile.invalid/" + content_id('r', {record["id"].dump()});
 }
 
-bool is_hidden(const std::string& address, std::size_t every) {
-  return std::stoul(address.substr(address.size() - 6), nullptr, 16) % every == 0;
+bool is_hidden(const std::string& address, std::size_t every, std::size_t offset) {
+  return std::stoul(address.substr(address.size() - 6), nullptr, 16) % every == offset;
 }
 
 bool is_plausible(const json& published) {
@@ -72,15 +72,19 @@ std::string sentence_of(const Pile& pile, const Span& words) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: dating_eval FILE.jsonl.zst [--every N] [--topics N] [--misses]\n");
+    std::fprintf(
+        stderr,
+        "usage: dating_eval FILE.jsonl.zst [--every N] [--offset K] [--topics N] [--misses]\n");
     return 2;
   }
   std::size_t every = 10;
+  std::size_t offset = 0;
   std::size_t most_topics = SIZE_MAX;
   bool prints = false;
   for (int i = 2; i < argc; ++i) {
     if (std::strcmp(argv[i], "--misses") == 0) prints = true;
     if (std::strcmp(argv[i], "--every") == 0 && i + 1 < argc) every = std::stoul(argv[++i]);
+    if (std::strcmp(argv[i], "--offset") == 0 && i + 1 < argc) offset = std::stoul(argv[++i]);
     if (std::strcmp(argv[i], "--topics") == 0 && i + 1 < argc) most_topics = std::stoul(argv[++i]);
   }
   std::map<std::string, std::vector<json>> topics;
@@ -104,7 +108,7 @@ int main(int argc, char** argv) {
       std::ofstream out(file, std::ios::binary);
       for (json& record : records) {
         const std::string address = address_of(record);
-        if (is_plausible(record["published"]) && is_hidden(address, every)) {
+        if (is_plausible(record["published"]) && is_hidden(address, every, offset)) {
           truth[address] = *parse_iso_day(record["published"].get_ref<const std::string&>());
           record["published"] = nullptr;
         }
