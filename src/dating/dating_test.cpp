@@ -84,5 +84,25 @@ TEST(Telling, WhatBoundsAnArticle) {
   EXPECT_EQ(telling("The council had money for 2025."), "- ");
 }
 
+TEST(Telling, OnlyByTheVerbOfTheTime) {
+  EXPECT_EQ(telling("The bridge was closed in 2019."), "past ");
+  EXPECT_EQ(telling("Odo Finn, born in 1990, failed to win the vote in 2019."), "past past ");
+  EXPECT_EQ(telling("The mayor did not sell the theatre in 2019."), "past ");
+  EXPECT_EQ(telling("She came to power in 2019."), "past ");
+  EXPECT_EQ(telling("They made a plan to plant limes in Marden in 2019."), "- ");
+  EXPECT_EQ(telling("Two bakers were queueing to rent the mill in 2019."), "- ");
+  EXPECT_EQ(telling("The farmers wrote about sowing flax in 2019."), "- ");
+  EXPECT_EQ(telling("They said the boats are moored at Marden in 2019."), "- ");
+  EXPECT_EQ(telling("The frost has spoiled the flax in 2019."), "- ");
+  EXPECT_EQ(telling("They found that the mill can't grind rye in 2019."), "- ");
+  EXPECT_EQ(telling("She praised the lamp that stands there in 2019."), "- ");
+}
+
+TEST(Telling, NotWhatStandsApart) {
+  EXPECT_EQ(telling("This article was amended on 19 May 2020."), "- ");
+  EXPECT_EQ(telling("The mill stood open in this image of Marden, painted on 3 May 2019."), "- ");
+  EXPECT_EQ(telling("Bridge closed in 2019 | Voss resigned in 2018"), "- - ");
+}
+
 }  // namespace
 }  // namespace fabula::dating

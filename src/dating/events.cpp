@@ -239,7 +239,7 @@ void Events::add_times(std::uint32_t article) {
   for (std::size_t t = 0; t < times.size(); ++t) {
     const bool is_day = times[t].type == TimeType::kDate || times[t].type == TimeType::kTime;
     if (!is_day || !sources_.plain[article].holds(times[t].range) ||
-        is_caption(annotated, sentence_at(annotated, times[t].range)))
+        stands_apart(annotated, sentence_at(annotated, times[t].range)))
       continue;
     if (times[t].anchor != "none") (void)day_of_time(article, static_cast<std::int32_t>(t));
     if (t > 0) add_same_day(article, t - 1);

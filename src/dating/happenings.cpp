@@ -95,7 +95,7 @@ class Finder {
     const auto& sentences = article_.segmentation.sentences;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
       if (article_.article.paragraphs[sentences[s].paragraph].role != Role::kBody ||
-          is_caption(article_, sentences[s].range))
+          stands_apart(article_, sentences[s].range))
         continue;
       read(s, sentences[s].range);
     }

@@ -12,7 +12,7 @@ namespace {
 // Does the time stand before the quotation or in a sentence of it, and not in a picture's caption?
 bool stands_beside(const AnnotatedArticle& article, const Quote& quote, Range time) {
   const Range sentence = sentence_at(article, time);
-  return !sentence.empty() && !is_caption(article, sentence) &&
+  return !sentence.empty() && !stands_apart(article, sentence) &&
          (sentence.begin < quote.range.begin ||
           sentence.overlaps(quote.cue ? *quote.cue : quote.range));
 }

@@ -5,55 +5,153 @@
 #include <string_view>
 #include <vector>
 
+#include "dating/sentence_words.hpp"
+#include "dating/verbs.hpp"
 #include "text/one_of.hpp"
-#include "text/utf8.hpp"
 
 namespace fabula::dating {
 namespace {
 
 using text::is_one_of;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using Words = std::vector<SentenceWord>;
 
-// The words of a stretch, in small letters; a comma, semicolon, colon or dash is a word, too.
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (is_letter(text[at]) || c >= 0x80 || (c >= '0' && c <= '9')) {
-      std::size_t end = at;
-      while (end < text.size() &&
-             (is_letter(text[end]) || static_cast<unsigned char>(text[end]) >= 0x80 ||
-              (text[end] >= '0' && text[end] <= '9') || text[end] == '-' || text[end] == '\''))
-        ++end;
-      words.push_back(text::ascii_lower(text.substr(at, end - at)));
-      at = end;
-    } else {
-      if (is_one_of(text.substr(at, 1), ",", ";", ":", "(", ")")) words.emplace_back(1, text[at]);
-      ++at;
-    }
-  }
-  return words;
+// Past, and will: of a verb with a time of its own. Other: present, perfect, infinitive, gerund.
+// None: no verb, or one whose time is that of the verb before it.
+enum class Tense : std::uint8_t { kNone, kPast, kWill, kOther };
+
+bool is_adverb(std::string_view word) {
+  return (word.size() > 4 && word.ends_with("ly")) ||
+         is_one_of(word, "not", "also", "then", "now", "already", "just", "later", "never", "once",
+                   "again", "first", "soon", "still", "ever", "both");
 }
 
-// Verbs in a past tense of their own, without help: what they tell has happened.
-bool is_past_verb(std::string_view word) {
-  if (is_one_of(word, "was", "were", "did", "had", "said", "told", "went", "came", "took", "made",
-                "got", "gave", "found", "began", "became", "left", "fell", "rose", "won", "lost",
-                "held", "met", "sent", "spent", "broke"))
-    return true;
-  if (is_one_of(word, "wrote", "spoke", "shot", "struck", "sold", "bought", "led", "ran", "saw",
-                "sank", "drew", "kept", "grew", "knew", "brought", "built", "caught", "chose",
-                "drove", "flew", "paid", "sat", "stood", "taught"))
-    return true;
-  return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") &&
-         !is_one_of(word, "hundred", "sacred", "naked", "wicked", "kindred");
+// The word before `i` that is no adverb; empty at the head.
+std::string_view before(const Words& words, std::size_t i) {
+  while (i > 0 && is_adverb(words[i - 1].lower)) --i;
+  return i == 0 ? std::string_view() : std::string_view(words[i - 1].lower);
+}
+
+bool is_determiner(std::string_view word) {
+  return is_one_of(word, "the", "a", "an", "his", "her", "their", "its", "this", "these", "those",
+                   "'s", "my", "our", "your", "some", "any", "no", "every", "each");
+}
+
+bool is_preposition(std::string_view word) {
+  return is_one_of(word, "of", "in", "on", "at", "for", "from", "to", "with", "by", "into",
+                   "against", "about", "without", "over", "under", "through", "despite", "like",
+                   "than", "as");
+}
+
+bool is_past_form(std::string_view word) {
+  const std::uint8_t uses = verb_of(word).uses;
+  return (uses & kPastForm) != 0 && (uses & kBareForm) == 0;
+}
+
+// What is done goes on, or is brought about, at the time of these: "began working", "failed to
+// win".
+bool hands_on_its_time(std::string_view word) {
+  return is_one_of(word, "began", "started", "stopped", "finished", "continued", "kept", "resumed",
+                   "quit", "went", "failed", "managed", "forced", "used", "helped", "refused",
+                   "declined", "came", "tried", "attempted", "struggled", "got");
+}
+
+// "to increase": not "to the", "to Marden", "came to power in".
+bool is_infinitive(const Words& words, std::size_t i) {
+  if (i >= words.size() || words[i].is_capital || words[i].is_mark) return false;
+  const std::string& word = words[i].lower;
+  return word[0] >= 'a' && word[0] <= 'z' && !is_determiner(word) && !word.ends_with("ing") &&
+         !is_one_of(word, "power", "office", "death", "prison", "jail", "fame", "prominence",
+                    "life", "court", "trial", "school", "college", "parliament", "government",
+                    "freedom", "him", "them", "it", "us", "me", "more", "less", "about", "nearly");
+}
+
+Tense tense_of_gerund(const Words& words, std::size_t i) {
+  const std::string_view word = words[i].lower;
+  if ((verb_of(word).uses & kNounForm) != 0 ||
+      is_one_of(word, "during", "following", "including", "according", "morning", "evening",
+                "spring", "thing", "nothing", "something", "anything", "everything", "being",
+                "building"))
+    return Tense::kNone;
+  const std::string_view prior = before(words, i);
+  if (is_preposition(prior)) return Tense::kOther;
+  const bool is_object = is_past_form(prior) && !is_one_of(prior, "was", "were");
+  return is_object && !hands_on_its_time(prior) ? Tense::kOther : Tense::kNone;
+}
+
+// "takes", "they think"
+bool is_present(const Words& words, std::size_t i) {
+  const std::string_view word = words[i].lower;
+  const std::string_view prior = before(words, i);
+  if (prior.empty() || is_determiner(prior) || is_preposition(prior)) return false;
+  const std::uint8_t uses = verb_of(word).uses;
+  if ((uses & (kPastForm | kNounForm)) != 0) return false;
+  if ((uses & kBareForm) != 0)
+    return is_one_of(prior, "they", "we", "i", "you", "who", "that", "which") ||
+           prior.ends_with("s");
+  if ((uses & kPresentForm) != 0) return true;
+  if (!word.ends_with("s") || word.size() < 4) return false;
+  const std::uint8_t bare =
+      verb_of(word.substr(0, word.size() - 1)).uses |
+      (word.ends_with("es") ? verb_of(word.substr(0, word.size() - 2)).uses : std::uint8_t{0});
+  return (bare & kBareForm) != 0 && (bare & kNounForm) == 0;
+}
+
+// "did" of "didn't", "ca" of "can't"
+std::string_view without_not(std::string_view word) {
+  for (const std::string_view no : {"n't", "n\u2019t"})
+    if (word.ends_with(no)) word.remove_suffix(no.size());
+  return word;
+}
+
+Tense tense_at(const Words& words, std::size_t i) {
+  if (words[i].is_mark || (words[i].is_capital && i > 0)) return Tense::kNone;
+  const std::string_view word = without_not(words[i].lower);
+  const std::string_view prior = before(words, i);
+  if (is_one_of(word, "will", "'ll", "wo", "shall")) return Tense::kWill;
+  if (word == "to" && is_infinitive(words, i + 1))
+    return hands_on_its_time(prior) ? Tense::kNone : Tense::kOther;
+  if (is_one_of(word, "is", "are", "am", "has", "have", "do", "does") || word.ends_with("'ve") ||
+      word.ends_with("\u2019ve") || word.ends_with("'re") || word.ends_with("\u2019re"))
+    return prior == "to" ? Tense::kNone : Tense::kOther;
+  if (word.size() > 4 && word.ends_with("ing")) return tense_of_gerund(words, i);
+  if (is_past_form(word)) {
+    // "was raised", "has been raised": the helper tells. "the limited offer": no verb.
+    const bool is_helped = is_one_of(prior, "was", "were", "is", "are", "be", "been", "being",
+                                     "has", "have", "had", "get", "got", "having") ||
+                           prior.ends_with("'ve") || prior.ends_with("\u2019ve");
+    return is_helped || is_determiner(prior) ? Tense::kNone : Tense::kPast;
+  }
+  return is_present(words, i) ? Tense::kOther : Tense::kNone;
+}
+
+bool ends_a_clause(std::string_view word) { return word == ";" || word == ":"; }
+
+// Of the verb that the words [first, last) of a time belong to: the one before them in the clause;
+// where there is none, or they begin it ("In 2019, the council closed"), the one behind.
+Tense tense_beside(const Words& words, std::size_t first, std::size_t last) {
+  const auto look_back = [&] {
+    for (std::size_t i = first; i-- > 0 && !ends_a_clause(words[i].lower);)
+      if (const Tense tense = tense_at(words, i); tense != Tense::kNone) return tense;
+    return Tense::kNone;
+  };
+  const auto look_ahead = [&] {
+    for (std::size_t i = last; i < words.size() && !ends_a_clause(words[i].lower); ++i)
+      if (const Tense tense = tense_at(words, i); tense != Tense::kNone) return tense;
+    return Tense::kNone;
+  };
+  // `first` is the preposition.
+  const bool begins = first == 0 || words[first - 1].is_mark ||
+                      is_one_of(words[first - 1].lower, "and", "but", "that", "when", "because");
+  const Tense near = begins ? look_ahead() : look_back();
+  if (near != Tense::kNone) return near;
+  return begins ? look_back() : look_ahead();
 }
 
 // Something in the sentence points ahead, from now or from then; or nothing is said to have been.
 bool points_ahead(std::string_view word) {
   return is_one_of(word, "will", "would", "could", "should", "may", "might", "must", "can", "shall",
-                   "won't", "wouldn't", "if", "until", "till", "through", "by", "for", "before",
+                   "wo", "ca", "cannot", "if", "until", "till", "through", "by", "for", "before",
                    "toward", "towards", "ahead", "between", "to-be", "next", "future") ||
          is_one_of(word, "upcoming", "due", "deadline", "target", "goal", "plan", "plans",
                    "planned", "planning", "expected", "expects", "expect", "projected",
@@ -67,7 +165,10 @@ bool points_ahead(std::string_view word) {
                    "possible", "potential", "proposed", "proposal", "pledged", "promised", "vowed",
                    "threatened", "whether", "hypothetical", "considering", "weighing", "mulling",
                    "eyeing", "possibility", "maybe", "perhaps", "prepare", "preparing",
-                   "preparation");
+                   "preparation") ||
+         is_one_of(word, "beginning", "predict", "predicts", "predicted", "prediction", "estimate",
+                   "estimates", "estimated", "anticipated", "anticipates", "outlook", "chances",
+                   "prospects", "odds");
 }
 
 // What may stand behind a time that is not part of a longer name of something.
@@ -75,7 +176,7 @@ bool ends_a_phrase(std::string_view word) {
   return is_one_of(word, ",", ";", ":", "(", ")", "and", "but", "or", "when", "after", "as", "at",
                    "in", "on", "with", "that", "to", "because", "while", "where", "from", "over",
                    "following", "during", "under") ||
-         is_past_verb(word);
+         is_past_form(word);
 }
 
 }  // namespace
@@ -89,10 +190,17 @@ Range sentence_at(const AnnotatedArticle& article, Range range) {
   return sentence.range.contains(range) ? sentence.range : Range{};
 }
 
-bool is_caption(const AnnotatedArticle& article, Range sentence) {
+bool stands_apart(const AnnotatedArticle& article, Range sentence) {
   const std::string_view words = words_of(article.article.text, sentence);
-  return words.find("Caption") != words.npos || words.find("Photo:") != words.npos ||
-         words.find("Photos:") != words.npos || words.starts_with("From left");
+  const auto has = [&](std::string_view some) { return words.find(some) != words.npos; };
+  const bool is_caption = has("Caption") || has("Photo:") || has("Photos:") ||
+                          words.starts_with("From left") || has("in this image") ||
+                          has("in this photo") || has("in this picture");
+  const bool is_note =
+      (has("This article was ") || has("This story was ") || has("This page was ") ||
+       has("This article has been ") || has("This story has been ")) &&
+      (has("amended") || has("updated") || has("corrected") || has("revised"));
+  return is_caption || is_note || has(" | ");
 }
 
 bool is_told_plainly(const AnnotatedArticle& article, Range range) {
@@ -128,28 +236,25 @@ bool PlainText::holds(Range range) const {
 Telling telling_of(const AnnotatedArticle& article, const TimeExpression& time) {
   if (!is_told_plainly(article, time.range)) return Telling::kUnclear;
   const Range sentence = sentence_at(article, time.range);
-  if (sentence.empty() || is_caption(article, sentence)) return Telling::kUnclear;
-  const std::string_view text = article.article.text;
-  const auto before = split(words_of(text, Range{sentence.begin, time.range.begin}));
-  const auto behind = split(words_of(text, Range{time.range.end, sentence.end}));
-  if (before.empty() || !is_one_of(before.back(), "on", "in", "since", "during"))
+  if (sentence.empty() || stands_apart(article, sentence)) return Telling::kUnclear;
+  const Words words = words_of_sentence(article, sentence);
+  const std::size_t first = word_from(words, time.range.begin);
+  const std::size_t last = word_from(words, time.range.end);
+  if (first == 0 || !is_one_of(words[first - 1].lower, "on", "in", "since", "during"))
     return Telling::kUnclear;
-  if (!behind.empty() && !ends_a_phrase(behind.front())) return Telling::kUnclear;
+  if (last < words.size() && !words[last].is_mark && !ends_a_phrase(words[last].lower))
+    return Telling::kUnclear;
   bool is_past = false;
   bool is_ahead = false;
-  bool is_will = false;
-  for (const auto* words : {&before, &behind})
-    for (std::size_t i = 0; i < words->size(); ++i) {
-      const std::string& word = (*words)[i];
-      // "will be raised", "is held": a participle, of no time of its own.
-      const bool is_helped = i > 0 && is_one_of((*words)[i - 1], "be", "is", "are", "get", "being");
-      is_past = is_past || (is_past_verb(word) && !is_helped);
-      is_ahead = is_ahead || points_ahead(word);
-      is_will = is_will || word == "will";
-    }
-  if (is_past && !is_ahead) return Telling::kPast;
-  const bool is_fine = time.when.grain <= Grain::kMonth && before.back() != "since";
-  return is_will && !is_past && is_fine ? Telling::kFuture : Telling::kUnclear;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i >= first && i < last) continue;
+    is_past = is_past || tense_at(words, i) == Tense::kPast;
+    is_ahead = is_ahead || points_ahead(without_not(words[i].lower));
+  }
+  const Tense tense = tense_beside(words, first - 1, last);
+  if (tense == Tense::kPast && !is_ahead) return Telling::kPast;
+  const bool is_fine = time.when.grain <= Grain::kMonth && words[first - 1].lower != "since";
+  return tense == Tense::kWill && !is_past && is_fine ? Telling::kFuture : Telling::kUnclear;
 }
 
 }  // namespace fabula::dating

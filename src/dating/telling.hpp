@@ -5,6 +5,7 @@
 //   The bridge will close on 31 August 2024.      future
 //   "..., which was built for the 2030 games"     neither: the year describes something
 //   He said he would run in 2020.                 neither: to come, seen from then
+//   They found money to plant limes in 2017.     neither: the planting may be to come
 #pragma once
 
 #include <cstdint>
@@ -16,8 +17,9 @@ namespace fabula::dating {
 
 enum class Telling : std::uint8_t { kUnclear, kPast, kFuture };
 
-// Of a time expression in body text outside of quotations, with a verb of its own clause and
-// nothing in the sentence that looks the other way; all others are unclear. Cost: its sentence.
+// Of a time expression in body text outside of quotations, whose own verb, the one before it in its
+// clause, is in that tense, and nothing in the sentence looks the other way; all others are
+// unclear. Cost: its sentence.
 [[nodiscard]] Telling telling_of(const AnnotatedArticle& article, const TimeExpression& time);
 
 // Is the range in body text, and in no direct quotation? Cost: the article's quotations.
@@ -34,8 +36,10 @@ class PlainText {
   std::vector<Range> quoted_;  // sorted, not overlapping
 };
 
-// Does a sentence of the body show itself as a picture's caption ("Photos: ...", "Hide Caption")?
-[[nodiscard]] bool is_caption(const AnnotatedArticle& article, Range sentence);
+// Does a sentence of the body show itself as no part of the story: a picture's caption ("Photos:
+// ...", "Hide Caption"), a row of headlines ("... | ..."), a note on the page ("This article was
+// amended on ...")?
+[[nodiscard]] bool stands_apart(const AnnotatedArticle& article, Range sentence);
 
 // The sentence that holds the range; empty when none does.
 [[nodiscard]] Range sentence_at(const AnnotatedArticle& article, Range range);
