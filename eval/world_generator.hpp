@@ -92,7 +92,7 @@ struct Event {
   std::uint32_t number = 0;     // see worlds/event_kinds.def
 };
 
-// Words somebody said about an event; several articles quote them.
+// Words somebody said about an event, and about no other; several articles quote them.
 struct Quote {
   std::uint32_t event = 0;
   Role speaker = Role::kNone;

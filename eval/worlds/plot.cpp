@@ -182,12 +182,18 @@ void make_offices(World& world, Day first_day, Random& random) {
     world.offices.push_back({Role::kRival, world.events[sworn_in].day, std::nullopt});
 }
 
+// Nobody says the same words at two events: which of them an article quotes could not be told.
 void make_quotes(World& world, Random& random) {
+  const auto is_new = [&](const QuoteForm& quote) {
+    return std::ranges::none_of(world.quotes, [&](const Quote& said) {
+      return said.speaker == quote.speaker && said.text == quote.words;
+    });
+  };
   for (std::uint32_t i = 0; i < world.events.size(); ++i)
     for (const QuoteForm& quote : quotes_of(world.events[i].kind)) {
       const Day day = world.events[i].day + days{random.below(2)};
       const bool is_said = random.permille(750);
-      if (is_said && is_there(world, quote.speaker, day))
+      if (is_said && is_new(quote) && is_there(world, quote.speaker, day))
         world.quotes.push_back({i, quote.speaker, day, std::string(quote.words)});
     }
 }
