@@ -55,9 +55,22 @@ bool tells_a_death(std::string_view sentence) {
     while (end < lower.size() && is_letter(lower[end])) ++end;
     if (text::is_one_of(std::string_view(lower).substr(at, end - at), "died", "dies", "dead",
                         "killed", "murdered", "death", "drowned", "victim", "victims", "slain",
-                        "late", "killing", "murder", "stabbed", "fatally", "funeral", "buried"))
+                        "late", "killing", "murder", "stabbed", "fatally", "funeral", "buried",
+                        "shot", "shooting", "slaying", "slayings", "lynched"))
       return true;
     at = end;
+  }
+  return false;
+}
+
+// "was 20 when", "were 6 when": an age of then; those beside it are of then, too.
+bool tells_an_age_then(std::string_view sentence) {
+  for (std::size_t at = sentence.find(" when "); at != sentence.npos;
+       at = sentence.find(" when ", at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && is_digit(sentence[begin - 1])) --begin;
+    const std::string_view before = sentence.substr(0, begin);
+    if (begin < at && (before.ends_with(" was ") || before.ends_with(" were "))) return true;
   }
   return false;
 }
@@ -78,6 +91,7 @@ class AgeFinder {
       if (role != Role::kBody && role != Role::kHeading && role != Role::kCaption) continue;
       read(sentence.range);
     }
+    add_epithets();
     for (AgeClue& clue : find_unnamed_ages(article_, found_)) found_.push_back(std::move(clue));
     std::ranges::stable_sort(found_, {}, &AgeClue::range);
     std::vector<AgeClue> out;
@@ -94,7 +108,7 @@ class AgeFinder {
   void read(Range sentence) {
     const std::string_view words = words_of(text_, sentence);
     if (std::ranges::none_of(words, is_digit) && words.find("-old") == words.npos) return;
-    if (tells_a_death(words)) return;
+    if (tells_a_death(words) || tells_an_age_then(words)) return;
     const auto& mentions = article_.names.mentions;
     auto first = std::ranges::lower_bound(mentions, sentence.begin, {},
                                           [](const Mention& m) { return m.range.begin; });
@@ -141,6 +155,32 @@ class AgeFinder {
       add({mention.range.begin, end}, mention.thing, number->value, false, true);
       return;
     }
+    const std::size_t n_bytes = apposition_before_age(behind);
+    if (n_bytes == 0) return;
+    const std::string_view rest = behind.substr(n_bytes);
+    const auto number = figures(rest);
+    if (!number) return;
+    const std::string_view after = rest.substr(number->n_bytes);
+    if (is_decimal(after) || (!after.starts_with(",") && !after.starts_with(".") &&
+                              !after.starts_with(" and ") && !after.starts_with(";")))
+      return;
+    const auto end = static_cast<std::uint32_t>(mention.range.end + n_bytes + number->n_bytes);
+    add({mention.range.begin, end}, mention.thing, number->value, false, true);
+  }
+
+  // "Lena Voss, a harbour pilot, 35," : behind what she is. The bytes from the name to the number.
+  [[nodiscard]] static std::size_t apposition_before_age(std::string_view behind) {
+    std::size_t at = 0;
+    for (const std::string_view lead : {", a ", ", an ", ", the "})
+      if (behind.starts_with(lead)) at = lead.size();
+    if (at == 0) return 0;
+    constexpr std::size_t kMostBytes = 48;
+    for (; at < behind.size() && at < kMostBytes && behind[at] != ','; ++at) {
+      const char c = behind[at];
+      if (!is_letter(c) && c != ' ' && c != '-' && c != '\'') return 0;
+    }
+    if (at + 2 > behind.size() || behind[at] != ',' || behind[at + 1] != ' ') return 0;
+    return at + 2;
   }
 
   static bool is_decimal(std::string_view after) {
@@ -171,12 +211,40 @@ class AgeFinder {
       return;
     }
     const std::string_view lead = before.substr(0, begin);
+    // "I was the 35-year-old nominee": of then.
+    for (const std::string_view then : {" was the ", " were the ", " as the ", " became the "})
+      if (lead.ends_with(then)) return;
     const bool is_definite =
         text::ascii_lower(lead.substr(lead.size() < 4 ? 0 : lead.size() - 4)) == "the " ||
         text::ascii_lower(lead) == "the ";
     if (is_definite && !is_months && is_spoken_of(to, sentence.end))
-      if (const auto thing = main_person())
-        add({from - 4, to}, static_cast<std::uint32_t>(*thing), *n, false, false);
+      epithets_.push_back({{from - 4, to}, *n});
+  }
+
+  // Whose "the 35-year-old" is: of whom the article tells that age beside a name, which then says
+  // it already; else of the main person, where the person named last before is that one, and
+  // nothing else is told of their age.
+  void add_epithets() {
+    const auto main = main_person();
+    if (!main) return;
+    const std::vector<AgeClue> named = found_;
+    for (const auto& [range, n] : epithets_) {
+      const bool is_told = std::ranges::any_of(named, [&](const AgeClue& clue) {
+        return !clue.is_months && (clue.n == n || clue.thing == static_cast<std::int32_t>(*main));
+      });
+      if (!is_told && named_before(range.begin) == static_cast<std::int32_t>(*main))
+        add(range, static_cast<std::uint32_t>(*main), n, false, false);
+    }
+  }
+
+  // The person named last before this byte; -1: nobody.
+  [[nodiscard]] std::int32_t named_before(std::uint32_t at) const {
+    const auto& mentions = article_.names.mentions;
+    auto next =
+        std::ranges::lower_bound(mentions, at, {}, [](const Mention& m) { return m.range.begin; });
+    while (next != mentions.begin())
+      if (is_person((--next)->thing)) return static_cast<std::int32_t>(next->thing);
+    return -1;
   }
 
   // A person named behind the age, with nothing but a few lower-case words between.
@@ -234,6 +302,11 @@ class AgeFinder {
   std::string_view text_;
   std::vector<Range> quoted_;
   std::vector<AgeClue> found_;
+  struct Epithet {
+    Range range;
+    int n;
+  };
+  std::vector<Epithet> epithets_;  // "the 35-year-old"
 };
 
 }  // namespace

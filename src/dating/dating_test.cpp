@@ -10,13 +10,15 @@
 namespace fabula::dating {
 namespace {
 
-// "35 Lena Voss", "18m Tom Arden"
+// "35 Lena Voss", "18m Tom Arden", "35 the 35-year-old" of somebody without a name
 std::string ages(std::string_view text) {
   const AnnotatedArticle article = annotated(text);
   std::string out;
   for (const AgeClue& clue : find_ages(article))
     out += fmt::format("{}{}{} {}", out.empty() ? "" : "; ", clue.n, clue.is_months ? "m" : "",
-                       article.names.things[static_cast<std::size_t>(clue.thing)].name);
+                       clue.thing < 0
+                           ? clue.unnamed
+                           : article.names.things[static_cast<std::size_t>(clue.thing)].name);
   return out;
 }
 
@@ -29,6 +31,7 @@ TEST(Ages, BesideANameOrBeforeIt) {
   EXPECT_EQ(ages("The 35-year-old singer Lena Voss opened it."), "35 Lena Voss");
   EXPECT_EQ(ages("The parents of 18-month-old Tom Arden thanked them."), "18m Tom Arden");
   EXPECT_EQ(ages("Her four-year-old daughter Ada Lund waved."), "4 Ada Lund");
+  EXPECT_EQ(ages("Lena Voss, a harbour pilot, 35, opened it."), "35 Lena Voss");
   EXPECT_EQ(ages("Lena Voss came late. The 35-year-old sang twice. Voss left."), "35 Lena Voss");
 }
 
@@ -40,6 +43,21 @@ TEST(Ages, NotThoseOfAnotherDay) {
   EXPECT_EQ(ages("\"Lena Voss, 35, opened it,\" he said."), "");
   EXPECT_EQ(ages("A 35-year-old man told Lena Voss."), "");
   EXPECT_EQ(ages("The 35-year-old bridge fell. Lena Voss saw it."), "");
+  EXPECT_EQ(ages("Lena Voss, 35, was shot in the harbour."), "");
+  EXPECT_EQ(ages("Ada Lund was 20 when the 41-year-old Odo Finn taught her."), "");
+}
+
+TEST(Ages, EpithetsAreOfTheMainPersonOnly) {
+  // Whose age is told otherwise.
+  EXPECT_EQ(
+      ages("Odo Finn, a captain, 59, went to prison. Lena Voss, 23, said so. Voss lives here. "
+           "Voss told the 59-year-old captain."),
+      "59 Odo Finn; 23 Lena Voss");
+  // Not of whom the article spoke last.
+  EXPECT_EQ(ages("Lena Voss came. Voss sang. Voss met Tom Arden. The 35-year-old left."),
+            "35 the 35-year-old");
+  // Of then.
+  EXPECT_EQ(ages("Lena Voss came late. She was the 35-year-old captain of the side."), "");
 }
 
 TEST(Birthdays, WithATime) {
