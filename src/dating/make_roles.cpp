@@ -2,6 +2,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,10 @@ bool is_office(std::string_view word) {
                          "treasurer", "ceo", "headteacher");
 }
 
+bool is_past_mark(std::string_view word) {
+  return text::is_one_of(word, "former", "ex", "onetime", "one-time", "late");
+}
+
 class Finder {
  public:
   Finder(const Sources& sources, const Identities& identities)
@@ -54,8 +59,8 @@ class Finder {
     const AnnotatedArticle& article = sources_.pile.articles[a];
     if (!sources_.plain[a].holds(mention.range)) return;
     const Range sentence = sentence_at(article, mention.range);
-    if (sentence.empty()) return;
-    constexpr std::uint32_t kMostBytes = 48;
+    if (sentence.empty() || stands_apart(article, sentence)) return;
+    constexpr std::uint32_t kMostBytes = 96;
     const std::uint32_t begin =
         std::max(sentence.begin, mention.range.begin - std::min(mention.range.begin, kMostBytes));
     const auto words = words_of_sentence(article, {begin, mention.range.end});
@@ -81,6 +86,21 @@ class Finder {
       standing = Standing::kFormer;
     }
     if (!is_office(office)) return;
+    // "the former harbour commissioner Ada Lund"; of "a former adviser to Mayor Ada Lund" it is not
+    // told whether she still is.
+    if (standing == Standing::kHeld)
+      for (std::size_t i = at; i-- > 0 && !words[i].is_mark;)
+        if (is_past_mark(words[i].lower)) {
+          const bool is_of_another = std::any_of(
+              words.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+              words.begin() + static_cast<std::ptrdiff_t>(at), [](const SentenceWord& word) {
+                return text::is_one_of(word.lower, "to", "of", "for", "by", "under", "with", "'s",
+                                       "and", "who");
+              });
+          if (is_of_another) return;
+          standing = Standing::kFormer;
+          break;
+        }
     told_[{group, std::string(office)}].push_back(
         {a, {words[at].range.begin, mention.range.end}, standing});
   }
