@@ -37,6 +37,29 @@ void add_place(const Sources& sources, const FamilyMember& member, Var said, Evi
                {.weight = kCopyWeight, .all = {not_after(said, day)}, .either = {}});
 }
 
+// Do the dated articles themselves place it on days far apart, or quote it long before one of those
+// days? Then it was said more than once, and which time an undated article means is not known.
+bool is_said_again(const Sources& sources, const std::vector<const FamilyMember*>& members) {
+  constexpr std::int32_t kNear = 7;  // days: a wrong weekday is no second time
+  DayNumber latest_begin = kFirstDay;
+  DayNumber earliest_end = kLastDay;
+  for (const FamilyMember* member : members) {
+    const std::uint32_t a = member->quote.article;
+    if (sources.is_undated(a)) continue;
+    const AnnotatedArticle& article = sources.pile.articles[a];
+    const When& published = article.article.published.when;
+    if (published.latest) earliest_end = std::min(earliest_end, number_of(*published.latest));
+    const Quote& quote = article.quotes[member->quote.index];
+    if (quote.said_time < 0) continue;
+    const TimeExpression& time = article.times[static_cast<std::size_t>(quote.said_time)];
+    const auto days = known_days(time);
+    if (!days || !stands_beside(article, quote, time.range)) continue;
+    latest_begin = std::max(latest_begin, days->first);
+    earliest_end = std::min(earliest_end, days->second);
+  }
+  return latest_begin > kFirstDay && latest_begin - kNear > earliest_end;
+}
+
 std::size_t n_words(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
 }
@@ -80,7 +103,7 @@ void add_said_days(const Sources& sources, Evidence& evidence) {
       const bool helps = std::ranges::any_of(members, [&](const FamilyMember* member) {
         return sources.is_undated(member->quote.article);
       });
-      if (!helps || members.size() < 2) continue;
+      if (!helps || members.size() < 2 || is_said_again(sources, members)) continue;
       const Quote& first =
           pile.articles[members.front()->quote.article].quotes[members.front()->quote.index];
       const Var said = evidence.add_day({DayOf::kSaying,

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <map>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "dating/bindings.hpp"
 #include "dating/makers.hpp"
@@ -19,6 +22,14 @@ bool is_past_weekday(const TimeRelation& relation) {
   const auto& reading = relation.readings[0];
   return reading.size() == 2 && reading[0].kind == ConstraintKind::kWeekday &&
          reading[1].kind == ConstraintKind::kDays;
+}
+
+// "Monday-Friday"
+bool is_part_of_range(std::string_view text, Range range) {
+  const std::string_view before = text.substr(0, range.begin);
+  const std::string_view behind = text.substr(range.end);
+  return before.ends_with("-") || before.ends_with("\u2013") || behind.starts_with("-") ||
+         behind.starts_with("\u2013");
 }
 
 // Does the whole sentence around `range` stand in the other article, too, to the letter? One that
@@ -46,6 +57,12 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
       if (times[i].range.overlaps(range)) return static_cast<std::int32_t>(i);
     return -1;
   };
+  struct Twin {
+    std::uint32_t article;
+    Range range;
+    std::pair<DayNumber, DayNumber> days;
+  };
+  std::map<RecordRef, std::vector<Twin>> twins;  // by article and time
   for (const ReuseLink& link : pile.reuse) {
     if (link.type == "furniture" || link.type == "chance" || link.type == "credit") continue;
     for (const Side side : {Side::kA, Side::kB}) {
@@ -58,11 +75,8 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
             !is_whole_sentence(pile.articles[own.article], link, side, times[i].range))
           continue;
         const TimeRelation& relation = sources.relations[own.article][i];
-        const std::uint32_t at = times[i].range.begin;
-        const bool is_range =  // "Monday-Friday"
-            at > 0 && pile.articles[own.article].article.text[at - 1] == '-';
-        if (is_range || !is_past_weekday(relation) ||
-            !sources.plain[own.article].holds(times[i].range))
+        if (is_part_of_range(pile.articles[own.article].article.text, times[i].range) ||
+            !is_past_weekday(relation) || !sources.plain[own.article].holds(times[i].range))
           continue;
         const Range there = across(link, side, times[i].range);
         const std::int32_t k = there.empty() ? -1 : time_at(theirs.article, there);
@@ -74,14 +88,24 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
             !is_past_weekday(sources.relations[theirs.article][static_cast<std::size_t>(k)]) ||
             !sources.plain[theirs.article].holds(twin.range))
           continue;
-        const Var meant =
-            evidence.add_day({DayOf::kTime, "that was", -1, {own.article, times[i].range}});
-        evidence.add(
-            {"date.shared-time", {{own.article, times[i].range}, {theirs.article, twin.range}}},
-            evidence_of(kSharedTimeWeight,
-                        bound_to(relation, sources.published[own.article], meant),
-                        {within(meant, days->first, days->second)}));
+        twins[{own.article, static_cast<std::uint32_t>(i)}].push_back(
+            {theirs.article, twin.range, *days});
       }
+    }
+  }
+  for (const auto& [own, all] : twins) {
+    // Printed again weeks later, its weekday means another day there: which one does not show.
+    const bool is_one_day =
+        std::ranges::all_of(all, [&](const Twin& twin) { return twin.days == all.front().days; });
+    if (!is_one_day) continue;
+    const Range range = pile.articles[own.article].times[own.index].range;
+    const TimeRelation& relation = sources.relations[own.article][own.index];
+    for (const Twin& twin : all) {
+      const Var meant = evidence.add_day({DayOf::kTime, "that was", -1, {own.article, range}});
+      evidence.add(
+          {"date.shared-time", {{own.article, range}, {twin.article, twin.range}}},
+          evidence_of(kSharedTimeWeight, bound_to(relation, sources.published[own.article], meant),
+                      {within(meant, twin.days.first, twin.days.second)}));
     }
   }
 }
