@@ -10,6 +10,7 @@
 #include "dating/name_index.hpp"
 #include "dating/verbs.hpp"
 #include "text/one_of.hpp"
+#include "text/person_nouns.hpp"
 
 namespace fabula::dating {
 namespace {
@@ -22,13 +23,18 @@ struct Window {
 };
 
 // Where a happening is looked up: its deed, what it happened to, and a name beside it.
-using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
+using Key = std::tuple<std::string_view, std::string, std::string_view>;
 
 // What is released, published and voted on week after week.
 bool comes_again(std::string_view head) {
   return text::is_one_of(head, "poll", "polls", "survey", "report", "reports", "figures", "data",
                          "statement", "video", "ad", "ads", "letter", "numbers", "results", "bill",
                          "bills", "memo", "statistics");
+}
+
+// Whom things happen to day after day: which of them is meant, only their number tells.
+bool is_anybody(std::string_view head) {
+  return text::is_person_noun(head) || head == "people" || head == "civilians" || head == "others";
 }
 
 // Tellings of an article that are taken for one.
@@ -103,6 +109,8 @@ class Grouper {
     });
     const bool is_headless = happening.is_noun && (happening.heads.empty() || other.heads.empty());
     if (!has_head && !is_headless) return false;
+    if (!happening.count.empty() && !other.count.empty() && happening.count != other.count)
+      return false;
     if (happening.time < 0 || !told.has_time) return true;
     return window && told.window && window->meets(*told.window);
   }
@@ -137,8 +145,9 @@ class Grouper {
     constexpr std::size_t kOneIn = 200;
     const auto& things = sources_.pile.articles[a].names.things;
     const auto add = [&](std::uint32_t thing, std::string_view head) {
+      const std::string count = is_anybody(head) ? happening.count : std::string();
       if (names_.is_of_few_stories() || names_.is_telling(things[thing].name, kOneIn))
-        keys.emplace(happening.deed, head, things[thing].name);
+        keys.emplace(happening.deed, count + std::string(head), things[thing].name);
     };
     // In a pile of many stories there are many votes, and the names beside them are the same.
     if (!names_.is_small() && !is_listed(happening.deed)) return;
@@ -146,6 +155,7 @@ class Grouper {
       for (const std::uint32_t thing : happening.things) add(thing, {});
     for (const std::string& head : happening.heads) {
       if (!names_.is_small() && comes_again(head)) continue;
+      if (is_anybody(head) && happening.count.empty() && !names_.is_of_few_stories()) continue;
       for (const std::uint32_t thing : happening.things) add(thing, head);
       for (const std::uint32_t thing : happenings_[a].named_beside.at(head)) add(thing, head);
     }

@@ -238,7 +238,10 @@ void Events::add_times(std::uint32_t article) {
   const auto& times = annotated.times;
   for (std::size_t t = 0; t < times.size(); ++t) {
     const bool is_day = times[t].type == TimeType::kDate || times[t].type == TimeType::kTime;
-    if (!is_day || !sources_.plain[article].holds(times[t].range) ||
+    if (!is_day ||
+        std::ranges::binary_search(sources_.happenings[article].loose_times,
+                                   static_cast<std::uint32_t>(t)) ||
+        !sources_.plain[article].holds(times[t].range) ||
         stands_apart(annotated, sentence_at(annotated, times[t].range)))
       continue;
     if (times[t].anchor != "none") (void)day_of_time(article, static_cast<std::int32_t>(t));

@@ -71,6 +71,30 @@ bool is_everyday(std::string_view deed) {
                    "speak", "writ", "not", "argu", "describ", "expect", "believ");
 }
 
+// What is reported with these is told by the rest of the sentence: "the bridge fell, police
+// announced on Monday".
+bool is_report(std::string_view deed) {
+  return is_one_of(deed, "announce", "announc", "confirm", "declar", "reveal", "warn", "insist",
+                   "stat", "acknowledg", "admit", "disclos", "maintain", "predict", "promis");
+}
+
+// "a week on Monday": the one after the next.
+bool is_length_before(std::string_view word) {
+  return is_one_of(word, "week", "weeks", "fortnight");
+}
+
+// "Super Tuesday": a day with a name of its own.
+bool names_a_day(std::string_view word) {
+  return is_one_of(word, "super", "black", "cyber", "giving", "bloody", "good", "holy", "easter",
+                   "palm", "ash", "shrove", "maundy", "whit", "fat");
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  const std::size_t at = text.find(word);
+  return at != text.npos && (at == 0 || text[at - 1] == ' ') &&
+         (at + word.size() == text.size() || text[at + word.size()] == ' ');
+}
+
 // "theatre" and "theater", "harbour" and "harbor" are one word; one's son is one's child.
 std::string plain_spelling(const std::string& lower) {
   std::string plain = lower;
@@ -333,6 +357,7 @@ class Finder {
     made.telling = telling;
     made.is_telling = !is_everyday(made.deed);
     const std::size_t object = is_passive ? kNowhere : object_end(i);
+    if (object == kNowhere && !is_passive && is_report(made.deed)) made.is_telling = false;
     std::size_t head = kNowhere;
     bool is_it = false;
     if (object != kNowhere) {
@@ -343,7 +368,10 @@ class Finder {
       head = head_of(begin, end);
       is_it = head == kNowhere && end > begin && is_one_of(word(begin), "it", "they");
     }
-    if (head != kNowhere) made.heads = {plain_spelling(words_[head].lower)};
+    if (head != kNowhere) {
+      made.heads = {plain_spelling(words_[head].lower)};
+      made.count = count_before(head);
+    }
     const auto [subject, subject_end] = subject_of(i);
     const std::size_t agent = head_of(subject, subject_end);
     if (happens(made.deed) && agent != kNowhere) subjects_.emplace_back(out_.all.size(), agent);
@@ -354,6 +382,16 @@ class Finder {
     if (head != kNowhere && head < i && i - head <= kClose) begin = head;
     if (head != kNowhere && head > i && head - i <= kClose) end = head;
     add(std::move(made), i, {words_[begin].range.begin, words_[end].range.end});
+  }
+
+  // "27" of "27 young people"; empty: none in the words right before.
+  [[nodiscard]] std::string count_before(std::size_t head) const {
+    for (std::size_t i = head; i > 0 && head - i < 3 && !is_boundary(i - 1); --i) {
+      const std::string_view w = word(i - 1);
+      if (const auto n = cardinal_of(w)) return std::to_string(*n);
+      if (w[0] >= '0' && w[0] <= '9') return std::string(w);
+    }
+    return {};
   }
 
   void add_noun(std::size_t i, const std::string& deed) {
@@ -467,6 +505,9 @@ class Finder {
       }
     }
     if (from < 0) return;
+    // "three days before the anniversary of the day the bridge fell": from that, not from the fall.
+    for (std::size_t i = at; i < place_[static_cast<std::size_t>(from) - first_]; ++i)
+      if (is_one_of(word(i), "anniversary", "birthday", "eve")) return;
     const bool is_since = word(at) == "since";
     const int sign = word(at) == "before" ? -1 : 1;
     for (std::size_t i = first; i < end; ++i) inside_[i] = true;
@@ -479,6 +520,12 @@ class Finder {
   }
 
   void attach_times(Range sentence) {
+    struct Choice {
+      std::size_t gap;
+      std::size_t time;
+      std::int32_t happening;
+    };
+    std::vector<Choice> choices;
     for (std::size_t t = first_time_; t < end_time_; ++t) {
       const TimeExpression& time = article_.times[t];
       if (!sentence.contains(time.range) || time.value.ends_with("_REF")) continue;
@@ -495,10 +542,24 @@ class Finder {
       if (begin > 0 && is_one_of(word(begin - 1), "until", "till", "through", "by", "from", "to",
                                  "before", "after", "for", "since"))
         continue;
-      const std::int32_t best = nearest(begin, end);
+      if (is_loose(begin, end)) {
+        out_.loose_times.push_back(static_cast<std::uint32_t>(t));
+        continue;
+      }
+      std::size_t gap = 0;
+      const std::int32_t best = nearest(begin, end, gap);
       if (best < 0) continue;
-      Happening& found = out_.all[static_cast<std::size_t>(best)];
-      if (found.time < 0) found.time = static_cast<std::int32_t>(t);
+      if (is_perfect(place_[static_cast<std::size_t>(best) - first_]) && !goes_with_perfect(time)) {
+        out_.loose_times.push_back(static_cast<std::uint32_t>(t));
+        continue;
+      }
+      choices.push_back({gap, t, best});
+    }
+    // Each happening has one day: the time that stands closest to it.
+    std::ranges::stable_sort(choices, {}, &Choice::gap);
+    for (const Choice& choice : choices) {
+      Happening& found = out_.all[static_cast<std::size_t>(choice.happening)];
+      if (found.time < 0) found.time = static_cast<std::int32_t>(choice.time);
     }
     // "A fire at the mill killed two people on Tuesday": the fire was on that day, too.
     for (const auto& [verb, subject] : subjects_)
@@ -509,10 +570,52 @@ class Finder {
         }
   }
 
-  // The happening that the words [begin, end) of a time belong to; -1: none.
-  [[nodiscard]] std::int32_t nearest(std::size_t begin, std::size_t end) const {
+  // See Happenings::loose_times; of the words [begin, end).
+  [[nodiscard]] bool is_loose(std::size_t begin, std::size_t end) const {
+    if (begin >= words_.size()) return false;
+    const bool is_later =
+        (begin > 1 && word(begin - 1) == "on" && is_length_before(word(begin - 2))) ||
+        is_length_before(word(end));
+    const std::string_view part = word(begin) == "the" ? word(begin + 1) : word(begin);
+    const bool is_part_of_day = is_one_of(part, "morning", "afternoon", "evening", "night") &&
+                                (word(begin) == "the" || (begin > 0 && word(begin - 1) == "the")) &&
+                                end - begin <= 2;
+    const bool is_name = begin > 0 && words_[begin - 1].is_capital && names_a_day(word(begin - 1));
+    return is_later || is_part_of_day || is_name;
+  }
+
+  // "has called", "have been called"
+  [[nodiscard]] bool is_perfect(std::size_t place) const {
+    const std::size_t b = before(place);
+    if (b == kNowhere) return false;
+    if (word(b) == "been" && before(b) != kNowhere)
+      return is_one_of(word(before(b)), "has", "have");
+    return is_one_of(word(b), "has", "have");
+  }
+
+  // "has risen this year": a stretch that is not over.
+  [[nodiscard]] bool goes_with_perfect(const TimeExpression& time) const {
+    const std::string_view words = words_of(article_.article.text, time.range);
+    const bool is_day = std::ranges::count(time.value, '-') >= 2;  // "XXXX-12-29", "XXXX-WXX-1"
+    return !is_day || has_word(words, "this") || has_word(words, "today") ||
+           has_word(words, "tonight");
+  }
+
+  // "who survived the fire, ...": a clause that a comma closes before the word `at`.
+  [[nodiscard]] bool is_in_closed_clause(std::size_t place, std::size_t at) const {
+    const std::size_t begin = clause_begin(place);
+    if (begin == 0 || !is_one_of(word(begin - 1), "who", "which", "whose", "whom", "where"))
+      return false;
+    for (std::size_t i = place; i < at; ++i)
+      if (word(i) == ",") return true;
+    return false;
+  }
+
+  // The happening that the words [begin, end) of a time belong to; -1: none. `least` is how far it
+  // stands from them.
+  [[nodiscard]] std::int32_t nearest(std::size_t begin, std::size_t end, std::size_t& least) const {
     std::int32_t best = -1;
-    std::size_t least = kNowhere;
+    least = kNowhere;
     const bool is_owner = word(end) == "'s";
     for (std::size_t h = first_; h < out_.all.size(); ++h) {
       const std::size_t place = place_[h - first_];
@@ -527,6 +630,7 @@ class Finder {
       // "the vote on Sunday" is of the noun only where the two touch.
       const bool touches = place < begin && begin - place <= 2 && !is_named_anniversary(place);
       if (out_.all[h].is_noun && !touches) continue;
+      if (place < begin && is_in_closed_clause(place, begin)) continue;
       const std::size_t low = place < begin ? place : end;
       const std::size_t high = place < begin ? begin : place;
       std::size_t gap = high - low;

@@ -31,6 +31,8 @@ struct Happening {
   std::int32_t time = -1;  // index of the time expression that tells its day; -1: none
   bool is_noun = false;
   bool is_telling = true;  // false: "was", "said", "made" and their like, of which there are many
+  // How many of `heads`: "12 people were killed"; empty: not told.
+  std::string count;
   std::uint32_t sentence = 0;  // index
 };
 
@@ -55,6 +57,10 @@ struct Happenings {
   std::vector<Happening> all;   // in text order
   std::vector<Offset> offsets;  // in text order
   std::vector<Order> orders;    // in text order
+  // Indexes of time expressions whose words alone do not tell how they hang on the day of the
+  // telling: "a week on Monday", "in the morning" of a story, "Super Tuesday", "have called people
+  // to the hall on Saturday" (the perfect goes with no day). Sorted.
+  std::vector<std::uint32_t> loose_times;
   // For each word of Happening::heads the things named in any sentence that has it; sorted.
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> named_beside;
 };

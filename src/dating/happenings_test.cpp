@@ -69,6 +69,38 @@ TEST(Happenings, LimitsAreNotTheirDays) {
   EXPECT_EQ(happenings("The road was closed until Friday."), "close road past");
 }
 
+TEST(Happenings, OneTimeEachTheClosest) {
+  EXPECT_EQ(
+      happenings("Ada Lund will sell the mill behind the garden of the inn at the end of this "
+                 "month, the council announced on Wednesday."),
+      "sell mill future (the end of this month); end; announce council past (Wednesday)");
+}
+
+TEST(Happenings, ThePerfectGoesWithNoDay) {
+  EXPECT_EQ(happenings("Families have called people to the hall on Saturday."), "call people past");
+  EXPECT_EQ(happenings("The price of bread has risen this month."), "ris price past (this month)");
+}
+
+TEST(Happenings, NoDayOfAClauseThatAClosedCommaEnds) {
+  EXPECT_EQ(happenings("A book by Odo Finn, who survived the fire, comes out on Monday."),
+            "surviv fire past; fire");
+}
+
+TEST(Happenings, TimesThatAreNotThatDay) {
+  EXPECT_EQ(happenings("The inquest is to open a week on Friday."), "hear; open inquest future");
+  EXPECT_EQ(happenings("The sister died later in the morning."), "die sister past");
+  EXPECT_EQ(happenings("The mayor lost the vote on Super Tuesday."), "lose vote past; vote");
+}
+
+TEST(Happenings, ReportsSayNothingByThemselves) {
+  const AnnotatedArticle article =
+      annotated("The bridge fell, police announced on Monday. The council announced a sale.");
+  const Happenings found = find_happenings(article);
+  std::string out;
+  for (const Happening& each : found.all) out += each.deed + (each.is_telling ? "! " : " ");
+  EXPECT_EQ(out, "fall! announce announce! sell! ");
+}
+
 TEST(Offsets, BetweenTwoHappenings) {
   EXPECT_EQ(offsets("Two weeks after the bridge fell, the mayor quit."), "fall +14±3 resign");
   EXPECT_EQ(offsets("The mayor resigned on Friday, three days before the vote."),
@@ -76,6 +108,9 @@ TEST(Offsets, BetweenTwoHappenings) {
   EXPECT_EQ(offsets("Ten years to the day after the blast, the square was full."),
             "explode +120m±0 be");
   EXPECT_EQ(offsets("The trial lasted two weeks."), "");
+  EXPECT_EQ(offsets("The mayor resigned three days before the anniversary of the day the bridge "
+                    "fell."),
+            "");
 }
 
 }  // namespace
