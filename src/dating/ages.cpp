@@ -7,8 +7,11 @@
 #include <string_view>
 #include <tuple>
 
+#include "dating/telling.hpp"
 #include "dating/unnamed_ages.hpp"
+#include "dating/verbs.hpp"
 #include "text/one_of.hpp"
+#include "text/person_nouns.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::dating {
@@ -217,7 +220,7 @@ class AgeFinder {
     const bool is_definite =
         text::ascii_lower(lead.substr(lead.size() < 4 ? 0 : lead.size() - 4)) == "the " ||
         text::ascii_lower(lead) == "the ";
-    if (is_definite && !is_months && is_spoken_of(to, sentence.end))
+    if (is_definite && !is_months && is_alone(to, sentence.end))
       epithets_.push_back({{from - 4, to}, *n});
   }
 
@@ -232,19 +235,34 @@ class AgeFinder {
       const bool is_told = std::ranges::any_of(named, [&](const AgeClue& clue) {
         return !clue.is_months && (clue.n == n || clue.thing == static_cast<std::int32_t>(*main));
       });
-      if (!is_told && named_before(range.begin) == static_cast<std::int32_t>(*main))
+      if (!is_told && spoken_of_before(range.begin) == static_cast<std::int32_t>(*main))
         add(range, static_cast<std::uint32_t>(*main), n, false, false);
     }
   }
 
-  // The person named last before this byte; -1: nobody.
-  [[nodiscard]] std::int32_t named_before(std::uint32_t at) const {
+  // Of whom the text speaks before this byte: the first person of the last sentence that names one.
+  // -1: nobody, or somebody named in the same sentence, who would be "she" there.
+  [[nodiscard]] std::int32_t spoken_of_before(std::uint32_t at) const {
     const auto& mentions = article_.names.mentions;
-    auto next =
-        std::ranges::lower_bound(mentions, at, {}, [](const Mention& m) { return m.range.begin; });
-    while (next != mentions.begin())
-      if (is_person((--next)->thing)) return static_cast<std::int32_t>(next->thing);
-    return -1;
+    const auto begin_of = [](const Mention& m) { return m.range.begin; };
+    auto last = std::ranges::lower_bound(mentions, at, {}, begin_of);
+    while (last != mentions.begin() && !is_person((last - 1)->thing)) --last;
+    if (last == mentions.begin()) return -1;
+    const Range sentence = sentence_at(article_, (last - 1)->range);
+    if (sentence.empty() || sentence.end > at) return -1;
+    auto first = std::ranges::lower_bound(mentions, sentence.begin, {}, begin_of);
+    while (!is_person(first->thing)) ++first;
+    return static_cast<std::int32_t>(first->thing);
+  }
+
+  // "a 35-year-old Voss neighbour": the name ends at this byte.
+  [[nodiscard]] bool describes_somebody(std::uint32_t at) const {
+    std::string_view behind = std::string_view(text_).substr(at);
+    if (!behind.starts_with(" ")) return false;
+    behind.remove_prefix(1);
+    std::size_t n = 0;
+    while (n < behind.size() && is_letter(behind[n])) ++n;
+    return text::is_person_noun(behind.substr(0, n));
   }
 
   // A person named behind the age, with nothing but a few lower-case words between.
@@ -254,7 +272,7 @@ class AgeFinder {
         std::ranges::lower_bound(mentions, at, {}, [](const Mention& m) { return m.range.begin; });
     constexpr std::uint32_t kMostBytes = 40;
     if (next == mentions.end() || next->range.end > end || next->range.begin - at > kMostBytes ||
-        !is_person(next->thing))
+        !is_person(next->thing) || describes_somebody(next->range.end))
       return nullptr;
     const std::string_view between = words_of(text_, Range{at, next->range.begin});
     int n_words = 0;
@@ -271,13 +289,18 @@ class AgeFinder {
     return &*next;
   }
 
-  // "the 35-year-old model took", not "the 35-year-old bridge": a verb or a person follows soon.
-  [[nodiscard]] bool is_spoken_of(std::uint32_t at, std::uint32_t end) const {
-    const std::string_view behind = words_of(text_, Range{at, end});
-    for (const std::string_view no : {"bridge", "building", "house", "law", "dog", "horse", "ship",
-                                      "company", "firm", "feud", "war", "tree", "school"})
-      if (behind.substr(0, 24).find(no) != behind.npos) return false;
-    return true;
+  // "the 35-year-old took": not what the age only describes ("the 35-year-old bridge", "the
+  // 35-year-old voter").
+  [[nodiscard]] bool is_alone(std::uint32_t at, std::uint32_t end) const {
+    std::string_view behind = words_of(text_, Range{at, end});
+    if (!behind.starts_with(" ")) return !behind.starts_with("-");
+    behind.remove_prefix(1);
+    std::size_t n = 0;
+    while (n < behind.size() && (is_letter(behind[n]) || behind[n] == '-')) ++n;
+    const std::string word = text::ascii_lower(behind.substr(0, n));
+    const std::uint8_t uses = verb_of(word).uses;
+    return (uses & (kPastForm | kPresentForm)) != 0 ||
+           text::is_one_of(word, "is", "has", "will", "who", "and", "also", "said", "says");
   }
 
   // Who is named far more often than anybody else.

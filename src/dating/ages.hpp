@@ -4,7 +4,7 @@
 //   the 35-year-old Lena Voss · 35-year-old singer Lena Voss · her four-year-old daughter Ada
 //   18-month-old Tom Arden
 //   Lena Voss, a harbour pilot, 35
-//   the 35-year-old took the stage     whom the article speaks of most, named last before
+//   the 35-year-old took the stage     whom the article speaks of most, and just before
 //   Her 18-month-old was unhurt. The twins, 6, ... Now 29, he ...     somebody unnamed
 //
 // not: then 17 · Voss, 35 at the time · Voss, 35, died in 2019 · a 35-year-old man · she was 14

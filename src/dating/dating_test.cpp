@@ -42,6 +42,8 @@ TEST(Ages, NotThoseOfAnotherDay) {
   EXPECT_EQ(ages("Lena Voss, 35 metres from the shore, waved."), "");
   EXPECT_EQ(ages("\"Lena Voss, 35, opened it,\" he said."), "");
   EXPECT_EQ(ages("A 35-year-old man told Lena Voss."), "");
+  EXPECT_EQ(ages("Tom Arden, a 35-year-old Lena Voss neighbour, waved."), "35 Tom Arden");
+  EXPECT_EQ(ages("Lena Voss came. Voss mended the 35-year-old clock."), "");
   EXPECT_EQ(ages("The 35-year-old bridge fell. Lena Voss saw it."), "");
   EXPECT_EQ(ages("Lena Voss, 35, was shot in the harbour."), "");
   EXPECT_EQ(ages("Ada Lund was 20 when the 41-year-old Odo Finn taught her."), "");
@@ -54,8 +56,10 @@ TEST(Ages, EpithetsAreOfTheMainPersonOnly) {
            "Voss told the 59-year-old captain."),
       "59 Odo Finn; 23 Lena Voss");
   // Not of whom the article spoke last.
-  EXPECT_EQ(ages("Lena Voss came. Voss sang. Voss met Tom Arden. The 35-year-old left."),
+  EXPECT_EQ(ages("Lena Voss came. Voss sang. Voss won. Tom Arden met Voss. The 35-year-old left."),
             "35 the 35-year-old");
+  EXPECT_EQ(ages("Lena Voss came. Voss sang. Voss met Tom Arden. The 35-year-old left."),
+            "35 Lena Voss");
   // Of then.
   EXPECT_EQ(ages("Lena Voss came late. She was the 35-year-old captain of the side."), "");
 }

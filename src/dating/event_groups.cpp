@@ -154,7 +154,7 @@ class Grouper {
     if (happening.heads.empty() && names_.is_small())
       for (const std::uint32_t thing : happening.things) add(thing, {});
     for (const std::string& head : happening.heads) {
-      if (!names_.is_small() && comes_again(head)) continue;
+      if (comes_again(head)) continue;
       if (is_anybody(head) && happening.count.empty() && !names_.is_of_few_stories()) continue;
       for (const std::uint32_t thing : happening.things) add(thing, head);
       for (const std::uint32_t thing : happenings_[a].named_beside.at(head)) add(thing, head);

@@ -34,8 +34,10 @@ bool is_office(std::string_view word) {
                          "treasurer", "ceo", "headteacher");
 }
 
-bool is_past_mark(std::string_view word) {
-  return text::is_one_of(word, "former", "ex", "onetime", "one-time", "late");
+bool leaves_open(std::string_view word) {
+  return word.starts_with("then-") || word.starts_with("ex-") ||
+         text::is_one_of(word, "former", "then", "onetime", "one-time", "late", "deputy", "vice",
+                         "acting", "assistant", "interim", "when", "was", "were", "served", "had");
 }
 
 class Finder {
@@ -54,7 +56,7 @@ class Finder {
   }
 
  private:
-  // The one to three words right before the name.
+  // The one to three words right before the name, and what stands before them in the sentence.
   void read(std::uint32_t a, const Mention& mention, std::int32_t group) {
     const AnnotatedArticle& article = sources_.pile.articles[a];
     if (!sources_.plain[a].holds(mention.range)) return;
@@ -86,21 +88,11 @@ class Finder {
       standing = Standing::kFormer;
     }
     if (!is_office(office)) return;
-    // "the former harbour commissioner Ada Lund"; of "a former adviser to Mayor Ada Lund" it is not
-    // told whether she still is.
+    // "a former adviser to Mayor Ada Lund", "then-Marden Mayor Ada Lund", "the deputy director":
+    // when the office was held, or which it is, is not told.
     if (standing == Standing::kHeld)
       for (std::size_t i = at; i-- > 0 && !words[i].is_mark;)
-        if (is_past_mark(words[i].lower)) {
-          const bool is_of_another = std::any_of(
-              words.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-              words.begin() + static_cast<std::ptrdiff_t>(at), [](const SentenceWord& word) {
-                return text::is_one_of(word.lower, "to", "of", "for", "by", "under", "with", "'s",
-                                       "and", "who");
-              });
-          if (is_of_another) return;
-          standing = Standing::kFormer;
-          break;
-        }
+        if (leaves_open(words[i].lower)) return;
     told_[{group, std::string(office)}].push_back(
         {a, {words[at].range.begin, mention.range.end}, standing});
   }
