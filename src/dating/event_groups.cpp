@@ -32,6 +32,12 @@ bool comes_again(std::string_view head) {
                          "bills", "memo", "statistics");
 }
 
+// What a body or an official does time and again: "Parliament voted" says nothing of on what.
+bool is_done_again(std::string_view deed) {
+  return text::is_one_of(deed, "vote", "meet", "debate", "protest", "announce", "publish", "launch",
+                         "sign", "attack", "strike", "arrive", "leave", "win", "beat", "fight");
+}
+
 // Whom things happen to day after day: which of them is meant, only their number tells.
 bool is_anybody(std::string_view head) {
   return text::is_person_noun(head) || head == "people" || head == "civilians" || head == "others";
@@ -153,6 +159,7 @@ class Grouper {
     if (!names_.is_small() && !is_listed(happening.deed)) return;
     if (happening.heads.empty() && names_.is_small())
       for (const std::uint32_t thing : happening.things) add(thing, {});
+    if (happening.is_by_head && is_done_again(happening.deed) && !names_.is_small()) return;
     for (const std::string& head : happening.heads) {
       if (comes_again(head)) continue;
       if (is_anybody(head) && happening.count.empty() && !names_.is_of_few_stories()) continue;

@@ -10,8 +10,16 @@ namespace {
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
+// "UPDATE (3/5/2019): ...": of what was put in later.
+bool is_note(std::string_view before) {
+  for (const std::string_view note : {"UPDATE", "CORRECTION", "CORRECTED", "NOTE", "EDITOR"})
+    if (before.find(note) != before.npos) return true;
+  return false;
+}
+
 // "MARDEN, ": a place in capitals and nothing else.
 bool is_place(std::string_view before) {
+  if (is_note(before)) return false;
   if (!before.ends_with(", ") && !before.ends_with(" (")) return false;
   before.remove_suffix(2);
   constexpr std::size_t kMostBytes = 40;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -122,12 +123,18 @@ bool is_held_again(const Sources& sources, const std::vector<Told>& places) {
 }  // namespace
 
 void add_roles(const Sources& sources, const Identities& identities, Evidence& evidence) {
-  for (const auto& [key, places] : Finder(sources, identities).find()) {
+  const auto told = Finder(sources, identities).find();
+  // Where one former mayor of the pile is still called mayor, others may be.
+  std::set<std::string> courtesies;
+  for (const auto& [key, places] : told)
+    if (is_held_again(sources, places)) courtesies.insert(key.second);
+  for (const auto& [key, places] : told) {
     const bool has_end = std::ranges::any_of(
         places, [](const Told& each) { return each.standing != Standing::kHeld; });
     const bool has_undated = std::ranges::any_of(
         places, [&](const Told& each) { return sources.is_undated(each.article); });
-    if (!has_end || (!has_undated && places.size() < 2) || is_held_again(sources, places)) continue;
+    if (!has_end || (!has_undated && places.size() < 2) || courtesies.contains(key.second))
+      continue;
     const std::string& name = sources.pile.people[identities.person(key.first)].name;
     const Var end = evidence.add_day({DayOf::kEnd,
                                       name + " was no longer " + key.second,

@@ -57,6 +57,15 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
       if (times[i].range.overlaps(range)) return static_cast<std::int32_t>(i);
     return -1;
   };
+  // Bytes of each undated article that stand in a dated one, too.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> shared;
+  for (const ReuseLink& link : pile.reuse)
+    for (const Side side : {Side::kA, Side::kB})
+      if (sources.is_undated(side_of(link, side).article))
+        shared[{side_of(link, side).article, side_of(link, other(side)).article}] +=
+            side_of(link, side).range.size();
+  // A paragraph of background is carried along for months; with this much in common it is the news.
+  constexpr std::size_t kOneIn = 5;
   struct Twin {
     std::uint32_t article;
     Range range;
@@ -68,7 +77,10 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
     for (const Side side : {Side::kA, Side::kB}) {
       const Span& own = side_of(link, side);
       const Span& theirs = side_of(link, other(side));
-      if (!sources.is_undated(own.article) || sources.is_undated(theirs.article)) continue;
+      if (!sources.is_undated(own.article) || sources.is_undated(theirs.article) ||
+          kOneIn * shared[{own.article, theirs.article}] <
+              pile.articles[own.article].article.text.size())
+        continue;
       const auto& times = pile.articles[own.article].times;
       for (std::size_t i = 0; i < times.size(); ++i) {
         if (!own.range.contains(times[i].range) ||
