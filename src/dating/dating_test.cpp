@@ -111,6 +111,7 @@ TEST(Telling, OnlyByTheVerbOfTheTime) {
   EXPECT_EQ(telling("Odo Finn, born in 1990, failed to win the vote in 2019."), "past past ");
   EXPECT_EQ(telling("The mayor did not sell the theatre in 2019."), "past ");
   EXPECT_EQ(telling("She came to power in 2019."), "past ");
+  EXPECT_EQ(telling("The price has risen since 2008."), "past ");
   EXPECT_EQ(telling("They made a plan to plant limes in Marden in 2019."), "- ");
   EXPECT_EQ(telling("Two bakers were queueing to rent the mill in 2019."), "- ");
   EXPECT_EQ(telling("The farmers wrote about sowing flax in 2019."), "- ");

@@ -252,8 +252,11 @@ Telling telling_of(const AnnotatedArticle& article, const TimeExpression& time) 
     is_ahead = is_ahead || points_ahead(without_not(words[i].lower));
   }
   const Tense tense = tense_beside(words, first - 1, last);
-  if (tense == Tense::kPast && !is_ahead) return Telling::kPast;
-  const bool is_fine = time.when.grain <= Grain::kMonth && words[first - 1].lower != "since";
+  // "has risen since 2008": where it began is past, whatever the verb.
+  const bool is_since = words[first - 1].lower == "since";
+  if ((tense == Tense::kPast || (is_since && tense == Tense::kOther)) && !is_ahead)
+    return Telling::kPast;
+  const bool is_fine = time.when.grain <= Grain::kMonth && !is_since;
   return tense == Tense::kWill && !is_past && is_fine ? Telling::kFuture : Telling::kUnclear;
 }
 
