@@ -17,6 +17,19 @@ bool stands_beside(const AnnotatedArticle& article, const Quote& quote, Range ti
           sentence.overlaps(quote.cue ? *quote.cue : quote.range));
 }
 
+// "on 21 August", told the next spring: of last year, or of the year the article speaks of?
+bool is_of_unsure_year(const Sources& sources, std::uint32_t a, std::size_t time) {
+  constexpr DayNumber kLately = 100;  // days
+  const auto is_month = [](const DayConstraint& c) { return c.kind == ConstraintKind::kMonth; };
+  const bool has_month = std::ranges::any_of(
+      sources.relations[a][time].readings,
+      [&](const auto& reading) { return std::ranges::any_of(reading, is_month); });
+  const When& published = sources.pile.articles[a].article.published.when;
+  const auto days = known_days(sources.pile.articles[a].times[time]);
+  return has_month && !sources.is_undated(a) && published.earliest && days &&
+         number_of(*published.earliest) - days->second > kLately;
+}
+
 // What one place tells of the day on which its words were said.
 void add_place(const Sources& sources, const FamilyMember& member, Var said, Evidence& evidence) {
   const std::uint32_t a = member.quote.article;
@@ -27,7 +40,8 @@ void add_place(const Sources& sources, const FamilyMember& member, Var said, Evi
     const auto index = static_cast<std::size_t>(quote.said_time);
     const TimeRelation& relation = sources.relations[a][index];
     const bool is_beside = stands_beside(article, quote, article.times[index].range);
-    if (is_usable(relation) && relation.tense <= 0 && is_beside) {
+    if (is_usable(relation) && relation.tense <= 0 && is_beside &&
+        !is_of_unsure_year(sources, a, index)) {
       evidence.add({"date.said", {{a, quote.range}, {a, article.times[index].range}}},
                    evidence_of(kSaidWeight, bound_to(relation, day, said), {not_after(said, day)}));
       return;
