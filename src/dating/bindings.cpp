@@ -1,5 +1,8 @@
 #include "dating/bindings.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace fabula::dating {
 
 std::vector<std::vector<DayConstraint>> bound_to(const TimeRelation& relation, Var told, Var meant,
@@ -14,6 +17,22 @@ std::vector<std::vector<DayConstraint>> bound_to(const TimeRelation& relation, V
       c.y = day(c.y);
     }
   return readings;
+}
+
+TimeRelation on_either_side(TimeRelation relation) {
+  for (auto& reading : relation.readings) {
+    const bool is_yearless = std::ranges::any_of(
+        reading, [](const DayConstraint& c) { return c.kind == ConstraintKind::kMonth; });
+    for (DayConstraint& c : reading) {
+      if (c.kind != ConstraintKind::kDays && (c.kind != ConstraintKind::kPeriod || !is_yearless))
+        continue;
+      const std::int32_t most = std::max(std::abs(c.lo), std::abs(c.hi));
+      c.lo = -most;
+      c.hi = most;
+    }
+  }
+  relation.tense = 0;
+  return relation;
 }
 
 bool hangs_on_base(const TimeRelation& relation) {

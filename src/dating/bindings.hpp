@@ -14,6 +14,10 @@ namespace fabula::dating {
 [[nodiscard]] std::vector<std::vector<DayConstraint>> bound_to(const TimeRelation& relation,
                                                                Var told, Var meant, Var base = 0);
 
+// The same where the verb does not tell whether it is past or to come ("would have turned 56 on
+// Tuesday"), or tells another way than the relation has it: as far on either side of the telling.
+[[nodiscard]] TimeRelation on_either_side(TimeRelation relation);
+
 // Does a reading count from another time of the text?
 [[nodiscard]] bool hangs_on_base(const TimeRelation& relation);
 

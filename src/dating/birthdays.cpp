@@ -92,8 +92,10 @@ class BirthdayFinder {
     if (whom.thing < 0 && whom.unnamed.empty()) return;
     const Range time = article_.times[*best].range;
     const Range range = is_near || time.begin < from ? Range{from, to} : Range{from, time.end};
+    const bool is_either =
+        words_of(text_, Range{sentence.begin, from}).find("would have ") != std::string_view::npos;
     found_.push_back(
-        {range, whom.thing, n, static_cast<std::int32_t>(*best), is_near, whom.unnamed});
+        {range, whom.thing, n, static_cast<std::int32_t>(*best), is_near, is_either, whom.unnamed});
   }
 
   const AnnotatedArticle& article_;

@@ -31,6 +31,7 @@ struct BirthdayClue {
   int n = 0;                // how old they became
   std::int32_t time = -1;   // index of the time expression
   bool is_near = false;     // "birthday celebrations": the month after the birthday
+  bool is_either = false;   // "would have turned 40 on Tuesday": past, or to come
   std::string unnamed;      // as above
 };
 

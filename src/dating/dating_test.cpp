@@ -5,6 +5,7 @@
 
 #include "dating/ages.hpp"
 #include "dating/annotated_test.hpp"
+#include "dating/bindings.hpp"
 #include "dating/telling.hpp"
 
 namespace fabula::dating {
@@ -70,7 +71,10 @@ TEST(Birthdays, WithATime) {
     std::string out;
     for (const BirthdayClue& clue : find_birthdays(article, find_ages(article)))
       out += fmt::format(
-          "{}{} {}: {};", clue.n, clue.is_near ? "~" : "",
+          "{}{} {}: {};", clue.n,
+          clue.is_near     ? "~"
+          : clue.is_either ? "?"
+                           : "",
           article.names.things[static_cast<std::size_t>(clue.thing)].name,
           words_of(article.article.text, article.times[static_cast<std::size_t>(clue.time)].range));
     return out;
@@ -80,9 +84,20 @@ TEST(Birthdays, WithATime) {
             "2 Tom Arden: Saturday;");
   EXPECT_EQ(birthdays("Ines Roth, 38, swam on December 1 as part of this year's birthday party."),
             "38~ Ines Roth: December 1;");
+  EXPECT_EQ(birthdays("Ines Roth would have turned 40 on Tuesday."), "40? Ines Roth: Tuesday;");
   EXPECT_EQ(birthdays("Ines Roth turned 40 pages. It rained on Tuesday."), "");
   EXPECT_EQ(birthdays("Ines Roth swam on December 1 as part of her birthday party."), "");
   EXPECT_EQ(birthdays("\"Ines Roth turned 40 on Tuesday,\" he said."), "");
+}
+
+TEST(Bindings, EitherSideIsAsFarBackAsAhead) {
+  TimeRelation relation;
+  relation.tense = 1;
+  relation.readings = {{days_between(TimeRelation::kTold, TimeRelation::kMeant, 0, 6)}};
+  const TimeRelation either = on_either_side(relation);
+  EXPECT_EQ(either.tense, 0);
+  EXPECT_EQ(either.readings[0][0].lo, -6);
+  EXPECT_EQ(either.readings[0][0].hi, 6);
 }
 
 std::string telling(std::string_view text) {

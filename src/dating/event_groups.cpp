@@ -123,7 +123,9 @@ class Grouper {
 
   // Of a happening with a time whose days are known.
   [[nodiscard]] std::optional<Window> window_of(std::uint32_t a, const Happening& happening) const {
-    if (happening.time < 0) return std::nullopt;
+    if (happening.time < 0 ||
+        contradicts(happening, sources_.relations[a][static_cast<std::size_t>(happening.time)]))
+      return std::nullopt;
     const When& when =
         sources_.pile.articles[a].times[static_cast<std::size_t>(happening.time)].when;
     if (!when.earliest || !when.latest) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "dating/events.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "dating/bindings.hpp"
 #include "dating/lengths.hpp"
@@ -126,7 +127,8 @@ void Events::add_tellings(Var day, std::uint32_t article, std::uint32_t happenin
     const Range words = sources_.pile.articles[article].times[time].range;
     const bool is_past =
         told.telling == Telling::kPast || sources_.relations[article][time].tense < 0;
-    const TimeRelation relation = relation_of(article, time, is_past);
+    TimeRelation relation = relation_of(article, time, is_past);
+    if (contradicts(told, relation)) relation = on_either_side(std::move(relation));
     // Most relations say it, too.
     if (relation.tense != 0 && has_kind(relation, ConstraintKind::kDays)) order.clear();
     evidence_.add({"date.event", {{article, told.range}, {article, words}}},

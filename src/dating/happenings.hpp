@@ -37,6 +37,12 @@ struct Happening {
   std::uint32_t sentence = 0;  // index
 };
 
+// Does the verb tell of it one way, and the relation of its time has it the other? The verb counts.
+[[nodiscard]] inline bool contradicts(const Happening& happening, const TimeRelation& relation) {
+  return (happening.telling == Telling::kPast && relation.tense > 0) ||
+         (happening.telling == Telling::kFuture && relation.tense < 0);
+}
+
 // "two weeks after the bridge fell, ...": how far apart two happenings are. As indexes into the
 // happenings of the article.
 struct Offset {

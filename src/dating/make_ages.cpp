@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "dating/ages.hpp"
 #include "dating/bindings.hpp"
@@ -13,8 +14,9 @@ void add_birthday(const Sources& sources, std::uint32_t article, const BirthdayC
                   Evidence& evidence) {
   constexpr std::int32_t kCelebratedFor = 31;  // days
   const auto index = static_cast<std::size_t>(clue.time);
-  const TimeRelation& relation = sources.relations[article][index];
+  TimeRelation relation = sources.relations[article][index];
   if (!is_usable(relation)) return;
+  if (clue.is_either) relation = on_either_side(std::move(relation));
   const Range words = sources.pile.articles[article].times[index].range;
   const std::string text(words_of(sources.pile.articles[article].article.text, words));
   const Var day =

@@ -65,10 +65,11 @@ class Maker {
         verb >= 0 &&
         is_to_come(sentence, sources_.happenings[a].all[static_cast<std::size_t>(verb)]);
     if (is_ahead) more.push_back(not_after(sources_.published[a], day));
-    evidence_.add({"date.anniversary", {{a, words}, {a, when}}},
-                  evidence_of(kEventWeight,
-                              bound_to(sources_.relations[a][index], sources_.published[a], day),
-                              std::move(more)));
+    TimeRelation relation = sources_.relations[a][index];
+    if (is_ahead && relation.tense < 0) relation = on_either_side(std::move(relation));
+    evidence_.add(
+        {"date.anniversary", {{a, words}, {a, when}}},
+        evidence_of(kEventWeight, bound_to(relation, sources_.published[a], day), std::move(more)));
   }
 
   [[nodiscard]] static std::size_t word_after(const SentenceScan& sentence, Range range) {
