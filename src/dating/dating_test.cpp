@@ -133,6 +133,7 @@ TEST(Telling, OnlyByTheVerbOfTheTime) {
   EXPECT_EQ(telling("They said the boats are moored at Marden in 2019."), "- ");
   EXPECT_EQ(telling("The frost has spoiled the flax in 2019."), "- ");
   EXPECT_EQ(telling("They found that the mill can't grind rye in 2019."), "- ");
+  EXPECT_EQ(telling("He painted the barn where they'd dance in 2019."), "- ");
   EXPECT_EQ(telling("She praised the lamp that stands there in 2019."), "- ");
 }
 

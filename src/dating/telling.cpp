@@ -114,6 +114,7 @@ Tense tense_at(const Words& words, std::size_t i) {
   if (is_one_of(word, "is", "are", "am", "has", "have", "do", "does") || word.ends_with("'ve") ||
       word.ends_with("\u2019ve") || word.ends_with("'re") || word.ends_with("\u2019re"))
     return prior == "to" ? Tense::kNone : Tense::kOther;
+  if (word.ends_with("'d") || word.ends_with("\u2019d")) return Tense::kOther;  // had, or would
   if (word.size() > 4 && word.ends_with("ing")) return tense_of_gerund(words, i);
   if (is_past_form(word)) {
     // "was raised", "has been raised": the helper tells. "the limited offer": no verb.
