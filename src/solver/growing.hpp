@@ -35,8 +35,8 @@ class GrowingSolution {
   //                                          left aside, it is solved anew
   //
   // The same as solve() but where that gives up: days that push each other on for very long and
-  // come to rest at last, which it may take for a contradiction (Network::kMostVisits), and a repair
-  // for which kMostTests were just enough before the new pieces came.
+  // come to rest at last, which it may take for a contradiction (Network::kMostVisits), and a
+  // repair for which kMostTests were just enough before the new pieces came.
   //
   // cost  an article in a pile of a million without contradictions (bench/solver_bench, busy
   //       machine): half within 20 microseconds, 99 % within 100; of those that touch the largest
