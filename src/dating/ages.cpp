@@ -289,18 +289,49 @@ class AgeFinder {
     return &*next;
   }
 
-  // "the 35-year-old took": not what the age only describes ("the 35-year-old bridge", "the
-  // 35-year-old voter").
+  // "the 35-year-old took", "the 35-year-old singer took": not what the age only describes ("the
+  // 35-year-old bridge"), and not one of several ("a voter" of whom the article told before).
   [[nodiscard]] bool is_alone(std::uint32_t at, std::uint32_t end) const {
     std::string_view behind = words_of(text_, Range{at, end});
     if (!behind.starts_with(" ")) return !behind.starts_with("-");
-    behind.remove_prefix(1);
+    const std::string word = next_word(behind);
+    // Somebody here, though they can be things elsewhere.
+    const bool is_somebody =
+        text::is_person_noun(word) || text::is_one_of(word, "star", "model", "lead", "guard",
+                                                      "icon", "native", "professional", "local");
+    if (!is_somebody) return goes_on(word);
+    return goes_on(next_word(behind)) && !was_introduced(word, at);
+  }
+
+  // The word behind a space, in small letters; takes both off `rest`.
+  static std::string next_word(std::string_view& rest) {
+    rest.remove_prefix(std::min<std::size_t>(rest.size(), 1));
     std::size_t n = 0;
-    while (n < behind.size() && (is_letter(behind[n]) || behind[n] == '-')) ++n;
-    const std::string word = text::ascii_lower(behind.substr(0, n));
+    while (n < rest.size() && (is_letter(rest[n]) || rest[n] == '-')) ++n;
+    const std::string word = text::ascii_lower(rest.substr(0, n));
+    rest.remove_prefix(n);
+    return word;
+  }
+
+  // Can the word stand behind a subject?
+  static bool goes_on(std::string_view word) {
     const std::uint8_t uses = verb_of(word).uses;
     return (uses & (kPastForm | kPresentForm)) != 0 ||
            text::is_one_of(word, "is", "has", "will", "who", "and", "also", "said", "says");
+  }
+
+  // "a voter", "a retired voter": before this byte.
+  [[nodiscard]] bool was_introduced(std::string_view noun, std::uint32_t before) const {
+    const std::string_view text = std::string_view(text_).substr(0, before);
+    constexpr std::size_t kFarthest = 24;  // bytes, between the article and the noun
+    for (std::size_t at = text.find(noun); at != text.npos; at = text.find(noun, at + 1)) {
+      const std::size_t begin = at - std::min(at, kFarthest);
+      const std::string lead = " " + text::ascii_lower(text.substr(begin, at - begin));
+      const std::size_t stop = lead.find_last_of(".,;:\n");
+      const std::string_view phrase = std::string_view(lead).substr(stop == lead.npos ? 0 : stop);
+      if (phrase.find(" a ") != phrase.npos || phrase.find(" an ") != phrase.npos) return true;
+    }
+    return false;
   }
 
   // Who is named far more often than anybody else.

@@ -56,6 +56,12 @@ TEST(Ages, EpithetsAreOfTheMainPersonOnly) {
       ages("Odo Finn, a captain, 59, went to prison. Lena Voss, 23, said so. Voss lives here. "
            "Voss told the 59-year-old captain."),
       "59 Odo Finn; 23 Lena Voss");
+  EXPECT_EQ(ages("Lena Voss came late. The 35-year-old singer sang twice. Voss left."),
+            "35 Lena Voss");
+  // One of several.
+  EXPECT_EQ(
+      ages("Lena Voss met a young singer. Voss waved. The 35-year-old singer left. Voss, too."),
+      "");
   // Not of whom the article spoke last.
   EXPECT_EQ(ages("Lena Voss came. Voss sang. Voss won. Tom Arden met Voss. The 35-year-old left."),
             "35 the 35-year-old");
