@@ -94,8 +94,8 @@ class BirthdayFinder {
     const Range range = is_near || time.begin < from ? Range{from, to} : Range{from, time.end};
     const bool is_either =
         words_of(text_, Range{sentence.begin, from}).find("would have ") != std::string_view::npos;
-    found_.push_back(
-        {range, whom.thing, n, static_cast<std::int32_t>(*best), is_near, is_either, whom.unnamed});
+    found_.push_back({range, whom.thing, n, static_cast<std::int32_t>(*best), is_near, is_either,
+                      whom.unnamed, is_near ? ages_[0].range : Range{}});
   }
 
   const AnnotatedArticle& article_;

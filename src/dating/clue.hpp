@@ -33,6 +33,7 @@ struct BirthdayClue {
   bool is_near = false;     // "birthday celebrations": the month after the birthday
   bool is_either = false;   // "would have turned 40 on Tuesday": past, or to come
   std::string unnamed;      // as above
+  Range age;                // "the 38-year-old", where `range` does not tell how old; else empty
 };
 
 // How old somebody was when something happened.

@@ -23,7 +23,9 @@ void add_birthday(const Sources& sources, std::uint32_t article, const BirthdayC
       evidence.add_day({DayOf::kEvent, "the day of “" + text + "” was", -1, {article, clue.range}});
   DayConstraint turned = months_after(born, day, 12 * clue.n);
   if (clue.is_near) turned.hi = kCelebratedFor;
-  evidence.add({"date.birthday", {{article, clue.range}, {article, words}}},
+  std::vector<Span> rests_on = {{article, clue.range}, {article, words}};
+  if (!clue.age.empty()) rests_on.insert(rests_on.begin(), {article, clue.age});
+  evidence.add({"date.birthday", std::move(rests_on)},
                evidence_of(clue.is_near ? kEpithetAgeWeight : kAgeWeight,
                            bound_to(relation, sources.published[article], day), {turned}));
 }
