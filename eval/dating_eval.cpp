@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
+#include "base/temporary_folder.hpp"
 #include "packed_input.hpp"
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
@@ -95,8 +96,7 @@ int main(int argc, char** argv) {
     std::string topic = record.value("topic", "");
     topics[topic].push_back(std::move(record));
   }
-  const fs::path folder = fs::temp_directory_path() / "fabula-dating-eval";
-  fs::create_directories(folder);
+  const TemporaryFolder folder;
   Score score;
   const Context context{std::max(1U, std::thread::hardware_concurrency()), {}, nullptr};
   std::size_t n_topics = 0;
@@ -160,7 +160,6 @@ int main(int argc, char** argv) {
       }
     }
   }
-  fs::remove_all(folder);
   const auto share = [&](std::size_t n) {
     return score.hidden == 0 ? 0.0
                              : 100.0 * static_cast<double>(n) / static_cast<double>(score.hidden);

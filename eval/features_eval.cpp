@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "base/context.hpp"
+#include "base/temporary_folder.hpp"
 #include "features_gold.hpp"
 #include "pipeline/pipeline.hpp"
 #include "store/store.hpp"
@@ -399,13 +400,12 @@ int main(int argc, char** argv) {
   for (const auto& entry : fs::directory_iterator(arguments.back()))
     if (fs::exists(entry.path() / "gold.json")) folders.push_back(entry.path());
   std::sort(folders.begin(), folders.end());
-  std::string place = (fs::temp_directory_path() / "features_eval.XXXXXX").string();
-  if (::mkdtemp(place.data()) == nullptr) return 3;
+  const TemporaryFolder place;
   bool is_whole = true;
   std::vector<std::pair<std::string, Score>> rows;
   for (const fs::path& folder : folders) {
     const std::string label = folder.filename().string();
-    const auto pile = build_pile(folder, (fs::path(place) / (label + ".fabula")).string());
+    const auto pile = build_pile(folder, place / (label + ".fabula"));
     auto gold = pile ? read_gold(folder, *pile) : std::nullopt;
     if (!gold) {
       fmt::print(stderr, "features_eval: '{}': {}\n", label,
@@ -416,7 +416,6 @@ int main(int argc, char** argv) {
     is_whole = is_whole && gold->is_whole;
     rows.emplace_back(label, Scorer(label, *pile, std::move(*gold), prints).score());
   }
-  fs::remove_all(place);
   fmt::print(
       "{:<12}{:>6}{:>7}{:>7}{:>9}{:>7}{:>7}{:>9}{:>9}{:>8}{:>8}{:>8}{:>6}{:>9}{:>8}{:>13}{:>9}{:>9}"
       "\n",

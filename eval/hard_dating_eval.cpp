@@ -21,6 +21,7 @@
 #include <string>
 #include <vector>
 
+#include "base/temporary_folder.hpp"
 #include "dating/dating.hpp"
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
@@ -323,7 +324,8 @@ int main(int argc, char** argv) {
   const bool prints = argc > 2 && std::strcmp(argv[2], "--misses") == 0;
   std::ifstream in(argv[1]);
   const json data = json::parse(in);
-  const fs::path file = fs::temp_directory_path() / "fabula-hard-dating-eval.jsonl";
+  const TemporaryFolder folder;
+  const fs::path file = folder / "documents.jsonl";
   std::size_t n[3] = {0, 0, 0};
   Replay replayed;
   for (const json& c : data["cases"]) {
@@ -341,7 +343,6 @@ int main(int argc, char** argv) {
                                                  : "WRONG",
                  c["rests_on"].get<std::string>(), result.lines);
   }
-  fs::remove(file);
   fmt::print("{} of {} right, {} loose, {} wrong\n", n[0], n[0] + n[1] + n[2], n[1], n[2]);
   fmt::print("explained ends that replay {} of {}, that need all their steps {}\n", replayed.same,
              replayed.n, replayed.needed);

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "base/context.hpp"
+#include "base/temporary_folder.hpp"
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/work_out.hpp"
@@ -86,8 +87,7 @@ int main(int argc, char** argv) {
       options.wrong_ages = options.wrong_weekdays = options.wrong_stated = options.republished =
           options.namesakes = 0;
   }
-  const fs::path folder = fs::temp_directory_path() / "fabula-worlds-eval";
-  fs::create_directories(folder);
+  const TemporaryFolder folder;
   const Context context{std::max(1U, std::thread::hardware_concurrency()), {}, nullptr};
   Score score;
   for (std::uint64_t w = 0; w < n_worlds; ++w) {
@@ -132,7 +132,6 @@ int main(int argc, char** argv) {
       }
     }
   }
-  fs::remove_all(folder);
   const auto percent = [](std::size_t n, std::size_t of) {
     return of == 0 ? 0.0 : 100.0 * static_cast<double>(n) / static_cast<double>(of);
   };

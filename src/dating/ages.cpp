@@ -78,6 +78,27 @@ bool tells_an_age_then(std::string_view sentence) {
   return false;
 }
 
+// "2013", by itself
+bool names_a_year(std::string_view words) {
+  const auto is_inner = [](char c) { return is_digit(c) || is_letter(c) || c == ',' || c == '$'; };
+  for (std::size_t at = 0; at < words.size();) {
+    if (!is_digit(words[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < words.size() && is_digit(words[end])) ++end;
+    const std::string_view figures = words.substr(at, end - at);
+    const bool is_year = figures.size() == 4 && (figures[0] == '1' || figures[0] == '2') &&
+                         (figures[1] == '9' || figures[1] == '0');
+    if (is_year && (at == 0 || !is_inner(words[at - 1])) &&
+        (end == words.size() || (!is_letter(words[end]) && words[end] != '%')))
+      return true;
+    at = end;
+  }
+  return false;
+}
+
 class AgeFinder {
  public:
   explicit AgeFinder(const AnnotatedArticle& article)
@@ -137,6 +158,11 @@ class AgeFinder {
   // "Lena Voss, 35," "Lena Voss (35)"
   void read_behind(const Mention& mention, Range sentence) {
     const std::string_view behind = words_of(text_, Range{mention.range.end, sentence.end});
+    // "the elder Voss, 79": not the one whom the name alone means. "In 2013 Voss, 43,": of then.
+    const std::string_view before = words_of(text_, Range{sentence.begin, mention.range.begin});
+    for (const std::string_view which : {"elder ", "younger ", "senior ", "junior "})
+      if (before.ends_with(which)) return;
+    if (names_a_year(before)) return;
     for (const std::string_view lead : {", who is now ", ", who is ", ", who turned ", ", aged ",
                                         ", now ", ", age ", ", a ", ", ", " ("}) {
       if (!behind.starts_with(lead)) continue;
@@ -207,6 +233,8 @@ class AgeFinder {
     while (begin > 0 && (is_letter(before[begin - 1]) || is_digit(before[begin - 1]))) --begin;
     const auto n = number_of(before.substr(begin, cut - begin));
     if (!n || (begin > 0 && before[begin - 1] == '-')) return;
+    // "their 2013 choice of the 43-year-old Voss": of then.
+    if (names_a_year(before.substr(0, begin))) return;
     const auto from = static_cast<std::uint32_t>(sentence.begin + begin);
     const auto to = static_cast<std::uint32_t>(old + 4);
     if (const Mention* named = named_behind(to, sentence.end)) {
@@ -283,8 +311,9 @@ class AgeFinder {
     }
     constexpr int kMostWords = 5;
     if (n_words > kMostWords) return nullptr;
-    for (const std::string_view no : {" of ", " told ", " and ", " with ", " by ", " to ", " in ",
-                                      " at ", " from ", " said ", " for "})
+    for (const std::string_view no :
+         {" of ", " told ", " and ", " with ", " by ", " to ", " in ", " at ", " from ", " said ",
+          " for ", " his ", " her ", " their ", " its ", " the ", " a ", " whose ", " who "})
       if (between.find(no) != between.npos) return nullptr;
     return &*next;
   }

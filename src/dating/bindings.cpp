@@ -35,6 +35,31 @@ TimeRelation on_either_side(TimeRelation relation) {
   return relation;
 }
 
+bool is_near(const DayConstraint& c) {
+  return c.kind == ConstraintKind::kMonths && c.x == TimeRelation::kTold && c.m_lo != c.m_hi;
+}
+
+TimeRelation of_any_year(TimeRelation relation) {
+  for (auto& reading : relation.readings) {
+    std::erase_if(reading, [](const DayConstraint& c) {
+      return c.kind == ConstraintKind::kPeriod && c.period == Period::kMonth;
+    });
+    for (DayConstraint& c : reading)
+      if (is_near(c)) c = c.m_lo < 0 ? not_after(c.y, c.x) : not_after(c.x, c.y);
+  }
+  return relation;
+}
+
+TimeRelation with_sunday_before(TimeRelation relation) {
+  const DayConstraint this_week =
+      periods_after(TimeRelation::kTold, TimeRelation::kMeant, Period::kWeek, 0, 0);
+  if (relation.readings.size() == 1 &&
+      std::ranges::find(relation.readings[0], this_week) != relation.readings[0].end())
+    relation.readings.push_back({on_weekday(TimeRelation::kMeant, 7),
+                                 days_between(TimeRelation::kTold, TimeRelation::kMeant, -6, -1)});
+  return relation;
+}
+
 bool hangs_on_base(const TimeRelation& relation) {
   for (const auto& reading : relation.readings)
     for (const DayConstraint& c : reading)

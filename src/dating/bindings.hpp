@@ -18,6 +18,16 @@ namespace fabula::dating {
 // Tuesday"), or tells another way than the relation has it: as far on either side of the telling.
 [[nodiscard]] TimeRelation on_either_side(TimeRelation relation);
 
+// "In October", "on 3 May": of the telling, with the nearest such day on that side of it left open
+// to be any on that side.
+[[nodiscard]] TimeRelation of_any_year(TimeRelation relation);
+
+// Less than a year from the telling, somewhere: "3 March", "Christmas Day".
+[[nodiscard]] bool is_near(const DayConstraint& c);
+
+// "This week", where weeks may begin on Sunday: the Sunday just gone is of it.
+[[nodiscard]] TimeRelation with_sunday_before(TimeRelation relation);
+
 // Does a reading count from another time of the text?
 [[nodiscard]] bool hangs_on_base(const TimeRelation& relation);
 

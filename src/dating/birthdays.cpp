@@ -26,6 +26,7 @@ class BirthdayFinder {
 
  private:
   void read(Range sentence) {
+    if (stands_apart(article_, sentence)) return;
     const std::string lower = text::ascii_lower(words_of(text_, sentence));
     for (const std::string_view verb : {"turned ", "turns ", "turning "})
       if (const auto at = lower.find(verb); at != lower.npos)

@@ -15,6 +15,15 @@ Var Births::of(std::uint32_t article, std::int32_t thing, Range words) {
   return day;
 }
 
+std::optional<Var> Births::find(std::uint32_t article, std::int32_t thing) const {
+  if (const std::int32_t group = identities_.group(article, thing); group >= 0) {
+    const auto found = of_group_.find(group);
+    return found == of_group_.end() ? std::nullopt : std::optional(found->second);
+  }
+  const auto found = of_thing_.find({article, static_cast<std::uint32_t>(thing)});
+  return found == of_thing_.end() ? std::nullopt : std::optional(found->second);
+}
+
 Var Births::of_unnamed(std::uint32_t article, const std::string& name, Range words) {
   const auto [at, fresh] = of_name_.try_emplace({article, name}, 0);
   if (fresh)

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,6 +22,8 @@ class Births {
   // Of somebody with a name: the same day for all articles that surely mean the same person
   // (identity.hpp). Made when it is first asked for.
   Var of(std::uint32_t article, std::int32_t thing, Range words);
+  // The same where it was asked for before.
+  [[nodiscard]] std::optional<Var> find(std::uint32_t article, std::int32_t thing) const;
   // Of somebody whom one article calls only so: "the 35-year-old", "he".
   Var of_unnamed(std::uint32_t article, const std::string& name, Range words);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "dating/bindings.hpp"
 #include "dating/births.hpp"
 #include "dating/events.hpp"
 #include "dating/identity.hpp"
@@ -20,11 +21,22 @@ namespace {
 Var add_published(Evidence& evidence, const Article& article, std::uint32_t index) {
   const DayLabel label{DayOf::kPublication, {}, static_cast<std::int32_t>(index), {}};
   const When& when = article.published.when;
-  const auto number = [](Day day) {
-    return static_cast<DayNumber>(day.time_since_epoch().count());
-  };
-  return evidence.add_day(label, when.earliest ? number(*when.earliest) : kFirstDay,
-                          when.latest ? number(*when.latest) : kLastDay);
+  return evidence.add_day(label, when.earliest ? number_of(*when.earliest) : kFirstDay,
+                          when.latest ? number_of(*when.latest) : kLastDay);
+}
+
+// But for one in twenty at either end, which may be stamped wrongly.
+void find_time_of_pile(Sources& sources) {
+  constexpr std::size_t kOneIn = 20;
+  std::vector<DayNumber> stated;
+  for (std::uint32_t a = 0; a < sources.published.size(); ++a) {
+    const When& when = sources.pile.articles[a].article.published.when;
+    if (!sources.is_undated(a) && when.earliest) stated.push_back(number_of(*when.earliest));
+  }
+  if (stated.empty()) return;
+  std::sort(stated.begin(), stated.end());
+  sources.first_stated = stated[stated.size() / kOneIn];
+  sources.last_stated = stated[stated.size() - 1 - stated.size() / kOneIn];
 }
 
 }  // namespace
@@ -39,6 +51,7 @@ Reckoning reckon(const Pile& pile, std::span<const std::vector<TimeRelation>> re
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a)
     out.published.push_back(add_published(out.evidence, pile.articles[a].article, a));
   sources.published = out.published;
+  find_time_of_pile(sources);
   const Identities identities(pile);
   Births births(sources, identities, out.evidence);
   Events events(sources, out.evidence);

@@ -43,6 +43,11 @@ bool is_anybody(std::string_view head) {
   return text::is_person_noun(head) || head == "people" || head == "civilians" || head == "others";
 }
 
+// "found problems", "hit targets": some were, on many days.
+bool is_plural(std::string_view head) {
+  return head.size() > 3 && head.ends_with("s") && !head.ends_with("ss");
+}
+
 // Tellings of an article that are taken for one.
 struct Told {
   std::uint32_t article = 0;
@@ -161,10 +166,11 @@ class Grouper {
     if (!names_.is_small() && !is_listed(happening.deed)) return;
     if (happening.heads.empty() && names_.is_small())
       for (const std::uint32_t thing : happening.things) add(thing, {});
-    if (happening.is_by_head && is_done_again(happening.deed) && !names_.is_small()) return;
+    if (is_done_again(happening.deed) && !names_.is_small()) return;
     for (const std::string& head : happening.heads) {
       if (comes_again(head)) continue;
       if (is_anybody(head) && happening.count.empty() && !names_.is_of_few_stories()) continue;
+      if (is_plural(head) && happening.count.empty() && !names_.is_small()) continue;
       for (const std::uint32_t thing : happening.things) add(thing, head);
       for (const std::uint32_t thing : happenings_[a].named_beside.at(head)) add(thing, head);
     }

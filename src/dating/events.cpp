@@ -33,11 +33,6 @@ bool tells_weekday_or_distance(const TimeRelation& relation) {
   return has_kind(relation, ConstraintKind::kWeekday) || has_kind(relation, ConstraintKind::kDays);
 }
 
-// Within a year of the telling, somewhere: "3 March", "Christmas Day".
-bool is_near(const DayConstraint& c) {
-  return c.kind == ConstraintKind::kMonths && c.x == TimeRelation::kTold && c.m_lo != c.m_hi;
-}
-
 bool tells_near_day(const TimeRelation& relation) {
   return std::ranges::any_of(
       relation.readings, [](const auto& reading) { return std::ranges::any_of(reading, is_near); });
@@ -96,16 +91,7 @@ TimeRelation Events::relation_of(std::uint32_t article, std::size_t time, bool i
   }
   const bool is_yearless =
       tells_near_day(relation) ? !is_sure : has_kind(relation, ConstraintKind::kMonth);
-  if (!is_yearless || !sources_.is_undated(article)) return relation;
-  for (auto& reading : relation.readings) {
-    std::erase_if(reading, [](const DayConstraint& c) {
-      return c.kind == ConstraintKind::kPeriod && c.period == Period::kMonth;
-    });
-    for (DayConstraint& c : reading) {
-      if (is_near(c)) c = c.m_lo < 0 ? not_after(c.y, c.x) : not_after(c.x, c.y);
-    }
-  }
-  return relation;
+  return is_yearless && sources_.is_undated(article) ? of_any_year(std::move(relation)) : relation;
 }
 
 // What one place tells of the day.

@@ -179,6 +179,7 @@ class Finder {
     if (at.is_mark || !plain_.holds(at.range)) return;
     const std::size_t b = before(i);
     const std::string_view prior = b == kNowhere ? std::string_view() : word(b);
+    if (is_one_of(prior, "will", "'ll", "shall", "won't") && is_adverb(at.lower)) return;
     if (is_one_of(prior, "will", "'ll", "shall", "won't") && !is_one_of(at.lower, "be", "have")) {
       const Verb verb = verb_of(at.lower);
       add_verb(i, (verb.uses & kBareForm) != 0 ? verb.deed : stem_of(at.lower), Telling::kFuture,
@@ -368,7 +369,6 @@ class Finder {
       head = head_of(begin, end);
       is_it = head == kNowhere && end > begin && is_one_of(word(begin), "it", "they");
     }
-    made.is_by_head = object == kNowhere && !is_passive;
     if (head != kNowhere) {
       made.heads = {plain_spelling(words_[head].lower)};
       made.count = count_before(head);
@@ -541,7 +541,14 @@ class Finder {
         continue;
       // "extended until Saturday", "by Friday": not when it happened.
       if (begin > 0 && is_one_of(word(begin - 1), "until", "till", "through", "by", "from", "to",
-                                 "before", "after", "for", "since"))
+                                 "before", "after", "for", "since", "into", "towards", "toward"))
+        continue;
+      // "a toll beginning on 1 June": not when they announced it.
+      const bool has_preposition = begin > 0 && is_one_of(word(begin - 1), "on", "in", "at", "of");
+      const std::size_t lead = begin - (has_preposition ? 1 : 0);
+      if (lead > 0 &&
+          is_one_of(word(lead - 1), "beginning", "starting", "commencing", "ending", "expiring",
+                    "effective", "due", "scheduled", "slated", "set", "planned", "ahead"))
         continue;
       if (is_loose(begin, end)) {
         out_.loose_times.push_back(static_cast<std::uint32_t>(t));
@@ -582,7 +589,25 @@ class Finder {
                                 (word(begin) == "the" || (begin > 0 && word(begin - 1) == "the")) &&
                                 end - begin <= 2;
     const bool is_name = begin > 0 && words_[begin - 1].is_capital && names_a_day(word(begin - 1));
-    return is_later || is_part_of_day || is_name;
+    return is_later || is_part_of_day || is_name || describes_many(end);
+  }
+
+  // "five Sunday shows", "the Monday morning meetings": what comes again each week, behind a time
+  // that ends at the word `end`.
+  [[nodiscard]] bool describes_many(std::size_t end) const {
+    constexpr std::size_t kMostWords = 3;
+    for (std::size_t i = end; i < words_.size() && i < end + kMostWords; ++i) {
+      const std::string_view w = word(i);
+      if (is_boundary(i) || words_[i].is_capital || is_preposition(w) || is_helper(w) ||
+          is_adverb(w) || is_determiner(w) || is_pronoun(w) || is_time(i) ||
+          (verb_of(w).uses & kPastForm) != 0)
+        return false;
+      const bool is_plural =
+          w.size() > 3 && w.ends_with("s") && !w.ends_with("ss") &&
+          (i > end || (verb_of(w).uses & kPresentForm) == 0 || (verb_of(w).uses & kNounForm) != 0);
+      if (is_plural) return true;
+    }
+    return false;
   }
 
   // "has called", "have been called"

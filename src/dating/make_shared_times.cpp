@@ -47,6 +47,23 @@ bool is_whole_sentence(const AnnotatedArticle& article, const ReuseLink& link, S
   });
 }
 
+// "As October began ... on Wednesday": does the paragraph tell, before this time, of a day more
+// than a month before it? Then the weekday may be of then.
+bool tells_of_before(const AnnotatedArticle& article, std::size_t time) {
+  constexpr int kFarthest = 31;  // days
+  const auto& times = article.times;
+  const auto& paragraphs = article.article.paragraphs;
+  const auto next =
+      std::ranges::upper_bound(paragraphs, times[time].range.begin, {},
+                               [](const Paragraph& each) { return each.range.begin; });
+  if (next == paragraphs.begin() || !times[time].when.earliest) return false;
+  for (std::size_t i = time; i-- > 0 && times[i].range.begin >= (next - 1)->range.begin;)
+    if (times[i].when.latest &&
+        (*times[time].when.earliest - *times[i].when.latest).count() > kFarthest)
+      return true;
+  return false;
+}
+
 }  // namespace
 
 void add_shared_times(const Sources& sources, Evidence& evidence) {
@@ -88,7 +105,9 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
           continue;
         const TimeRelation& relation = sources.relations[own.article][i];
         if (is_part_of_range(pile.articles[own.article].article.text, times[i].range) ||
-            !is_past_weekday(relation) || !sources.plain[own.article].holds(times[i].range))
+            !is_past_weekday(relation) || !sources.plain[own.article].holds(times[i].range) ||
+            stands_apart(pile.articles[own.article],
+                         sentence_at(pile.articles[own.article], times[i].range)))
           continue;
         const Range there = across(link, side, times[i].range);
         const std::int32_t k = there.empty() ? -1 : time_at(theirs.article, there);
@@ -96,6 +115,7 @@ void add_shared_times(const Sources& sources, Evidence& evidence) {
         const TimeExpression& twin =
             pile.articles[theirs.article].times[static_cast<std::size_t>(k)];
         const auto days = known_days(twin);
+        if (tells_of_before(pile.articles[theirs.article], static_cast<std::size_t>(k))) continue;
         if (!days || twin.anchor != "published" ||
             !is_past_weekday(sources.relations[theirs.article][static_cast<std::size_t>(k)]) ||
             !sources.plain[theirs.article].holds(twin.range))

@@ -128,12 +128,32 @@ Tense tense_at(const Words& words, std::size_t i) {
 
 bool ends_a_clause(std::string_view word) { return word == ";" || word == ":"; }
 
+bool is_saying(std::string_view word) {
+  return is_one_of(word, "said", "told", "added", "wrote", "asked", "argued", "noted", "explained",
+                   "replied", "insisted", "tweeted");
+}
+
+// Where "including ..." begins whose words run up to `end`; `end`: nowhere.
+std::size_t begin_of_list(const Words& words, std::size_t end) {
+  for (std::size_t i = end; i-- > 0 && !words[i].is_mark;)
+    if (words[i].lower == "including") return i;
+  return end;
+}
+
 // Of the verb that the words [first, last) of a time belong to: the one before them in the clause;
 // where there is none, or they begin it ("In 2019, the council closed"), the one behind.
 Tense tense_beside(const Words& words, std::size_t first, std::size_t last) {
+  // "warn of hidden costs, including raised fees in 2019": a list has no verb of its own.
+  const std::size_t list = begin_of_list(words, first);
   const auto look_back = [&] {
-    for (std::size_t i = first; i-- > 0 && !ends_a_clause(words[i].lower);)
-      if (const Tense tense = tense_at(words, i); tense != Tense::kNone) return tense;
+    bool has_comma = false;
+    for (std::size_t i = list; i-- > 0 && !ends_a_clause(words[i].lower);) {
+      has_comma = has_comma || words[i].is_mark;
+      const Tense tense = tense_at(words, i);
+      // "said Voss, the favourite in 2018": who says it is described, not the saying.
+      if (tense == Tense::kPast && has_comma && is_saying(words[i].lower)) return Tense::kOther;
+      if (tense != Tense::kNone) return tense;
+    }
     return Tense::kNone;
   };
   const auto look_ahead = [&] {
@@ -169,7 +189,12 @@ bool points_ahead(std::string_view word) {
                    "preparation") ||
          is_one_of(word, "beginning", "predict", "predicts", "predicted", "prediction", "estimate",
                    "estimates", "estimated", "anticipated", "anticipates", "outlook", "chances",
-                   "prospects", "odds");
+                   "prospects", "odds") ||
+         is_one_of(word, "warn", "warns", "warned", "penciled", "pencilled", "slated", "earmarked",
+                   "budgeted", "envisioned", "envisaged", "foresaw", "foresees", "postponed",
+                   "delayed", "deferred", "rescheduled", "extended", "phased", "booked",
+                   "effective", "ballot", "matchup", "match-up", "rematch", "opponent",
+                   "challenger");
 }
 
 // What may stand behind a time that is not part of a longer name of something.
@@ -178,6 +203,13 @@ bool ends_a_phrase(std::string_view word) {
                    "in", "on", "with", "that", "to", "because", "while", "where", "from", "over",
                    "following", "during", "under") ||
          is_past_form(word);
+}
+
+// A gallery's captions have a button behind each.
+bool is_before_caption_button(const AnnotatedArticle& article, std::uint32_t end) {
+  std::string_view behind = std::string_view(article.article.text).substr(end);
+  while (behind.starts_with(" ") || behind.starts_with("\n")) behind.remove_prefix(1);
+  return behind.starts_with("Hide Caption");
 }
 
 }  // namespace
@@ -201,7 +233,7 @@ bool stands_apart(const AnnotatedArticle& article, Range sentence) {
       (has("This article was ") || has("This story was ") || has("This page was ") ||
        has("This article has been ") || has("This story has been ")) &&
       (has("amended") || has("updated") || has("corrected") || has("revised"));
-  return is_caption || is_note || has(" | ");
+  return is_caption || is_note || has(" | ") || is_before_caption_button(article, sentence.end);
 }
 
 bool is_told_plainly(const AnnotatedArticle& article, Range range) {

@@ -10,11 +10,11 @@
 #include <filesystem>
 
 #include "base/hash.hpp"
+#include "base/temporary_folder.hpp"
 #include "store/fault_vfs.hpp"
 #include "store/got.hpp"
 #include "store/sample_pile.hpp"
 #include "store/store.hpp"
-#include "store/temporary_folder.hpp"
 
 namespace fabula::store {
 namespace {

@@ -9,11 +9,11 @@
 #include <iterator>
 #include <random>
 
+#include "base/temporary_folder.hpp"
 #include "store/got.hpp"
 #include "store/open.hpp"
 #include "store/sample_pile.hpp"
 #include "store/store.hpp"
-#include "store/temporary_folder.hpp"
 
 namespace fabula::store {
 namespace {

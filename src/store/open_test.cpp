@@ -1,4 +1,5 @@
 // Which files are refused, with which words; who may write, who may read at the same time.
+#include "base/temporary_folder.hpp"
 #include "store/open.hpp"
 
 #include <gmock/gmock.h>
@@ -11,7 +12,6 @@
 #include "store/got.hpp"
 #include "store/sample_pile.hpp"
 #include "store/store.hpp"
-#include "store/temporary_folder.hpp"
 
 namespace fabula::store {
 namespace {

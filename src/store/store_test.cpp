@@ -1,3 +1,4 @@
+#include "base/temporary_folder.hpp"
 #include "store/store.hpp"
 
 #include <gmock/gmock.h>
@@ -9,7 +10,6 @@
 #include "base/hash.hpp"
 #include "store/got.hpp"
 #include "store/sample_pile.hpp"
-#include "store/temporary_folder.hpp"
 
 namespace fabula::store {
 namespace {

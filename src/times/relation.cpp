@@ -189,11 +189,24 @@ Readings calendar_readings(const Meaning& m, Direction direction) {
   return {};
 }
 
+// "last weekend", "this weekend"
+Readings weekend_readings(const Meaning& m) {
+  Readings readings;
+  for (const int weekday : {6, 7}) {
+    const DayConstraint near =
+        m.deictic == 0 ? days_between(kTold, kMeant, -6, 6)
+                       : periods_after(kTold, kMeant, Period::kWeek, m.deictic, m.deictic);
+    readings.push_back({on_weekday(kMeant, weekday), near});
+  }
+  return readings;
+}
+
 // "last week", "this year", "earlier this month"
 Readings unit_readings(const Meaning& m) {
   const auto period = period_of(m.unit);
   const bool is_plain = m.ordinal == kUnsaid && m.year == kUnsaid && m.sign == 0;
   if (!period || !is_plain || m.deictic == kUnsaid || m.deictic < -1 || m.deictic > 1) return {};
+  if (m.unit == Unit::kWeekend) return weekend_readings(m);
   // On a Sunday "last week" may be the one that just ends.
   if (*period == Period::kWeek && m.deictic == -1 && m.mod == Mod::kNone)
     return {{periods_after(kTold, kMeant, *period, -1, -1)},

@@ -67,6 +67,8 @@ TEST(Relation, OfLongerStretches) {
   EXPECT_EQ(relation("It was founded in October last year."), "month 10, told+-1..-1y=meant");
   EXPECT_EQ(relation("Sales fell last month."), "told+-1..-1m=meant");
   EXPECT_EQ(relation("Sales fell this week."), "told+0..0w=meant");
+  EXPECT_EQ(relation("Sales fell last weekend."),
+            "weekday 6, told+-1..-1w=meant | weekday 7, told+-1..-1w=meant");
   EXPECT_EQ(relation("In October, the court threw out the appeal."),
             "month 10, told+-12..0m=meant, meant+0..3651693=told");
   EXPECT_EQ(relation("She wrote to them on 3 May."), "month 5, day 3, told+-12m+1..0m+0=meant");

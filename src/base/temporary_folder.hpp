@@ -1,16 +1,16 @@
-// A folder for one test, removed with everything in it when the test ends.
+// A new folder of its own for one test or measurement, removed with everything in it at the end.
 #pragma once
 
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 
-namespace fabula::store {
+namespace fabula {
 
 class TemporaryFolder {
  public:
   TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "fabula-store-XXXXXX").string();
+    std::string name = (std::filesystem::temp_directory_path() / "fabula-XXXXXX").string();
     path_ = mkdtemp(name.data());
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
@@ -25,4 +25,4 @@ class TemporaryFolder {
   std::string path_;
 };
 
-}  // namespace fabula::store
+}  // namespace fabula
