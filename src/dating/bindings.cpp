@@ -72,6 +72,14 @@ std::optional<std::pair<DayNumber, DayNumber>> known_days(const TimeExpression& 
   return std::pair(number_of(*time.when.earliest), number_of(*time.when.latest));
 }
 
+bool is_credible(const Sources& sources, std::uint32_t article, const TimeExpression& time,
+                 Telling telling) {
+  const auto days = known_days(time);
+  if (!days) return true;
+  if (telling == Telling::kFuture) return sources.time.may_be_of(days->second);
+  return !sources.time.was_put_in(sources.pile.articles[article], time, days->first);
+}
+
 solver::Evidence evidence_of(std::uint32_t weight, std::vector<std::vector<DayConstraint>> readings,
                              std::vector<DayConstraint> more) {
   solver::Evidence out{.weight = weight, .all = std::move(more), .either = {}};

@@ -39,6 +39,11 @@ namespace fabula::dating {
 // The days of a time whose ends are both known.
 [[nodiscard]] std::optional<std::pair<DayNumber, DayNumber>> known_days(const TimeExpression& time);
 
+// May a date in full, told as past or as to come, bound its article? Not one that was put in when
+// the article had long appeared, or of another time than the pile's (time_of_pile.hpp).
+[[nodiscard]] bool is_credible(const Sources& sources, std::uint32_t article,
+                               const TimeExpression& time, Telling telling);
+
 // All of one reading, or either of several; and `more`.
 [[nodiscard]] solver::Evidence evidence_of(std::uint32_t weight,
                                            std::vector<std::vector<DayConstraint>> readings,

@@ -25,33 +25,19 @@ Var add_published(Evidence& evidence, const Article& article, std::uint32_t inde
                           when.latest ? number_of(*when.latest) : kLastDay);
 }
 
-// But for one in twenty at either end, which may be stamped wrongly.
-void find_time_of_pile(Sources& sources) {
-  constexpr std::size_t kOneIn = 20;
-  std::vector<DayNumber> stated;
-  for (std::uint32_t a = 0; a < sources.published.size(); ++a) {
-    const When& when = sources.pile.articles[a].article.published.when;
-    if (!sources.is_undated(a) && when.earliest) stated.push_back(number_of(*when.earliest));
-  }
-  if (stated.empty()) return;
-  std::sort(stated.begin(), stated.end());
-  sources.first_stated = stated[stated.size() / kOneIn];
-  sources.last_stated = stated[stated.size() - 1 - stated.size() / kOneIn];
-}
-
 }  // namespace
 
 Reckoning reckon(const Pile& pile, std::span<const std::vector<TimeRelation>> relations,
                  const Context& context) {
   Reckoning out;
-  Sources sources{pile, relations, std::vector<Happenings>(pile.articles.size()), {}, {}};
+  Sources sources{pile, relations, std::vector<Happenings>(pile.articles.size()),
+                  {},   {},        TimeOfPile(pile)};
   for (const AnnotatedArticle& article : pile.articles) sources.plain.emplace_back(article);
   parallel_for(context, pile.articles.size(),
                [&](std::size_t a) { sources.happenings[a] = find_happenings(pile.articles[a]); });
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a)
     out.published.push_back(add_published(out.evidence, pile.articles[a].article, a));
   sources.published = out.published;
-  find_time_of_pile(sources);
   const Identities identities(pile);
   Births births(sources, identities, out.evidence);
   Events events(sources, out.evidence);

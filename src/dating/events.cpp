@@ -106,7 +106,9 @@ void Events::add_tellings(Var day, std::uint32_t article, std::uint32_t happenin
     const TimeExpression& time =
         sources_.pile.articles[article].times[static_cast<std::size_t>(told.time)];
     const Telling telling = telling_of(sources_.pile.articles[article], time);
-    if (time.anchor == "none" && telling != told.telling) order.clear();
+    if (time.anchor == "none" &&
+        (telling != told.telling || !is_credible(sources_, article, time, telling)))
+      order.clear();
   }
   const auto time = static_cast<std::size_t>(told.time);
   if (told.time >= 0 && tells_its_day(article, time)) {

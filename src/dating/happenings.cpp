@@ -359,6 +359,8 @@ class Finder {
     made.is_telling = !is_everyday(made.deed);
     const std::size_t object = is_passive ? kNowhere : object_end(i);
     if (object == kNowhere && !is_passive && is_report(made.deed)) made.is_telling = false;
+    if (object != kNowhere && is_one_of(word(i + 1), "no", "any", "nothing"))
+      made.is_telling = false;
     std::size_t head = kNowhere;
     bool is_it = false;
     if (object != kNowhere) {

@@ -68,7 +68,7 @@ class RoughBirths {
   // May the age be of that person, in an article of this pile?
   [[nodiscard]] bool allow(Var born, const AgeClue& clue) const {
     const auto found = day_.find(born);
-    return found == day_.end() || sources_.may_be_of(found->second + days_of(clue));
+    return found == day_.end() || sources_.time.may_be_of(found->second + days_of(clue));
   }
 
  private:

@@ -141,6 +141,8 @@ void add_roles(const Sources& sources, const Identities& identities, Evidence& e
                                       -1,
                                       {places.front().article, places.front().range}});
     for (const Told& each : places) {
+      // A title outlives its office: it does not show that the article is from before the end.
+      if (each.standing == Standing::kHeld && sources.is_undated(each.article)) continue;
       const Var day = sources.published[each.article];
       evidence.add(
           {each.standing == Standing::kHeld ? "date.role-held" : "date.role-ended",

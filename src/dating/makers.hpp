@@ -2,40 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
-#include <vector>
 
 #include "dating/evidence.hpp"
-#include "dating/happenings.hpp"
-#include "dating/telling.hpp"
-#include "model/pile.hpp"
+#include "dating/sources.hpp"
 
 namespace fabula::dating {
-
-// What all makers look at.
-struct Sources {
-  const Pile& pile;
-  std::span<const std::vector<TimeRelation>> relations;  // by article, one a time expression
-  std::vector<Happenings> happenings;                    // by article
-  std::vector<PlainText> plain;                          // by article
-  std::vector<Var> published;                            // by article: the day it appeared
-  // Between which those articles appeared that state their day, but for a few; the last before the
-  // first: none does.
-  DayNumber first_stated = kLastDay;
-  DayNumber last_stated = kFirstDay;
-
-  // Is the day it appeared to be found out?
-  [[nodiscard]] bool is_undated(std::uint32_t article) const {
-    return pile.articles[article].article.published.basis != DateBasis::kStated;
-  }
-  // May an article of the pile be of this day? Not if it lies decades from all stated ones: then
-  // something was misread, a father's age for his son's, or a speech of long ago.
-  [[nodiscard]] bool may_be_of(DayNumber day) const {
-    constexpr DayNumber kFarthest = 20 * 365;
-    return last_stated < first_stated ||
-           (day >= first_stated - kFarthest && day <= last_stated + kFarthest);
-  }
-};
 
 // How sure each kind is; what weighs more stays when two contradict each other.
 inline constexpr std::uint32_t kAgeWeight = 90;

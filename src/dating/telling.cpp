@@ -74,7 +74,8 @@ Tense tense_of_gerund(const Words& words, std::size_t i) {
                 "building"))
     return Tense::kNone;
   const std::string_view prior = before(words, i);
-  if (is_preposition(prior)) return Tense::kOther;
+  // "after funding", "voted for it, ending the fees in 2017"
+  if (is_preposition(prior) || prior == ",") return Tense::kOther;
   const bool is_object = is_past_form(prior) && !is_one_of(prior, "was", "were");
   return is_object && !hands_on_its_time(prior) ? Tense::kOther : Tense::kNone;
 }
