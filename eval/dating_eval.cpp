@@ -1,9 +1,10 @@
 // When articles appeared whose date is hidden, found out from the others of their topic.
 //
-//   dating_eval FILE.jsonl.zst [--every N] [--offset K] [--topics N] [--misses]
+//   dating_eval FILE.jsonl.zst [--every N] [--offset K | --all] [--topics N] [--misses]
 //
 // One pile a topic. Every N-th article (10) with a plausible date loses it, counted from the K-th
-// (0); what it says of its date in its text stays. All other articles keep theirs.
+// (0); what it says of its date in its text stays. All other articles keep theirs. With --all each
+// N-th part is hidden in turn, and what is printed is of all of them together.
 //   stated     the text itself states a date
 //   proven     a window with both ends known; one end: with one of them
 //   holds      windows, of one end or both, that hold the true day
@@ -69,21 +70,72 @@ std::string sentence_of(const Pile& pile, const Span& words) {
   return std::string(words_of(article.article.text, words.range));
 }
 
+// Dates the pile of the file and compares with what was hidden.
+void score_pile(const std::string& topic, const fs::path& file,
+                const std::map<std::string, Day>& truth, const Context& context, bool prints,
+                Score& score) {
+  Pile pile;
+  pile.articles = eval::read_articles({file.string()});
+  parallel_for(context, pile.articles.size(), [&](std::size_t i) {
+    pile.articles[i] = pipeline::annotate(std::move(pile.articles[i].article));
+  });
+  if (!pipeline::work_out(pile, {}, context, {})) return;
+  std::map<std::uint32_t, const ArticleDate*> dates;
+  for (const ArticleDate& date : pile.dates) dates[date.article] = &date;
+  for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
+    const Article& article = pile.articles[a].article;
+    const auto found = truth.find(article.url);
+    if (found == truth.end()) continue;
+    const Day day = found->second;
+    ++score.hidden;
+    const When& when = article.published.when;
+    const bool holds =
+        (!when.earliest || *when.earliest <= day) && (!when.latest || day <= *when.latest);
+    if (article.published.basis == DateBasis::kStated) {
+      ++score.stated;
+      score.stated_right += holds;
+    }
+    if (!when.known()) continue;
+    (when.earliest && when.latest ? score.two_ends : score.one_end) += 1;
+    score.holds += holds;
+    if (when.earliest && when.latest)
+      for (const int n : {1, 7, 31, 366})
+        score.narrow[n] += (*when.latest - *when.earliest).count() < n;
+    if (!dates.contains(a)) continue;
+    std::set<std::string> rules;
+    for (const DateStep& step : dates[a]->steps) rules.insert(step.rule);
+    for (const std::string& rule : rules) {
+      ++score.rules[rule].used;
+      score.rules[rule].right += holds;
+    }
+    if (prints && !holds) {
+      fmt::print("\n{} {}  true {}  window {}\n", topic, article.sources.front(), iso(day),
+                 when.edtf);
+      for (const DateStep& step : dates[a]->steps) {
+        fmt::print("  {} {}: {}\n", step.end, step.rule, step.because);
+        for (const Span& words : step.words) fmt::print("      {}\n", sentence_of(pile, words));
+      }
+    }
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(
-        stderr,
-        "usage: dating_eval FILE.jsonl.zst [--every N] [--offset K] [--topics N] [--misses]\n");
+    std::fprintf(stderr,
+                 "usage: dating_eval FILE.jsonl.zst [--every N] [--offset K | --all] [--topics N] "
+                 "[--misses]\n");
     return 2;
   }
   std::size_t every = 10;
   std::size_t offset = 0;
   std::size_t most_topics = SIZE_MAX;
   bool prints = false;
+  bool is_all = false;
   for (int i = 2; i < argc; ++i) {
     if (std::strcmp(argv[i], "--misses") == 0) prints = true;
+    if (std::strcmp(argv[i], "--all") == 0) is_all = true;
     if (std::strcmp(argv[i], "--every") == 0 && i + 1 < argc) every = std::stoul(argv[++i]);
     if (std::strcmp(argv[i], "--offset") == 0 && i + 1 < argc) offset = std::stoul(argv[++i]);
     if (std::strcmp(argv[i], "--topics") == 0 && i + 1 < argc) most_topics = std::stoul(argv[++i]);
@@ -100,64 +152,24 @@ int main(int argc, char** argv) {
   Score score;
   const Context context{std::max(1U, std::thread::hardware_concurrency()), {}, nullptr};
   std::size_t n_topics = 0;
-  for (auto& [topic, records] : topics) {
+  for (const auto& [topic, records] : topics) {
     if (n_topics++ == most_topics) break;
-    const fs::path file = folder / "pile.jsonl";
-    std::map<std::string, Day> truth;  // by address
-    {
-      std::ofstream out(file, std::ios::binary);
-      for (json& record : records) {
-        const std::string address = address_of(record);
-        if (is_plausible(record["published"]) && is_hidden(address, every, offset)) {
-          truth[address] = *parse_iso_day(record["published"].get_ref<const std::string&>());
-          record["published"] = nullptr;
-        }
-        record["url"] = address;
-        out << record.dump() << '\n';
-      }
-    }
-    Pile pile;
-    pile.articles = eval::read_articles({file.string()});
-    parallel_for(context, pile.articles.size(), [&](std::size_t i) {
-      pile.articles[i] = pipeline::annotate(std::move(pile.articles[i].article));
-    });
-    if (!pipeline::work_out(pile, {}, context, {})) continue;
-    std::map<std::uint32_t, const ArticleDate*> dates;
-    for (const ArticleDate& date : pile.dates) dates[date.article] = &date;
-    for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
-      const Article& article = pile.articles[a].article;
-      const auto found = truth.find(article.url);
-      if (found == truth.end()) continue;
-      const Day day = found->second;
-      ++score.hidden;
-      const When& when = article.published.when;
-      const bool holds =
-          (!when.earliest || *when.earliest <= day) && (!when.latest || day <= *when.latest);
-      if (article.published.basis == DateBasis::kStated) {
-        ++score.stated;
-        score.stated_right += holds;
-      }
-      if (!when.known()) continue;
-      (when.earliest && when.latest ? score.two_ends : score.one_end) += 1;
-      score.holds += holds;
-      if (when.earliest && when.latest)
-        for (const int n : {1, 7, 31, 366})
-          score.narrow[n] += (*when.latest - *when.earliest).count() < n;
-      if (!dates.contains(a)) continue;
-      std::set<std::string> rules;
-      for (const DateStep& step : dates[a]->steps) rules.insert(step.rule);
-      for (const std::string& rule : rules) {
-        ++score.rules[rule].used;
-        score.rules[rule].right += holds;
-      }
-      if (prints && !holds) {
-        fmt::print("\n{} {}  true {}  window {}\n", topic, article.sources.front(), iso(day),
-                   when.edtf);
-        for (const DateStep& step : dates[a]->steps) {
-          fmt::print("  {} {}: {}\n", step.end, step.rule, step.because);
-          for (const Span& words : step.words) fmt::print("      {}\n", sentence_of(pile, words));
+    for (std::size_t k = is_all ? 0 : offset; k < (is_all ? every : offset + 1); ++k) {
+      const fs::path file = folder / "pile.jsonl";
+      std::map<std::string, Day> truth;  // by address
+      {
+        std::ofstream out(file, std::ios::binary);
+        for (json record : records) {
+          const std::string address = address_of(record);
+          if (is_plausible(record["published"]) && is_hidden(address, every, k)) {
+            truth[address] = *parse_iso_day(record["published"].get_ref<const std::string&>());
+            record["published"] = nullptr;
+          }
+          record["url"] = address;
+          out << record.dump() << '\n';
         }
       }
+      if (!truth.empty()) score_pile(topic, file, truth, context, prints, score);
     }
   }
   const auto share = [&](std::size_t n) {

@@ -6,6 +6,7 @@
 #include "dating/ages.hpp"
 #include "dating/annotated_test.hpp"
 #include "dating/bindings.hpp"
+#include "dating/deaths.hpp"
 #include "dating/telling.hpp"
 
 namespace fabula::dating {
@@ -48,6 +49,29 @@ TEST(Ages, NotThoseOfAnotherDay) {
   EXPECT_EQ(ages("The 35-year-old bridge fell. Lena Voss saw it."), "");
   EXPECT_EQ(ages("Lena Voss, 35, was shot in the harbour."), "");
   EXPECT_EQ(ages("Ada Lund was 20 when the 41-year-old Odo Finn taught her."), "");
+  EXPECT_EQ(ages("It followed the 2013 choice of the 43-year-old Ada Lund as captain."), "");
+  EXPECT_EQ(ages("In 2013, Ada Lund, 43, was the captain."), "");
+}
+
+TEST(Ages, NotThoseOfOthers) {
+  EXPECT_EQ(ages("Ada Lund waved to the elder Lund, 79, on the pier."), "");
+  EXPECT_EQ(ages("The six-year-old feud their neighbour Odo Finn began went on."), "");
+}
+
+TEST(Deaths, OfWhomItIsTold) {
+  const auto dead = [](std::string_view text) {
+    const AnnotatedArticle article = annotated(text);
+    std::string out;
+    for (const std::uint32_t thing : find_deaths(article))
+      out += (out.empty() ? "" : "; ") + article.names.things[thing].name;
+    return out;
+  };
+  EXPECT_EQ(dead("Ada Lund died on Monday. Odo Finn wept."), "Ada Lund");
+  EXPECT_EQ(dead("Ada Lund, 35, was killed by a falling tree."), "Ada Lund");
+  EXPECT_EQ(dead("Odo Finn spoke of the death of Ada Lund."), "Ada Lund");
+  EXPECT_EQ(dead("The town mourns. Ada Lund's funeral is on Friday."), "Ada Lund");
+  EXPECT_EQ(dead("The town will remember the late Ada Lund."), "Ada Lund");
+  EXPECT_EQ(dead("Ada Lund diedre. Odo Finn's bodyguard left."), "");
 }
 
 TEST(Ages, EpithetsAreOfTheMainPersonOnly) {
@@ -141,12 +165,19 @@ TEST(Telling, OnlyByTheVerbOfTheTime) {
   EXPECT_EQ(telling("They found that the mill can't grind rye in 2019."), "- ");
   EXPECT_EQ(telling("He painted the barn where they'd dance in 2019."), "- ");
   EXPECT_EQ(telling("She praised the lamp that stands there in 2019."), "- ");
+  EXPECT_EQ(telling("They fear many losses, among them some mills including worn and closed mills "
+                    "in 2019."),
+            "- ");
+  EXPECT_EQ(telling("\"Not yet,\" said Odo Finn, the tallest miller in 2019."), "- ");
+  EXPECT_EQ(telling("They voted for it last year, lowering the toll in 2019."), "- - ");
+  EXPECT_EQ(telling("The council penciled in two more mills in 2019."), "- ");
 }
 
 TEST(Telling, NotWhatStandsApart) {
   EXPECT_EQ(telling("This article was amended on 19 May 2020."), "- ");
   EXPECT_EQ(telling("The mill stood open in this image of Marden, painted on 3 May 2019."), "- ");
   EXPECT_EQ(telling("Bridge closed in 2019 | Voss resigned in 2018"), "- - ");
+  EXPECT_EQ(telling("The bridge was closed in 2019. Hide Caption 2 of 7"), "- ");
 }
 
 }  // namespace

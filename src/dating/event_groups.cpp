@@ -35,7 +35,8 @@ bool comes_again(std::string_view head) {
 // What a body or an official does time and again: "Parliament voted" says nothing of on what.
 bool is_done_again(std::string_view deed) {
   return text::is_one_of(deed, "vote", "meet", "debate", "protest", "announce", "publish", "launch",
-                         "sign", "attack", "strike", "arrive", "leave", "win", "beat", "fight");
+                         "sign", "attack", "strike", "arrive", "leave", "win", "beat", "fight",
+                         "test", "shoot", "bomb");
 }
 
 // Whom things happen to day after day: which of them is meant, only their number tells.

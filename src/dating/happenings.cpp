@@ -30,7 +30,8 @@ bool is_preposition(std::string_view word) {
                    "without", "within", "towards", "toward", "upon", "up", "down", "out", "back",
                    "away", "past", "amid", "despite", "per") ||
          is_one_of(word, "above", "below", "beneath", "beyond", "atop", "opposite", "alongside",
-                   "throughout", "underneath", "amongst", "like", "via", "around", "next");
+                   "according", "throughout", "underneath", "amongst", "like", "via", "around",
+                   "next");
 }
 
 // Where another clause begins.
@@ -300,8 +301,8 @@ class Finder {
       if (is_time(i)) continue;
       const bool is_noun = !words_[i].is_capital || i == 0 || is_determiner(word(i - 1)) ||
                            ends_a_name(words_[i].range);
-      if (is_noun && !is_determiner(w) && !is_adverb(w) && !is_pronoun(w) && w.size() > 2 &&
-          (w[0] < '0' || w[0] > '9'))
+      if (is_noun && !is_determiner(w) && !is_adverb(w) && !is_pronoun(w) && !cardinal_of(w) &&
+          w.size() > 2 && (w[0] < '0' || w[0] > '9'))
         head = i;
     }
     return head;
@@ -508,6 +509,11 @@ class Finder {
       }
     }
     if (from < 0) return;
+    // "a day after a robbery": one the reader does not know yet, so no other telling of the text.
+    const std::size_t of = place_[static_cast<std::size_t>(from) - first_];
+    if (out_.all[static_cast<std::size_t>(from)].is_noun && is_one_of(word(at + 1), "a", "an") &&
+        of > at)
+      return;
     // "three days before the anniversary of the day the bridge fell": from that, not from the fall.
     for (std::size_t i = at; i < place_[static_cast<std::size_t>(from) - first_]; ++i)
       if (is_one_of(word(i), "anniversary", "birthday", "eve")) return;
@@ -591,7 +597,17 @@ class Finder {
                                 (word(begin) == "the" || (begin > 0 && word(begin - 1) == "the")) &&
                                 end - begin <= 2;
     const bool is_name = begin > 0 && words_[begin - 1].is_capital && names_a_day(word(begin - 1));
-    return is_later || is_part_of_day || is_name || describes_many(end);
+    return is_later || is_part_of_day || is_name || describes_many(end) || is_one_of_many(begin);
+  }
+
+  // "every Monday or Tuesday": the second, at the word `begin`.
+  [[nodiscard]] bool is_one_of_many(std::size_t begin) const {
+    constexpr std::size_t kMostWords = 5;
+    for (std::size_t i = begin; i-- > 0 && begin - i <= kMostWords;) {
+      if (is_one_of(word(i), "every", "each")) return true;
+      if (!is_time(i) && !is_one_of(word(i), "or", "and", "on", ",")) return false;
+    }
+    return false;
   }
 
   // "five Sunday shows", "the Monday morning meetings": what comes again each week, behind a time

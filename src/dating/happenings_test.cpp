@@ -67,6 +67,10 @@ TEST(Happenings, NotThoseOfQuotationsAndCaptions) {
 
 TEST(Happenings, LimitsAreNotTheirDays) {
   EXPECT_EQ(happenings("The road was closed until Friday."), "close road past");
+  EXPECT_EQ(happenings("The council raised the toll, with the rise beginning on 1 June."),
+            "raise toll past; start");
+  EXPECT_EQ(happenings("The price fell as it went into Election Day."),
+            "fall price past; go price past");
 }
 
 TEST(Happenings, OneTimeEachTheClosest) {
@@ -90,6 +94,8 @@ TEST(Happenings, TimesThatAreNotThatDay) {
   EXPECT_EQ(happenings("The inquest is to open a week on Friday."), "hear; open inquest future");
   EXPECT_EQ(happenings("The sister died later in the morning."), "die sister past");
   EXPECT_EQ(happenings("The mayor lost the vote on Super Tuesday."), "lose vote past; vote");
+  EXPECT_EQ(happenings("The mayor closed five Sunday markets."), "close past");
+  EXPECT_EQ(happenings("The mayor opened a market every Monday or Tuesday."), "open market past");
 }
 
 TEST(Happenings, ReportsSayNothingByThemselves) {
@@ -108,6 +114,7 @@ TEST(Offsets, BetweenTwoHappenings) {
   EXPECT_EQ(offsets("Ten years to the day after the blast, the square was full."),
             "explode +120m±0 be");
   EXPECT_EQ(offsets("The trial lasted two weeks."), "");
+  EXPECT_EQ(offsets("Two days after a fire, the mayor resigned."), "");
   EXPECT_EQ(offsets("The mayor resigned three days before the anniversary of the day the bridge "
                     "fell."),
             "");

@@ -17,6 +17,12 @@ bool stands_beside(const AnnotatedArticle& article, const Quote& quote, Range ti
           sentence.overlaps(quote.cue ? *quote.cue : quote.range));
 }
 
+// What a picture's caption quotes was said in a story of its own.
+bool stands_in_caption(const AnnotatedArticle& article, const Quote& quote) {
+  return stands_apart(article, sentence_at(article, {quote.range.begin, quote.range.begin + 1})) ||
+         stands_apart(article, sentence_at(article, {quote.range.end - 1, quote.range.end}));
+}
+
 // "on 21 August", told the next spring: of last year, or of the year the article speaks of?
 bool is_of_unsure_year(const Sources& sources, std::uint32_t a, std::size_t time) {
   constexpr DayNumber kLately = 100;  // days
@@ -112,7 +118,8 @@ void add_said_days(const Sources& sources, Evidence& evidence) {
       const Quote& quote = pile.articles[member.quote.article].quotes[member.quote.index];
       const auto words = words_of(pile.articles[member.quote.article].article.text, quote.range);
       const std::int32_t speaker = people.speaker(member.quote.article, quote);
-      if (speaker < 0 || quote.kind != QuoteKind::kDirect || n_words(words) < kFewestWords)
+      if (speaker < 0 || quote.kind != QuoteKind::kDirect || n_words(words) < kFewestWords ||
+          stands_in_caption(pile.articles[member.quote.article], quote))
         continue;
       by_speaker[speaker].push_back(&member);
     }

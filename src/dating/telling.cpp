@@ -194,8 +194,8 @@ bool points_ahead(std::string_view word) {
          is_one_of(word, "warn", "warns", "warned", "penciled", "pencilled", "slated", "earmarked",
                    "budgeted", "envisioned", "envisaged", "foresaw", "foresees", "postponed",
                    "delayed", "deferred", "rescheduled", "extended", "phased", "booked",
-                   "effective", "ballot", "matchup", "match-up", "rematch", "opponent",
-                   "challenger");
+                   "effective", "ballot", "matchup", "match-up", "rematch", "opponent", "toss-up",
+                   "tossup", "battleground", "rated", "ranked", "challenger");
 }
 
 // What may stand behind a time that is not part of a longer name of something.
