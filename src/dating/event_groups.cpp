@@ -34,9 +34,13 @@ bool comes_again(std::string_view head) {
 
 // What a body or an official does time and again: "Parliament voted" says nothing of on what.
 bool is_done_again(std::string_view deed) {
-  return text::is_one_of(deed, "vote", "meet", "debate", "protest", "announce", "publish", "launch",
-                         "sign", "attack", "strike", "arrive", "leave", "win", "beat", "fight",
-                         "test", "shoot", "bomb");
+  return text::is_one_of(deed, "vote", "meet", "debate", "protest", "attack", "strike", "arrive",
+                         "leave", "win", "beat", "fight");
+}
+
+// What is done again to another thing of the kind: "launched a fund", "signed a decree".
+bool is_done_again_with(std::string_view deed) {
+  return text::is_one_of(deed, "announce", "publish", "launch", "sign", "test", "shoot", "bomb");
 }
 
 // Whom things happen to day after day: which of them is meant, only their number tells.
@@ -167,7 +171,9 @@ class Grouper {
     if (!names_.is_small() && !is_listed(happening.deed)) return;
     if (happening.heads.empty() && names_.is_small())
       for (const std::uint32_t thing : happening.things) add(thing, {});
-    if (is_done_again(happening.deed) && !names_.is_small()) return;
+    const bool is_again = is_done_again_with(happening.deed) ||
+                          (happening.is_by_head && is_done_again(happening.deed));
+    if (is_again && !names_.is_small()) return;
     for (const std::string& head : happening.heads) {
       if (comes_again(head)) continue;
       if (is_anybody(head) && happening.count.empty() && !names_.is_of_few_stories()) continue;

@@ -372,6 +372,7 @@ class Finder {
       head = head_of(begin, end);
       is_it = head == kNowhere && end > begin && is_one_of(word(begin), "it", "they");
     }
+    made.is_by_head = object == kNowhere && !is_passive;
     if (head != kNowhere) {
       made.heads = {plain_spelling(words_[head].lower)};
       made.count = count_before(head);

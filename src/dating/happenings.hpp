@@ -33,6 +33,7 @@ struct Happening {
   bool is_telling = true;  // false: "was", "said", "made" and their like, of which there are many
   // How many of `heads`: "12 people were killed"; empty: not told.
   std::string count;
+  bool is_by_head = false;     // `heads` did it, with no object: "the council voted"
   std::uint32_t sentence = 0;  // index
 };
 

@@ -48,9 +48,7 @@ void add_place(const Sources& sources, const FamilyMember& member, Var said, Evi
     const bool is_beside = stands_beside(article, quote, article.times[index].range);
     if (is_usable(relation) && relation.tense <= 0 && is_beside &&
         !is_of_unsure_year(sources, a, index)) {
-      // "On 21 August she said", of whatever year.
-      const TimeRelation told =
-          with_sunday_before(sources.is_undated(a) ? of_any_year(relation) : relation);
+      const TimeRelation told = with_sunday_before(relation);
       evidence.add({"date.said", {{a, quote.range}, {a, article.times[index].range}}},
                    evidence_of(kSaidWeight, bound_to(told, day, said), {not_after(said, day)}));
       return;
