@@ -1,5 +1,4 @@
 // Which files are refused, with which words; who may write, who may read at the same time.
-#include "base/temporary_folder.hpp"
 #include "store/open.hpp"
 
 #include <gmock/gmock.h>
@@ -9,6 +8,7 @@
 
 #include <fstream>
 
+#include "base/temporary_folder.hpp"
 #include "store/got.hpp"
 #include "store/sample_pile.hpp"
 #include "store/store.hpp"

@@ -1,4 +1,3 @@
-#include "base/temporary_folder.hpp"
 #include "store/store.hpp"
 
 #include <gmock/gmock.h>
@@ -8,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/hash.hpp"
+#include "base/temporary_folder.hpp"
 #include "store/got.hpp"
 #include "store/sample_pile.hpp"
 
