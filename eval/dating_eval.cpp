@@ -9,6 +9,7 @@
 //   proven     a window with both ends known; one end: with one of them
 //   holds      windows, of one end or both, that hold the true day
 //   days       windows of at most so many days, of all hidden articles
+//   likely     days guessed beside the proof or without one, and how far they are off
 //   right      steps of each rule whose article's window holds the true day
 #include <fmt/format.h>
 
@@ -27,6 +28,7 @@
 
 #include "base/hash.hpp"
 #include "base/temporary_folder.hpp"
+#include "likely_scores.hpp"
 #include "packed_input.hpp"
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
@@ -45,6 +47,7 @@ struct Score {
     std::size_t used = 0, right = 0;
   };
   std::map<std::string, Rule> rules;
+  eval::LikelyScores likely;
 };
 
 // A made address for each record, by which its article is found again.
@@ -95,6 +98,7 @@ void score_pile(const std::string& topic, const fs::path& file,
       ++score.stated;
       score.stated_right += holds;
     }
+    if (dates.contains(a)) score.likely.add(*dates[a], day);
     if (!when.known()) continue;
     (when.earliest && when.latest ? score.two_ends : score.one_end) += 1;
     score.holds += holds;
@@ -189,6 +193,7 @@ int main(int argc, char** argv) {
                  : 100.0 * static_cast<double>(score.holds) / static_cast<double>(n_windows));
   for (const auto& [days, n] : score.narrow)
     fmt::print("at most {:3} days wide {:5} ({:.1f} %)\n", days, n, share(n));
+  score.likely.print(score.hidden);
   for (const auto& [rule, count] : score.rules)
     fmt::print("  {:22} used {:5}  right {:5} ({:.1f} %)\n", rule, count.used, count.right,
                100.0 * static_cast<double>(count.right) / static_cast<double>(count.used));

@@ -25,6 +25,7 @@
 
 #include "base/context.hpp"
 #include "base/temporary_folder.hpp"
+#include "likely_scores.hpp"
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/work_out.hpp"
@@ -45,6 +46,7 @@ struct Score {
     std::size_t used = 0, right = 0;
   };
   std::map<std::string, Rule> rules;
+  fabula::eval::LikelyScores likely;
 };
 
 std::int64_t number_of(fabula::Day day) { return day.time_since_epoch().count(); }
@@ -109,6 +111,7 @@ int main(int argc, char** argv) {
       }
       for (const int n : kWidths) score.reachable[n] += hi - lo < n;
       const When& when = pile.articles[a].article.published.when;
+      if (dates.contains(a)) score.likely.add(*dates[a], gold.day);
       if (!when.known()) continue;
       const bool holds = (!when.earliest || number_of(*when.earliest) <= day) &&
                          (!when.latest || day <= number_of(*when.latest));
@@ -145,6 +148,7 @@ int main(int argc, char** argv) {
   for (const int n : kWidths)
     fmt::print("at most {:3} days wide {:5} ({:.1f} %)  reachable {:.1f} %\n", n, score.narrow[n],
                percent(score.narrow[n], score.hidden), percent(score.reachable[n], score.hidden));
+  score.likely.print(score.hidden);
   for (const auto& [rule, count] : score.rules)
     fmt::print("  {:22} used {:5}  right {:5} ({:.1f} %)\n", rule, count.used, count.right,
                percent(count.right, count.used));

@@ -8,6 +8,7 @@
 #include "dating/events.hpp"
 #include "dating/identity.hpp"
 #include "dating/inferred_times.hpp"
+#include "dating/likely_days.hpp"
 #include "dating/makers.hpp"
 #include "dating/stated_days.hpp"
 #include "dating/steps.hpp"
@@ -57,16 +58,20 @@ Reckoning reckon(const Pile& pile, std::span<const std::vector<TimeRelation>> re
 
 std::vector<ArticleDate> date_articles(const Pile& pile,
                                        std::span<const std::vector<TimeRelation>> relations,
+                                       std::span<const std::vector<AlikeArticle>> nearest,
                                        const Context& context) {
   const Reckoning reckoning = reckon(pile, relations, context);
   const solver::Explainer explainer(reckoning.evidence.problem(), reckoning.solution);
   std::vector<ArticleDate> out;
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
     if (pile.articles[a].article.published.basis == DateBasis::kStated) continue;
-    if (auto date = prove(pile, reckoning.evidence, explainer, reckoning.published[a], a)) {
+    auto date = prove(pile, reckoning.evidence, explainer, reckoning.published[a], a);
+    if (date)
       date->times = infer_times(pile.articles[a], relations[a], date->when);
-      out.push_back(std::move(*date));
-    }
+    else
+      date.emplace().article = a;
+    guess_day(pile, nearest[a], *date);
+    if (date->is_proven() || date->when.likely) out.push_back(std::move(*date));
   }
   std::ranges::move(doubt_stated_days(pile), std::back_inserter(out));
   std::ranges::sort(out, {}, &ArticleDate::article);

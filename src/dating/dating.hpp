@@ -18,6 +18,7 @@
 
 #include "base/context.hpp"
 #include "dating/evidence.hpp"
+#include "model/alike.hpp"
 #include "model/pile.hpp"
 #include "solver/solve.hpp"
 
@@ -37,10 +38,13 @@ struct Reckoning {
                                std::span<const std::vector<TimeRelation>> relations,
                                const Context& context);
 
-// As Pile::dates: articles without a stated day of which one end at least is known, and those whose
-// stated day something speaks against (stated_days.hpp).
-// cost  as reckon, and some ten small solutions for each article without a day
+// As Pile::dates: articles without a stated day of which one end at least is known or a day likely
+// (likely_days.hpp), and those whose stated day something speaks against (stated_days.hpp).
+//
+// nearest  of each article without a stated day, the dated ones most like it
+// cost     as reckon, and some ten small solutions for each article without a day
 [[nodiscard]] std::vector<ArticleDate> date_articles(
-    const Pile& pile, std::span<const std::vector<TimeRelation>> relations, const Context& context);
+    const Pile& pile, std::span<const std::vector<TimeRelation>> relations,
+    std::span<const std::vector<AlikeArticle>> nearest, const Context& context);
 
 }  // namespace fabula::dating

@@ -92,6 +92,8 @@ void apply_dates(Pile& pile) {
     AnnotatedArticle& article = pile.articles[date.article];
     Published& published = article.article.published;
     if (published.basis == DateBasis::kStated) continue;
+    published.when.likely = date.when.likely;
+    if (!date.is_proven()) continue;
     published.when = date.when;
     published.basis = DateBasis::kInferred;
     published.because.clear();

@@ -153,8 +153,8 @@ struct NewsItem {
 // One step of the proof of an article's day: words of the pile, and what follows from them and the
 // steps before.
 struct DateStep {
-  // Which end of the window it helps to prove: "earliest", "latest", "both"; or "against": it
-  // contradicts the day that the article states.
+  // Which end of the window it helps to prove: "earliest", "latest", "both"; "likely": it proves
+  // nothing; or "against": it contradicts the day that the article states.
   std::string end;
   std::string because;      // a plain sentence, with each of `words` as “quoted_words”, in order
   std::vector<Span> words;  // what it rests on; never empty
@@ -169,13 +169,18 @@ struct InferredTime {
 
 // What the pile says of the day an article appeared. Sorted by article.
 //
-//   the article states none   the ends proven, and the proof
+//   the article states none   the ends proven, and the proof; a likely day, and what makes it so
 //   it states one             nothing is known beside it; the steps are what speaks against it
 struct ArticleDate {
   std::uint32_t article = 0;
   When when;                        // proven ends; `likely` is a guess between them
   std::vector<DateStep> steps;      // in order, those of the earliest day first; each is needed
+  std::vector<DateStep> guess;      // what the likely day rests on; empty where it is proven
   std::vector<InferredTime> times;  // by time
+
+  [[nodiscard]] bool is_proven() const { return when.known(); }
+  // Of an article that states its day.
+  [[nodiscard]] bool is_doubt() const { return !steps.empty() && !is_proven(); }
 };
 
 struct Pile {
@@ -204,9 +209,9 @@ struct Pile {
 // shown or written out, not what is stored.
 void name_speakers(Pile& pile);
 
-// Gives every undated article of Pile::dates its inferred day (Published, basis kInferred) and its
-// times what they mean (anchor "inferred"), in the pile at hand: what is read to be shown or
-// written out, not what is stored.
+// Gives every undated article of Pile::dates its likely day and, where an end is proven, its
+// inferred one (Published, basis kInferred) and its times what they mean (anchor "inferred"), in
+// the pile at hand: what is read to be shown or written out, not what is stored.
 void apply_dates(Pile& pile);
 
 }  // namespace fabula

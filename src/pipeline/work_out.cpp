@@ -8,6 +8,7 @@
 #include "reconcile/reconcile.hpp"
 #include "story/descriptions.hpp"
 #include "story/families.hpp"
+#include "story/nearest.hpp"
 #include "story/people.hpp"
 #include "story/quote_sources.hpp"
 #include "timeline/news.hpp"
@@ -23,7 +24,8 @@ void date_articles(Pile& pile, const Context& context) {
     const AnnotatedArticle& a = pile.articles[i];
     relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
   });
-  pile.dates = dating::date_articles(pile, relations, context);
+  const auto nearest = story::find_nearest_dated(pile, context);
+  pile.dates = dating::date_articles(pile, relations, nearest, context);
   apply_dates(pile);
 }
 

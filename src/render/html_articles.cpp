@@ -59,14 +59,15 @@ class Articles {
     out_ << "<a class=\"title\" href=\"#text-" << a.id << "\">" << escape_html(title_label(a))
          << "</a><div class=\"meta\">" << escape_html(source_label(a)) << " · "
          << escape_html(a.sources.front()) << "</div>";
-    if (const ArticleDate* date = index_.date_of(i); date && date->when.known())
+    if (const ArticleDate* date = index_.date_of(i); date && date->is_proven())
       proof(a, *date);
-    else if (date)
+    else if (date && date->is_doubt())
       doubts(a, *date);
     else if (!published.when.known())
       reasons(undated_reasons(a));
     else if (published.basis == DateBasis::kUnknown)
       reasons(published.because);
+    if (const ArticleDate* date = index_.date_of(i); date && !date->guess.empty()) guess(a, *date);
     out_ << "</div></li>\n";
   }
 
@@ -91,6 +92,19 @@ class Articles {
     }
     out_ << "</ol><p class=\"meta\">From these steps alone; without any one of them less would be "
             "known. It is as sure as these articles are right.</p></details>";
+  }
+
+  // A likely day that nothing proves.
+  void guess(const Article& a, const ArticleDate& date) {
+    out_ << "<details class=\"proof\"><summary>likely about "
+         << escape_html(when_text(when_day(*date.when.likely))) << ", a guess</summary><ol>\n";
+    for (std::size_t i = 0; i < date.guess.size(); ++i) {
+      out_ << "<li>";
+      sentence(date.guess[i], fmt::format("{}-likely-{}", a.id, i + 1));
+      out_ << "</li>\n";
+    }
+    out_ << "</ol><p class=\"meta\">rule: " << escape_html(rule_text(date.guess.front().rule))
+         << "; this proves nothing</p></details>";
   }
 
   // What speaks against the day it states.

@@ -35,17 +35,22 @@ ordered_json Records::article(std::uint32_t i) const {
   ordered_json evidence = ordered_json::array();
   for (const Range r : a.published.evidence) evidence.push_back(span({i, r}));
   ordered_json steps = ordered_json::array();
-  if (const ArticleDate* date = index_.date_of(i))
+  const auto add_step = [&](const DateStep& step) {
+    ordered_json words = ordered_json::array();
+    for (const Span& each : step.words) words.push_back(span(each));
+    steps.push_back({{"proves", step.end},
+                     {"because", step.because},
+                     {"words", std::move(words)},
+                     {"rule", step.rule}});
+  };
+  if (const ArticleDate* date = index_.date_of(i)) {
     for (const DateStep& step : date->steps) {
-      ordered_json words = ordered_json::array();
-      for (const Span& each : step.words) words.push_back(span(each));
-      if (date->when.known())
+      add_step(step);
+      if (date->is_proven())
         for (const Span& each : step.words) evidence.push_back(span(each));
-      steps.push_back({{"proves", step.end},
-                       {"because", step.because},
-                       {"words", std::move(words)},
-                       {"rule", step.rule}});
     }
+    for (const DateStep& step : date->guess) add_step(step);
+  }
   ordered_json published = to_json(a.published.when);
   published["basis"] = name_of(a.published.basis);
   published["because"] = a.published.because;

@@ -145,14 +145,22 @@ void write_articles(const Pile& pile, std::ostream& out) {
     const ArticleDate* date = index.date_of(i);
     if (date == nullptr) continue;
     const Article& a = pile.articles[i].article;
-    const bool is_proven = date->when.known();
-    out << "\n### " << (is_proven ? "When " : "What speaks against the day of ")
-        << escaped(a.sources.front());
-    if (is_proven) out << " appeared: " << when_text(date->when);
-    out << "\n\n";
-    for (std::size_t k = 0; k < date->steps.size(); ++k)
-      out << k + 1 << ". " << escaped(date->steps[k].because) << " (" << date->steps[k].rule
-          << ")\n";
+    const auto write_steps = [&](const std::vector<DateStep>& steps) {
+      out << "\n\n";
+      for (std::size_t k = 0; k < steps.size(); ++k)
+        out << k + 1 << ". " << escaped(steps[k].because) << " (" << steps[k].rule << ")\n";
+    };
+    if (!date->steps.empty()) {
+      out << "\n### " << (date->is_proven() ? "When " : "What speaks against the day of ")
+          << escaped(a.sources.front());
+      if (date->is_proven()) out << " appeared: " << when_text(date->when);
+      write_steps(date->steps);
+    }
+    if (!date->guess.empty()) {
+      out << "\n### A likely day of " << escaped(a.sources.front()) << ", a guess: about "
+          << when_text(when_day(*date->when.likely));
+      write_steps(date->guess);
+    }
   }
   out << "\n## Left out\n\n";
   if (pile.left_out.empty()) out << "Nothing was left out.\n";

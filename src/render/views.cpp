@@ -216,13 +216,14 @@ Table articles_table(const Pile& pile) {
   return table;
 }
 
-// The words of an article itself that its proven day rests on, or else those of others.
-static std::string proof_words(const Pile& pile, const ArticleDate& date) {
+// The words of the article itself that the steps rest on, or else those of others.
+static std::string own_words(const Pile& pile, std::uint32_t article,
+                             const std::vector<DateStep>& steps) {
   std::string theirs;
-  for (const DateStep& step : date.steps)
+  for (const DateStep& step : steps)
     for (const Span& span : step.words) {
       const std::string_view words = words_of(pile, span);
-      if (span.article == date.article) return std::string(words);
+      if (span.article == article) return std::string(words);
       theirs = words;
     }
   return theirs;
@@ -231,7 +232,7 @@ static std::string proof_words(const Pile& pile, const ArticleDate& date) {
 // What speaks against the day that the article states; empty when nothing does.
 static std::string doubts_of(const ArticleDate* date) {
   std::string doubts;
-  if (date == nullptr || date->when.known()) return doubts;
+  if (date == nullptr || !date->is_doubt()) return doubts;
   for (const DateStep& step : date->steps) {
     if (!doubts.empty()) doubts += "; ";
     doubts += step.because;
@@ -290,17 +291,31 @@ Table dates_table(const Pile& pile) {
                             c && !c->range.empty() ? number(c->range.end) : Cell(),
                             a.sources.front(), short_id(a.id)});
     };
-    const bool is_proven = date != nullptr && date->when.known();
+    const bool is_proven = date != nullptr && date->is_proven();
     if (is_proven) {
-      const DateCandidate proven{
-          a.published.when, "other articles", proof_words(pile, *date), {}, true, {}};
+      const DateCandidate proven{a.published.when,
+                                 "other articles",
+                                 own_words(pile, date->article, date->steps),
+                                 {},
+                                 true,
+                                 {}};
       add(&proven);
+    }
+    const bool is_guessed = date != nullptr && !date->guess.empty();
+    if (is_guessed) {
+      const DateCandidate guessed{when_day(*date->when.likely),
+                                  "other articles",
+                                  own_words(pile, date->article, date->guess),
+                                  {},
+                                  false,
+                                  "likely, but nothing proves it"};
+      add(&guessed);
     }
     for (const DateCandidate& c : a.date_candidates)
       if (c.chosen) add(&c);
     for (const DateCandidate& c : a.date_candidates)
       if (!c.chosen) add(&c);
-    if (a.date_candidates.empty() && !is_proven) add(nullptr);
+    if (a.date_candidates.empty() && !is_proven && !is_guessed) add(nullptr);
   }
   return table;
 }

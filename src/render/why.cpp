@@ -45,11 +45,12 @@ class Why : public RecordWriter {
     field("published",
           fmt::format("{} ({})", when_text(a.published.when), name_of(a.published.basis)));
     const ArticleDate* date = index_.date_of(found.article);
-    if (date != nullptr && date->when.known())
+    if (date != nullptr && date->is_proven())
       steps(*date);
     else
       list("because", a.published.because);
-    if (date != nullptr && !date->when.known())
+    if (date != nullptr && !date->guess.empty()) guess(*date);
+    if (date != nullptr && date->is_doubt())
       for (const DateStep& step : date->steps)
         field("against", fmt::format("{}  [{}]", step.because, step.rule));
     for (const DateCandidate& c : a.date_candidates)
@@ -124,6 +125,13 @@ class Why : public RecordWriter {
     std::set<std::string_view> rules;
     for (const DateStep& step : date.steps)
       if (rules.insert(step.rule).second) rule(step.rule);
+  }
+  // A likely day that nothing proves.
+  void guess(const ArticleDate& date) {
+    field("likely", fmt::format("about {}, a guess", when_text(when_day(*date.when.likely))));
+    for (const DateStep& step : date.guess)
+      field("", fmt::format("{}  [{}]", step.because, step.rule));
+    rule(date.guess.front().rule);
   }
   // What places say of an utterance, and how many of them.
   void testimonies(std::string_view label, const Family& f, const std::vector<Testimony>& some) {

@@ -185,15 +185,19 @@ class PileCheck {
 
   void check_date(const ArticleDate& date) {
     const Article& article = pile_.articles[date.article].article;
-    const bool is_doubt =
-        std::ranges::all_of(date.steps, [](const DateStep& step) { return step.end == "against"; });
-    if (date.when.known() == is_doubt || date.steps.empty())
+    const bool has_proof =
+        std::ranges::any_of(date.steps, [](const DateStep& step) { return step.end != "against"; });
+    if (date.is_proven() != has_proof || (date.steps.empty() && date.guess.empty()))
       fault("day of article", article.id, "nothing proves it");
-    for (const DateStep& step : date.steps) {
-      for (const Span& words : step.words) check(words, "proof of the day of article", article.id);
-      if (step.words.empty() || step.rule.empty())
-        fault("day of article", article.id, "a step without words, or without a rule");
-    }
+    if (!date.guess.empty() && !date.when.likely)
+      fault("day of article", article.id, "reasons for a likely day, and no such day");
+    for (const auto* steps : {&date.steps, &date.guess})
+      for (const DateStep& step : *steps) {
+        for (const Span& words : step.words)
+          check(words, "proof of the day of article", article.id);
+        if (step.words.empty() || step.rule.empty())
+          fault("day of article", article.id, "a step without words, or without a rule");
+      }
   }
 
   void check_passage(const Passage& passage) {

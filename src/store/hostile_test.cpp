@@ -187,6 +187,8 @@ TEST_F(HostileTest, VerifyNamesWhatWasChanged) {
               ElementsAre(HasSubstr("the words of a step")));
   EXPECT_THAT(faults_after("DELETE FROM date_step_words"),
               testing::Contains(HasSubstr("a step without words")));
+  EXPECT_THAT(faults_after("UPDATE article_date SET likely = NULL"),
+              ElementsAre(HasSubstr("reasons for a likely day, and no such day")));
   EXPECT_THAT(faults_after("UPDATE news SET label = 'new'"),
               ElementsAre(HasSubstr("a repeat without its earlier place")));
   EXPECT_THAT(faults_after("UPDATE news SET earlier_end = earlier_begin"),

@@ -256,8 +256,11 @@ class PileReader {
                  "a step of a proof", [&](Columns& columns) {
                    std::uint32_t article = 0;
                    if (!read_article(columns, article) || date_of(article) == nullptr) return false;
-                   DateStep& step = date_of(article)->steps.emplace_back();
-                   step.end = columns.text();
+                   // Those of a guess are behind those of a proof.
+                   ArticleDate& date = *date_of(article);
+                   std::string end = columns.text();
+                   DateStep& step = (end == "likely" ? date.guess : date.steps).emplace_back();
+                   step.end = std::move(end);
                    step.because = columns.text();
                    step.rule = columns.text();
                    return true;
@@ -268,9 +271,12 @@ class PileReader {
                  "the words of a step", [&](Columns& columns) {
                    std::uint32_t article = 0;
                    if (!read_article(columns, article) || date_of(article) == nullptr) return false;
-                   auto& steps = date_of(article)->steps;
-                   const auto step = columns.index<std::size_t>(steps.size());
-                   return columns.ok() && read_span(columns, steps[step].words.emplace_back());
+                   ArticleDate& date = *date_of(article);
+                   const std::size_t n_proof = date.steps.size();
+                   const auto n = columns.index<std::size_t>(n_proof + date.guess.size());
+                   if (!columns.ok()) return false;
+                   DateStep& step = n < n_proof ? date.steps[n] : date.guess[n - n_proof];
+                   return read_span(columns, step.words.emplace_back());
                  }));
     return for_each(
         "SELECT article, time, earliest, latest, likely, grain, edtf FROM date_time"

@@ -138,20 +138,26 @@ class PileWriter {
     for (const ArticleDate& date : pile_.dates) {
       FABULA_TRY_VOID(database_.run("INSERT INTO article_date VALUES (?, ?, ?, ?, ?, ?)",
                                     row(date.article), WhenColumns(date.when)));
-      for (std::size_t i = 0; i < date.steps.size(); ++i) {
-        const DateStep& step = date.steps[i];
-        FABULA_TRY_VOID(database_.run("INSERT INTO date_step VALUES (?, ?, ?, ?, ?)",
-                                      row(date.article), i, step.end, step.because, step.rule));
-        for (std::size_t j = 0; j < step.words.size(); ++j)
-          FABULA_TRY_VOID(database_.run("INSERT INTO date_step_words VALUES (?, ?, ?, ?, ?, ?)",
-                                        row(date.article), i, j, row(step.words[j].article),
-                                        step.words[j].range));
-      }
+      for (std::size_t i = 0; i < date.steps.size(); ++i)
+        FABULA_TRY_VOID(write_step(date.article, i, date.steps[i]));
+      for (std::size_t i = 0; i < date.guess.size(); ++i)
+        FABULA_TRY_VOID(write_step(date.article, date.steps.size() + i, date.guess[i]));
       for (const InferredTime& inferred : date.times)
         FABULA_TRY_VOID(database_.run("INSERT INTO date_time VALUES (?, ?, ?, ?, ?, ?, ?)",
                                       row(date.article), inferred.time,
                                       WhenColumns(inferred.when)));
     }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_step(std::uint32_t article, std::size_t n,
+                                        const DateStep& step) {
+    FABULA_TRY_VOID(database_.run("INSERT INTO date_step VALUES (?, ?, ?, ?, ?)", row(article), n,
+                                  step.end, step.because, step.rule));
+    for (std::size_t i = 0; i < step.words.size(); ++i)
+      FABULA_TRY_VOID(database_.run("INSERT INTO date_step_words VALUES (?, ?, ?, ?, ?, ?)",
+                                    row(article), n, i, row(step.words[i].article),
+                                    step.words[i].range));
     return {};
   }
 

@@ -199,15 +199,20 @@ SamplePile sample_pile() {
         {source, "unknown", -1, -1, 0, {}, {source}}},
        false,
        "reuse.lineage"}};
+  When from_march = when_between(day(2024, 3, 1), std::nullopt, Grain::kDay);
+  from_march.likely = day(2024, 3, 7);
   pile.dates = {
       {0,
-       when_between(day(2024, 3, 1), std::nullopt, Grain::kDay),
+       from_march,
        {{"earliest", "“copied”: it appeared 2024-03-01 or later", {copied, source}, "date.said"},
         {"latest", "", {source}, "date.age"}},
+       {{"likely", "“copied”", {copied}, "date.likely-crowd"},
+        {"likely", "x", {copied, source}, "date.likely-crowd"}},
        {}},
       {1,
        when_day(day(2024, 3, 9)),
        {{"earliest", "x", {copied}, "date.copy"}},
+       {},
        {{0, when_month(2024, 3)}}}};
   pile.news = {{copied, "repeat", source, "news.repeat"},
                {{1, pile.articles[1].segmentation.sentences[3].range}, "new", {}, "news.new"}};
@@ -387,6 +392,7 @@ std::string described(const Pile& pile) {
   for (const ArticleDate& date : pile.dates) {
     to.add(date.article, date.when);
     for (const DateStep& step : date.steps) to.add(step.end, step.because, step.words, step.rule);
+    for (const DateStep& step : date.guess) to.add(step.end, step.because, step.words, step.rule);
     for (const InferredTime& inferred : date.times) to.add(inferred.time, inferred.when);
   }
   for (const NewsItem& item : pile.news) to.add(item.span, item.label, item.earlier, item.rule);
