@@ -20,7 +20,6 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -28,7 +27,7 @@
 
 #include "base/hash.hpp"
 #include "base/temporary_folder.hpp"
-#include "likely_scores.hpp"
+#include "dating_scores.hpp"
 #include "packed_input.hpp"
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
@@ -41,13 +40,8 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 struct Score {
-  std::size_t hidden = 0, stated = 0, stated_right = 0, two_ends = 0, one_end = 0, holds = 0;
-  std::map<int, std::size_t> narrow;  // by days
-  struct Rule {
-    std::size_t used = 0, right = 0;
-  };
-  std::map<std::string, Rule> rules;
-  eval::LikelyScores likely;
+  std::size_t stated = 0, stated_right = 0;
+  eval::DatingScores windows;
 };
 
 // A made address for each record, by which its article is found again.
@@ -90,32 +84,19 @@ void score_pile(const std::string& topic, const fs::path& file,
     const auto found = truth.find(article.url);
     if (found == truth.end()) continue;
     const Day day = found->second;
-    ++score.hidden;
+    ++score.windows.hidden;
     const When& when = article.published.when;
-    const bool holds =
-        (!when.earliest || *when.earliest <= day) && (!when.latest || day <= *when.latest);
+    const auto date = dates.find(a);
+    const bool is_wrong =
+        score.windows.add(when, date == dates.end() ? nullptr : date->second, day);
     if (article.published.basis == DateBasis::kStated) {
       ++score.stated;
-      score.stated_right += holds;
+      score.stated_right += !is_wrong;
     }
-    if (dates.contains(a)) score.likely.add(*dates[a], day);
-    if (!when.known()) continue;
-    (when.earliest && when.latest ? score.two_ends : score.one_end) += 1;
-    score.holds += holds;
-    if (when.earliest && when.latest)
-      for (const int n : {1, 7, 31, 366})
-        score.narrow[n] += (*when.latest - *when.earliest).count() < n;
-    if (!dates.contains(a)) continue;
-    std::set<std::string> rules;
-    for (const DateStep& step : dates[a]->steps) rules.insert(step.rule);
-    for (const std::string& rule : rules) {
-      ++score.rules[rule].used;
-      score.rules[rule].right += holds;
-    }
-    if (prints && !holds) {
+    if (prints && is_wrong && date != dates.end()) {
       fmt::print("\n{} {}  true {}  window {}\n", topic, article.sources.front(), iso(day),
                  when.edtf);
-      for (const DateStep& step : dates[a]->steps) {
+      for (const DateStep& step : date->second->steps) {
         fmt::print("  {} {}: {}\n", step.end, step.rule, step.because);
         for (const Span& words : step.words) fmt::print("      {}\n", sentence_of(pile, words));
       }
@@ -176,25 +157,11 @@ int main(int argc, char** argv) {
       if (!truth.empty()) score_pile(topic, file, truth, context, prints, score);
     }
   }
-  const auto share = [&](std::size_t n) {
-    return score.hidden == 0 ? 0.0
-                             : 100.0 * static_cast<double>(n) / static_cast<double>(score.hidden);
-  };
-  const std::size_t n_windows = score.two_ends + score.one_end;
-  fmt::print("{} articles with hidden dates, {} topics\n", score.hidden,
+  fmt::print("{} articles with hidden dates, {} topics\n", score.windows.hidden,
              std::min(n_topics, topics.size()));
-  fmt::print("stated in the text {} ({:.1f} %), right {}\n", score.stated, share(score.stated),
+  const std::size_t n_hidden = std::max<std::size_t>(score.windows.hidden, 1);
+  fmt::print("stated in the text {} ({:.1f} %), right {}\n", score.stated,
+             100.0 * static_cast<double>(score.stated) / static_cast<double>(n_hidden),
              score.stated_right);
-  fmt::print("window with two ends {} ({:.1f} %), with one {} ({:.1f} %)\n", score.two_ends,
-             share(score.two_ends), score.one_end, share(score.one_end));
-  fmt::print("holds the true day {} of {} ({:.2f} %)\n", score.holds, n_windows,
-             n_windows == 0
-                 ? 0.0
-                 : 100.0 * static_cast<double>(score.holds) / static_cast<double>(n_windows));
-  for (const auto& [days, n] : score.narrow)
-    fmt::print("at most {:3} days wide {:5} ({:.1f} %)\n", days, n, share(n));
-  score.likely.print(score.hidden);
-  for (const auto& [rule, count] : score.rules)
-    fmt::print("  {:22} used {:5}  right {:5} ({:.1f} %)\n", rule, count.used, count.right,
-               100.0 * static_cast<double>(count.right) / static_cast<double>(count.used));
+  score.windows.print();
 }

@@ -18,14 +18,13 @@
 #include <fstream>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "base/context.hpp"
 #include "base/temporary_folder.hpp"
-#include "likely_scores.hpp"
+#include "dating_scores.hpp"
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/work_out.hpp"
@@ -36,18 +35,6 @@ namespace {
 
 using namespace fabula;
 namespace fs = std::filesystem;
-
-constexpr int kWidths[] = {1, 7, 31, 366};
-
-struct Score {
-  std::size_t hidden = 0, two_ends = 0, one_end = 0, holds = 0;
-  std::map<int, std::size_t> narrow, reachable;  // by days
-  struct Rule {
-    std::size_t used = 0, right = 0;
-  };
-  std::map<std::string, Rule> rules;
-  fabula::eval::LikelyScores likely;
-};
 
 std::int64_t number_of(fabula::Day day) { return day.time_since_epoch().count(); }
 
@@ -91,7 +78,7 @@ int main(int argc, char** argv) {
   }
   const TemporaryFolder folder;
   const Context context{std::max(1U, std::thread::hardware_concurrency()), {}, nullptr};
-  Score score;
+  eval::DatingScores score;
   for (std::uint64_t w = 0; w < n_worlds; ++w) {
     options.seed = seed + w;
     const worlds::World world = worlds::make_world(options);
@@ -102,54 +89,24 @@ int main(int argc, char** argv) {
       const worlds::WorldArticle& gold = world.articles[line_of(pile.articles[a].article)];
       if (gold.stated) continue;
       ++score.hidden;
-      const std::int64_t day = number_of(gold.day);
       std::int64_t lo = INT32_MIN, hi = INT32_MAX;
       for (const worlds::Evidence& evidence : gold.evidence) {
         if (evidence.is_wrong) continue;
         if (evidence.earliest) lo = std::max(lo, number_of(*evidence.earliest));
         if (evidence.latest) hi = std::min(hi, number_of(*evidence.latest));
       }
-      for (const int n : kWidths) score.reachable[n] += hi - lo < n;
+      for (const int n : eval::kWidths) score.reachable[n] += hi - lo < n;
       const When& when = pile.articles[a].article.published.when;
-      if (dates.contains(a)) score.likely.add(*dates[a], gold.day);
-      if (!when.known()) continue;
-      const bool holds = (!when.earliest || number_of(*when.earliest) <= day) &&
-                         (!when.latest || day <= number_of(*when.latest));
-      (when.earliest && when.latest ? score.two_ends : score.one_end) += 1;
-      score.holds += holds;
-      if (when.earliest && when.latest)
-        for (const int n : kWidths)
-          score.narrow[n] += number_of(*when.latest) - number_of(*when.earliest) < n;
-      if (!dates.contains(a)) continue;
-      std::set<std::string> rules;
-      for (const DateStep& step : dates[a]->steps) rules.insert(step.rule);
-      for (const std::string& rule : rules) {
-        ++score.rules[rule].used;
-        score.rules[rule].right += holds;
-      }
-      if (prints && !holds) {
+      const auto date = dates.find(a);
+      const bool is_wrong = score.add(when, date == dates.end() ? nullptr : date->second, gold.day);
+      if (prints && is_wrong && date != dates.end()) {
         fmt::print("\nworld {} line {}  true {}  window {}\n", options.seed,
                    line_of(pile.articles[a].article) + 1, iso(gold.day), when.edtf);
-        for (const DateStep& step : dates[a]->steps)
+        for (const DateStep& step : date->second->steps)
           fmt::print("  {} {}: {}\n", step.end, step.rule, step.because);
       }
     }
   }
-  const auto percent = [](std::size_t n, std::size_t of) {
-    return of == 0 ? 0.0 : 100.0 * static_cast<double>(n) / static_cast<double>(of);
-  };
-  const std::size_t n_windows = score.two_ends + score.one_end;
   fmt::print("{} worlds, {} articles with hidden days\n", n_worlds, score.hidden);
-  fmt::print("window with two ends {} ({:.1f} %), with one {} ({:.1f} %)\n", score.two_ends,
-             percent(score.two_ends, score.hidden), score.one_end,
-             percent(score.one_end, score.hidden));
-  fmt::print("holds the true day {} of {} ({:.2f} %)\n", score.holds, n_windows,
-             percent(score.holds, n_windows));
-  for (const int n : kWidths)
-    fmt::print("at most {:3} days wide {:5} ({:.1f} %)  reachable {:.1f} %\n", n, score.narrow[n],
-               percent(score.narrow[n], score.hidden), percent(score.reachable[n], score.hidden));
-  score.likely.print(score.hidden);
-  for (const auto& [rule, count] : score.rules)
-    fmt::print("  {:22} used {:5}  right {:5} ({:.1f} %)\n", rule, count.used, count.right,
-               percent(count.right, count.used));
+  score.print();
 }

@@ -15,8 +15,9 @@
 namespace fabula::dating {
 
 // Puts `when.likely` and `guess` into `date`, whose proven window, and the one its article gives,
-// the crowd must lie in; leaves them empty where there is no such crowd, or where the day is
-// proven. nearest  the dated articles most like date.article, most alike first
+// the crowd must lie in; leaves them empty where there is no such crowd, or the day is proven.
+//
+// nearest  the dated articles most like date.article, most alike first
 void guess_day(const Pile& pile, std::span<const AlikeArticle> nearest, ArticleDate& date);
 
 }  // namespace fabula::dating
