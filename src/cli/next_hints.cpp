@@ -39,9 +39,10 @@ void print_news_counts(const Options& options, const Pile& pile) {
 
 // "1 quote", "1,234 quotes"
 std::string counted(std::size_t n, std::string_view noun) {
-  const bool is_people = noun == "person";
-  return fmt::format("{} {}{}", with_commas(n), is_people && n != 1 ? "people" : noun,
-                     n == 1 || is_people ? "" : "s");
+  std::string many = fmt::format("{}s", noun);
+  if (noun == "person") many = "people";
+  if (noun == "story") many = "stories";
+  return fmt::format("{} {}", with_commas(n), n == 1 ? noun : many);
 }
 
 void print_notes(const Pile& pile) {
@@ -117,6 +118,9 @@ void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
         fmt::print(stderr, "nothing was left out\n");
       else
         say("input", "");
+      return;
+    case Command::kStories:
+      say("story", fmt::format("fabula timeline {} --story ID{}why {} ID", store, or_else, store));
       return;
     case Command::kPeople:
       say("person", fmt::format("fabula quotes {} --who NAME", store));

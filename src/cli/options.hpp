@@ -22,6 +22,7 @@ enum class Command : std::uint8_t {
   kTrace,
   kReuse,
   kPassages,
+  kStories,
   kCompare,
   kNew,
   kPeople,
@@ -59,6 +60,7 @@ struct Options {
   pipeline::BuildOptions build;
 
   std::optional<render::TableFormat> format;
+  render::TimelineFilter timeline;
   render::QuoteFilter quotes;
   render::ReuseFilter reuse;
   render::PeopleFilter people;

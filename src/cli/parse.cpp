@@ -175,7 +175,9 @@ class CommandLine {
   }
 
   void add_query_commands() {
-    table_command("timeline", "What happened when", Command::kTimeline);
+    CLI::App* timeline = table_command("timeline", "What happened when", Command::kTimeline);
+    timeline->add_option("--story", options_.timeline.story,
+                         "Only of this story (its id, or the beginning of it)");
     CLI::App* quotes = table_command("quotes", "Who said what, and where first", Command::kQuotes);
     quotes->add_option("--who", options_.quotes.who, "Only by this speaker (part of the name)");
     quotes->add_option("--about", options_.quotes.about,
@@ -225,6 +227,8 @@ class CommandLine {
         "new", "What an article adds, and what was printed elsewhere before", Command::kNew);
     news->add_option("ID", options_.id, "The article: an id, its beginning, or the end of its path")
         ->required();
+    table_command("stories", "The stories of the pile, and how many articles tell each",
+                  Command::kStories);
     CLI::App* people =
         table_command("people", "Who is in the pile, under which names", Command::kPeople);
     people->add_option("--who", options_.people.who, "Only this person (part of a name)");
@@ -282,10 +286,10 @@ class CommandLine {
     sub->add_option("-o,--output", options_.output, "Write to this file instead of stdout");
     sub->add_option(
            "--table", options_.table,
-           "For csv: timeline, quotes, reuse, passages, news, people, articles, dates, times "
-           "or left-out")
-        ->check(CLI::IsMember({"timeline", "quotes", "reuse", "passages", "news", "people",
-                               "articles", "dates", "times", "left-out"})
+           "For csv: timeline, quotes, reuse, passages, news, stories, people, articles, dates, "
+           "times or left-out")
+        ->check(CLI::IsMember({"timeline", "quotes", "reuse", "passages", "news", "stories",
+                               "people", "articles", "dates", "times", "left-out"})
                     .description(""));
     sub->add_option("--unit", options_.unit,
                     "What begin and end count in json: byte, codepoint or utf16")

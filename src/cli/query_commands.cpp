@@ -69,7 +69,7 @@ Result<render::Table> search_table(const Options& options) {
 Result<render::Table> make_table(const Options& options, const Pile& pile) {
   switch (options.command) {
     case Command::kTimeline:
-      return render::timeline_table(pile);
+      return render::timeline_table(pile, options.timeline);
     case Command::kQuotes:
       return render::quotes_table(pile, options.quotes);
     case Command::kReuse: {
@@ -78,6 +78,8 @@ Result<render::Table> make_table(const Options& options, const Pile& pile) {
     }
     case Command::kPassages:
       return render::passages_table(pile);
+    case Command::kStories:
+      return render::stories_table(pile);
     case Command::kNew: {
       FABULA_TRY(const std::uint32_t article, render::find_article(pile, options.id));
       return render::news_table(pile, article);
@@ -166,9 +168,9 @@ Result<int> run_export(const Options& options) {
         static const std::map<std::string, Command> kTables = {
             {"timeline", Command::kTimeline}, {"quotes", Command::kQuotes},
             {"reuse", Command::kReuse},       {"passages", Command::kPassages},
-            {"people", Command::kPeople},     {"articles", Command::kArticles},
-            {"dates", Command::kDates},       {"times", Command::kTimes},
-            {"left-out", Command::kLeftOut}};
+            {"stories", Command::kStories},   {"people", Command::kPeople},
+            {"articles", Command::kArticles}, {"dates", Command::kDates},
+            {"times", Command::kTimes},       {"left-out", Command::kLeftOut}};
         Options table_options = options;
         render::Table table;
         if (options.table == "news") {

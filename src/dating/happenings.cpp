@@ -9,6 +9,7 @@
 #include "dating/numbers.hpp"
 #include "dating/verbs.hpp"
 #include "text/one_of.hpp"
+#include "text/stem.hpp"
 
 namespace fabula::dating {
 namespace {
@@ -183,15 +184,15 @@ class Finder {
     if (is_one_of(prior, "will", "'ll", "shall", "won't") && is_adverb(at.lower)) return;
     if (is_one_of(prior, "will", "'ll", "shall", "won't") && !is_one_of(at.lower, "be", "have")) {
       const Verb verb = verb_of(at.lower);
-      add_verb(i, (verb.uses & kBareForm) != 0 ? verb.deed : stem_of(at.lower), Telling::kFuture,
-               false);
+      add_verb(i, (verb.uses & kBareForm) != 0 ? verb.deed : text::stem_of(at.lower),
+               Telling::kFuture, false);
       return;
     }
     if (prior == "to" && is_planned(b)) {
       const Verb verb = verb_of(at.lower);
       if (at.lower != "be" && at.lower != "have")
-        add_verb(i, (verb.uses & kBareForm) != 0 ? verb.deed : stem_of(at.lower), Telling::kFuture,
-                 false);
+        add_verb(i, (verb.uses & kBareForm) != 0 ? verb.deed : text::stem_of(at.lower),
+                 Telling::kFuture, false);
       return;
     }
     const Verb verb = verb_of(at.lower);

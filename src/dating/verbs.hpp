@@ -32,8 +32,4 @@ struct Verb {
 // Is it a deed of the table, of which the news is full, and not just any verb?
 [[nodiscard]] bool is_listed(std::string_view deed);
 
-// The end of the word cut, so that the forms of a verb meet: "raises", "raised" and "raise" are
-// "rais", "carried" and "carry" are "carry".
-[[nodiscard]] std::string stem_of(std::string_view lower);
-
 }  // namespace fabula::dating

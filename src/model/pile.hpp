@@ -136,10 +136,22 @@ struct Event {
   std::string rule;
 };
 
+// Why an article is in a story.
+struct Membership {
+  std::uint32_t article = 0;
+  std::int32_t like = -1;   // the article of the story that is most like it; -1: it is alone
+  std::string because;      // a plain sentence, with each of `words` as “quoted_words”, in order
+  std::vector<Span> words;  // what it rests on: in the article, then in the other, in turns
+  std::string rule;         // "story.alike"
+};
+
+// What some articles tell of. Every article is in one story, perhaps alone. Those with most
+// articles first, then by id; members sorted by article.
 struct Story {
   std::string id;  // 's' + ...
-  std::vector<std::uint32_t> articles;
-  std::uint32_t n_origins = 0;
+  std::vector<Membership> members;
+  std::uint32_t central = 0;    // the article that is most like all others: its title stands for it
+  std::uint32_t n_origins = 0;  // independent ones: copies count once
 };
 
 // What a sentence adds to what was told before. Sorted by span.

@@ -1,6 +1,7 @@
 #include "pipeline/work_out.hpp"
 
 #include <iterator>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,8 @@
 #include "story/nearest.hpp"
 #include "story/people.hpp"
 #include "story/quote_sources.hpp"
+#include "story/stories.hpp"
+#include "story/terms.hpp"
 #include "timeline/news.hpp"
 #include "timeline/timeline.hpp"
 #include "times/times.hpp"
@@ -18,13 +21,13 @@
 namespace fabula::pipeline {
 namespace {
 
-void date_articles(Pile& pile, const Context& context) {
+void date_articles(Pile& pile, std::span<const story::TermVector> terms, const Context& context) {
   std::vector<std::vector<TimeRelation>> relations(pile.articles.size());
   parallel_for(context, pile.articles.size(), [&](std::size_t i) {
     const AnnotatedArticle& a = pile.articles[i];
     relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
   });
-  const auto nearest = story::find_nearest_dated(pile, context);
+  const auto nearest = story::find_nearest_dated(pile, terms, context);
   pile.dates = dating::date_articles(pile, relations, nearest, context);
   apply_dates(pile);
 }
@@ -55,7 +58,11 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   pile.reuse = std::move(reuse->links);
   pile.copies = std::move(reuse->copies);
   pile.passages = std::move(reuse->passages);
-  date_articles(pile, whole);
+  {
+    const std::vector<story::TermVector> terms = story::weigh_terms(pile.articles, whole);
+    pile.stories = story::group_articles(pile, terms, whole);
+    date_articles(pile, terms, whole);
+  }
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);
   const std::function<void()> last_steps[] = {

@@ -103,6 +103,7 @@ Result<FoundRecord> find_record(const Pile& pile, std::string_view id) {
     for (const ReuseLink& r : pile.reuse) consider(r.id, &r);
     for (const Passage& p : pile.passages) consider(p.id, &p);
     for (const CopyGroup& c : pile.copies) consider(c.id, &c);
+    for (const Story& s : pile.stories) consider(s.id, &s);
     for (const Event& e : pile.events) consider(e.id, &e);
   }
   if (found.empty()) {

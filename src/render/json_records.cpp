@@ -5,6 +5,7 @@
 #include "model/utterance.hpp"
 #include "render/changes.hpp"
 #include "render/event_days.hpp"
+#include "render/labels.hpp"
 
 namespace fabula::render {
 
@@ -129,15 +130,37 @@ void Records::copies(const Emit& emit) const {
 }
 
 void Records::stories(const Emit& emit) const {
-  for (const Story& s : pile_.stories)
-    emit({{"id", s.id}, {"articles", ids(s.articles)}, {"origins", s.n_origins}});
+  for (const Story& s : pile_.stories) {
+    std::vector<std::uint32_t> articles;
+    ordered_json reasons = ordered_json::array();
+    for (const Membership& member : s.members) {
+      articles.push_back(member.article);
+      reasons.push_back(
+          {{"article", pile_.articles[member.article].article.id},
+           {"like",
+            member.like < 0
+                ? ordered_json(nullptr)
+                : ordered_json(pile_.articles[static_cast<std::size_t>(member.like)].article.id)},
+           {"because", member.because},
+           {"words", spans(member.words)},
+           {"rule", member.rule}});
+    }
+    emit({{"id", s.id},
+          {"title", title_label(pile_.articles[s.central].article)},
+          {"articles", ids(articles)},
+          {"origins", s.n_origins},
+          {"reasons", std::move(reasons)}});
+  }
 }
 
 void Records::events(const Emit& emit) const {
   for (const Event& e : pile_.events) {
     ordered_json people = ordered_json::array();
     for (const std::uint32_t person : e.people) people.push_back(pile_.people[person].id);
+    const std::int32_t story = index_.story_of(e.line.article);
     emit({{"id", e.id},
+          {"story", story < 0 ? ordered_json(nullptr)
+                              : ordered_json(pile_.stories[static_cast<std::size_t>(story)].id)},
           {"when", to_json(e.when)},
           {"basis", name_of(days_of(pile_, e).basis)},
           {"line", span(e.line)},

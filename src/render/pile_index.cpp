@@ -31,8 +31,8 @@ PileIndex::PileIndex(const Pile& pile)
     for (const FamilyMember& member : pile.families[i].members)
       family_[member.quote.article][member.quote.index] = static_cast<std::int32_t>(i);
   for (std::size_t i = 0; i < pile.stories.size(); ++i)
-    for (const std::uint32_t article : pile.stories[i].articles)
-      story_[article] = static_cast<std::int32_t>(i);
+    for (const Membership& member : pile.stories[i].members)
+      story_[member.article] = static_cast<std::int32_t>(i);
   for (const ArticleDate& date : pile.dates) date_[date.article] = &date;
 }
 

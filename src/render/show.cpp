@@ -88,6 +88,11 @@ class Show : public RecordWriter {
   void operator()(const CopyGroup* c) {
     for (const std::uint32_t i : c->articles) told_by(i);
   }
+  void operator()(const Story* s) {
+    field("story", title_label(pile_.articles[s->central].article));
+    field("told", counted(s->members.size(), "articles") + ", " + counted(s->n_origins, "origins"));
+    for (const Membership& member : s->members) told_by(member.article);
+  }
   void operator()(const Event* e) {
     words_in_context(e->line, n_context_);
     field("when", when_text(e->when));

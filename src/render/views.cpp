@@ -8,6 +8,7 @@
 #include "base/natural_order.hpp"
 #include "model/utterance.hpp"
 #include "render/event_days.hpp"
+#include "render/find_record.hpp"
 #include "render/labels.hpp"
 #include "render/pile_index.hpp"
 #include "text/fold.hpp"
@@ -97,7 +98,20 @@ class FirstPlaces {
 
 }  // namespace
 
-Table timeline_table(const Pile& pile) {
+// The story that is asked for, as an index into Pile::stories; -1 for all of them.
+static Result<std::int32_t> wanted_story(const Pile& pile, const std::string& id) {
+  if (id.empty()) return -1;
+  FABULA_TRY(const FoundRecord found, find_record(pile, id));
+  const auto* story = std::get_if<const Story*>(&found);
+  if (story == nullptr)
+    return fail(Errc::kUsage, fmt::format("'{}' is no story", id), {},
+                "ids of stories stand in the last column of 'fabula stories'");
+  return static_cast<std::int32_t>(*story - pile.stories.data());
+}
+
+Result<Table> timeline_table(const Pile& pile, const TimelineFilter& filter) {
+  FABULA_TRY(const std::int32_t wanted, wanted_story(pile, filter.story));
+  const PileIndex index(pile);
   Table table{{{"id", "", 8},
                {"when", "WHEN", 25},
                {"basis", "BASIS", 8},
@@ -114,16 +128,21 @@ Table timeline_table(const Pile& pile) {
                {"end", "", 0},
                {"because", "", 0},
                {"rule", "", 0},
+               {"story", "", 0},
                {"short", "ID", 8}},
               {}};
   for (const Event& e : pile.events) {
+    const std::int32_t story = index.story_of(e.line.article);
+    if (wanted >= 0 && story != wanted) continue;
     const Article& a = pile.articles[e.line.article].article;
-    table.rows.push_back({e.id, when_text(e.when), std::string(name_of(days_of(pile, e).basis)),
-                          day(e.when.earliest), day(e.when.latest), e.when.edtf,
-                          one_line(words_of(pile, e.line), kLineBytes), number(e.n_articles),
-                          number(e.n_origins), source_label(a), a.published.when.edtf, a.id,
-                          number(e.line.range.begin), number(e.line.range.end), joined(e.because),
-                          e.rule, short_id(e.id)});
+    table.rows.push_back(
+        {e.id, when_text(e.when), std::string(name_of(days_of(pile, e).basis)),
+         day(e.when.earliest), day(e.when.latest), e.when.edtf,
+         one_line(words_of(pile, e.line), kLineBytes), number(e.n_articles), number(e.n_origins),
+         source_label(a), a.published.when.edtf, a.id, number(e.line.range.begin),
+         number(e.line.range.end), joined(e.because), e.rule,
+         story < 0 ? Cell() : Cell(pile.stories[static_cast<std::size_t>(story)].id),
+         short_id(e.id)});
   }
   return table;
 }

@@ -12,8 +12,12 @@
 
 namespace fabula::render {
 
+struct TimelineFilter {
+  std::string story;  // --story: an id, or its beginning
+};
 // When, how that is known (event_days.hpp), what, how many articles and origins, who told it.
-[[nodiscard]] Table timeline_table(const Pile& pile);
+// Errors: kUsage, for a story that is not there.
+[[nodiscard]] Result<Table> timeline_table(const Pile& pile, const TimelineFilter& filter);
 
 struct QuoteFilter {
   std::string who;      // --who: part of the speaker's name, any case
@@ -50,6 +54,8 @@ struct PeopleFilter {
 };
 // Those most often named first.
 [[nodiscard]] Table people_table(const Pile& pile, const PeopleFilter& filter);
+// One row a story, the ones of most articles first; its title is that of its most central article.
+[[nodiscard]] Table stories_table(const Pile& pile);
 [[nodiscard]] Table articles_table(const Pile& pile);
 // When each article appeared and how we know: one row a date candidate, the chosen first.
 [[nodiscard]] Table dates_table(const Pile& pile);

@@ -209,6 +209,18 @@ class Why : public RecordWriter {
   void operator()(const CopyGroup* c) {
     for (const std::uint32_t i : c->articles) told_by(i);
   }
+  void operator()(const Story* s) {
+    field("story", title_label(pile_.articles[s->central].article));
+    std::set<std::string_view> rules;
+    for (const Membership& member : s->members) {
+      out_ << '\n';
+      told_by(member.article);
+      field("because", fmt::format("{}  [{}]", member.because, member.rule));
+      rules.insert(member.rule);
+    }
+    out_ << '\n';
+    for (const std::string_view each : rules) rule(each);
+  }
   void operator()(const Event* e) {
     rule(e->rule);
     words_in_context(e->line, 0);

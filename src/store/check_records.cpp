@@ -129,6 +129,7 @@ class PileCheck {
     for (const ReuseLink& link : pile_.reuse) check_link(link);
     for (const Passage& passage : pile_.passages) check_passage(passage);
     for (const ArticleDate& date : pile_.dates) check_date(date);
+    for (const Story& story : pile_.stories) check_story(story);
     for (const NewsItem& item : pile_.news) check_news(item);
     for (const Event& event : pile_.events) {
       check(event.line, "event", event.id);
@@ -198,6 +199,20 @@ class PileCheck {
         if (step.words.empty() || step.rule.empty())
           fault("day of article", article.id, "a step without words, or without a rule");
       }
+  }
+
+  void check_story(const Story& story) {
+    std::unordered_set<std::uint32_t> articles;
+    for (const Membership& member : story.members) {
+      if (!articles.insert(member.article).second) fault("story", story.id, "an article twice");
+      for (const Span& words : member.words) check(words, "story", story.id);
+      if (member.because.empty() || member.rule.empty())
+        fault("story", story.id, "an article without a reason");
+    }
+    for (const Membership& member : story.members)
+      if (member.like >= 0 && !articles.contains(static_cast<std::uint32_t>(member.like)))
+        fault("story", story.id, "an article that is like one of another story");
+    if (!articles.contains(story.central)) fault("story", story.id, "its title is of another");
   }
 
   void check_passage(const Passage& passage) {

@@ -134,19 +134,37 @@ Result<bool> has_no_tables(Database& database) {
 
 // Format 1 knew no edits of shared passages, no lineage and no news; format 2 no clauses of
 // quotations and no speakers that only the pile tells; format 4 no days that the pile tells, format
-// 5 no times of undated articles. Articles and decisions stay, the rest is made again.
+// 5 no times of undated articles, format 6 no reasons of stories. Articles and decisions stay, the
+// rest is made again.
 constexpr std::int64_t kOldestVersion = 1;
 
 Result<void> bring_up_to_date(Database& database) {
   FABULA_TRY_VOID(database.execute("BEGIN IMMEDIATE"));
-  for (const char* table : {"person",         "person_thing",     "person_quote",
-                            "family",         "family_member",    "edit",
-                            "reuse",          "reuse_edit",       "passage",
-                            "passage_holder", "passage_evidence", "article_date",
-                            "date_step",      "date_step_words",  "date_time",
-                            "news",           "copy_group",       "copy_member",
-                            "story",          "story_article",    "event",
-                            "telling",        "event_person",     "named_thing",
+  for (const char* table : {"person",
+                            "person_thing",
+                            "person_quote",
+                            "family",
+                            "family_member",
+                            "edit",
+                            "reuse",
+                            "reuse_edit",
+                            "passage",
+                            "passage_holder",
+                            "passage_evidence",
+                            "article_date",
+                            "date_step",
+                            "date_step_words",
+                            "date_time",
+                            "news",
+                            "copy_group",
+                            "copy_member",
+                            "story",
+                            "story_article",
+                            "story_words",
+                            "event",
+                            "telling",
+                            "event_person",
+                            "named_thing",
                             "quote"})
     FABULA_TRY_VOID(database.execute(fmt::format("DROP TABLE IF EXISTS {}", table).c_str()));
   FABULA_TRY_VOID(database.execute(kLayerSchema));

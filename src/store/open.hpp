@@ -13,7 +13,7 @@ namespace fabula::store {
 
 // Stand in the file's header; `file` and any SQLite tool show them.
 inline constexpr std::int64_t kApplicationId = 0x46414255;  // "FABU"
-inline constexpr std::int64_t kSchemaVersion = 6;           // PRAGMA user_version
+inline constexpr std::int64_t kSchemaVersion = 7;           // PRAGMA user_version
 
 struct OpenedFile {
   WriterLock lock;  // taken first, given back last

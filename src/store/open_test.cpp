@@ -98,9 +98,9 @@ TEST_F(OpenTest, AStoreOfANewerVersion) {
   {
     const Store store = written();
   }
-  with_sqlite(path_, "PRAGMA user_version = 7");
+  with_sqlite(path_, "PRAGMA user_version = 8");
   for (const Mode mode : {Mode::kRead, Mode::kWrite, Mode::kCreateOrContinue})
-    EXPECT_EQ(refusal(path_, mode), "newer-store: the store has format 7, this program knows 6 (" +
+    EXPECT_EQ(refusal(path_, mode), "newer-store: the store has format 8, this program knows 7 (" +
                                         path_ + ") install the newest version of Fabula");
 }
 
@@ -121,7 +121,7 @@ TEST_F(OpenTest, AStoreOfFormat1IsBroughtUpToDateByAWriter) {
               "PRAGMA user_version = 1");
   EXPECT_EQ(refusal(path_),
             "damaged-store: the store was written by an older Fabula (format 1, this program reads "
-            "6) (" +
+            "7) (" +
                 path_ + ") give its `fabula build` command again: it brings the store up to date");
   EXPECT_EQ(refusal(path_, Mode::kCreateOrContinue), "no error");
   const auto store = Store::open(path_, Mode::kRead);

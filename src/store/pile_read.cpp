@@ -306,19 +306,43 @@ class PileReader {
   }
 
   [[nodiscard]] Result<void> read_stories() {
+    FABULA_TRY_VOID(for_each("SELECT id, central, n_origins FROM story ORDER BY n", "a story",
+                             [&](Columns& columns) {
+                               Story& story = pile_.stories.emplace_back();
+                               story.id = columns.text();
+                               if (!read_article(columns, story.central)) return false;
+                               story.n_origins = columns.number<std::uint32_t>();
+                               return true;
+                             }));
     FABULA_TRY_VOID(
-        for_each("SELECT id, n_origins FROM story ORDER BY n", "a story", [&](Columns& columns) {
-          Story& story = pile_.stories.emplace_back();
-          story.id = columns.text();
-          story.n_origins = columns.number<std::uint32_t>();
-          return true;
-        }));
-    return for_each("SELECT story, article FROM story_article ORDER BY story, n",
-                    "an article of a story", [&](Columns& columns) {
-                      const auto story = columns.index<std::size_t>(pile_.stories.size());
-                      return columns.ok() &&
-                             read_article(columns, pile_.stories[story].articles.emplace_back());
-                    });
+        for_each("SELECT story, article, most_alike, because, rule FROM story_article"
+                 " ORDER BY story, n",
+                 "an article of a story", [&](Columns& columns) {
+                   const auto story = columns.index<std::size_t>(pile_.stories.size());
+                   if (!columns.ok()) return false;
+                   Membership& member = pile_.stories[story].members.emplace_back();
+                   if (!read_article(columns, member.article)) return false;
+                   std::uint32_t like = 0;
+                   if (columns.next_is_null())
+                     columns.skip(1);
+                   else if (!read_article(columns, like))
+                     return false;
+                   else
+                     member.like = static_cast<std::int32_t>(like);
+                   member.because = columns.text();
+                   member.rule = columns.text();
+                   return true;
+                 }));
+    return for_each(
+        "SELECT story, member, words_article, begin, end FROM story_words"
+        " ORDER BY story, member, n",
+        "the words of an article of a story", [&](Columns& columns) {
+          const auto story = columns.index<std::size_t>(pile_.stories.size());
+          if (!columns.ok()) return false;
+          auto& members = pile_.stories[story].members;
+          const auto member = columns.index<std::size_t>(members.size());
+          return columns.ok() && read_span(columns, members[member].words.emplace_back());
+        });
   }
 
   [[nodiscard]] Result<void> read_events() {

@@ -7,14 +7,14 @@ namespace fabula::store {
 namespace {
 
 constexpr const char* kClear[] = {
-    "DELETE FROM person",           "DELETE FROM person_thing", "DELETE FROM family",
-    "DELETE FROM family_member",    "DELETE FROM edit",         "DELETE FROM reuse",
-    "DELETE FROM reuse_edit",       "DELETE FROM passage",      "DELETE FROM passage_holder",
-    "DELETE FROM passage_evidence", "DELETE FROM article_date", "DELETE FROM date_step",
-    "DELETE FROM date_step_words",  "DELETE FROM date_time",    "DELETE FROM news",
-    "DELETE FROM copy_group",       "DELETE FROM copy_member",  "DELETE FROM story",
-    "DELETE FROM story_article",    "DELETE FROM event",        "DELETE FROM telling",
-    "DELETE FROM event_person",     "DELETE FROM person_quote"};
+    "DELETE FROM person",           "DELETE FROM person_thing",  "DELETE FROM family",
+    "DELETE FROM family_member",    "DELETE FROM edit",          "DELETE FROM reuse",
+    "DELETE FROM reuse_edit",       "DELETE FROM passage",       "DELETE FROM passage_holder",
+    "DELETE FROM passage_evidence", "DELETE FROM article_date",  "DELETE FROM date_step",
+    "DELETE FROM date_step_words",  "DELETE FROM date_time",     "DELETE FROM news",
+    "DELETE FROM copy_group",       "DELETE FROM copy_member",   "DELETE FROM story",
+    "DELETE FROM story_words",      "DELETE FROM story_article", "DELETE FROM event",
+    "DELETE FROM telling",          "DELETE FROM event_person",  "DELETE FROM person_quote"};
 
 // Writes the lists of a pile. Articles are named by their rows in the store.
 class PileWriter {
@@ -174,11 +174,23 @@ class PileWriter {
   [[nodiscard]] Result<void> write_stories() {
     for (std::size_t i = 0; i < pile_.stories.size(); ++i) {
       const Story& story = pile_.stories[i];
-      FABULA_TRY_VOID(
-          database_.run("INSERT INTO story VALUES (?, ?, ?)", i, story.id, story.n_origins));
-      FABULA_TRY_VOID(
-          write_articles("INSERT INTO story_article VALUES (?, ?, ?)", i, story.articles));
+      FABULA_TRY_VOID(database_.run("INSERT INTO story VALUES (?, ?, ?, ?)", i, story.id,
+                                    row(story.central), story.n_origins));
+      for (std::size_t j = 0; j < story.members.size(); ++j)
+        FABULA_TRY_VOID(write_member(i, j, story.members[j]));
     }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_member(std::size_t story, std::size_t n,
+                                          const Membership& member) {
+    std::optional<Row> like;
+    if (member.like >= 0) like = row(static_cast<std::uint32_t>(member.like));
+    FABULA_TRY_VOID(database_.run("INSERT INTO story_article VALUES (?, ?, ?, ?, ?, ?)", story, n,
+                                  row(member.article), like, member.because, member.rule));
+    for (std::size_t i = 0; i < member.words.size(); ++i)
+      FABULA_TRY_VOID(database_.run("INSERT INTO story_words VALUES (?, ?, ?, ?, ?, ?)", story, n,
+                                    i, row(member.words[i].article), member.words[i].range));
     return {};
   }
 

@@ -217,7 +217,11 @@ SamplePile sample_pile() {
   pile.news = {{copied, "repeat", source, "news.repeat"},
                {{1, pile.articles[1].segmentation.sentences[3].range}, "new", {}, "news.new"}};
   pile.copies = {{"c0000000000000001", {0, 1}}};
-  pile.stories = {{"s0000000000000001", {0, 1}, 2}};
+  pile.stories = {{"s0000000000000001",
+                   {{0, 1, "“copied” (this article)", {copied, source}, "story.alike"},
+                    {1, -1, "x", {}, "story.copy"}},
+                   1,
+                   2}};
   pile.events = {{"e0000000000000001",
                   when_month(2024, 3),
                   {1, pile.articles[1].segmentation.sentences[2].range},
@@ -397,7 +401,11 @@ std::string described(const Pile& pile) {
   }
   for (const NewsItem& item : pile.news) to.add(item.span, item.label, item.earlier, item.rule);
   for (const CopyGroup& group : pile.copies) to.add(group.id, group.articles);
-  for (const Story& story : pile.stories) to.add(story.id, story.articles, story.n_origins);
+  for (const Story& story : pile.stories) {
+    to.add(story.id, story.central, story.n_origins);
+    for (const Membership& member : story.members)
+      to.add(member.article, member.like, member.because, member.words, member.rule);
+  }
   for (const Event& event : pile.events)
     to.add(event.id, event.when, event.line, event.tellings, event.n_articles, event.n_origins,
            event.people, event.because, event.rule);

@@ -43,6 +43,7 @@ constexpr auto kTables = std::to_array<const char*>({
     "SELECT * FROM copy_member NOT INDEXED",
     "SELECT * FROM story NOT INDEXED",
     "SELECT * FROM story_article NOT INDEXED",
+    "SELECT * FROM story_words NOT INDEXED",
     "SELECT * FROM event NOT INDEXED",
     "SELECT * FROM telling NOT INDEXED",
     "SELECT * FROM event_person NOT INDEXED",

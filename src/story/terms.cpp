@@ -1,26 +1,46 @@
 #include "story/terms.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 #include "text/fold.hpp"
+#include "text/stem.hpp"
+#include "text/word_flags.hpp"
 #include "text/words.hpp"
 
 namespace fabula::story {
 namespace {
 
+// How many articles of the news at large count beside those of the pile.
+constexpr double kNewsArticles = 300;
+// Of 10,000 articles, those that hold a word which the table does not have.
+constexpr float kRareWord = 10;
+// A pair of words stands side by side in so many of the articles that hold the rarer one.
+constexpr float kPairShare = 0.2F;
+
 constexpr float kPairCount = 0.6F;
-constexpr float kLeadFactor = 1.5F;
-constexpr std::size_t kLeadWords = 60;
+constexpr float kLeadFactor = 3;
+constexpr float kNameFactor = 4;
+constexpr std::size_t kLeadSentences = 2;
+// Terms of one article alone count in full up to a pile of so many.
+constexpr double kFewArticles = 20;
 // What stands far down in a long text is seldom what it is about.
 constexpr std::size_t kMostWords = 1500;
-// Terms of more than this share of the articles are none, but for a small and a very large pile:
-// how many articles share a term with another must not grow with the pile.
-constexpr double kManyShare = 0.05;
-constexpr double kFewestMany = 20;
-constexpr double kMostMany = 1000;
+
+bool is_small_word(std::string_view lower) {
+  static const text::WordFlags table = [] {
+    text::WordFlags made(256);
+    made.add(1,
+#include "story/small_words_table.inc"
+    );
+    return made;
+  }();
+  return table.of(lower) != 0;
+}
 
 // FNV-1a, 64 bits.
 TermKey key_of(std::string_view word) {
@@ -34,84 +54,134 @@ TermKey key_of_pair(TermKey first, TermKey second) {
          1099511628211ULL;
 }
 
-// Calls visit(key, range, is_pair, is_lead) for the terms of title and body, in text order. Words
-// of two sentences do not stand side by side.
-template <class Visit>
-void for_each_term(const AnnotatedArticle& article, const Visit& visit) {
+// Of 10,000 articles of the news those that hold the stem with this key.
+float news_share(TermKey key) {
+  static const std::vector<std::pair<TermKey, float>> table = [] {
+    std::vector<std::pair<TermKey, float>> made;
+    TermKey stem = 0;
+    text::for_each_word(
+#include "story/common_words_table.inc"
+        , [&](std::string_view item) {
+          int number = 0;
+          const auto [end, error] = std::from_chars(item.data(), item.data() + item.size(), number);
+          if (error == std::errc() && end == item.data() + item.size())
+            made.emplace_back(stem, static_cast<float>(number));
+          else
+            stem = key_of(item);
+        });
+    std::ranges::sort(made);
+    return made;
+  }();
+  const auto found = std::ranges::lower_bound(table, key, {}, &std::pair<TermKey, float>::first);
+  return found == table.end() || found->first != key ? kRareWord : found->second;
+}
+
+struct Place {
+  Range range;
+  bool is_lead = false;
+  bool is_name = false;
+};
+
+// Calls visit(stem, place) for the words of title and body that are no small words, in text order,
+// and end_sentence() behind each sentence.
+template <class Visit, class EndSentence>
+void for_each_stem(const AnnotatedArticle& article, const Visit& visit,
+                   const EndSentence& end_sentence) {
+  const auto& mentions = article.names.mentions;
+  auto mention = mentions.begin();
   std::size_t n_words = 0;
+  std::size_t n_sentences = 0;
   std::vector<Range> words;
   for (const Sentence& sentence : article.segmentation.sentences) {
     const Role role = article.article.paragraphs[sentence.paragraph].role;
     if (role != Role::kBody && role != Role::kHeading) continue;
+    Place place;
+    place.is_lead = role == Role::kHeading || n_sentences < kLeadSentences;
+    n_sentences += role == Role::kBody;
     const text::FoldedText folded = text::fold(words_of(article.article.text, sentence.range));
     text::split_folded(folded.text, words);
-    TermKey before = 0;
-    Range before_range;
     for (const Range word : words) {
-      if (n_words == kMostWords) return;
+      if (n_words++ == kMostWords) return;
       std::string_view lower = words_of(folded.text, word);
       if (lower.ends_with("'s")) lower.remove_suffix(2);
+      if (is_small_word(lower)) continue;
       const Range in_sentence =
           folded.map.to_source({word.begin, word.begin + static_cast<std::uint32_t>(lower.size())});
-      const Range range{sentence.range.begin + in_sentence.begin,
-                        sentence.range.begin + in_sentence.end};
-      const TermKey key = key_of(lower);
-      const bool is_lead = n_words < kLeadWords;
-      visit(key, range, false, is_lead);
-      if (before != 0)
-        visit(key_of_pair(before, key), Range{before_range.begin, range.end}, true, is_lead);
-      before = key;
-      before_range = range;
-      ++n_words;
+      place.range = {sentence.range.begin + in_sentence.begin,
+                     sentence.range.begin + in_sentence.end};
+      while (mention != mentions.end() && mention->range.end <= place.range.begin) ++mention;
+      place.is_name = mention != mentions.end() && mention->range.begin <= place.range.begin;
+      visit(text::stem_of(lower), place);
     }
+    end_sentence();
   }
+}
+
+// Calls visit(key, place, news, is_pair) for the terms, in text order.
+template <class Visit>
+void for_each_term(const AnnotatedArticle& article, const Visit& visit) {
+  TermKey before = 0;
+  float before_news = 0;
+  Place before_place;
+  for_each_stem(
+      article,
+      [&](const std::string& stem, const Place& place) {
+        const TermKey key = key_of(stem);
+        const float news = news_share(key);
+        visit(key, place, news, false);
+        if (before != 0) {
+          Place both = place;
+          both.range.begin = before_place.range.begin;
+          visit(key_of_pair(before, key), both, kPairShare * std::min(before_news, news), true);
+        }
+        before = key;
+        before_news = news;
+        before_place = place;
+      },
+      [&] { before = 0; });
 }
 
 struct Counted {
   TermKey key = 0;
   float count = 0;
-  bool is_lead = false;
+  float news = 0;  // of 10,000 articles
 };
 
 // By key, each once.
 std::vector<Counted> count_terms(const AnnotatedArticle& article) {
   std::vector<Counted> all;
-  for_each_term(article, [&](TermKey key, Range, bool is_pair, bool is_lead) {
-    all.push_back({key, is_pair ? kPairCount : 1, is_lead && !is_pair});
+  for_each_term(article, [&](TermKey key, const Place& place, float news, bool is_pair) {
+    const float at_all = is_pair ? kPairCount : place.is_name ? kNameFactor : 1;
+    all.push_back({key, at_all * (place.is_lead ? kLeadFactor : 1), news});
   });
-  std::ranges::sort(all, {}, &Counted::key);
+  // Sums are made in one order: the same on every run.
+  std::ranges::stable_sort(all, {}, &Counted::key);
   std::size_t n = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (n > 0 && all[n - 1].key == all[i].key) {
+    if (n > 0 && all[n - 1].key == all[i].key)
       all[n - 1].count += all[i].count;
-      all[n - 1].is_lead |= all[i].is_lead;
-    } else {
+    else
       all[n++] = all[i];
-    }
   }
   all.resize(n);
   return all;
 }
 
-// Terms of two articles or more, of not too many, by key.
-struct Rarity {
+// In how many articles each term is that is in two or more, by key.
+struct Shared {
   TermKey key = 0;
-  float weight = 0;
+  std::uint32_t n_articles = 0;
 };
 
-std::vector<Rarity> rarities_of(const std::vector<std::vector<Counted>>& counted) {
+std::vector<Shared> shared_terms(const std::vector<std::vector<Counted>>& counted) {
   std::vector<TermKey> keys;
   for (const auto& terms : counted)
     for (const Counted& term : terms) keys.push_back(term.key);
   std::ranges::sort(keys);
-  const auto n = static_cast<double>(counted.size());
-  const auto most = static_cast<std::size_t>(std::clamp(kManyShare * n, kFewestMany, kMostMany));
-  std::vector<Rarity> out;
+  std::vector<Shared> out;
   for (std::size_t first = 0, last = 0; first < keys.size(); first = last) {
     while (last < keys.size() && keys[last] == keys[first]) ++last;
-    const std::size_t n_articles = last - first;
-    if (n_articles < 2 || n_articles > most || n_articles == counted.size()) continue;
-    out.push_back({keys[first], static_cast<float>(std::log(n / static_cast<double>(n_articles)))});
+    if (last - first > 1) out.push_back({keys[first], static_cast<std::uint32_t>(last - first)});
   }
   return out;
 }
@@ -123,32 +193,92 @@ std::vector<TermVector> weigh_terms(std::span<const AnnotatedArticle> articles,
   std::vector<std::vector<Counted>> counted(articles.size());
   parallel_for(context, articles.size(),
                [&](std::size_t i) { counted[i] = count_terms(articles[i]); });
-  const std::vector<Rarity> rarities = rarities_of(counted);
+  const std::vector<Shared> shared = shared_terms(counted);
+  const auto n = static_cast<double>(articles.size());
+  const double alone = std::min(1.0, kFewArticles / std::max(n, 1.0));
   std::vector<TermVector> vectors(articles.size());
   parallel_for(context, articles.size(), [&](std::size_t i) {
     double length = 0;
     for (const Counted& term : counted[i]) {
-      const auto rarity = std::ranges::lower_bound(rarities, term.key, {}, &Rarity::key);
-      if (rarity == rarities.end() || rarity->key != term.key) continue;
-      const float count = term.count >= 1 ? 1 + std::log(term.count) : term.count;
-      const float weight = count * (term.is_lead ? kLeadFactor : 1) * rarity->weight;
-      vectors[i].push_back({term.key, weight});
-      length += static_cast<double>(weight) * weight;
+      const auto found = std::ranges::lower_bound(shared, term.key, {}, &Shared::key);
+      const bool is_shared = found != shared.end() && found->key == term.key;
+      const double here = is_shared ? found->n_articles : 1;
+      const double rarity =
+          std::log((kNewsArticles + n + 1) / (kNewsArticles * term.news / 10000 + here + 0.5));
+      if (rarity <= 0) continue;
+      const double count = term.count >= 1 ? 1 + std::log(term.count) : term.count;
+      const double weight = count * rarity * (is_shared ? 1 : alone);
+      length += weight * weight;
+      // What nobody else has is of no use but for the length.
+      if (is_shared) vectors[i].push_back({term.key, static_cast<float>(weight)});
     }
     for (Term& term : vectors[i]) term.weight = static_cast<float>(term.weight / std::sqrt(length));
   });
   return vectors;
 }
 
+Overlap overlap_of(const TermVector& a, const TermVector& b) {
+  Overlap out;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (x->key < y->key) {
+      ++x;
+    } else if (y->key < x->key) {
+      ++y;
+    } else {
+      const double product = static_cast<double>(x->weight) * y->weight;
+      out.all += product;
+      out.greatest = std::max(out.greatest, product);
+      ++x;
+      ++y;
+    }
+  }
+  return out;
+}
+
+TermVector sum_of(const TermVector& a, const TermVector& b) {
+  TermVector out;
+  out.reserve(a.size() + b.size());
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() || y != b.end()) {
+    if (y == b.end() || (x != a.end() && x->key < y->key)) {
+      out.push_back(*x++);
+    } else if (x == a.end() || y->key < x->key) {
+      out.push_back(*y++);
+    } else {
+      out.push_back({x->key, x->weight + y->weight});
+      ++x;
+      ++y;
+    }
+  }
+  return out;
+}
+
 std::vector<Range> places_of(const AnnotatedArticle& article, std::span<const TermKey> keys) {
   std::vector<Range> places(keys.size());
-  for_each_term(article, [&](TermKey key, Range range, bool, bool) {
+  for_each_term(article, [&](TermKey key, const Place& at, float, bool) {
     const auto found = std::ranges::lower_bound(keys, key);
     if (found == keys.end() || *found != key) return;
     Range& place = places[static_cast<std::size_t>(found - keys.begin())];
-    if (place.empty()) place = range;
+    if (place.empty()) place = at.range;
   });
   return places;
+}
+
+std::vector<std::string> small_stems(const AnnotatedArticle& article) {
+  std::vector<std::string> stems;
+  const std::string_view text = article.article.text;
+  for_each_stem(
+      article,
+      [&](std::string stem, const Place& place) {
+        const char first = text[place.range.begin];
+        if (first >= 'a' && first <= 'z' && !place.is_name) stems.push_back(std::move(stem));
+      },
+      [] {});
+  std::ranges::sort(stems);
+  const auto twice = std::ranges::unique(stems);
+  stems.erase(twice.begin(), twice.end());
+  return stems;
 }
 
 }  // namespace fabula::story

@@ -1,16 +1,19 @@
-// What an article is about, as weighted terms: its words, and words side by side.
+// What an article is about, as weighted terms: words, and words side by side.
 //
-//   The harbour wall of Marden fell.     the · harbour · wall · of · marden · fell ·
-//                                        the harbour · harbour wall · wall of · ...
+//   The harbour walls of Marden fell.     harbour · wall · harbour wall · marden ·
+//                                         wall marden · fell · marden fell
 //
-// A term weighs 1 + log of how often it stands in title and body (pairs count 0.6 each time), half
-// as much again for words of the first sixty, times log of (articles / articles that hold it):
-// the "tf-idf" of text retrieval. Terms that one article alone holds say nothing of what it shares,
-// those of very many next to nothing: they are none.
+// Words meet by their stem; small words ("the", "said") are no terms, and are passed over between
+// two that stand side by side. A term weighs 1 + log of how often it stands in title and body,
+// three times as often for each place in title and lead and in a name, 0.6 times for a pair; times
+// the log of how rare it is: in the pile, and in the news at large (common_words_table.inc), which
+// alone tells in a small pile. What one article alone has says nothing of what it shares, but makes
+// it less like others: the less, the larger the pile is.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/context.hpp"
@@ -19,22 +22,37 @@
 
 namespace fabula::story {
 
-using TermKey = std::uint64_t;  // a hash of the words
+using TermKey = std::uint64_t;  // a hash of the stem, or of both
 
 struct Term {
   TermKey key = 0;
   float weight = 0;
 };
 
-// Sorted by key; of length 1, or empty.
+// The terms that another article has, too, sorted by key; of length 1 with those that none has.
 using TermVector = std::vector<Term>;
 
 // One for each article. Same on every machine. Cost: linear in the words, and a sort of the terms.
 [[nodiscard]] std::vector<TermVector> weigh_terms(std::span<const AnnotatedArticle> articles,
                                                   const Context& context);
 
+struct Overlap {
+  double all = 0;       // sum of the products of equal terms: the cosine of two articles
+  double greatest = 0;  // of these products
+};
+
+// Linear.
+[[nodiscard]] Overlap overlap_of(const TermVector& a, const TermVector& b);
+
+// Weights added up: of two groups of articles, what stands for both. Linear.
+[[nodiscard]] TermVector sum_of(const TermVector& a, const TermVector& b);
+
 // Where each of `keys` (sorted) stands first in the article; empty where it does not. Linear.
 [[nodiscard]] std::vector<Range> places_of(const AnnotatedArticle& article,
                                            std::span<const TermKey> keys);
+
+// The stems of those words of title and body that are written in small letters, each once, sorted.
+// Of these the table of common words is counted: names are none. Linear.
+[[nodiscard]] std::vector<std::string> small_stems(const AnnotatedArticle& article);
 
 }  // namespace fabula::story

@@ -17,9 +17,10 @@ namespace {
 
 constexpr std::size_t kMaxReasons = 5;
 
-// What makes two tellings the same event: the same days, said as finely. A lead sentence stands for
-// itself, joined with the leads of copies by its words.
-using EventKey = std::tuple<std::optional<Day>, std::optional<Day>, Grain, std::string>;
+// What makes two tellings the same event: one story, the same days, said as finely. A lead sentence
+// stands for itself, joined with the leads of copies by its words.
+using EventKey =
+    std::tuple<std::int32_t, std::optional<Day>, std::optional<Day>, Grain, std::string>;
 
 struct Draft {
   std::string rule;
@@ -27,16 +28,17 @@ struct Draft {
 };
 using Drafts = std::map<EventKey, Draft>;
 
-void add_telling(Drafts& drafts, Telling telling, std::string_view words, std::string_view rule) {
+void add_telling(Drafts& drafts, std::int32_t story, Telling telling, std::string_view words,
+                 std::string_view rule) {
   const When& when = telling.when;
-  Draft& draft = drafts[{when.earliest, when.latest, when.grain, std::string(words)}];
+  Draft& draft = drafts[{story, when.earliest, when.latest, when.grain, std::string(words)}];
   draft.rule = rule;
   draft.tellings.push_back(std::move(telling));
 }
 
 // The lead of an article that has no telling, or no day of publication.
-void add_lead(Drafts& drafts, const AnnotatedArticle& article, std::uint32_t index,
-              const std::vector<Telling>& tellings) {
+void add_lead(Drafts& drafts, std::int32_t story, const AnnotatedArticle& article,
+              std::uint32_t index, const std::vector<Telling>& tellings) {
   const Published& published = article.article.published;
   const auto& latest = published.when.latest;
   if (!tellings.empty() && latest) return;
@@ -45,20 +47,30 @@ void add_lead(Drafts& drafts, const AnnotatedArticle& article, std::uint32_t ind
     const std::string_view words = words_of(article.article.text, lead.sentence.range);
     if (latest) lead.when = when_between(std::nullopt, latest, Grain::kDay);
     const bool is_stated = published.basis == DateBasis::kStated;
-    add_telling(drafts, std::move(lead), words,
+    add_telling(drafts, story, std::move(lead), words,
                 !latest     ? "event.undated-lead"
                 : is_stated ? "event.published-lead"
                             : "event.inferred-lead");
   }
 }
 
+// By article, the index of its story; -1: it is in none.
+std::vector<std::int32_t> stories_of(const Pile& pile) {
+  std::vector<std::int32_t> stories(pile.articles.size(), -1);
+  for (std::size_t i = 0; i < pile.stories.size(); ++i)
+    for (const Membership& member : pile.stories[i].members)
+      stories[member.article] = static_cast<std::int32_t>(i);
+  return stories;
+}
+
 Drafts draft_events(const Pile& pile) {
+  const std::vector<std::int32_t> stories = stories_of(pile);
   Drafts drafts;
   for (std::uint32_t i = 0; i < pile.articles.size(); ++i) {
     std::vector<Telling> tellings = find_tellings(pile.articles[i], i);
-    add_lead(drafts, pile.articles[i], i, tellings);
+    add_lead(drafts, stories[i], pile.articles[i], i, tellings);
     for (Telling& telling : tellings)
-      add_telling(drafts, std::move(telling), {}, "event.dated-sentence");
+      add_telling(drafts, stories[i], std::move(telling), {}, "event.dated-sentence");
   }
   return drafts;
 }

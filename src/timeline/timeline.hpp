@@ -11,12 +11,12 @@
 // named ("a year ago") counts only when it is the first time of its sentence; one that only
 // describes a thing ("the 2016 award") never does.
 //
-// Tellings of the same stretch are one event (rule "event.dated-sentence"). Its line is the telling
-// that reads best by itself, see line.hpp. Every article is in the timeline: one without any
-// telling comes with its lead sentence, under its day of publication as the latest possible one
-// ("event.published-lead"; "event.inferred-lead" where other articles tell that day). One whose day
-// of publication is not known comes with its lead at the end, among those without a date
-// ("event.undated-lead"), unless the lead itself is a telling.
+// Tellings of the same stretch in one story are one event (rule "event.dated-sentence"). Its line
+// is the telling that reads best by itself, see line.hpp. Every article is in the timeline: one
+// without any telling comes with its lead sentence, under its day of publication as the latest
+// possible one ("event.published-lead"; "event.inferred-lead" where other articles tell that day).
+// One whose day of publication is not known comes with its lead at the end, among those without a
+// date ("event.undated-lead"), unless the lead itself is a telling.
 #pragma once
 
 #include <vector>
@@ -26,8 +26,8 @@
 namespace fabula::timeline {
 
 // As Pile::events: by (earliest, latest, id), where a missing earliest day counts as the latest
-// one; those without any day last. Uses articles, people, reuse and copies of `pile`. Pure. cost
-// O(n log n) in the number of sentences, times and shared passages
+// one; those without any day last. Uses articles, stories, people, reuse and copies of `pile`.
+// Pure. cost  O(n log n) in the number of sentences, times and shared passages
 [[nodiscard]] std::vector<Event> build_timeline(const Pile& pile);
 
 }  // namespace fabula::timeline

@@ -49,5 +49,5 @@ fair.txt | stated | 20 Aug 2022 | first-line | 2022-08-20 | yes
 mill1.txt | stated | 6 Mar 2023 | first-line | 2023-03-06 | yes
 mill2.txt | stated | 7 Mar 2023 | first-line | 2023-03-07 | yes
 mill3.txt | stated | 9 Mar 2023 | first-line | 2023-03-09 | yes
-note.txt | unknown | 7 Mar 2023 | other articles | divers | no: likely, but nothing proves it
+note.txt | unknown | 7 Mar 2023 | other articles | Ostrey | no: likely, but nothing proves it
 recipe.txt | unknown | no date |  |  |

@@ -1,0 +1,81 @@
+#include "story/alike.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <unordered_map>
+
+namespace fabula::story {
+namespace {
+
+constexpr std::size_t kMostTerms = 80;
+constexpr std::size_t kMostAlike = 40;
+
+// Of each article the terms that weigh most, heaviest first.
+std::vector<std::vector<Term>> heaviest_terms(std::span<const TermVector> vectors,
+                                              const Context& context) {
+  std::vector<std::vector<Term>> out(vectors.size());
+  parallel_for(context, vectors.size(), [&](std::size_t i) {
+    out[i] = vectors[i];
+    std::ranges::sort(out[i], [](const Term& a, const Term& b) {
+      return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
+    });
+    if (out[i].size() > kMostTerms) out[i].resize(kMostTerms);
+  });
+  return out;
+}
+
+bool is_more_alike(const std::pair<float, std::uint32_t>& a,
+                   const std::pair<float, std::uint32_t>& b) {
+  return a.first != b.first ? a.first > b.first : a.second < b.second;
+}
+
+void keep_most_alike(Alike& alike) {
+  const std::size_t n = std::min(kMostAlike, alike.size());
+  std::ranges::partial_sort(alike, alike.begin() + static_cast<std::ptrdiff_t>(n), is_more_alike);
+  alike.resize(n);
+}
+
+}  // namespace
+
+std::vector<Alike> find_alike(std::span<const TermVector> vectors,
+                              const std::function<bool(std::uint32_t)>& of,
+                              const std::function<bool(std::uint32_t)>& among,
+                              const Context& context) {
+  const std::size_t n = vectors.size();
+  const std::size_t most_holders = 50 + n / 50;
+  const std::vector<std::vector<Term>> heavy = heaviest_terms(vectors, context);
+  std::unordered_map<TermKey, std::vector<std::pair<std::uint32_t, float>>> holders;
+  for (std::uint32_t i = 0; i < n; ++i)
+    if (among(i))
+      for (const Term& term : heavy[i]) holders[term.key].emplace_back(i, term.weight);
+  std::vector<Alike> out(n);
+  // Some articles at a time share the room for their sums.
+  constexpr std::size_t kTogether = 64;
+  parallel_for(context, (n + kTogether - 1) / kTogether, [&](std::size_t part) {
+    std::vector<float> shared(n);
+    const std::size_t end = std::min(n, (part + 1) * kTogether);
+    for (std::size_t k = part * kTogether; k < end; ++k) {
+      const auto i = static_cast<std::uint32_t>(k);
+      if (!of(i)) continue;
+      // Added up in the order of the terms: the same sums on every run.
+      Alike& alike = out[i];
+      for (const Term& term : heavy[i]) {
+        const auto found = holders.find(term.key);
+        if (found == holders.end() || found->second.size() > most_holders) continue;
+        for (const auto& [j, weight] : found->second) {
+          if (j == i) continue;
+          if (shared[j] == 0) alike.emplace_back(0, j);
+          shared[j] += weight * term.weight;
+        }
+      }
+      for (auto& [sum, j] : alike) sum = std::exchange(shared[j], 0);
+      keep_most_alike(alike);
+      for (auto& [cosine, j] : alike)
+        cosine = static_cast<float>(overlap_of(vectors[i], vectors[j]).all);
+      std::ranges::sort(alike, is_more_alike);
+    }
+  });
+  return out;
+}
+
+}  // namespace fabula::story

@@ -1,0 +1,73 @@
+// Average linkage: the two most alike groups are joined, again and again, as long as two are alike
+// enough.
+//
+// Source: Sokal and Michener, A statistical method for evaluating systematic relationships, 1958
+// (UPGMA). That the cosine of sums is the sum of cosines makes each comparison one pass over two
+// vectors (Cutting and others, Scatter/Gather, 1992).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <queue>
+#include <set>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "story/terms.hpp"
+
+namespace fabula::story {
+
+class Linkage {
+ public:
+  // Are two groups alike enough? overlap: the sum over all pairs of articles, one of each group;
+  // `greatest`: what the one term with the greatest part has in it.
+  using IsAlike = std::function<bool(const Overlap& overlap, std::size_t n_a, std::size_t n_b)>;
+
+  // Every article is a group.
+  Linkage(std::span<const TermVector> terms, IsAlike is_alike);
+
+  // Only groups with such a pair of articles can be joined by run().
+  void add_pair(std::uint32_t a, std::uint32_t b);
+  // Groups with such a pair are not joined by run().
+  void keep_apart(std::uint32_t a, std::uint32_t b);
+  // Joins the groups of two articles, alike or not.
+  void join_articles(std::uint32_t a, std::uint32_t b);
+
+  // Joins what can be joined, the most alike first, of equals those that began earliest.
+  // cost  near linear in the pairs
+  void run();
+
+  // The articles of each, sorted.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> groups() const;
+
+ private:
+  struct Group {
+    std::vector<std::uint32_t> articles;
+    TermVector sum;
+    std::set<std::uint32_t> near;   // groups that share heavy terms
+    std::set<std::uint32_t> apart;  // groups it must not be joined with
+    bool is_there = true;
+  };
+  struct Pair {
+    double likeness = 0;
+    std::uint32_t a = 0;  // a < b
+    std::uint32_t b = 0;
+    // The most alike one on top, of equals the one of lowest numbers.
+    friend bool operator<(const Pair& x, const Pair& y) {
+      if (x.likeness != y.likeness) return x.likeness < y.likeness;
+      return std::pair(x.a, x.b) > std::pair(y.a, y.b);
+    }
+  };
+
+  std::uint32_t join(std::uint32_t a, std::uint32_t b);
+  void offer(std::uint32_t a, std::uint32_t b);
+
+  IsAlike is_alike_;
+  std::vector<Group> groups_;
+  std::vector<std::uint32_t> group_of_;  // [article]
+  std::priority_queue<Pair> pairs_;
+};
+
+}  // namespace fabula::story

@@ -1,0 +1,205 @@
+#include "story/stories.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <iterator>
+#include <numeric>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/hash.hpp"
+#include "story/alike.hpp"
+#include "story/linkage.hpp"
+#include "story/shared_terms.hpp"
+
+namespace fabula::story {
+namespace {
+
+// Of the likeness that is asked for so much has to be there without the term that has most of it:
+// the town that two stories share is not enough.
+constexpr double kRest = 0.5;
+
+// The copy that stands for each article's copies; itself where it has none.
+std::vector<std::uint32_t> originals_of(const Pile& pile) {
+  std::vector<std::uint32_t> originals(pile.articles.size());
+  std::iota(originals.begin(), originals.end(), 0U);
+  for (const CopyGroup& group : pile.copies)
+    for (const std::uint32_t a : group.articles) originals[a] = group.articles.front();
+  return originals;
+}
+
+// What is known of the articles while their stories are told.
+struct Known {
+  const Pile& pile;
+  std::span<const TermVector> terms;
+  std::vector<Alike> alike;
+  std::vector<std::uint32_t> originals;
+};
+
+// The member that is most like `article`, a copy of it before all others.
+std::uint32_t most_alike(const Known& known, std::uint32_t article,
+                         const std::vector<std::uint32_t>& members) {
+  const auto is_member = [&](std::uint32_t other) {
+    return std::ranges::binary_search(members, other);
+  };
+  for (const auto& [cosine, other] : known.alike[article])
+    if (is_member(other) && known.originals[other] == known.originals[article]) return other;
+  for (const auto& [cosine, other] : known.alike[article])
+    if (is_member(other)) return other;
+  // Joined by way of others.
+  return members.front() == article ? members[1] : members.front();
+}
+
+// The day that the lead tells of first, where it tells one.
+When told_day(const AnnotatedArticle& article) {
+  constexpr std::size_t kLeadSentences = 2;
+  std::uint32_t end = 0;
+  std::size_t n = 0;
+  for (const Sentence& sentence : article.segmentation.sentences) {
+    if (article.article.paragraphs[sentence.paragraph].role != Role::kBody) continue;
+    end = sentence.range.end;
+    if (++n == kLeadSentences) break;
+  }
+  for (const TimeExpression& time : article.times) {
+    if (time.range.end > end) break;
+    const bool is_day = time.type == TimeType::kDate || time.type == TimeType::kTime;
+    if (is_day && time.when.grain <= Grain::kDay && time.when.earliest && time.when.latest)
+      return time.when;
+  }
+  return {};
+}
+
+// Of the words in small letters of both, the share that stands in each.
+double same_small_words(const AnnotatedArticle& a, const AnnotatedArticle& b) {
+  const std::vector<std::string> x = small_stems(a);
+  const std::vector<std::string> y = small_stems(b);
+  std::vector<std::string_view> both;
+  std::ranges::set_intersection(x, y, std::back_inserter(both));
+  const std::size_t n = x.size() + y.size() - both.size();
+  return n == 0 ? 0 : static_cast<double>(both.size()) / static_cast<double>(n);
+}
+
+// Are two articles nearly the same words of two different days? Then they are no telling of one
+// thing but a form that is filled in again: the market report, the list of films. A case that goes
+// on shares its names, and not what is said of them.
+bool are_one_form(const AnnotatedArticle& a, const AnnotatedArticle& b, float cosine) {
+  constexpr float kAlike = 0.8F;
+  constexpr double kSameSmallWords = 0.75;
+  constexpr std::chrono::days kNextDay{1};
+  if (cosine < kAlike) return false;
+  const When x = told_day(a);
+  const When y = told_day(b);
+  return x.known() && y.known() &&
+         (*x.latest + kNextDay < *y.earliest || *y.latest + kNextDay < *x.earliest) &&
+         same_small_words(a, b) >= kSameSmallWords;
+}
+
+std::string name_of(const Article& article) {
+  return article.published.basis == DateBasis::kStated
+             ? "article of " + article.published.when.edtf
+             : "undated article " + article.sources.front();
+}
+
+Membership membership(const Known& known, std::uint32_t article,
+                      const std::vector<std::uint32_t>& members) {
+  constexpr std::size_t kMostTerms = 3;
+  Membership out;
+  out.article = article;
+  if (members.size() == 1) {
+    out.because = "no other article is alike enough";
+    out.rule = "story.alone";
+    return out;
+  }
+  const std::uint32_t other = most_alike(known, article, members);
+  out.like = static_cast<std::int32_t>(other);
+  out.rule = known.originals[article] == known.originals[other] ? "story.copy" : "story.alike";
+  const auto& articles = known.pile.articles;
+  const std::string theirs = name_of(articles[other].article);
+  for (const SharedTerm& term : most_shared({articles[article], known.terms[article]},
+                                            {articles[other], known.terms[other]}, kMostTerms)) {
+    out.words.push_back({article, term.here});
+    out.words.push_back({other, term.there});
+    out.because +=
+        fmt::format("{}“{}” (this article) and “{}” ({})", out.because.empty() ? "" : ", ",
+                    quoted_words(known.pile, {article, term.here}),
+                    quoted_words(known.pile, {other, term.there}), theirs);
+  }
+  if (out.rule == "story.copy")
+    out.because = fmt::format("nearly the same text as the {}{}{}", theirs,
+                              out.because.empty() ? "" : ": ", out.because);
+  return out;
+}
+
+// The member whose terms have most of the story's: of equals the first.
+std::uint32_t central_of(std::span<const TermVector> terms,
+                         const std::vector<std::uint32_t>& members) {
+  TermVector sum;
+  for (const std::uint32_t a : members) sum = sum_of(sum, terms[a]);
+  return *std::ranges::max_element(members, {},
+                                   [&](std::uint32_t a) { return overlap_of(terms[a], sum).all; });
+}
+
+Story told(const Known& known, const std::vector<std::uint32_t>& members) {
+  Story story;
+  std::set<std::uint32_t> origins;
+  std::string_view first;
+  for (const std::uint32_t a : members) {
+    const std::string& id = known.pile.articles[a].article.id;
+    if (first.empty() || id < first) first = id;
+    origins.insert(known.originals[a]);
+    story.members.push_back(membership(known, a, members));
+  }
+  story.id = content_id('s', {first});
+  story.central = central_of(known.terms, members);
+  story.n_origins = static_cast<std::uint32_t>(origins.size());
+  return story;
+}
+
+}  // namespace
+
+double least_likeness(std::size_t n_articles, std::size_t n_smaller) {
+  constexpr double kFew = 10;
+  constexpr double kMany = 500;
+  constexpr double kAmongFew = 0.10;
+  constexpr double kAmongMany = 0.17;
+  constexpr double kMoreEachDoubling = 0.03;
+  constexpr double kLarge = 32;
+  const double n = std::clamp(static_cast<double>(n_articles), kFew, kMany);
+  return kAmongFew + (kAmongMany - kAmongFew) * std::log(n / kFew) / std::log(kMany / kFew) +
+         kMoreEachDoubling * std::log2(std::min(static_cast<double>(n_smaller), kLarge));
+}
+
+std::vector<Story> group_articles(const Pile& pile, std::span<const TermVector> terms,
+                                  const Context& context) {
+  const auto any = [](std::uint32_t) { return true; };
+  const Known known{pile, terms, find_alike(terms, any, any, context), originals_of(pile)};
+  Linkage linkage(terms, [&](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
+    const double least = least_likeness(pile.articles.size(), std::min(n_a, n_b)) *
+                         static_cast<double>(n_a) * static_cast<double>(n_b);
+    return overlap.all >= least && overlap.all - overlap.greatest >= kRest * least;
+  });
+  for (const CopyGroup& group : pile.copies)
+    for (const std::uint32_t a : group.articles) linkage.join_articles(group.articles.front(), a);
+  for (std::uint32_t i = 0; i < known.alike.size(); ++i)
+    for (const auto& [cosine, j] : known.alike[i]) {
+      if (known.originals[i] == known.originals[j]) continue;
+      linkage.add_pair(i, j);
+      if (are_one_form(pile.articles[i], pile.articles[j], cosine)) linkage.keep_apart(i, j);
+    }
+  linkage.run();
+  const std::vector<std::vector<std::uint32_t>> groups = linkage.groups();
+  std::vector<Story> stories(groups.size());
+  parallel_for(context, groups.size(), [&](std::size_t i) { stories[i] = told(known, groups[i]); });
+  std::ranges::sort(stories, [](const Story& a, const Story& b) {
+    return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.id < b.id;
+  });
+  return stories;
+}
+
+}  // namespace fabula::story
