@@ -1,6 +1,6 @@
-// How common words are in the news: writes src/story/common_words_table.inc.
+// How common words are in the news: writes src/text/common_words_table.inc.
 //
-//   train_common_words FILE... > src/story/common_words_table.inc
+//   train_common_words FILE... > src/text/common_words_table.inc
 //
 // The table was counted in news of US politics, 2012 to 2020, every ninth article left out: those
 // are the noise of clusters_eval. Inputs as for `fabula build`. A word in small letters is taken by

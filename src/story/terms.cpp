@@ -1,15 +1,14 @@
 #include "story/terms.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <string_view>
 #include <utility>
 
+#include "text/common_words.hpp"
 #include "text/fold.hpp"
 #include "text/stem.hpp"
-#include "text/word_flags.hpp"
 #include "text/words.hpp"
 
 namespace fabula::story {
@@ -17,8 +16,6 @@ namespace {
 
 // How many articles of the news at large count beside those of the pile.
 constexpr double kNewsArticles = 300;
-// Of 10,000 articles, those that hold a word which the table does not have.
-constexpr float kRareWord = 10;
 // A pair of words stands side by side in so many of the articles that hold the rarer one.
 constexpr float kPairShare = 0.2F;
 
@@ -31,49 +28,9 @@ constexpr double kFewArticles = 20;
 // What stands far down in a long text is seldom what it is about.
 constexpr std::size_t kMostWords = 1500;
 
-bool is_small_word(std::string_view lower) {
-  static const text::WordFlags table = [] {
-    text::WordFlags made(256);
-    made.add(1,
-#include "story/small_words_table.inc"
-    );
-    return made;
-  }();
-  return table.of(lower) != 0;
-}
-
-// FNV-1a, 64 bits.
-TermKey key_of(std::string_view word) {
-  TermKey key = 14695981039346656037ULL;
-  for (const char c : word) key = (key ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return key;
-}
-
 TermKey key_of_pair(TermKey first, TermKey second) {
   return (first ^ (second + 0x9e3779b97f4a7c15ULL + (first << 6U) + (first >> 2U))) *
          1099511628211ULL;
-}
-
-// Of 10,000 articles of the news those that hold the stem with this key.
-float news_share(TermKey key) {
-  static const std::vector<std::pair<TermKey, float>> table = [] {
-    std::vector<std::pair<TermKey, float>> made;
-    TermKey stem = 0;
-    text::for_each_word(
-#include "story/common_words_table.inc"
-        , [&](std::string_view item) {
-          int number = 0;
-          const auto [end, error] = std::from_chars(item.data(), item.data() + item.size(), number);
-          if (error == std::errc() && end == item.data() + item.size())
-            made.emplace_back(stem, static_cast<float>(number));
-          else
-            stem = key_of(item);
-        });
-    std::ranges::sort(made);
-    return made;
-  }();
-  const auto found = std::ranges::lower_bound(table, key, {}, &std::pair<TermKey, float>::first);
-  return found == table.end() || found->first != key ? kRareWord : found->second;
 }
 
 struct Place {
@@ -104,7 +61,7 @@ void for_each_stem(const AnnotatedArticle& article, const Visit& visit,
       if (n_words++ == kMostWords) return;
       std::string_view lower = words_of(folded.text, word);
       if (lower.ends_with("'s")) lower.remove_suffix(2);
-      if (is_small_word(lower)) continue;
+      if (text::is_small_word(lower)) continue;
       const Range in_sentence =
           folded.map.to_source({word.begin, word.begin + static_cast<std::uint32_t>(lower.size())});
       place.range = {sentence.range.begin + in_sentence.begin,
@@ -126,8 +83,8 @@ void for_each_term(const AnnotatedArticle& article, const Visit& visit) {
   for_each_stem(
       article,
       [&](const std::string& stem, const Place& place) {
-        const TermKey key = key_of(stem);
-        const float news = news_share(key);
+        const TermKey key = text::word_key(stem);
+        const float news = text::news_share(key);
         visit(key, place, news, false);
         if (before != 0) {
           Place both = place;

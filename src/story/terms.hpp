@@ -6,7 +6,7 @@
 // Words meet by their stem; small words ("the", "said") are no terms, and are passed over between
 // two that stand side by side. A term weighs 1 + log of how often it stands in title and body,
 // three times as often for each place in title and lead and in a name, 0.6 times for a pair; times
-// the log of how rare it is: in the pile, and in the news at large (common_words_table.inc), which
+// the log of how rare it is: in the pile, and in the news at large (text/common_words.hpp), which
 // alone tells in a small pile. What one article alone has says nothing of what it shares, but makes
 // it less like others: the less, the larger the pile is.
 #pragma once
