@@ -23,6 +23,7 @@
 
 #include "base/temporary_folder.hpp"
 #include "dating/dating.hpp"
+#include "language/happenings.hpp"
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/work_out.hpp"
@@ -134,9 +135,12 @@ void read_pile(const json& documents, const fs::path& file, WorkedPile& out) {
     out.pile.articles[date.article].article.published = {};
     set_window(documents, out.pile.articles[date.article].article);
   }
-  for (const AnnotatedArticle& a : out.pile.articles)
+  std::vector<language::Happenings> happenings;
+  for (const AnnotatedArticle& a : out.pile.articles) {
     out.relations.push_back(times::find_relations(a.article, a.segmentation, a.quotes));
-  out.reckoning = dating::reckon(out.pile, out.relations, context);
+    happenings.push_back(language::find_happenings(a));
+  }
+  out.reckoning = dating::reckon(out.pile, out.relations, happenings);
 }
 
 std::vector<dating::DayOf> kinds_of(const std::string& what) {

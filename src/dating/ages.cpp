@@ -7,14 +7,20 @@
 #include <string_view>
 #include <tuple>
 
-#include "dating/telling.hpp"
 #include "dating/unnamed_ages.hpp"
-#include "dating/verbs.hpp"
+#include "language/telling.hpp"
+#include "language/verbs.hpp"
 #include "text/one_of.hpp"
 #include "text/person_nouns.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::dating {
+
+using language::kPastForm;
+using language::kPresentForm;
+using language::sentence_at;
+using language::verb_of;
+
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

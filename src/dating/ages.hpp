@@ -14,10 +14,12 @@
 #include <vector>
 
 #include "dating/clue.hpp"
-#include "dating/happenings.hpp"
+#include "language/happenings.hpp"
 #include "model/pile.hpp"
 
 namespace fabula::dating {
+
+using language::Happenings;
 
 // In text order; of a person and an age the first place only. Ages inside quotations are of another
 // day and do not count. Linear.

@@ -9,6 +9,8 @@
 
 namespace fabula::dating {
 
+using language::Telling;
+
 // The relation's readings as evidence about these days.
 // base  the day it counts from, where it does (hangs_on_base)
 [[nodiscard]] std::vector<std::vector<DayConstraint>> bound_to(const TimeRelation& relation,

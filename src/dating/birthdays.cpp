@@ -4,12 +4,19 @@
 #include <string_view>
 
 #include "dating/ages.hpp"
-#include "dating/numbers.hpp"
-#include "dating/telling.hpp"
-#include "dating/whom.hpp"
+#include "language/numbers.hpp"
+#include "language/telling.hpp"
+#include "language/whom.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::dating {
+
+using language::ordinal_of;
+using language::PlainText;
+using language::stands_apart;
+using language::subject_before;
+using language::Whom;
+
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

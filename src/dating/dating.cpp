@@ -15,6 +15,7 @@
 #include "solver/explain.hpp"
 
 namespace fabula::dating {
+
 namespace {
 
 // What is stated, or known otherwise; no article appeared before there were any, or after the last
@@ -29,13 +30,10 @@ Var add_published(Evidence& evidence, const Article& article, std::uint32_t inde
 }  // namespace
 
 Reckoning reckon(const Pile& pile, std::span<const std::vector<TimeRelation>> relations,
-                 const Context& context) {
+                 std::span<const language::Happenings> happenings) {
   Reckoning out;
-  Sources sources{pile, relations, std::vector<Happenings>(pile.articles.size()),
-                  {},   {},        TimeOfPile(pile)};
+  Sources sources{pile, relations, happenings, {}, {}, TimeOfPile(pile)};
   for (const AnnotatedArticle& article : pile.articles) sources.plain.emplace_back(article);
-  parallel_for(context, pile.articles.size(),
-               [&](std::size_t a) { sources.happenings[a] = find_happenings(pile.articles[a]); });
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a)
     out.published.push_back(add_published(out.evidence, pile.articles[a].article, a));
   sources.published = out.published;
@@ -58,9 +56,9 @@ Reckoning reckon(const Pile& pile, std::span<const std::vector<TimeRelation>> re
 
 std::vector<ArticleDate> date_articles(const Pile& pile,
                                        std::span<const std::vector<TimeRelation>> relations,
-                                       std::span<const std::vector<AlikeArticle>> nearest,
-                                       const Context& context) {
-  const Reckoning reckoning = reckon(pile, relations, context);
+                                       std::span<const language::Happenings> happenings,
+                                       std::span<const std::vector<AlikeArticle>> nearest) {
+  const Reckoning reckoning = reckon(pile, relations, happenings);
   const solver::Explainer explainer(reckoning.evidence.problem(), reckoning.solution);
   std::vector<ArticleDate> out;
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {

@@ -16,8 +16,8 @@
 #include <span>
 #include <vector>
 
-#include "base/context.hpp"
 #include "dating/evidence.hpp"
+#include "language/happenings.hpp"
 #include "model/alike.hpp"
 #include "model/pile.hpp"
 #include "solver/solve.hpp"
@@ -31,12 +31,13 @@ struct Reckoning {
   solver::Solution solution;
 };
 
-// relations  of each article, those of its times (times/times.hpp, find_relations)
+// relations   of each article, those of its times (times/times.hpp, find_relations)
+// happenings  of each article, what it tells to have happened
 // Uses articles, people, families, reuse and copies of `pile`, which must outlive the result.
 // cost       near linear in the words and in the evidence
 [[nodiscard]] Reckoning reckon(const Pile& pile,
                                std::span<const std::vector<TimeRelation>> relations,
-                               const Context& context);
+                               std::span<const language::Happenings> happenings);
 
 // As Pile::dates: articles without a stated day of which one end at least is known or a day likely
 // (likely_days.hpp), and those whose stated day something speaks against (stated_days.hpp).
@@ -45,6 +46,7 @@ struct Reckoning {
 // cost     as reckon, and some ten small solutions for each article without a day
 [[nodiscard]] std::vector<ArticleDate> date_articles(
     const Pile& pile, std::span<const std::vector<TimeRelation>> relations,
-    std::span<const std::vector<AlikeArticle>> nearest, const Context& context);
+    std::span<const language::Happenings> happenings,
+    std::span<const std::vector<AlikeArticle>> nearest);
 
 }  // namespace fabula::dating

@@ -4,12 +4,17 @@
 #include <string>
 
 #include "dating/ages.hpp"
-#include "dating/annotated_test.hpp"
 #include "dating/bindings.hpp"
 #include "dating/deaths.hpp"
-#include "dating/telling.hpp"
+#include "language/annotated_test.hpp"
+#include "language/telling.hpp"
 
 namespace fabula::dating {
+
+using language::annotated;
+using language::Telling;
+using language::telling_of;
+
 namespace {
 
 // "35 Lena Voss", "18m Tom Arden", "35 the 35-year-old" of somebody without a name

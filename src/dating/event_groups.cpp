@@ -8,11 +8,18 @@
 #include <tuple>
 
 #include "dating/name_index.hpp"
-#include "dating/verbs.hpp"
+#include "language/verbs.hpp"
 #include "text/one_of.hpp"
 #include "text/person_nouns.hpp"
 
 namespace fabula::dating {
+
+using language::contradicts;
+using language::Happening;
+using language::Happenings;
+using language::is_listed;
+using language::Offset;
+
 namespace {
 
 // The days a happening may have been on, as far as its article tells.
@@ -216,7 +223,7 @@ class Grouper {
   static constexpr std::size_t kMostOfAKey = 256;
 
   const Sources& sources_;
-  const std::vector<Happenings>& happenings_;
+  std::span<const Happenings> happenings_;
   NameIndex names_;
   std::vector<std::vector<RecordRef>> groups_;
   std::vector<std::optional<Window>> windows_;  // of each group

@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "dating/happenings.hpp"
 #include "dating/makers.hpp"
+#include "language/happenings.hpp"
 
 namespace fabula::dating {
 

@@ -4,10 +4,23 @@
 #include <utility>
 
 #include "dating/bindings.hpp"
-#include "dating/lengths.hpp"
-#include "dating/telling.hpp"
+#include "language/lengths.hpp"
+#include "language/telling.hpp"
 
 namespace fabula::dating {
+
+using language::contradicts;
+using language::Happening;
+using language::Happenings;
+using language::Length;
+using language::length_between;
+using language::Offset;
+using language::Order;
+using language::sentence_at;
+using language::stands_apart;
+using language::Telling;
+using language::telling_of;
+
 namespace {
 
 std::string in_words(const Sources& sources, std::uint32_t article, Range range) {

@@ -10,14 +10,22 @@
 #include <vector>
 
 #include "dating/name_index.hpp"
-#include "dating/sentence_words.hpp"
-#include "dating/telling.hpp"
-#include "dating/verbs.hpp"
+#include "language/sentence_words.hpp"
+#include "language/telling.hpp"
+#include "language/verbs.hpp"
 #include "text/one_of.hpp"
 #include "text/person_nouns.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::dating {
+
+using language::kNounForm;
+using language::PlainText;
+using language::sentence_at;
+using language::SentenceWord;
+using language::verb_of;
+using language::words_of_sentence;
+
 namespace {
 
 // The nouns of its roles: "mayor" for "the former mayor", "then-mayor".

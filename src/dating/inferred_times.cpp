@@ -3,10 +3,13 @@
 #include <optional>
 
 #include "dating/bindings.hpp"
-#include "dating/telling.hpp"
+#include "language/telling.hpp"
 #include "solver/solve.hpp"
 
 namespace fabula::dating {
+
+using language::PlainText;
+
 namespace {
 
 // The days from `first` to `last`, as a month or a year where they are just that.

@@ -4,9 +4,11 @@
 
 #include <string>
 
-#include "dating/annotated_test.hpp"
+#include "language/annotated_test.hpp"
 
 namespace fabula::dating {
+
+using language::annotated;
 namespace {
 
 // "October last year=2020-10"

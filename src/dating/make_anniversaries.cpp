@@ -6,11 +6,20 @@
 #include "dating/births.hpp"
 #include "dating/events.hpp"
 #include "dating/makers.hpp"
-#include "dating/numbers.hpp"
 #include "dating/sentence_scan.hpp"
-#include "dating/whom.hpp"
+#include "language/numbers.hpp"
+#include "language/whom.hpp"
 
 namespace fabula::dating {
+
+using language::cardinal_of;
+using language::Happening;
+using language::ordinal_of;
+using language::subject_before;
+using language::Telling;
+using language::Whom;
+using language::years_of_wedding;
+
 namespace {
 
 class Maker {

@@ -7,14 +7,22 @@
 #include "dating/bindings.hpp"
 #include "dating/events.hpp"
 #include "dating/identity.hpp"
-#include "dating/lengths.hpp"
 #include "dating/makers.hpp"
-#include "dating/numbers.hpp"
 #include "dating/sentence_scan.hpp"
-#include "dating/whom.hpp"
+#include "language/lengths.hpp"
+#include "language/numbers.hpp"
+#include "language/whom.hpp"
 #include "text/one_of.hpp"
 
 namespace fabula::dating {
+
+using language::cardinal_of;
+using language::Happening;
+using language::ordinal_of;
+using language::subject_before;
+using language::Telling;
+using language::Whom;
+
 namespace {
 
 using text::is_one_of;

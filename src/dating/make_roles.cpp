@@ -9,11 +9,17 @@
 
 #include "dating/identity.hpp"
 #include "dating/makers.hpp"
-#include "dating/sentence_words.hpp"
-#include "dating/telling.hpp"
+#include "language/sentence_words.hpp"
+#include "language/telling.hpp"
 #include "text/one_of.hpp"
 
 namespace fabula::dating {
+
+using language::sentence_at;
+using language::stands_apart;
+using language::word_from;
+using language::words_of_sentence;
+
 namespace {
 
 // An office of somebody, as one place tells it: "Mayor Ada Lund", "the then-mayor Ada Lund", "the

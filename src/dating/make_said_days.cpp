@@ -4,9 +4,13 @@
 
 #include "dating/bindings.hpp"
 #include "dating/makers.hpp"
-#include "dating/telling.hpp"
+#include "language/telling.hpp"
 
 namespace fabula::dating {
+
+using language::sentence_at;
+using language::stands_apart;
+
 namespace {
 
 // Does the time stand before the quotation or in a sentence of it, and not in a picture's caption?

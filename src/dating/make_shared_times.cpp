@@ -6,10 +6,14 @@
 
 #include "dating/bindings.hpp"
 #include "dating/makers.hpp"
-#include "dating/telling.hpp"
+#include "language/telling.hpp"
 #include "model/across.hpp"
 
 namespace fabula::dating {
+
+using language::sentence_at;
+using language::stands_apart;
+
 namespace {
 
 std::size_t n_words(std::string_view text) {

@@ -2,9 +2,12 @@
 
 #include "dating/bindings.hpp"
 #include "dating/makers.hpp"
-#include "dating/telling.hpp"
+#include "language/telling.hpp"
 
 namespace fabula::dating {
+
+using language::Telling;
+using language::telling_of;
 
 // A date in a caption was often put in later; one inside a quotation, or in a sentence that looks
 // ahead, says little about the article.

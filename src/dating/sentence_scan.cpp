@@ -3,9 +3,12 @@
 #include <algorithm>
 
 #include "dating/bindings.hpp"
-#include "dating/telling.hpp"
+#include "language/telling.hpp"
 
 namespace fabula::dating {
+
+using language::Happening;
+using language::words_of_sentence;
 
 SentenceScan::SentenceScan(const Sources& sources, std::uint32_t article, std::uint32_t sentence)
     : sources_(sources),

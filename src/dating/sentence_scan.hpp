@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "dating/makers.hpp"
-#include "dating/sentence_words.hpp"
+#include "language/sentence_words.hpp"
 
 namespace fabula::dating {
+
+using language::SentenceWord;
 
 class SentenceScan {
  public:

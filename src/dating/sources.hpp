@@ -5,17 +5,20 @@
 #include <span>
 #include <vector>
 
-#include "dating/happenings.hpp"
-#include "dating/telling.hpp"
 #include "dating/time_of_pile.hpp"
+#include "language/happenings.hpp"
+#include "language/telling.hpp"
 #include "model/pile.hpp"
 
 namespace fabula::dating {
 
+using language::Happenings;
+using language::PlainText;
+
 struct Sources {
   const Pile& pile;
   std::span<const std::vector<TimeRelation>> relations;  // by article, one a time expression
-  std::vector<Happenings> happenings;                    // by article
+  std::span<const Happenings> happenings;                // by article
   std::vector<PlainText> plain;                          // by article
   std::vector<Var> published;                            // by article: the day it appeared
   TimeOfPile time;

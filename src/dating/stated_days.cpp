@@ -7,9 +7,13 @@
 #include <utility>
 
 #include "dating/equal_texts.hpp"
-#include "dating/telling.hpp"
+#include "language/telling.hpp"
 
 namespace fabula::dating {
+
+using language::Telling;
+using language::telling_of;
+
 namespace {
 
 using std::chrono::days;

@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "dating/bindings.hpp"
-#include "dating/telling.hpp"
+#include "language/telling.hpp"
 
 namespace fabula::dating {
+
+using language::sentence_at;
 
 TimeOfPile::TimeOfPile(const Pile& pile) {
   std::vector<DayNumber> stated;

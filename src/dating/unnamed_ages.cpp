@@ -5,14 +5,24 @@
 #include <string_view>
 
 #include "dating/ages.hpp"
-#include "dating/sentence_words.hpp"
-#include "dating/telling.hpp"
-#include "dating/verbs.hpp"
-#include "dating/whom.hpp"
+#include "language/sentence_words.hpp"
+#include "language/telling.hpp"
+#include "language/verbs.hpp"
+#include "language/whom.hpp"
 #include "text/one_of.hpp"
 #include "text/person_nouns.hpp"
 
 namespace fabula::dating {
+
+using language::Happening;
+using language::Happenings;
+using language::PlainText;
+using language::SentenceWord;
+using language::subject_before;
+using language::verb_of;
+using language::Whom;
+using language::words_of_sentence;
+
 namespace {
 
 using text::is_one_of;

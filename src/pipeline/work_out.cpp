@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dating/dating.hpp"
+#include "language/happenings.hpp"
 #include "reconcile/reconcile.hpp"
 #include "story/descriptions.hpp"
 #include "story/families.hpp"
@@ -21,14 +22,15 @@
 namespace fabula::pipeline {
 namespace {
 
-void date_articles(Pile& pile, std::span<const story::TermVector> terms, const Context& context) {
+void date_articles(Pile& pile, std::span<const story::TermVector> terms,
+                   std::span<const language::Happenings> happenings, const Context& context) {
   std::vector<std::vector<TimeRelation>> relations(pile.articles.size());
   parallel_for(context, pile.articles.size(), [&](std::size_t i) {
     const AnnotatedArticle& a = pile.articles[i];
     relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
   });
   const auto nearest = story::find_nearest_dated(pile, terms, context);
-  pile.dates = dating::date_articles(pile, relations, nearest, context);
+  pile.dates = dating::date_articles(pile, relations, happenings, nearest);
   apply_dates(pile);
 }
 
@@ -58,10 +60,13 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   pile.reuse = std::move(reuse->links);
   pile.copies = std::move(reuse->copies);
   pile.passages = std::move(reuse->passages);
+  std::vector<language::Happenings> happenings(pile.articles.size());
+  parallel_for(whole, pile.articles.size(),
+               [&](std::size_t i) { happenings[i] = language::find_happenings(pile.articles[i]); });
   {
     const std::vector<story::TermVector> terms = story::weigh_terms(pile.articles, whole);
     pile.stories = story::group_articles(pile, terms, whole);
-    date_articles(pile, terms, whole);
+    date_articles(pile, terms, happenings, whole);
   }
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace fabula::dating {
+namespace fabula::language {
 
 // What a word can be. Words of several kinds have several flags.
 enum WordUse : std::uint8_t {
@@ -32,4 +32,4 @@ struct Verb {
 // Is it a deed of the table, of which the news is full, and not just any verb?
 [[nodiscard]] bool is_listed(std::string_view deed);
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -6,7 +6,7 @@
 
 #include "model/day_constraint.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 
 struct Length {
   bool is_months = false;
@@ -21,4 +21,4 @@ struct Length {
 // y lies the length behind x, give or take its slack.
 [[nodiscard]] DayConstraint length_between(Var x, Var y, const Length& length);
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -11,7 +11,7 @@
 #include "segment/segment.hpp"
 #include "times/times.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 
 inline AnnotatedArticle annotated(std::string_view text) {
   AnnotatedArticle made;
@@ -26,4 +26,4 @@ inline AnnotatedArticle annotated(std::string_view text) {
   return made;
 }
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -1,13 +1,13 @@
-#include "dating/happenings.hpp"
+#include "language/happenings.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "dating/annotated_test.hpp"
+#include "language/annotated_test.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 namespace {
 
 std::string name_of(Telling telling) {
@@ -121,4 +121,4 @@ TEST(Offsets, BetweenTwoHappenings) {
 }
 
 }  // namespace
-}  // namespace fabula::dating
+}  // namespace fabula::language

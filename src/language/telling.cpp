@@ -1,15 +1,15 @@
-#include "dating/telling.hpp"
+#include "language/telling.hpp"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "dating/sentence_words.hpp"
-#include "dating/verbs.hpp"
+#include "language/sentence_words.hpp"
+#include "language/verbs.hpp"
 #include "text/one_of.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 namespace {
 
 using text::is_one_of;
@@ -294,4 +294,4 @@ Telling telling_of(const AnnotatedArticle& article, const TimeExpression& time) 
   return tense == Tense::kWill && !is_past && is_fine ? Telling::kFuture : Telling::kUnclear;
 }
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -1,17 +1,17 @@
-#include "dating/happenings.hpp"
+#include "language/happenings.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
 
-#include "dating/lengths.hpp"
-#include "dating/numbers.hpp"
-#include "dating/verbs.hpp"
+#include "language/lengths.hpp"
+#include "language/numbers.hpp"
+#include "language/verbs.hpp"
 #include "text/one_of.hpp"
 #include "text/stem.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 namespace {
 
 using text::is_one_of;
@@ -743,4 +743,4 @@ class Finder {
 
 Happenings find_happenings(const AnnotatedArticle& article) { return Finder(article).find(); }
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -6,7 +6,7 @@
 
 #include "model/pile.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 
 struct Whom {
   std::int32_t thing = -1;  // index into Names::things of the article; -1: nobody with a name
@@ -19,4 +19,4 @@ struct Whom {
 [[nodiscard]] Whom subject_before(const AnnotatedArticle& article, Range sentence,
                                   std::uint32_t at);
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -1,6 +1,6 @@
-#include "dating/lengths.hpp"
+#include "language/lengths.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 
 std::optional<Length> length_of_value(std::string_view value) {
   constexpr int kMostYears = 200;
@@ -29,4 +29,4 @@ DayConstraint length_between(Var x, Var y, const Length& length) {
   return days_between(x, y, length.n - length.slack, length.n + length.slack);
 }
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

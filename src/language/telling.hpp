@@ -13,7 +13,7 @@
 
 #include "model/pile.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 
 enum class Telling : std::uint8_t { kUnclear, kPast, kFuture };
 
@@ -44,4 +44,4 @@ class PlainText {
 // The sentence that holds the range; empty when none does.
 [[nodiscard]] Range sentence_at(const AnnotatedArticle& article, Range range);
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -13,11 +13,11 @@
 #include <string>
 #include <vector>
 
-#include "dating/sentence_words.hpp"
-#include "dating/telling.hpp"
+#include "language/sentence_words.hpp"
+#include "language/telling.hpp"
 #include "model/pile.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 
 struct Happening {
   Range range;       // its verb or noun, with the noun it happened to where that stands close
@@ -76,4 +76,4 @@ struct Happenings {
 // text.
 [[nodiscard]] Happenings find_happenings(const AnnotatedArticle& article);
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -1,4 +1,4 @@
-#include "dating/verbs.hpp"
+#include "language/verbs.hpp"
 
 #include <array>
 #include <map>
@@ -8,7 +8,7 @@
 #include "text/stem.hpp"
 #include "text/word_flags.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 namespace {
 
 using text::stem_of;
@@ -18,13 +18,13 @@ class VerbTable {
  public:
   VerbTable() {
 #define DEED(name, verbs, nouns) add_deed(name, verbs, nouns);
-#include "dating/deeds_table.inc"
+#include "language/deeds_table.inc"
 #undef DEED
 #define IRREGULAR(bare, past, participle)     \
   add(bare, stem_of(bare), kBareForm, false); \
   add(past, stem_of(bare), kPastForm, false); \
   add(participle, stem_of(bare), kParticiple, false);
-#include "dating/irregular_verbs_table.inc"
+#include "language/irregular_verbs_table.inc"
 #undef IRREGULAR
   }
 
@@ -84,4 +84,4 @@ Verb verb_of(std::string_view lower) {
   return {};
 }
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -1,4 +1,4 @@
-#include "dating/numbers.hpp"
+#include "language/numbers.hpp"
 
 #include <array>
 #include <cstddef>
@@ -6,7 +6,7 @@
 
 #include "text/one_of.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 namespace {
 
 constexpr int kMost = 125;
@@ -83,4 +83,4 @@ int years_of_wedding(std::string_view lower) {
   return 0;
 }
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace fabula::dating {
+namespace fabula::language {
 
 // "third", "3rd": 1 to 125. Small letters.
 [[nodiscard]] std::optional<int> ordinal_of(std::string_view lower);
@@ -15,4 +15,4 @@ namespace fabula::dating {
 // Of "diamond" wedding: 60; 0 for a word that names none.
 [[nodiscard]] int years_of_wedding(std::string_view lower);
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

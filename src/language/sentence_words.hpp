@@ -8,7 +8,7 @@
 
 #include "model/pile.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 
 struct SentenceWord {
   Range range;              // of the article's text
@@ -25,4 +25,4 @@ struct SentenceWord {
 // Index of the first word that begins at or behind this byte; words.size() when none does.
 [[nodiscard]] std::size_t word_from(const std::vector<SentenceWord>& words, std::uint32_t byte);
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -1,12 +1,12 @@
-#include "dating/whom.hpp"
+#include "language/whom.hpp"
 
 #include <algorithm>
 #include <string_view>
 
-#include "dating/sentence_words.hpp"
+#include "language/sentence_words.hpp"
 #include "text/one_of.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 
 Whom subject_before(const AnnotatedArticle& article, Range sentence, std::uint32_t at) {
   const auto& mentions = article.names.mentions;
@@ -40,4 +40,4 @@ Whom subject_before(const AnnotatedArticle& article, Range sentence, std::uint32
   return {-1, pronoun};
 }
 
-}  // namespace fabula::dating
+}  // namespace fabula::language

@@ -1,4 +1,4 @@
-#include "dating/sentence_words.hpp"
+#include "language/sentence_words.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -6,7 +6,7 @@
 #include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
-namespace fabula::dating {
+namespace fabula::language {
 namespace {
 
 bool is_inner(char c) {
@@ -89,4 +89,4 @@ std::size_t word_from(const std::vector<SentenceWord>& words, std::uint32_t byte
       words.begin());
 }
 
-}  // namespace fabula::dating
+}  // namespace fabula::language
