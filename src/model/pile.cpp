@@ -17,6 +17,19 @@ std::string quoted_words(const Pile& pile, const Span& span) {
   return words.substr(0, cut) + " …";
 }
 
+std::string_view name_of(EventStatus status) {
+  switch (status) {
+    case EventStatus::kPlanned:
+      return "planned";
+    case EventStatus::kAlleged:
+      return "alleged";
+    case EventStatus::kDenied:
+      return "denied";
+    default:
+      return "happened";
+  }
+}
+
 std::string quote_id(const Article& article, const Quote& quote) {
   return content_id('q', {article.id, std::to_string(quote.range.begin),
                           std::to_string(quote.range.end), name_of(quote.kind)});

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.hpp"
@@ -122,6 +123,15 @@ struct Family {
   std::vector<FamilyMember> members;
 };
 
+// How an event stands in the articles that tell it.
+enum class EventStatus : std::uint8_t {
+  kHappened,
+  kPlanned,  // to come when the last of them appeared, or told as a plan alone
+  kAlleged,  // somebody's word
+  kDenied,
+};
+[[nodiscard]] std::string_view name_of(EventStatus status);  // "happened" "planned" ...
+
 // Something that happened: one line of the timeline, in an article's own words. Sorted by
 // (when, id), those without a date last.
 struct Event {
@@ -132,6 +142,7 @@ struct Event {
   std::uint32_t n_articles = 0;
   std::uint32_t n_origins = 0;        // independent ones: copies count once
   std::vector<std::uint32_t> people;  // indexes into Pile::people, sorted
+  EventStatus status = EventStatus::kHappened;
   std::vector<std::string> because;
   std::string rule;
 };

@@ -71,7 +71,7 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);
   const std::function<void()> last_steps[] = {
-      [&] { pile.events = timeline::build_timeline(pile); },
+      [&] { pile.events = timeline::build_timeline(pile, happenings, context); },
       [&] { pile.news = timeline::find_news(pile); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });

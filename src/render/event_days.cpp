@@ -65,6 +65,8 @@ EventDays days_of(const Pile& pile, const Event& event) {
   };
   look_at(event.line);
   for (const Span& telling : event.tellings) look_at(telling);
+  if (days.basis == DaysBasis::kUnknown && event.rule == "event.dated-sentence")
+    days.basis = DaysBasis::kRead;        // two tellings say it together: a night, "weeks ago"
   if (days.basis == DaysBasis::kUnknown)  // the lead of an article
     days.basis = pile.articles[event.line.article].article.published.basis == DateBasis::kInferred
                      ? DaysBasis::kInferred
@@ -72,7 +74,7 @@ EventDays days_of(const Pile& pile, const Event& event) {
   return days;
 }
 
-std::string basis_text(const Pile& pile, const Event& event, const EventDays& days) {
+static std::string days_text(const Pile& pile, const Event& event, const EventDays& days) {
   if (days.basis == DaysBasis::kTold) return "told by then";
   const bool is_in_line = days.words && days.words->article == event.line.article &&
                           event.line.range.contains(days.words->range);
@@ -81,6 +83,13 @@ std::string basis_text(const Pile& pile, const Event& event, const EventDays& da
     return fmt::format("{} “{}”", is_read ? "read from" : "stated as",
                        one_line(words_of(pile, *days.words), kWordsBytes));
   return std::string(name_of(days.basis));
+}
+
+std::string basis_text(const Pile& pile, const Event& event, const EventDays& days) {
+  const std::string text = days_text(pile, event, days);
+  return event.status == EventStatus::kHappened
+             ? text
+             : fmt::format("{}; {}", name_of(event.status), text);
 }
 
 std::vector<std::string> undated_reasons(const Article& article) {

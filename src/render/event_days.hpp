@@ -32,7 +32,8 @@ struct EventDays {
 [[nodiscard]] EventDays days_of(const Pile& pile, const Event& event);
 
 // "stated" · "stated as “3 March 2025”", where the line itself does not say it · "read from “on
-// Monday”" · "told by then" · "inferred"
+// Monday”" · "told by then" · "inferred"; before it "planned; " and the like where it did not
+// simply happen
 [[nodiscard]] std::string basis_text(const Pile& pile, const Event& event, const EventDays& days);
 
 // Plain sentences, at least one: why nothing says when `event`, one without any day, took place.

@@ -163,6 +163,7 @@ void Records::events(const Emit& emit) const {
                               : ordered_json(pile_.stories[static_cast<std::size_t>(story)].id)},
           {"when", to_json(e.when)},
           {"basis", name_of(days_of(pile_, e).basis)},
+          {"status", name_of(e.status)},
           {"line", span(e.line)},
           {"tellings", spans(e.tellings)},
           {"articles", e.n_articles},

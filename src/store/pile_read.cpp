@@ -348,7 +348,7 @@ class PileReader {
   [[nodiscard]] Result<void> read_events() {
     FABULA_TRY_VOID(for_each(
         "SELECT id, earliest, latest, likely, grain, edtf, article, begin, end, n_articles,"
-        " n_origins, because, rule FROM event ORDER BY n",
+        " n_origins, status, because, rule FROM event ORDER BY n",
         "an event", [&](Columns& columns) {
           Event& event = pile_.events.emplace_back();
           event.id = columns.text();
@@ -356,6 +356,7 @@ class PileReader {
           if (!read_span(columns, event.line)) return false;
           event.n_articles = columns.number<std::uint32_t>();
           event.n_origins = columns.number<std::uint32_t>();
+          event.status = columns.named<EventStatus>();
           event.because = columns.texts();
           event.rule = columns.text();
           return true;

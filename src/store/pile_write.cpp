@@ -205,9 +205,9 @@ class PileWriter {
     for (std::size_t i = 0; i < pile_.events.size(); ++i) {
       const Event& event = pile_.events[i];
       FABULA_TRY_VOID(database_.run(
-          "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", i, event.id,
+          "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", i, event.id,
           WhenColumns(event.when), row(event.line.article), event.line.range, event.n_articles,
-          event.n_origins, list_of_texts(event.because), event.rule));
+          event.n_origins, name_of(event.status), list_of_texts(event.because), event.rule));
       for (std::size_t j = 0; j < event.tellings.size(); ++j)
         FABULA_TRY_VOID(database_.run("INSERT INTO telling VALUES (?, ?, ?, ?, ?)", i, j,
                                       row(event.tellings[j].article), event.tellings[j].range));

@@ -33,6 +33,7 @@ bool find_enum(std::string_view text, E last, E& out) {
 
 std::string_view text_of(Role role) { return name_of(role); }
 std::string_view text_of(DateBasis basis) { return name_of(basis); }
+std::string_view text_of(EventStatus status) { return name_of(status); }
 std::string_view text_of(QuoteKind kind) { return name_of(kind); }
 std::string_view text_of(Grade grade) { return name_of(grade); }
 std::string_view text_of(TimeType type) { return name_of(type); }
@@ -42,6 +43,9 @@ std::string_view text_of(Gender gender) { return kGenders[static_cast<std::size_
 std::string_view text_of(Grain grain) { return kGrains[static_cast<std::size_t>(grain)]; }
 
 bool read_enum(std::string_view text, Role& out) { return find_enum(text, Role::kByline, out); }
+bool read_enum(std::string_view text, EventStatus& out) {
+  return find_enum(text, EventStatus::kDenied, out);
+}
 bool read_enum(std::string_view text, DateBasis& out) {
   return find_enum(text, DateBasis::kUnknown, out);
 }

@@ -35,6 +35,7 @@ inline constexpr std::int64_t kLastRow = (std::int64_t{1} << 31) - 2;
 // Names of the enumerators in the store. Those of the model's own name_of() are the same.
 [[nodiscard]] std::string_view text_of(Role role);
 [[nodiscard]] std::string_view text_of(DateBasis basis);
+[[nodiscard]] std::string_view text_of(EventStatus status);
 [[nodiscard]] std::string_view text_of(QuoteKind kind);
 [[nodiscard]] std::string_view text_of(Grade grade);
 [[nodiscard]] std::string_view text_of(TimeType type);
@@ -45,6 +46,7 @@ inline constexpr std::int64_t kLastRow = (std::int64_t{1} << 31) - 2;
 // The enumerator with this name; false when there is none.
 [[nodiscard]] bool read_enum(std::string_view text, Role& role);
 [[nodiscard]] bool read_enum(std::string_view text, DateBasis& basis);
+[[nodiscard]] bool read_enum(std::string_view text, EventStatus& status);
 [[nodiscard]] bool read_enum(std::string_view text, QuoteKind& kind);
 [[nodiscard]] bool read_enum(std::string_view text, Grade& grade);
 [[nodiscard]] bool read_enum(std::string_view text, TimeType& type);

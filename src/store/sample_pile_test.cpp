@@ -229,9 +229,19 @@ SamplePile sample_pile() {
                   2,
                   1,
                   {0, 1},
+                  EventStatus::kPlanned,
                   {"two articles tell it"},
                   "event.dated-sentence"},
-                 {"e0000000000000002", {}, copied, {copied}, 1, 1, {}, {}, "event.undated"}};
+                 {"e0000000000000002",
+                  {},
+                  copied,
+                  {copied},
+                  1,
+                  1,
+                  {},
+                  EventStatus::kHappened,
+                  {},
+                  "event.undated"}};
   pile.left_out = {
       {"pile/photo.jpg", {Errc::kBinary, "this is a picture", "pile/photo.jpg", "leave it out"}},
       {"pile/rows.csv:3", {Errc::kNoText, "the row's text is empty", "pile/rows.csv:3", ""}},

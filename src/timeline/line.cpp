@@ -20,6 +20,7 @@ static_assert(std::ranges::is_sorted(kLeaningWords));
 constexpr std::size_t kShortBytes = 40;
 constexpr std::size_t kLongBytes = 250;
 constexpr std::size_t kVeryLongBytes = 450;
+constexpr int kOtherDays = 3;
 
 bool is_name_part(char32_t c) { return text::is_letter(c) || text::is_digit(c); }
 
@@ -84,14 +85,15 @@ int line_faults(const AnnotatedArticle& article, const Telling& telling) {
   return faults;
 }
 
-std::size_t best_line(const Pile& pile, std::span<const Telling> tellings) {
+std::size_t best_line(const Pile& pile, std::span<const Telling> tellings, const When& when) {
   const auto rank = [&](const Telling& telling) {
     const AnnotatedArticle& article = pile.articles[telling.sentence.article];
     const Published& published = article.article.published;
     const bool is_stated =
         published.basis == DateBasis::kStated && published.when.latest.has_value();
     const Day day = is_stated ? *published.when.latest : Day::max();
-    return std::tuple(line_faults(article, telling), day, telling.sentence);
+    const int faults = line_faults(article, telling) + (telling.when == when ? 0 : kOtherDays);
+    return std::tuple(faults, day, telling.sentence);
   };
   std::size_t best = 0;
   auto best_rank = rank(tellings[0]);

@@ -17,10 +17,13 @@ namespace fabula::timeline {
 //   2  it names no person and no organisation
 //   2  it has fewer than 40 or more than 250 bytes; 4 with more than 450
 //   2  another time stands before the one that counts
+//   3  it tells another, longer stretch of days than the event is known to be on, or none:
+//   best_line
 [[nodiscard]] int line_faults(const AnnotatedArticle& article, const Telling& telling);
 
-// Index of the best of `tellings` (never empty): fewest faults, then the earliest stated day of
-// publication (articles without one last), then (article, begin).
-[[nodiscard]] std::size_t best_line(const Pile& pile, std::span<const Telling> tellings);
+// Index of the best of `tellings` (never empty) of an event on these days: fewest faults, then the
+// earliest stated day of publication (articles without one last), then (article, begin).
+[[nodiscard]] std::size_t best_line(const Pile& pile, std::span<const Telling> tellings,
+                                    const When& when);
 
 }  // namespace fabula::timeline

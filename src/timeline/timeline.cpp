@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
 
 #include "base/hash.hpp"
 #include "timeline/line.hpp"
+#include "timeline/mentions.hpp"
+#include "timeline/merge.hpp"
 #include "timeline/origins.hpp"
 #include "timeline/tellings.hpp"
 
@@ -17,61 +21,132 @@ namespace {
 
 constexpr std::size_t kMaxReasons = 5;
 
-// What makes two tellings the same event: one story, the same days, said as finely. A lead sentence
-// stands for itself, joined with the leads of copies by its words.
-using EventKey =
-    std::tuple<std::int32_t, std::optional<Day>, std::optional<Day>, Grain, std::string>;
-
+// An event while it is put together.
 struct Draft {
   std::string rule;
-  std::vector<Telling> tellings;
+  When when;
+  EventStatus status = EventStatus::kHappened;
+  std::vector<Telling> tellings;        // those with a time first
+  std::vector<std::string> told_again;  // why each of those without one is of the event
 };
-using Drafts = std::map<EventKey, Draft>;
 
-void add_telling(Drafts& drafts, std::int32_t story, Telling telling, std::string_view words,
-                 std::string_view rule) {
-  const When& when = telling.when;
-  Draft& draft = drafts[{story, when.earliest, when.latest, when.grain, std::string(words)}];
-  draft.rule = rule;
-  draft.tellings.push_back(std::move(telling));
-}
+// Leads that say the same on the same day are one.
+using LeadKey = std::tuple<std::uint32_t, std::optional<Day>, std::string_view>;
 
-// The lead of an article that has no telling, or no day of publication.
-void add_lead(Drafts& drafts, std::int32_t story, const AnnotatedArticle& article,
-              std::uint32_t index, const std::vector<Telling>& tellings) {
-  const Published& published = article.article.published;
-  const auto& latest = published.when.latest;
-  if (!tellings.empty() && latest) return;
-  for (Telling& lead : find_lead(article, index)) {
-    if (std::ranges::find(tellings, lead.sentence, &Telling::sentence) != tellings.end()) return;
-    const std::string_view words = words_of(article.article.text, lead.sentence.range);
-    if (latest) lead.when = when_between(std::nullopt, latest, Grain::kDay);
-    const bool is_stated = published.basis == DateBasis::kStated;
-    add_telling(drafts, story, std::move(lead), words,
-                !latest     ? "event.undated-lead"
-                : is_stated ? "event.published-lead"
-                            : "event.inferred-lead");
-  }
-}
-
-// By article, the index of its story; -1: it is in none.
-std::vector<std::int32_t> stories_of(const Pile& pile) {
-  std::vector<std::int32_t> stories(pile.articles.size(), -1);
-  for (std::size_t i = 0; i < pile.stories.size(); ++i)
-    for (const Membership& member : pile.stories[i].members)
-      stories[member.article] = static_cast<std::int32_t>(i);
+// By article, the index of its story; n: it is in none.
+std::vector<std::uint32_t> stories_of(const Pile& pile) {
+  std::vector<std::uint32_t> stories(pile.articles.size(),
+                                     static_cast<std::uint32_t>(pile.stories.size()));
+  for (std::uint32_t i = 0; i < pile.stories.size(); ++i)
+    for (const Membership& member : pile.stories[i].members) stories[member.article] = i;
   return stories;
 }
 
-Drafts draft_events(const Pile& pile) {
-  const std::vector<std::int32_t> stories = stories_of(pile);
-  Drafts drafts;
-  for (std::uint32_t i = 0; i < pile.articles.size(); ++i) {
-    std::vector<Telling> tellings = find_tellings(pile.articles[i], i);
-    add_lead(drafts, stories[i], pile.articles[i], i, tellings);
-    for (Telling& telling : tellings)
-      add_telling(drafts, stories[i], std::move(telling), {}, "event.dated-sentence");
+std::string article_of(const Published& published) {
+  return published.when.known() ? "article of " + published.when.edtf : "article without a date";
+}
+
+// "told again in the article of 2024-03-05: “weir”, “broke”"
+std::string told_again(const Pile& pile, const EventMention& mention,
+                       std::span<const EventMention* const> dated) {
+  constexpr std::size_t kMostWords = 3;
+  std::string because = "told again in the ";
+  const AnnotatedArticle& article = pile.articles[mention.telling.sentence.article];
+  because += article_of(article.article.published);
+  std::string_view mark = ": ";
+  for (const Range word : shared_words(article, mention, dated, kMostWords)) {
+    because += mark;
+    because += "“";
+    because += words_of(article.article.text, word);
+    because += "”";
+    mark = ", ";
   }
+  return because;
+}
+
+// The finest of what the tellings say of the day; a night that another telling has as the morning
+// after is both days.
+When when_of(std::span<const EventMention* const> dated) {
+  const auto width = [](const EventMention* m) { return m->window.hi - m->window.lo; };
+  const EventMention& finest = **std::ranges::min_element(
+      dated, {}, [&](const EventMention* m) { return std::pair(width(m), m->telling.sentence); });
+  const When& when = finest.telling.when;
+  if (when.grain != Grain::kDay) return when;
+  if (finest.window.lo < *when.earliest)  // "two weeks ago"
+    return when_between(finest.window.lo, finest.window.hi, Grain::kDay);
+  for (const EventMention* each : dated)
+    if (each->telling.when.grain == Grain::kDay && each->window.hi == *when.latest &&
+        *each->telling.when.latest < *when.earliest)
+      return when_between(each->telling.when.earliest, when.latest, Grain::kDay);
+  return when;
+}
+
+// Denied or alleged where every telling with a time says so; planned where none tells it as gone
+// by.
+EventStatus status_of(std::span<const EventMention* const> dated) {
+  EventStatus least = EventStatus::kDenied;
+  for (const EventMention* mention : dated) least = std::min(least, mention->status);
+  return least;
+}
+
+Draft draft_of(const Pile& pile, std::span<const EventMention> mentions,
+               const std::vector<std::uint32_t>& group) {
+  Draft draft;
+  draft.rule = "event.dated-sentence";
+  std::vector<const EventMention*> dated;
+  for (const std::uint32_t i : group)
+    if (mentions[i].is_dated) dated.push_back(&mentions[i]);
+  for (const EventMention* mention : dated) draft.tellings.push_back(mention->telling);
+  for (const std::uint32_t i : group) {
+    if (mentions[i].is_dated) continue;
+    draft.tellings.push_back(mentions[i].telling);
+    draft.told_again.push_back(told_again(pile, mentions[i], dated));
+  }
+  draft.when = when_of(dated);
+  draft.status = status_of(dated);
+  return draft;
+}
+
+// The lead of an article that has no telling, or no day of publication.
+void add_lead(std::vector<Draft>& drafts, std::map<LeadKey, std::size_t>& leads,
+              std::uint32_t story, const AnnotatedArticle& article, std::uint32_t index,
+              const std::set<Span>& told, bool has_telling) {
+  const Published& published = article.article.published;
+  const auto& latest = published.when.latest;
+  if (has_telling && latest) return;
+  for (Telling& lead : find_lead(article, index)) {
+    // A lead that tells of something else, too, is all that is known of an undated article.
+    if (told.contains(lead.sentence) && (latest || has_telling)) return;
+    const std::string_view words = words_of(article.article.text, lead.sentence.range);
+    if (latest) lead.when = when_between(std::nullopt, latest, Grain::kDay);
+    const bool is_stated = published.basis == DateBasis::kStated;
+    const auto [found, is_new] = leads.try_emplace({story, latest, words}, drafts.size());
+    if (is_new) {
+      drafts.emplace_back();
+      drafts.back().when = lead.when;
+      drafts.back().rule = !latest     ? "event.undated-lead"
+                           : is_stated ? "event.published-lead"
+                                       : "event.inferred-lead";
+    }
+    drafts[found->second].tellings.push_back(std::move(lead));
+  }
+}
+
+std::vector<Draft> draft_events(const Pile& pile, std::span<const EventMention> mentions) {
+  const std::vector<std::uint32_t> stories = stories_of(pile);
+  std::vector<Draft> drafts;
+  std::set<Span> told;
+  std::vector<bool> has_telling(pile.articles.size());
+  for (const auto& group : merge_mentions(mentions, stories)) {
+    drafts.push_back(draft_of(pile, mentions, group));
+    for (const std::uint32_t i : group) {
+      told.insert(mentions[i].telling.sentence);
+      if (mentions[i].is_dated) has_telling[mentions[i].telling.sentence.article] = true;
+    }
+  }
+  std::map<LeadKey, std::size_t> leads;
+  for (std::uint32_t i = 0; i < pile.articles.size(); ++i)
+    add_lead(drafts, leads, stories[i], pile.articles[i], i, told, has_telling[i]);
   return drafts;
 }
 
@@ -125,33 +200,39 @@ std::vector<std::string> reasons_of(const Pile& pile, const Draft& draft, std::s
   if (draft.rule == "event.published-lead")
     return {"the article has no dated sentence; it appeared on " +
             iso(*draft.tellings[0].when.latest)};
-  std::vector<std::string> reasons{reason(pile, draft.tellings[line])};
-  for (const Telling& telling : draft.tellings) {
-    if (reasons.size() == kMaxReasons) break;
-    std::string because = reason(pile, telling);
-    if (std::ranges::find(reasons, because) == reasons.end()) reasons.push_back(std::move(because));
-  }
+  const std::size_t n_dated = draft.tellings.size() - draft.told_again.size();
+  std::vector<std::string> reasons;
+  const auto add = [&](std::string because) {
+    if (reasons.size() < kMaxReasons && std::ranges::find(reasons, because) == reasons.end())
+      reasons.push_back(std::move(because));
+  };
+  if (line < n_dated) add(reason(pile, draft.tellings[line]));
+  for (std::size_t i = 0; i < n_dated; ++i) add(reason(pile, draft.tellings[i]));
+  for (const std::string& because : draft.told_again) add(because);
   return reasons;
 }
 
 Event finished(const Pile& pile, const PeopleOfThings& people, const Draft& draft) {
   Event event;
-  const std::size_t best = best_line(pile, draft.tellings);
+  const std::size_t best = best_line(pile, draft.tellings, draft.when);
   event.line = draft.tellings[best].sentence;
-  event.when = draft.tellings[best].when;
+  event.when = draft.when;
+  event.status = draft.status;
+  for (const Telling& telling : draft.tellings) event.tellings.push_back(telling.sentence);
+  std::ranges::sort(event.tellings);
+  const auto twice = std::ranges::unique(event.tellings);
+  event.tellings.erase(twice.begin(), twice.end());
   std::vector<std::uint32_t> articles;
-  for (const Telling& telling : draft.tellings) {
-    event.tellings.push_back(telling.sentence);
-    if (articles.empty() || articles.back() != telling.sentence.article)
-      articles.push_back(telling.sentence.article);
-  }
+  for (const Span& telling : event.tellings)
+    if (articles.empty() || articles.back() != telling.article) articles.push_back(telling.article);
   event.n_articles = static_cast<std::uint32_t>(articles.size());
   event.people = people_in(pile, people, event.line);
   event.because = reasons_of(pile, draft, best);
   event.rule = draft.rule;
-  event.id = content_id(
-      'e', {pile.articles[event.line.article].article.id, std::to_string(event.line.range.begin),
-            std::to_string(event.line.range.end), event.when.edtf});
+  event.id =
+      content_id('e', {pile.articles[event.line.article].article.id,
+                       std::to_string(event.line.range.begin), std::to_string(event.line.range.end),
+                       event.when.edtf, std::to_string(draft.tellings[best].time)});
   return event;
 }
 
@@ -163,21 +244,24 @@ auto order_of(const Event& event) {
 
 }  // namespace
 
-std::vector<Event> build_timeline(const Pile& pile) {
-  Drafts drafts = draft_events(pile);
+std::vector<Event> build_timeline(const Pile& pile,
+                                  std::span<const language::Happenings> happenings,
+                                  const Context& context) {
+  const std::vector<EventMention> mentions = find_mentions(pile, happenings, context);
+  const std::vector<Draft> drafts = draft_events(pile, mentions);
   std::vector<std::vector<Telling>> tellings;
-  for (auto& [key, draft] : drafts) {
-    std::ranges::sort(draft.tellings, {},
-                      [](const Telling& t) { return std::tie(t.sentence, t.time); });
+  for (const Draft& draft : drafts) {
     tellings.push_back(draft.tellings);
+    std::ranges::sort(tellings.back(), {},
+                      [](const Telling& t) { return std::tie(t.sentence, t.time); });
   }
   const std::vector<std::uint32_t> n_origins = count_origins(pile, tellings);
   const PeopleOfThings people = people_of_things(pile);
-  std::vector<Event> events;
-  for (const auto& [key, draft] : drafts) {
-    events.push_back(finished(pile, people, draft));
-    events.back().n_origins = n_origins[events.size() - 1];
-  }
+  std::vector<Event> events(drafts.size());
+  parallel_for(context, drafts.size(), [&](std::size_t i) {
+    events[i] = finished(pile, people, drafts[i]);
+    events[i].n_origins = n_origins[i];
+  });
   std::ranges::sort(events, {}, order_of);
   return events;
 }

@@ -19,8 +19,11 @@
 // date ("event.undated-lead"), unless the lead itself is a telling.
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "base/context.hpp"
+#include "language/happenings.hpp"
 #include "model/pile.hpp"
 
 namespace fabula::timeline {
@@ -28,6 +31,8 @@ namespace fabula::timeline {
 // As Pile::events: by (earliest, latest, id), where a missing earliest day counts as the latest
 // one; those without any day last. Uses articles, stories, people, reuse and copies of `pile`.
 // Pure. cost  O(n log n) in the number of sentences, times and shared passages
-[[nodiscard]] std::vector<Event> build_timeline(const Pile& pile);
+[[nodiscard]] std::vector<Event> build_timeline(const Pile& pile,
+                                                std::span<const language::Happenings> happenings,
+                                                const Context& context);
 
 }  // namespace fabula::timeline

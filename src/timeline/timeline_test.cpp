@@ -61,6 +61,9 @@ class PileMaker {
     return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
   }
 
+  std::vector<Event> events() const {
+    return build_timeline(pile_, std::vector<language::Happenings>(pile_.articles.size()), {});
+  }
   Pile& pile() { return pile_; }
   std::string line(const Event& event) const {
     return std::string(words_of(pile_.articles[event.line.article].article.text, event.line.range));
@@ -68,7 +71,7 @@ class PileMaker {
   // "edtf line (articles/origins)", one a line.
   std::string drawn() const {
     std::string lines;
-    for (const Event& event : build_timeline(pile_))
+    for (const Event& event : events())
       lines += event.when.edtf + " " + line(event) + " (" + std::to_string(event.n_articles) + "/" +
                std::to_string(event.n_origins) + ")\n";
     return lines;
@@ -112,7 +115,7 @@ TEST(BuildTimeline, JoinsTellingsOfTheSameDays) {
   EXPECT_EQ(maker.drawn(),
             "1985 Theo Marsh was born to a family of bakers in 1985. (1/1)\n"
             "2021-09-28 Lena Voss sang in the old hall on Tuesday evening. (2/2)\n");
-  const auto events = build_timeline(maker.pile());
+  const auto events = maker.events();
   EXPECT_EQ(events[1].because[0], "'Tuesday evening' in the article of 2021-09-29 is 2021-09-28");
   EXPECT_EQ(events[1].people, std::vector<std::uint32_t>{0});
   EXPECT_EQ(events[1].rule, "event.dated-sentence");
@@ -177,7 +180,7 @@ TEST(BuildTimeline, ShowsEveryArticle) {
   EXPECT_EQ(maker.drawn(),
             "[..2021-06-01] Lena Voss sang for hours. (1/1)\n"
             " Nobody knows when this was. (2/1)\n");
-  EXPECT_EQ(build_timeline(maker.pile())[0].rule, "event.published-lead");
+  EXPECT_EQ(maker.events()[0].rule, "event.published-lead");
 }
 
 TEST(BuildTimeline, CountsCopiesAndSharedPassagesOnce) {
@@ -190,14 +193,14 @@ TEST(BuildTimeline, CountsCopiesAndSharedPassagesOnce) {
     const auto article = maker.add(text, day(2020, 1, 3));
     maker.time(article, "2 January 2020", when);
   }
-  EXPECT_EQ(build_timeline(maker.pile())[0].n_origins, 4U);  // the first two say the same
+  EXPECT_EQ(maker.events()[0].n_origins, 4U);  // the first two say the same
   maker.pile().copies.push_back({"c1", {1, 2}});
-  EXPECT_EQ(build_timeline(maker.pile())[0].n_origins, 3U);
+  EXPECT_EQ(maker.events()[0].n_origins, 3U);
   ReuseLink link;
   link.a = {3, {0, 40}};
   link.b = {4, {0, 39}};
   maker.pile().reuse.push_back(link);
-  const auto events = build_timeline(maker.pile());
+  const auto events = maker.events();
   EXPECT_EQ(events[0].n_origins, 2U);
   EXPECT_EQ(events[0].n_articles, 5U);
 }
@@ -220,11 +223,11 @@ TEST(BuildTimeline, GivesTheSameIdsForTheSameWords) {
   PileMaker maker;
   const auto a = maker.add("Voss sang on 2 January 2020.", day(2020, 1, 3));
   maker.time(a, "2 January 2020", when_day(day(2020, 1, 2)));
-  const auto first = build_timeline(maker.pile());
-  const auto second = build_timeline(maker.pile());
+  const auto first = maker.events();
+  const auto second = maker.events();
   ASSERT_EQ(first.size(), 1U);
   EXPECT_EQ(first[0].id, second[0].id);
-  EXPECT_TRUE(build_timeline({}).empty());
+  EXPECT_TRUE(build_timeline({}, {}, {}).empty());
 }
 
 }  // namespace

@@ -1,0 +1,295 @@
+#include "timeline/merge.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace fabula::timeline {
+namespace {
+
+// How like an event a mention has to be; merge.hpp has the cases.
+constexpr double kSameDay = 0;
+constexpr double kSameMonth = 0.02;
+constexpr double kSameLonger = 0.2;
+constexpr double kWithin = 0.25;
+constexpr double kSameDayElsewhere = 0.3;
+constexpr double kWithinElsewhere = 0.6;
+constexpr double kUndated = 0.35;
+constexpr double kEachDoubling = 0.03;
+constexpr double kOtherDeed = 0.02;
+constexpr double kOtherDeedElsewhere = 0.12;
+// Of the best: what is as like may be meant as well.
+constexpr double kNextBest = 0.9;
+
+constexpr std::size_t kMostLeads = 8;      // terms by which events are looked up
+constexpr std::size_t kMostOfALead = 128;  // events a term leads to
+constexpr std::size_t kMostCompared = 64;
+constexpr std::size_t kMostSummed = 32;  // mentions that make the sum of an event
+
+struct Group {
+  std::vector<std::uint32_t> mentions;
+  Window window;
+  std::vector<Term> sum;                // by key
+  double length = 0;                    // of `sum`
+  std::vector<std::uint32_t> stories;   // each once
+  std::vector<std::string> core_deeds;  // of EventMention::core, each once
+  std::vector<std::string> deeds;       // all listed ones, each once
+};
+
+template <class T>
+bool has(const std::vector<T>& all, const T& one) {
+  return std::ranges::find(all, one) != all.end();
+}
+template <class T>
+void add_once(std::vector<T>& all, const T& one) {
+  if (!has(all, one)) all.push_back(one);
+}
+
+void add_terms(Group& group, const std::vector<Term>& terms) {
+  std::vector<Term> sum;
+  sum.reserve(group.sum.size() + terms.size());
+  auto x = group.sum.begin();
+  for (const Term& term : terms) {
+    while (x != group.sum.end() && x->key < term.key) sum.push_back(*x++);
+    if (x != group.sum.end() && x->key == term.key)
+      sum.push_back({term.key, x++->weight + term.weight});
+    else
+      sum.push_back(term);
+  }
+  sum.insert(sum.end(), x, group.sum.end());
+  group.sum = std::move(sum);
+  double length = 0;
+  for (const Term& term : group.sum) length += static_cast<double>(term.weight) * term.weight;
+  group.length = std::sqrt(length);
+}
+
+double cosine(const EventMention& mention, const Group& group) {
+  if (group.length <= 0) return 0;
+  double sum = 0;
+  auto x = group.sum.begin();
+  for (const Term& term : mention.terms) {
+    while (x != group.sum.end() && x->key < term.key) ++x;
+    if (x == group.sum.end()) break;
+    if (x->key == term.key) sum += static_cast<double>(x->weight) * term.weight;
+  }
+  return sum / group.length;
+}
+
+using Lead = std::uint64_t;
+Lead lead_of(std::uint64_t scope, text::WordKey key) {
+  return (key ^ (scope + 0x9e3779b97f4a7c15ULL + (key << 6U) + (key >> 2U))) * 1099511628211ULL;
+}
+
+class Merger {
+ public:
+  Merger(std::span<const EventMention> mentions, std::span<const std::uint32_t> story_of)
+      : mentions_(mentions), story_of_(story_of) {
+    for (const std::uint32_t story : story_of) {
+      if (story >= n_of_story_.size()) n_of_story_.resize(story + 1);
+      n_of_story_[story] += 1;
+    }
+  }
+
+  std::vector<std::vector<std::uint32_t>> merge() {
+    std::vector<std::uint32_t> order(mentions_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t i) {
+      const EventMention& m = mentions_[i];
+      const auto width = m.is_dated ? (m.window.hi - m.window.lo).count() : 0;
+      return std::tuple(!m.is_dated, width, m.window.lo, i);
+    });
+    for (const std::uint32_t i : order) place(i);
+    std::vector<std::vector<std::uint32_t>> out;
+    for (Group& group : groups_) {
+      std::ranges::sort(group.mentions);
+      out.push_back(std::move(group.mentions));
+    }
+    std::ranges::sort(out);
+    return out;
+  }
+
+ private:
+  void place(std::uint32_t i) {
+    const EventMention& mention = mentions_[i];
+    const std::uint32_t story = story_of_[mention.telling.sentence.article];
+    const std::vector<text::WordKey> leads = leads_of(mention);
+    std::size_t best = groups_.size();
+    double best_margin = 0;
+    double best_cosine = 0;
+    double next_cosine = 0;
+    for (const std::size_t g : candidates(mention, story, leads)) {
+      const Group& group = groups_[g];
+      if (!mention.window.meets(group.window)) continue;
+      const double like = cosine(mention, group);
+      const double margin = like - least(mention, group, story);
+      if (like > best_cosine) {
+        next_cosine = best_cosine;
+        best_cosine = like;
+      } else {
+        next_cosine = std::max(next_cosine, like);
+      }
+      if (margin < 0 || (best < groups_.size() && margin <= best_margin)) continue;
+      best = g;
+      best_margin = margin;
+    }
+    const bool is_joined = best < groups_.size();
+    if (!mention.is_dated) {
+      if (!is_joined || next_cosine > kNextBest * best_cosine) return;
+    }
+    if (!is_joined) groups_.emplace_back();
+    join(i, best, story, leads);
+  }
+
+  [[nodiscard]] double least(const EventMention& mention, const Group& group,
+                             std::uint32_t story) const {
+    constexpr double kNever = 2;
+    const bool is_here = has(group.stories, story);
+    const bool tells_deed = has(group.core_deeds, mention.deed);
+    double least = 0;
+    if (!mention.is_dated) {
+      const bool tells_any = std::ranges::any_of(
+          mention.deeds, [&](const std::string& deed) { return has(group.core_deeds, deed); });
+      return is_here && tells_any ? kUndated : kNever;
+    }
+    // A night is part of two days.
+    const auto days_of = [](const Window& w) { return (w.hi - w.lo).count() + 1; };
+    const auto n_days = days_of(mention.window);
+    const bool is_same =
+        mention.window == group.window || (n_days <= 2 && days_of(group.window) <= 2);
+    constexpr int kMonthDays = 31;
+    if (!is_here)
+      least = is_same && n_days <= 2 ? kSameDayElsewhere : kWithinElsewhere;
+    else
+      least = growth(story) + (!is_same               ? kWithin
+                               : n_days == 1          ? kSameDay
+                               : n_days <= kMonthDays ? kSameMonth
+                                                      : kSameLonger);
+    if (mention.is_listed && !group.core_deeds.empty() && !tells_deed &&
+        !has(group.deeds, mention.deed) &&
+        std::ranges::none_of(mention.deeds,
+                             [&](const std::string& deed) { return has(group.core_deeds, deed); }))
+      least += is_here ? kOtherDeed + 2 * growth(story) : kOtherDeedElsewhere;
+    return least;
+  }
+
+  // A story of many articles has more than one thing on many a day.
+  [[nodiscard]] double growth(std::uint32_t story) const {
+    constexpr double kFew = 5;
+    return kEachDoubling * std::log2(std::max(1.0, n_of_story_[story] / kFew));
+  }
+
+  // The heaviest terms.
+  static std::vector<text::WordKey> leads_of(const EventMention& mention) {
+    std::vector<Term> terms = mention.terms;
+    const std::size_t n = std::min(terms.size(), kMostLeads);
+    std::ranges::partial_sort(terms, terms.begin() + static_cast<std::ptrdiff_t>(n),
+                              [](const Term& a, const Term& b) {
+                                return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
+                              });
+    std::vector<text::WordKey> leads;
+    for (std::size_t t = 0; t < n; ++t)
+      if (terms[t].weight > 0) leads.push_back(terms[t].key);
+    return leads;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> candidates(const EventMention& mention,
+                                                    std::uint32_t story,
+                                                    const std::vector<text::WordKey>& leads) const {
+    std::vector<std::size_t> all;
+    const auto collect = [&](std::uint64_t scope) {
+      for (const text::WordKey key : leads) collect_one(all, lead_of(scope, key));
+    };
+    collect(story_scope(story));
+    if (mention.is_dated) collect_one(all, same_days(story, mention));
+    for (const std::uint64_t scope : time_scopes(mention)) collect(scope);
+    std::ranges::sort(all);
+    // Those that most terms lead to; of equals the first.
+    std::vector<std::pair<std::size_t, std::size_t>> counted;  // (-leads, group)
+    for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
+      while (last < all.size() && all[last] == all[first]) ++last;
+      counted.emplace_back(all.size() - (last - first), all[first]);
+    }
+    std::ranges::sort(counted);
+    if (counted.size() > kMostCompared) counted.resize(kMostCompared);
+    std::vector<std::size_t> out;
+    for (const auto& [count, group] : counted) out.push_back(group);
+    return out;
+  }
+
+  // Of one story and the same stretch of days.
+  static Lead same_days(std::uint32_t story, const EventMention& mention) {
+    const auto lo = static_cast<std::uint64_t>(mention.window.lo.time_since_epoch().count());
+    const auto hi = static_cast<std::uint64_t>(mention.window.hi.time_since_epoch().count());
+    return lead_of(story_scope(story), lead_of(lo, hi));
+  }
+
+  void collect_one(std::vector<std::size_t>& all, Lead lead) const {
+    if (const auto found = by_lead_.find(lead); found != by_lead_.end())
+      all.insert(all.end(), found->second.begin(), found->second.end());
+  }
+
+  static std::uint64_t story_scope(std::uint32_t story) { return 3ULL * story; }
+  // Where events of other stories are met: on the same day, or in the same year.
+  static std::vector<std::uint64_t> time_scopes(const EventMention& mention) {
+    constexpr int kMostYears = 2;
+    std::vector<std::uint64_t> scopes;
+    if (!mention.is_dated) return scopes;
+    const auto day = static_cast<std::uint64_t>(mention.window.lo.time_since_epoch().count());
+    if (mention.window.is_day()) scopes.push_back(3ULL * day + 1);
+    const int first = year_of(mention.window.lo);
+    const int last = std::min(year_of(mention.window.hi), first + kMostYears - 1);
+    for (int year = first; year <= last; ++year)
+      scopes.push_back(3ULL * static_cast<std::uint64_t>(year) + 2);
+    return scopes;
+  }
+  static int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
+
+  void join(std::uint32_t i, std::size_t g, std::uint32_t story,
+            const std::vector<text::WordKey>& leads) {
+    const EventMention& mention = mentions_[i];
+    Group& group = groups_[g];
+    const bool is_summed = group.mentions.size() < kMostSummed;
+    group.mentions.push_back(i);
+    if (mention.is_dated) {
+      group.window.lo = std::max(group.window.lo, mention.window.lo);
+      group.window.hi = std::min(group.window.hi, mention.window.hi);
+    }
+    if (!is_summed) return;
+    add_terms(group, mention.terms);
+    add_once(group.stories, story);
+    if (mention.is_dated)
+      for (const std::string& deed : mention.core) add_once(group.core_deeds, deed);
+    for (const std::string& deed : mention.deeds) add_once(group.deeds, deed);
+    const auto lead_to = [&](Lead lead) {
+      std::vector<std::size_t>& list = by_lead_[lead];
+      if (list.size() < kMostOfALead && !has(list, g)) list.push_back(g);
+    };
+    const auto lead_to_all = [&](std::uint64_t scope) {
+      for (const text::WordKey key : leads) lead_to(lead_of(scope, key));
+    };
+    lead_to_all(story_scope(story));
+    if (mention.is_dated) lead_to(same_days(story, mention));
+    for (const std::uint64_t scope : time_scopes(mention)) lead_to_all(scope);
+  }
+
+  std::span<const EventMention> mentions_;
+  std::span<const std::uint32_t> story_of_;
+  std::vector<double> n_of_story_;
+  std::vector<Group> groups_;
+  std::unordered_map<Lead, std::vector<std::size_t>> by_lead_;  // looked up only
+};
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> merge_mentions(std::span<const EventMention> mentions,
+                                                       std::span<const std::uint32_t> story_of) {
+  return Merger(mentions, story_of).merge();
+}
+
+}  // namespace fabula::timeline

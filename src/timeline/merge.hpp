@@ -1,0 +1,43 @@
+// Which sentences of a pile tell one event.
+//
+//   2023-03-06   The weir at Ostrey Mill broke on Sunday.          ┐
+//   2023-04-11   The weir of Ostrey Mill broke in March.           ├ one event, on 5 March 2023
+//   2024-03-05   A year after the weir broke, Marlow opened it.    ┘
+//   2023-03-06   Forty sang in the choir of Orra on Sunday.         another one
+//
+// A mention joins the event that it is most like: the cosine of its terms and the sum of those of
+// the event. How much is asked for depends on what the days say, and on the story:
+//
+//   the same day, or night                          0      in another story   .30
+//   the same week or month                          .02                       .60
+//   the same longer stretch                         .20                       .60
+//   a stretch around the days of the other          .25                       .60
+//   no day of its own                               .35, and a deed that the event is dated by, and
+//                                                   no other event nearly as like
+//
+// and .03 more with each doubling of the story's articles beyond five: much happens on one day of a
+// long one. Where both tell a deed of the table of deeds, and neither tells that of the other at
+// all, more is asked for: .02, and twice the growth; .12 in another story. Never do they join where
+// the days exclude each other. Mentions that tell their day most finely come first; one without a
+// day that joins none is no event.
+//
+// The numbers were chosen on invented worlds (eval/world_generator.hpp, paraphrase set 0) and by
+// reading what they make of real piles.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "timeline/mentions.hpp"
+
+namespace fabula::timeline {
+
+// The mentions of each event, as sorted indexes; events by their first mention.
+//
+// story_of  by article, the index of its story
+// cost      near linear: a mention is compared with up to 64 events that share its rarest terms
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> merge_mentions(
+    std::span<const EventMention> mentions, std::span<const std::uint32_t> story_of);
+
+}  // namespace fabula::timeline
