@@ -109,15 +109,18 @@ static Result<std::int32_t> wanted_story(const Pile& pile, const std::string& id
   return static_cast<std::int32_t>(*story - pile.stories.data());
 }
 
+// "planned: "
+static std::string status_text(const Event& event) {
+  return event.status == EventStatus::kHappened ? "" : fmt::format("{}: ", name_of(event.status));
+}
+
 Result<Table> timeline_table(const Pile& pile, const TimelineFilter& filter) {
   FABULA_TRY(const std::int32_t wanted, wanted_story(pile, filter.story));
   const PileIndex index(pile);
-  const bool has_status = std::ranges::any_of(
-      pile.events, [](const Event& e) { return e.status != EventStatus::kHappened; });
   Table table{{{"id", "", 8},
                {"when", "WHEN", 25},
                {"basis", "BASIS", 8},
-               {"status", has_status ? "STATUS" : "", 8},
+               {"status", "", 0},
                {"earliest", "", 0},
                {"latest", "", 0},
                {"edtf", "", 0},
@@ -139,7 +142,7 @@ Result<Table> timeline_table(const Pile& pile, const TimelineFilter& filter) {
     if (wanted >= 0 && story != wanted) continue;
     const Article& a = pile.articles[e.line.article].article;
     table.rows.push_back(
-        {e.id, when_text(e.when), std::string(name_of(days_of(pile, e).basis)),
+        {e.id, status_text(e) + when_text(e.when), std::string(name_of(days_of(pile, e).basis)),
          std::string(name_of(e.status)), day(e.when.earliest), day(e.when.latest), e.when.edtf,
          one_line(words_of(pile, e.line), kLineBytes), number(e.n_articles), number(e.n_origins),
          source_label(a), a.published.when.edtf, a.id, number(e.line.range.begin),

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -18,6 +19,7 @@ constexpr double kSameDay = 0;
 constexpr double kSameMonth = 0.02;
 constexpr double kSameLonger = 0.2;
 constexpr double kWithin = 0.25;
+constexpr double kNightBefore = 0.45;
 constexpr double kSameDayElsewhere = 0.3;
 constexpr double kWithinElsewhere = 0.6;
 constexpr double kUndated = 0.35;
@@ -157,25 +159,30 @@ class Merger {
           mention.deeds, [&](const std::string& deed) { return has(group.core_deeds, deed); });
       return is_here && tells_any ? kUndated : kNever;
     }
-    // A night is part of two days.
-    const auto days_of = [](const Window& w) { return (w.hi - w.lo).count() + 1; };
-    const auto n_days = days_of(mention.window);
+    const auto n_days = (mention.window.hi - mention.window.lo).count() + 1;
+    // A night is part of two days, but is told of the first.
     const bool is_same =
-        mention.window == group.window || (n_days <= 2 && days_of(group.window) <= 2);
+        mention.window == group.window ||
+        (n_days <= 2 && told_day(mention) == told_day(mentions_[group.mentions[0]]));
     constexpr int kMonthDays = 31;
     if (!is_here)
       least = is_same && n_days <= 2 ? kSameDayElsewhere : kWithinElsewhere;
     else
-      least = growth(story) + (!is_same               ? kWithin
-                               : n_days == 1          ? kSameDay
-                               : n_days <= kMonthDays ? kSameMonth
-                                                      : kSameLonger);
+      least = growth(story) + (!is_same && n_days == 2 ? kNightBefore
+                               : !is_same              ? kWithin
+                               : n_days == 1           ? kSameDay
+                               : n_days <= kMonthDays  ? kSameMonth
+                                                       : kSameLonger);
     if (mention.is_listed && !group.core_deeds.empty() && !tells_deed &&
         !has(group.deeds, mention.deed) &&
         std::ranges::none_of(mention.deeds,
                              [&](const std::string& deed) { return has(group.core_deeds, deed); }))
       least += is_here ? kOtherDeed + 2 * growth(story) : kOtherDeedElsewhere;
     return least;
+  }
+
+  static std::optional<Day> told_day(const EventMention& mention) {
+    return mention.telling.when.grain <= Grain::kDay ? mention.telling.when.earliest : std::nullopt;
   }
 
   // A story of many articles has more than one thing on many a day.

@@ -12,6 +12,7 @@
 //   the same week or month                          .02                       .60
 //   the same longer stretch                         .20                       .60
 //   a stretch around the days of the other          .25                       .60
+//   a night, and the day after it                   .45                       .60
 //   no day of its own                               .35, and a deed that the event is dated by, and
 //                                                   no other event nearly as like
 //

@@ -58,6 +58,22 @@ bool describes_thing(const AnnotatedArticle& article, const TimeExpression& time
   return !std::ranges::binary_search(kTimeWords, text::ascii_lower(word));
 }
 
+// "VALE, June 11 (Meridian Wire) — The roof came down": the day it was sent, not that of the fall.
+bool is_of_dateline(std::string_view text, Range sentence, Range time) {
+  constexpr std::size_t kLongestCredit = 48;
+  constexpr std::size_t kLongestPlace = 64;
+  constexpr auto kDashes =
+      std::to_array<std::string_view>({" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014"});
+  const std::string_view place = words_of(text, Range{sentence.begin, time.begin});
+  const bool is_place =
+      place.size() >= 3 && place.size() <= kLongestPlace &&
+      std::ranges::all_of(place.substr(0, 3), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const std::string_view rest = text.substr(time.end, kLongestCredit);
+  return is_place && std::ranges::any_of(kDashes, [&](std::string_view dash) {
+           return rest.find(dash) != std::string_view::npos;
+         });
+}
+
 // A clock time is a day here.
 When day_grain(const When& when) {
   if (when.grain != Grain::kTime || when.earliest != when.latest) return when;
@@ -141,6 +157,8 @@ std::vector<Telling> find_tellings(const AnnotatedArticle& article, std::uint32_
     if (s == kNoSentence || !is_body(article, article.segmentation.sentences[s])) continue;
     if (s != last) flush();
     last = s;
+    if (is_of_dateline(article.article.text, article.segmentation.sentences[s].range, time.range))
+      continue;
     const bool counts = is_dated(time) && !describes_thing(article, time) &&
                         (time.anchor == "none" || !is_quoted(article, time.range));
     if (counts) {

@@ -9,10 +9,11 @@
 // quotation only dates that say it all themselves count, because nothing else is sure there. When a
 // sentence gives a day and the month or year around it, only the day counts. A year that is not
 // named ("a year ago") counts only when it is the first time of its sentence; one that only
-// describes a thing ("the 2016 award") never does.
+// describes a thing ("the 2016 award") never does, nor does the day of a dateline.
 //
-// Tellings of the same stretch in one story are one event (rule "event.dated-sentence"). Its line
-// is the telling that reads best by itself, see line.hpp. Every article is in the timeline: one
+// Tellings of one thing are one event (rule "event.dated-sentence"), with the sentences that tell it
+// again without a day of their own: merge.hpp. Its days are the finest that a telling gives; its
+// line is the telling that reads best by itself, see line.hpp. Every article is in the timeline: one
 // without any telling comes with its lead sentence, under its day of publication as the latest
 // possible one ("event.published-lead"; "event.inferred-lead" where other articles tell that day).
 // One whose day of publication is not known comes with its lead at the end, among those without a

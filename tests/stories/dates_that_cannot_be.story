@@ -22,5 +22,5 @@ plain.html | 3 May 2024 | stated
 query timeline --columns when,line
 ----
 2 May 2024 | The old mill in Vale was sold on Thursday for an undisclosed sum.
-no date | The pier at Lund was painted by volunteers over several weeks.
 no date | The ferry across the Orra was mended on Friday, its master said.
+no date | The pier at Lund was painted by volunteers over several weeks.
