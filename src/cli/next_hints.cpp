@@ -18,23 +18,9 @@ void print_news_counts(const Options& options, const Pile& pile) {
   if (!article) return;
   const render::NewsCounts counts = render::count_news(pile, *article);
   const std::string name = render::source_label(pile.articles[*article].article);
-  if (!counts.day_is_known) {
-    fmt::print(stderr,
-               "{}: its day of publication is not stated, so nobody can tell what was new in it · "
-               "next: fabula dates {}      or      fabula compare {} A B\n",
-               name, options.store, options.store);
-    return;
-  }
-  fmt::print(
-      stderr,
-      "{}: {} words of new sentences, {} printed before by others{} · next: fabula compare {} "
-      "{} OTHER\n",
-      name, with_commas(counts.n_new), with_commas(counts.n_repeat),
-      counts.n_not_known == 0
-          ? ""
-          : fmt::format(", {} shared with articles that may be earlier or later",
-                        with_commas(counts.n_not_known)),
-      options.store, options.id);
+  fmt::print(stderr, "{}: {} · next: fabula why {} ID      or      fabula compare {} {} OTHER\n",
+             name, counts.n_all == 0 ? "no sentence of body text" : render::news_text(counts),
+             options.store, options.store, options.id);
 }
 
 // "1 quote", "1,234 quotes"

@@ -40,6 +40,11 @@ std::string time_id(const Article& article, const TimeExpression& time) {
                     {article.id, std::to_string(time.range.begin), std::to_string(time.range.end)});
 }
 
+std::string news_id(const Article& article, const NewsItem& item) {
+  return content_id('n', {article.id, std::to_string(item.span.range.begin),
+                          std::to_string(item.span.range.end)});
+}
+
 void name_speakers(Pile& pile) {
   std::vector<std::vector<std::int32_t>> person_of(pile.articles.size());
   for (std::size_t i = 0; i < pile.articles.size(); ++i)

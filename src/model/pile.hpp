@@ -169,7 +169,8 @@ struct Story {
 struct NewsItem {
   Span span;
   std::string label;            // "new" "update" "correction" "repeat" "background" "comment"
-  std::optional<Span> earlier;  // where the words of a repeat stand in an earlier article
+  std::optional<Span> earlier;  // what it repeats or changes, in an earlier article
+  std::optional<Span> unless;  // new unless this one is earlier, whose day is not known well enough
   std::string rule;
 };
 
@@ -226,6 +227,7 @@ struct Pile {
 // Ids of records that live in one article, from the article's id and the record's place.
 [[nodiscard]] std::string quote_id(const Article& article, const Quote& quote);
 [[nodiscard]] std::string time_id(const Article& article, const TimeExpression& time);
+[[nodiscard]] std::string news_id(const Article& article, const NewsItem& item);
 
 // Gives every speaker who is somebody of Pile::people that person and name, and those of
 // Person::spoken their thing if their article has one, in the pile at hand: what is read to be

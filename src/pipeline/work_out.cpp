@@ -71,8 +71,8 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);
   const std::function<void()> last_steps[] = {
-      [&] { pile.events = timeline::build_timeline(pile, happenings, context); },
-      [&] { pile.news = timeline::find_news(pile); },
+      [&] { pile.events = timeline::build_timeline(pile, happenings, whole); },
+      [&] { pile.news = timeline::find_news(pile, whole); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });
   done();

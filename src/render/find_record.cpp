@@ -105,6 +105,9 @@ Result<FoundRecord> find_record(const Pile& pile, std::string_view id) {
     for (const CopyGroup& c : pile.copies) consider(c.id, &c);
     for (const Story& s : pile.stories) consider(s.id, &s);
     for (const Event& e : pile.events) consider(e.id, &e);
+    if (id.front() == 'n')
+      for (const NewsItem& n : pile.news)
+        consider(news_id(pile.articles[n.span.article].article, n), &n);
   }
   if (found.empty()) {
     const std::vector<std::uint32_t> articles = articles_named(pile, id);

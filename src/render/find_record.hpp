@@ -19,9 +19,9 @@ struct FoundArticle {
   std::uint32_t article;
 };
 
-using FoundRecord =
-    std::variant<FoundArticle, FoundQuote, FoundTime, const Person*, const Family*,
-                 const ReuseLink*, const Passage*, const CopyGroup*, const Story*, const Event*>;
+using FoundRecord = std::variant<FoundArticle, FoundQuote, FoundTime, const Person*, const Family*,
+                                 const ReuseLink*, const Passage*, const CopyGroup*, const Story*,
+                                 const Event*, const NewsItem*>;
 
 // The one record whose id begins with `id`; when there is none, the article that find_article()
 // finds. Errors: kUsage "no line with id 'q999'", or the ids between which it cannot choose. Cost:

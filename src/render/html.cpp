@@ -13,6 +13,7 @@
 #include "render/html_shared.hpp"
 #include "render/html_timeline.hpp"
 #include "render/labels.hpp"
+#include "render/news_view.hpp"
 #include "render/page_assets.hpp"
 #include "render/pile_index.hpp"
 
@@ -158,6 +159,34 @@ class Page {
     out_ << "</section>\n";
   }
 
+  // What the sentences of an article add. With too much text for one page: nothing.
+  std::vector<AddsMark> adds_of(std::uint32_t i) const {
+    std::vector<AddsMark> adds;
+    if (only_marked_) return adds;
+    for (const NewsItem& item : news_of(pile_, i))
+      adds.push_back({item.span.range, item.label, news_label(pile_, item),
+                      item.earlier || item.unless ? news_id(article(i), item) : std::string()});
+    return adds;
+  }
+
+  // Marks the places that other articles repeat.
+  void mark_earlier_places() {
+    for (const NewsItem& item : pile_.news)
+      for (const auto& place : {item.earlier, item.unless})
+        if (place)
+          marks_[place->article].push_back(
+              {place->range, MarkKind::kEarlier, news_id(article(item.span.article), item)});
+  }
+
+  void news_key() {
+    mark_earlier_places();
+    out_ << "<p class=\"meta\">What each sentence adds to the articles before it: ";
+    for (const std::string_view label :
+         {"new", "update", "correction", "repeat", "background", "comment"})
+      out_ << "<span class=\"adds " << label << "\">" << label << "</span> ";
+    out_ << "</p>\n";
+  }
+
   void texts() {
     out_ << "<aside id=\"texts\" aria-label=\"The articles' words\" tabindex=\"0\">\n<h2>The "
             "words</h2>\n"
@@ -165,6 +194,7 @@ class Page {
             "class=\"line\">Lines of the story</span>, "
             "<span class=\"quote\">quotes</span>, <span class=\"shared\">words shared with another "
             "article</span>, <span class=\"date\">words that date an article</span>.</p>\n";
+    if (!only_marked_) news_key();
     for (std::uint32_t i = 0; i < pile_.articles.size(); ++i) {
       // The list of articles leads to each that it names.
       if (only_marked_ && marks_[i].empty() && i >= kMostLines) continue;
@@ -172,7 +202,9 @@ class Page {
       out_ << "<article id=\"text-" << a.id << "\">\n<h3>" << escape_html(title_label(a))
            << "</h3>\n<p class=\"meta\">" << source_text(i) << " · "
            << escape_html(a.sources.front()) << "</p>\n";
-      write_article_text(a, std::move(marks_[i]), only_marked_, out_);
+      if (const std::string text = news_text(count_news(pile_, i)); !text.empty())
+        out_ << "<p class=\"meta\">" << escape_html(text) << "</p>\n";
+      write_article_text(a, std::move(marks_[i]), adds_of(i), only_marked_, out_);
       out_ << "<p class=\"meta\"><a href=\"#timeline\">back to the lines</a></p>\n</article>\n";
     }
     out_ << "</aside>\n";

@@ -117,9 +117,11 @@ void Records::passages(const Emit& emit) const {
 
 void Records::news(const Emit& emit) const {
   for (const NewsItem& n : pile_.news) {
-    ordered_json record = span(n.span);
+    ordered_json record = {{"id", news_id(pile_.articles[n.span.article].article, n)}};
+    record.update(span(n.span));
     record["label"] = n.label;
     record["earlier"] = n.earlier ? span(*n.earlier) : ordered_json(nullptr);
+    record["unless"] = n.unless ? span(*n.unless) : ordered_json(nullptr);
     record["rule"] = n.rule;
     emit(std::move(record));
   }

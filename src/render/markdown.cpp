@@ -5,6 +5,7 @@
 #include "render/changes.hpp"
 #include "render/event_days.hpp"
 #include "render/labels.hpp"
+#include "render/news_view.hpp"
 #include "render/pile_index.hpp"
 #include "render/shown_words.hpp"
 #include "render/statement_texts.hpp"
@@ -131,6 +132,27 @@ void write_reuse(const Pile& pile, std::ostream& out) {
   out << '\n';
 }
 
+// How much each article adds, and what in it changes what was told before. Which sentences are new
+// stands in the tables.
+void write_news(const Pile& pile, std::ostream& out) {
+  out << "## What each article adds\n\n";
+  for (std::uint32_t i = 0; i < pile.articles.size(); ++i) {
+    const Article& a = pile.articles[i].article;
+    const std::string text = news_text(count_news(pile, i));
+    if (text.empty()) continue;
+    out << "- " << escaped(source_label(a)) << ", " << published_text(a.published) << ": " << text
+        << " `" << short_id(a.id) << "`\n";
+    for (const NewsItem& item : news_of(pile, i)) {
+      if (item.label != "update" && item.label != "correction") continue;
+      out << "  - **" << escaped(news_label(pile, item))
+          << "**: " << escaped(shown_words(pile, item.span));
+      if (item.earlier) out << "; before: " << escaped(shown_words(pile, *item.earlier));
+      out << " `" << short_id(news_id(a, item)) << "`\n";
+    }
+  }
+  out << '\n';
+}
+
 void write_articles(const Pile& pile, std::ostream& out) {
   out << "## Articles\n\n| published | basis | source | title | file |\n| --- | --- | --- | --- | "
          "--- |\n";
@@ -176,6 +198,7 @@ void write_markdown(const Pile& pile, std::ostream& out) {
   write_events(pile, out);
   write_quotes(pile, out);
   write_reuse(pile, out);
+  write_news(pile, out);
   write_articles(pile, out);
 }
 

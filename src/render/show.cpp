@@ -11,6 +11,7 @@
 #include "render/changes.hpp"
 #include "render/find_record.hpp"
 #include "render/labels.hpp"
+#include "render/news_view.hpp"
 #include "render/pile_index.hpp"
 #include "render/record_writer.hpp"
 #include "render/shown_words.hpp"
@@ -103,6 +104,19 @@ class Show : public RecordWriter {
       if (telling != e->line)
         field("also", fmt::format("{}: {}", source_label(pile_.articles[telling.article].article),
                                   fabula::render::words_of(pile_, telling)));
+  }
+  void operator()(const NewsItem* n) {
+    words_in_context(n->span, n_context_);
+    field("this is", news_label(pile_, *n));
+    told_by(n->span.article);
+    place(n->span);
+    for (const auto& other : {n->earlier, n->unless}) {
+      if (!other) continue;
+      out_ << '\n';
+      words_in_context(*other, n_context_);
+      told_by(other->article);
+      place(*other);
+    }
   }
 
  private:

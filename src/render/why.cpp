@@ -13,6 +13,7 @@
 #include "render/event_days.hpp"
 #include "render/find_record.hpp"
 #include "render/labels.hpp"
+#include "render/news_view.hpp"
 #include "render/pile_index.hpp"
 #include "render/record_writer.hpp"
 #include "render/show.hpp"
@@ -230,6 +231,18 @@ class Why : public RecordWriter {
     if (days.basis == DaysBasis::kUnknown) list("undated", undated_reasons(pile_, *e));
     place(e->line);
     for (const Span& telling : e->tellings) place(telling);
+  }
+  void operator()(const NewsItem* n) {
+    rule(n->rule);
+    words_in_context(n->span, 0);
+    field("this is", news_label(pile_, *n));
+    const auto other = [&](std::string_view label, const Span& span) {
+      field(label, shown_words(pile_, span));
+      place(span);
+    };
+    if (n->earlier) other("earlier", *n->earlier);
+    if (n->unless) other("unless", *n->unless);
+    place(n->span);
   }
 };
 

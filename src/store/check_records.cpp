@@ -266,14 +266,24 @@ class PileCheck {
     return true;
   }
 
+  // Does its label need an earlier place? What says that something was wrong may not find it.
+  [[nodiscard]] static bool has_earlier(const NewsItem& item) {
+    if (item.label == "correction") return item.earlier.has_value();
+    return item.label == "repeat" || item.label == "update" || item.label == "background";
+  }
+
   void check_news(const NewsItem& item) {
     const std::string& article = pile_.articles[item.span.article].article.id;
     check(item.span, "news of article", article);
-    if (item.earlier) check(*item.earlier, "news of article", article);
-    if (item.earlier && item.earlier->range.empty())
-      fault("news of article", article, "a repeat whose earlier place is empty");
-    if (item.rule.empty() || item.earlier.has_value() != (item.label == "repeat"))
+    for (const auto& place : {item.earlier, item.unless}) {
+      if (place) check(*place, "news of article", article);
+      if (place && place->range.empty())
+        fault("news of article", article, "a sentence whose other place is empty");
+    }
+    if (item.rule.empty() || item.earlier.has_value() != has_earlier(item))
       fault("news of article", article, "no rule, or a repeat without its earlier place");
+    if (item.unless && item.label != "new")
+      fault("news of article", article, "new unless another place is earlier, and not new");
   }
 
   void fault(std::string_view kind, std::string_view id, std::string_view what) {

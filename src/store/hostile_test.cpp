@@ -192,7 +192,7 @@ TEST_F(HostileTest, VerifyNamesWhatWasChanged) {
   EXPECT_THAT(faults_after("UPDATE news SET label = 'new'"),
               ElementsAre(HasSubstr("a repeat without its earlier place")));
   EXPECT_THAT(faults_after("UPDATE news SET earlier_end = earlier_begin"),
-              testing::Contains(HasSubstr("a repeat whose earlier place is empty")));
+              testing::Contains(HasSubstr("whose other place is empty")));
   EXPECT_THAT(faults_after("UPDATE article SET basis = 'stated', earliest = '2024-03-13', latest = "
                            "'2024-03-13' WHERE row = 1; UPDATE article SET basis = 'stated', "
                            "earliest = '2024-03-12', latest = '2024-03-12' WHERE row = 2"),

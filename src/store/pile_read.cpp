@@ -222,16 +222,18 @@ class PileReader {
 
   [[nodiscard]] Result<void> read_news() {
     return for_each(
-        "SELECT article, begin, end, label, earlier_article, earlier_begin,"
-        " earlier_end, rule FROM news ORDER BY n",
-        "a sentence that is new or repeated", [&](Columns& columns) {
+        "SELECT article, begin, end, label, earlier_article, earlier_begin, earlier_end,"
+        " unless_article, unless_begin, unless_end, rule FROM news ORDER BY n",
+        "what a sentence adds", [&](Columns& columns) {
           NewsItem& item = pile_.news.emplace_back();
           if (!read_span(columns, item.span)) return false;
           item.label = columns.text();
-          if (columns.next_is_null())
-            columns.skip(3);
-          else if (!read_span(columns, item.earlier.emplace()))
-            return false;
+          for (std::optional<Span>* place : {&item.earlier, &item.unless}) {
+            if (columns.next_is_null())
+              columns.skip(3);
+            else if (!read_span(columns, place->emplace()))
+              return false;
+          }
           item.rule = columns.text();
           return true;
         });

@@ -121,15 +121,16 @@ class PileWriter {
   [[nodiscard]] Result<void> write_news() {
     for (std::size_t i = 0; i < pile_.news.size(); ++i) {
       const NewsItem& item = pile_.news[i];
-      std::optional<Row> earlier_row;
-      std::optional<Range> earlier_range;
-      if (item.earlier) {
-        earlier_row = row(item.earlier->article);
-        earlier_range = item.earlier->range;
-      }
-      FABULA_TRY_VOID(database_.run("INSERT INTO news VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", i,
-                                    row(item.span.article), item.span.range, item.label,
-                                    earlier_row, earlier_range, item.rule));
+      const auto row_of = [&](const std::optional<Span>& place) {
+        return place ? std::optional<Row>(row(place->article)) : std::nullopt;
+      };
+      const auto range_of = [](const std::optional<Span>& place) {
+        return place ? std::optional<Range>(place->range) : std::nullopt;
+      };
+      FABULA_TRY_VOID(database_.run("INSERT INTO news VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    i, row(item.span.article), item.span.range, item.label,
+                                    row_of(item.earlier), range_of(item.earlier),
+                                    row_of(item.unless), range_of(item.unless), item.rule));
     }
     return {};
   }

@@ -214,8 +214,9 @@ SamplePile sample_pile() {
        {{"earliest", "x", {copied}, "date.copy"}},
        {},
        {{0, when_month(2024, 3)}}}};
-  pile.news = {{copied, "repeat", source, "news.repeat"},
-               {{1, pile.articles[1].segmentation.sentences[3].range}, "new", {}, "news.new"}};
+  pile.news = {
+      {copied, "repeat", source, {}, "news.repeat"},
+      {{1, pile.articles[1].segmentation.sentences[3].range}, "new", {}, copied, "news.new"}};
   pile.copies = {{"c0000000000000001", {0, 1}}};
   pile.stories = {{"s0000000000000001",
                    {{0, 1, "“copied” (this article)", {copied, source}, "story.alike"},
@@ -409,7 +410,8 @@ std::string described(const Pile& pile) {
     for (const DateStep& step : date.guess) to.add(step.end, step.because, step.words, step.rule);
     for (const InferredTime& inferred : date.times) to.add(inferred.time, inferred.when);
   }
-  for (const NewsItem& item : pile.news) to.add(item.span, item.label, item.earlier, item.rule);
+  for (const NewsItem& item : pile.news)
+    to.add(item.span, item.label, item.earlier, item.unless, item.rule);
   for (const CopyGroup& group : pile.copies) to.add(group.id, group.articles);
   for (const Story& story : pile.stories) {
     to.add(story.id, story.central, story.n_origins);

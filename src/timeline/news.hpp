@@ -1,33 +1,41 @@
-// What an article adds, and what was printed before: sentence by sentence.
+// What an article adds, and what was told before: a label for every sentence of body text.
 //
-//   a  2024-03-11   The dam broke. | Two men were missing.
-//   b  2024-03-12   The dam broke. | They were found on Tuesday.
-//                   repeat (of a)    new
+//   a  2024-03-11   7 died when the dam at Orra broke. | Two men were missing.
+//   b  2024-03-12   The toll of the dam at Orra climbed to 9. | They were found on Tuesday.
+//                   update (of a)                             new
 //
-// Only what the order of articles allows is said:
+// Labels, in the order in which they are tried (news_labels.hpp has the details):
 //
-//   repeat   at least 80 % of the sentence's words (counted in bytes) stand unchanged in passages
-//            shared with one article whose stated days lie before this article's; of several such
-//            articles the one with the earliest day; `earlier` is where the words stand in it.
-//            rule "news.printed-earlier"
-//   new      this article's day is stated, and even together with the passages whose order is not
-//            known fewer than 80 % are shared: no earlier article of this pile has the sentence in
-//            these words.                                                rule "news.in-no-earlier"
-//   nothing  all other sentences: shared, and nobody can tell which way; and all sentences of an
-//            article whose day is not stated.
+//   repeat       its words were printed in an article that is surely earlier, or it tells what a
+//                sentence of one told;         rules "news.printed-earlier", "news.told-earlier"
+//   background   the same, of a time more than three days before the article, or with words that
+//                look back ("a year after"); then half of it is enough   "news.background"
+//   correction   another number where it says that it was revised, or words of something that was
+//                wrong before              "news.correction-number", "news.correction-said"
+//   update       another number of what an earlier article counted, or a later step of a case
+//                                                 "news.update-number", "news.update-step"
+//   comment      a question, an appeal to the reader, words of the writer's opinion
+//                          "news.question", "news.appeal", "news.opinion", "news.aside"
+//   new          all else                                              "news.in-no-earlier"
 //
-// Passages of furniture, credits and chance phrases do not count. Sentences outside of body text
-// have no record. "New" is said of words: a sentence that tells an old thing in new words is new.
+// Earlier means surely: the days in which two articles may have appeared, stated or proven, do not
+// meet. Where an article that may be earlier has the sentence as well, it is new unless that one is
+// earlier: `unless` is the place there.                              "news.unless-earlier"
+//
+// Shared passages are looked at in the whole pile, all else within a story.
 #pragma once
 
 #include <vector>
 
+#include "base/context.hpp"
 #include "model/pile.hpp"
 
 namespace fabula::timeline {
 
-// As Pile::news. Uses articles and reuse of `pile`. Pure; cost linear in sentences and in pairs of
-// a sentence and a passage over it.
-[[nodiscard]] std::vector<NewsItem> find_news(const Pile& pile);
+// As Pile::news. Uses articles, reuse and stories of `pile`; inferred days count once apply_dates
+// has run. Pure; same for any number of threads.
+// cost  O(n log n) in the words of stories of two articles or more: a sentence is compared with no
+//       more than kMostCandidates others
+[[nodiscard]] std::vector<NewsItem> find_news(const Pile& pile, const Context& context);
 
 }  // namespace fabula::timeline

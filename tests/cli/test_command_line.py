@@ -165,8 +165,8 @@ class CommandLine(ProgramTest):
     def test_new_counts_words_on_stderr(self):
         self.build_two()
         done = self.fabula("new", "s.fabula", "b.txt")
-        self.assertRegex(done.stderr, r"b\.txt: 0 words of new sentences, 21 printed before by others")
-        self.assertIn("repeated", done.stdout)
+        self.assertRegex(done.stderr, r"b\.txt: 0 % of its 21 words are in new sentences, 100 % told before")
+        self.assertIn("repeat", done.stdout)
 
     def test_closed_pipe_is_quiet(self):
         self.fabula("build", "-q", WEIR, "-o", "s.fabula")

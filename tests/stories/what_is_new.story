@@ -1,4 +1,4 @@
-# story: what each article adds, and what was printed before
+# story: what each article adds, and what was told before
 article wire.txt  date=2024-06-11  outlet=Meridian Wire
   Roof falls in Vale
 
@@ -14,18 +14,21 @@ article diary.txt  outlet=Vale Diary
 
 build
 
-query new wire.txt --columns label,text,earlier_source
+query new wire.txt --columns label,text,earlier_source,unless_source
 ----
-new | Forty traders must move to the school yard. |
+new | The roof of the market hall in Vale came down on Monday night, the fire service said. |  | diary.txt
+new | Forty traders must move to the school yard. |  |
 
 query new ledger.txt --columns label,text,earlier_source,earlier_text
 ----
 repeat | The roof of the market hall in Vale came down on Monday night, the fire service said. | wire.txt | The roof of the market hall in Vale came down on Monday night, the fire service said
 new | The town wants to have a new one by the winter. |  |
 
-# Without a stated day nothing can be said of an article.
-query new diary.txt --columns label
+# Without a day of its own it is new unless another article is earlier.
+query new diary.txt --columns label,text,unless_source
 ----
+new | The roof of the market hall in Vale came down on Monday night, the fire service said. | wire.txt
+new | A clock still ticked in the dust. |
 
 refuse new a0
 ----

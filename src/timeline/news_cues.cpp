@@ -1,0 +1,89 @@
+#include "timeline/news_cues.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "text/word_flags.hpp"
+
+namespace fabula::timeline {
+namespace {
+
+struct Phrase {
+  Cue cue;
+  std::string_view words;
+};
+
+// By the words, so that those with one first word stand together.
+const std::vector<Phrase>& phrases() {
+  static const std::vector<Phrase> table = [] {
+    std::vector<Phrase> made = {
+#include "timeline/news_cues_table.inc"
+    };
+    std::ranges::sort(made, {}, &Phrase::words);
+    return made;
+  }();
+  return table;
+}
+
+std::string_view first_word(std::string_view words) { return words.substr(0, words.find(' ')); }
+
+// 1 for the first word of a phrase; steps of course k from bit 1 + 3 k on.
+constexpr std::uint32_t kBegins = 1;
+constexpr unsigned kStepBits = 3;
+
+const text::WordFlags& flags() {
+  static const text::WordFlags table = [] {
+    struct Step {
+      unsigned course;
+      std::uint32_t step;
+      std::string_view words;
+    };
+    text::WordFlags made(512);
+    for (const Phrase& phrase : phrases()) made.add(kBegins, first_word(phrase.words));
+    const std::vector<Step> steps = {
+#include "timeline/news_steps_table.inc"
+    };
+    for (const Step& step : steps) made.add(step.step << (1 + kStepBits * step.course), step.words);
+    return made;
+  }();
+  return table;
+}
+
+bool stands_at(std::string_view phrase, std::span<const NewsWord> words) {
+  for (std::size_t i = 0; !phrase.empty(); ++i) {
+    const std::string_view word = first_word(phrase);
+    if (i == words.size() || words[i].lower != word) return false;
+    phrase.remove_prefix(std::min(phrase.size(), word.size() + 1));
+  }
+  return true;
+}
+
+}  // namespace
+
+Cues find_cues(std::span<const NewsWord> words) {
+  Cues cues;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].kind == NewsWord::Kind::kMark) continue;
+    const std::string_view lower = words[i].lower;
+    if (lower.ends_with("n't")) cues.all |= kNegates;
+    const std::uint32_t found = flags().of(lower);
+    if (found == 0) continue;
+    for (std::size_t course = 0; course < kCourses; ++course) {
+      const auto step = static_cast<std::uint8_t>(found >> (1 + kStepBits * course) & 7U);
+      cues.steps[course] = std::max(cues.steps[course], step);
+    }
+    if ((found & kBegins) == 0) continue;
+    const auto same_first = std::ranges::equal_range(
+        phrases(), lower, {}, [](const Phrase& phrase) { return first_word(phrase.words); });
+    for (const Phrase& phrase : same_first)
+      if ((phrase.cue != kAppeal || i == 0) && stands_at(phrase.words, words.subspan(i)))
+        cues.all |= phrase.cue;
+  }
+  return cues;
+}
+
+bool is_step(std::string_view lower) { return flags().of(lower) > kBegins; }
+
+}  // namespace fabula::timeline

@@ -1,0 +1,219 @@
+#include "timeline/news_facts.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "text/stem.hpp"
+#include "text/word_flags.hpp"
+
+namespace fabula::timeline {
+namespace {
+
+using text::WordKey;
+
+// Common verbs tell what happened: "opened", "saw".
+constexpr float kLeastWeight = 1.5F;
+// What a number says of what it stands beside: round and small ones meet by chance.
+constexpr float kSmallNumber = 2;
+constexpr float kGreatNumber = 4.5F;
+
+WordKey key_of(std::string_view lower) {
+  static const std::vector<std::pair<WordKey, WordKey>> same = [] {
+    std::vector<std::pair<WordKey, WordKey>> made;
+    for (const std::string_view line : {
+#include "timeline/news_same_words_table.inc"
+         }) {
+      const WordKey first = text::word_key(text::stem_of(line.substr(0, line.find(' '))));
+      text::for_each_word(
+          line, [&](std::string_view word) { made.emplace_back(text::word_key(word), first); });
+    }
+    std::ranges::sort(made);
+    return made;
+  }();
+  const auto found = std::ranges::lower_bound(same, text::word_key(lower), {},
+                                              &std::pair<WordKey, WordKey>::first);
+  if (found != same.end() && found->first == text::word_key(lower)) return found->second;
+  return text::word_key(text::stem_of(lower));
+}
+
+class Reader {
+ public:
+  Reader(const AnnotatedArticle& article, std::uint32_t index, Range sentence)
+      : article_(article), words_(article.article.text, sentence) {
+    facts_.span = {index, sentence};
+  }
+
+  SentenceFacts read() {
+    const std::vector<NewsWord>& words = words_.all();
+    is_date_.assign(words.size(), false);
+    is_quoted_.assign(words.size(), false);
+    read_quotes();
+    read_times();
+    facts_.counts = find_counts(words, is_date_);
+    is_number_.assign(words.size(), false);
+    for (const CountTold& count : facts_.counts)
+      for (std::uint32_t i = count.first_word; i < count.last_word; ++i) is_number_[i] = true;
+    read_terms();
+    for (const CountTold& count : facts_.counts)
+      facts_.terms.push_back({text::word_key(std::to_string(count.value)),
+                              count.value <= 12 ? kSmallNumber : kGreatNumber,
+                              NewsTerm::Kind::kNumber});
+    sort_terms();
+    read_cues();
+    return std::move(facts_);
+  }
+
+ private:
+  // Calls use(i) for the words that lie in `range`.
+  template <class Use>
+  void for_words_in(Range range, const Use& use) const {
+    const std::vector<NewsWord>& words = words_.all();
+    const auto place = [](const NewsWord& word) { return word.place.begin; };
+    for (auto word = std::ranges::lower_bound(words, range.begin, {}, place);
+         word != words.end() && word->place.begin < range.end; ++word)
+      use(static_cast<std::size_t>(word - words.begin()));
+  }
+
+  void read_quotes() {
+    // A quotation that reaches into the sentence begins not many quotations before its end.
+    constexpr int kLookBack = 12;
+    const Range sentence = facts_.span.range;
+    auto quote = std::ranges::lower_bound(article_.quotes, sentence.end, {},
+                                          [](const Quote& q) { return q.range.begin; });
+    for (int i = 0; i < kLookBack && quote != article_.quotes.begin(); ++i) {
+      --quote;
+      if (quote->kind == QuoteKind::kIndirect) continue;
+      for (const Range part : quote->parts) {
+        if (!part.overlaps(sentence)) continue;
+        facts_.has_quote = true;
+        for_words_in(part, [&](std::size_t k) { is_quoted_[k] = true; });
+      }
+    }
+    const std::vector<NewsWord>& words = words_.all();
+    for (std::size_t k = words.size(); k > 0; --k) {
+      if (words[k - 1].lower == "?") facts_.is_question = true;
+      if (words[k - 1].kind == NewsWord::Kind::kMark) continue;
+      facts_.is_quoted = is_quoted_[k - 1];
+      break;
+    }
+  }
+
+  void read_times() {
+    const Range sentence = facts_.span.range;
+    const auto& times = article_.times;
+    for (auto time = std::ranges::lower_bound(
+             times, sentence.begin, {}, [](const TimeExpression& t) { return t.range.begin; });
+         time != times.end() && time->range.begin < sentence.end; ++time) {
+      if (time->type == TimeType::kSet) continue;
+      bool is_quoted = false;
+      for_words_in(time->range, [&](std::size_t k) {
+        is_date_[k] = true;
+        is_quoted = is_quoted || is_quoted_[k];
+      });
+      facts_.has_time = true;
+      const When& when = time->when;
+      if (!when.earliest || !when.latest || when.grain > Grain::kYear) continue;
+      if (is_quoted && time->anchor != "none") continue;
+      facts_.days.push_back({*when.earliest, *when.latest});
+    }
+  }
+
+  void read_terms() {
+    const auto& mentions = article_.names.mentions;
+    auto mention = std::ranges::lower_bound(mentions, facts_.span.range.begin, {},
+                                            [](const Mention& m) { return m.range.begin; });
+    const std::vector<NewsWord>& words = words_.all();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const NewsWord& word = words[i];
+      if (word.kind == NewsWord::Kind::kMark) continue;
+      ++facts_.n_words;
+      if (is_date_[i] || is_number_[i] || word.lower.ends_with("-year-old")) continue;
+      if (word.kind == NewsWord::Kind::kNumber && word.lower.find('-') == std::string_view::npos)
+        continue;
+      while (mention != mentions.end() && mention->range.end <= word.place.begin) ++mention;
+      const bool is_name = mention != mentions.end() && mention->range.begin <= word.place.begin;
+      for (std::string_view rest = word.lower; !rest.empty();) {
+        const std::string_view part = rest.substr(0, rest.find('-'));
+        rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+        add_term(part, is_name || (i > 0 && word.is_capital));
+      }
+    }
+  }
+
+  void add_term(std::string_view lower, bool is_name) {
+    if (lower.size() < 2 || text::is_small_word(lower)) return;
+    NewsTerm term;
+    term.key = key_of(lower);
+    term.weight = std::max(kLeastWeight, std::log(10000 / text::news_share(term.key)));
+    if (is_step(lower))
+      term.kind = NewsTerm::Kind::kStep;
+    else if (is_name)
+      term.kind = NewsTerm::Kind::kName;
+    facts_.terms.push_back(term);
+  }
+
+  void sort_terms() {
+    std::vector<NewsTerm>& terms = facts_.terms;
+    std::ranges::sort(terms, [](const NewsTerm& a, const NewsTerm& b) {
+      return std::pair(a.key, a.kind) < std::pair(b.key, b.kind);
+    });
+    const auto twice = std::ranges::unique(terms, {}, &NewsTerm::key);
+    terms.erase(twice.begin(), twice.end());
+  }
+
+  void read_cues() {
+    facts_.cues = find_cues(words_.all());
+    std::uint16_t& all = facts_.cues.all;
+    // "In May 2024" is not what may be.
+    if (facts_.has_time && facts_.cues.has(kAhead) && !find_cues(without(is_date_)).has(kAhead))
+      all = static_cast<std::uint16_t>(all & ~kAhead);
+    if (!facts_.has_quote) return;
+    const auto kept = static_cast<std::uint16_t>(all & (kNegates | kAhead));
+    all = static_cast<std::uint16_t>((find_cues(without(is_quoted_)).all & ~kAhead) | kept);
+  }
+
+  std::vector<NewsWord> without(const std::vector<bool>& marked) const {
+    std::vector<NewsWord> rest;
+    for (std::size_t i = 0; i < marked.size(); ++i)
+      if (!marked[i]) rest.push_back(words_.all()[i]);
+    return rest;
+  }
+
+  const AnnotatedArticle& article_;
+  NewsWords words_;
+  std::vector<bool> is_date_;
+  std::vector<bool> is_quoted_;
+  std::vector<bool> is_number_;
+  SentenceFacts facts_;
+};
+
+}  // namespace
+
+SentenceFacts facts_of(const AnnotatedArticle& article, std::uint32_t index, Range sentence) {
+  return Reader(article, index, sentence).read();
+}
+
+std::vector<SentenceFacts> facts_of(const AnnotatedArticle& article, std::uint32_t index) {
+  std::vector<SentenceFacts> all;
+  const std::string& language = article.article.language;
+  const bool is_read = language.empty() || language == "en";
+  for (const Sentence& sentence : article.segmentation.sentences) {
+    if (article.article.paragraphs[sentence.paragraph].role != Role::kBody) continue;
+    SentenceFacts facts = facts_of(article, index, sentence.range);
+    if (facts.n_words == 0) continue;
+    // The tables are English: of other languages only printed words are compared.
+    if (!is_read) {
+      facts.terms.clear();
+      facts.counts.clear();
+      facts.cues = {};
+    }
+    all.push_back(std::move(facts));
+  }
+  return all;
+}
+
+}  // namespace fabula::timeline

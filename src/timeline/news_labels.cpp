@@ -1,0 +1,206 @@
+#include "timeline/news_labels.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+
+namespace fabula::timeline {
+namespace {
+
+constexpr float kToldBefore = 0.7F;       // a paraphrase
+constexpr float kWordsToldBefore = 0.6F;  // of its words that are no names
+constexpr float kToldOfOld = 0.4F;        // a look back at what was told at length
+constexpr float kWordsOfOld = 0.35F;      // of its words that are no names
+constexpr float kToldBeside = 0.6F;       // what stands beside another number
+constexpr float kToldWithCue = 0.45F;     // the same where the sentence says that it is another one
+constexpr float kToldOfMoney = 0.8F;      // sums stand in every report
+constexpr float kToldOfCase = 0.5F;       // what stands beside a later step of a case
+constexpr float kToldNameless = 0.75F;    // what stands beside them where no name tells the case
+constexpr float kKnownValue = 0.3F;       // a number or step that was told is not new
+constexpr float kLeastOfOther = 0.25F;    // a list of everything tells nothing of one thing
+constexpr std::uint32_t kFewestWords = 2;  // shared that are no names
+constexpr std::uint32_t kFewestShared = 3;
+constexpr std::uint32_t kFewestWithCue = 2;
+// Weight of two rare words, or of more common ones.
+constexpr float kLeastShared = 8;
+
+constexpr std::chrono::days kWellBefore{3};
+constexpr std::uint32_t kLongestQuestion = 30;  // words
+
+bool days_agree(const SentenceFacts& a, const SentenceFacts& b) {
+  if (a.days.empty() || b.days.empty()) return true;
+  return std::ranges::any_of(a.days, [&](const DaysTold& x) {
+    return std::ranges::any_of(
+        b.days, [&](const DaysTold& y) { return x.first <= y.last && y.first <= x.last; });
+  });
+}
+
+bool agree_on(Cue cue, const SentenceFacts& a, const SentenceFacts& b) {
+  return a.cues.has(cue) == b.cues.has(cue);
+}
+
+// May both be about the same, as far as names tell? Not where each names what the other does not.
+bool names_fit(const Likeness& like) {
+  if (like.n_shared_names == 0)
+    return !like.lacks_name && !like.other_lacks_name && like.words_told() >= kToldNameless;
+  return !like.lacks_name || !like.other_lacks_name;
+}
+
+// Does the one name a later step of a case than the other, which names one, too?
+bool steps_on(const SentenceFacts& facts, const SentenceFacts& before) {
+  for (std::size_t course = 0; course < kCourses; ++course)
+    if (before.cues.steps[course] > 0 && facts.cues.steps[course] > before.cues.steps[course])
+      return true;
+  return false;
+}
+
+// How a number of `facts` stands to those of another sentence: kSame if to one of them, else the
+// change from the first that counts the same and is none of the other numbers of `facts`.
+Change change_from(const SentenceFacts& facts, const CountTold& count,
+                   const SentenceFacts& before) {
+  Change found = Change::kOther;
+  for (const CountTold& other : before.counts) {
+    const bool is_taken = std::ranges::any_of(facts.counts, [&](const CountTold& own) {
+      return &own != &count && own.value == other.value && own.unit == other.unit;
+    });
+    if (is_taken) continue;
+    const Change change = change_of(count, other);
+    if (change == Change::kSame) return change;
+    if (found == Change::kOther) found = change;
+  }
+  return found;
+}
+
+class AnotherNumber {
+ public:
+  AnotherNumber(const SentenceFacts& facts, std::span<const Beside> earlier)
+      : facts_(facts), earlier_(earlier) {}
+
+  std::optional<Judged> find() const {
+    for (const CountTold& count : facts_.counts)
+      if (const auto judged = judge(count)) return judged;
+    return std::nullopt;
+  }
+
+ private:
+  bool has_cue() const { return facts_.cues.has(kGrows) || facts_.cues.has(kRevises); }
+
+  // Is the other sentence about the same, but for the number?
+  bool tells_rest(const Beside& beside, const CountTold& count) const {
+    const Likeness& like = beside.like;
+    if (!names_fit(like) || like.of_other() < kLeastOfOther) return false;
+    if (has_cue() && count.unit == CountTold::Unit::kThings)
+      return like.plain_told() >= kToldWithCue && like.n_shared >= kFewestWithCue;
+    // Shares rise by 3 % on one day and by 4 % on another.
+    if (count.unit == CountTold::Unit::kPercent && !has_cue()) return false;
+    const float least = count.unit == CountTold::Unit::kThings ? kToldBeside : kToldOfMoney;
+    return like.plain_told() >= (has_cue() ? kToldBeside : least) &&
+           like.n_shared >= kFewestShared && days_agree(facts_, *beside.facts);
+  }
+
+  std::optional<Judged> judge(const CountTold& count) const {
+    std::optional<Judged> found;
+    // The last one that gave another number is what this one changes.
+    for (const Beside& beside : earlier_) {
+      const Change change = change_from(facts_, count, *beside.facts);
+      if (change == Change::kSame && beside.like.plain_told() >= kKnownValue) return std::nullopt;
+      if (change == Change::kSame || change == Change::kOther) continue;
+      if (!tells_rest(beside, count)) continue;
+      if (facts_.cues.has(kRevises))
+        found = {"correction", "news.correction-number", beside.facts->span};
+      // A lower number of victims is a count of fewer of them, or an older one.
+      else if (change == Change::kMore || count.fates == 0)
+        found = {"update", "news.update-number", beside.facts->span};
+    }
+    return found;
+  }
+
+  const SentenceFacts& facts_;
+  std::span<const Beside> earlier_;
+};
+
+std::optional<Judged> later_step(const SentenceFacts& facts, std::span<const Beside> earlier) {
+  if (facts.cues.has(kAhead) || facts.cues.has(kNegates)) return std::nullopt;
+  std::optional<Judged> found;
+  for (std::size_t course = 0; course < kCourses; ++course) {
+    const int step = facts.cues.steps[course];
+    if (step < 2) continue;
+    for (const Beside& beside : earlier) {
+      const Likeness& like = beside.like;
+      if (like.plain_told() < kKnownValue || like.n_shared_names == 0) continue;
+      const int before = beside.facts->cues.steps[course];
+      if (before >= step) return std::nullopt;
+      if (before > 0 && like.plain_told() >= kToldOfCase && like.n_shared >= kFewestShared &&
+          names_fit(like))
+        found = {"update", "news.update-step", beside.facts->span};
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+bool looks_back(const SentenceFacts& facts, const When& published) {
+  if (facts.cues.has(kLooksBack)) return true;
+  // "On Wednesday", of what is to come, was read as the one before.
+  if (facts.days.empty() || !published.earliest || facts.cues.has(kAhead)) return false;
+  return std::ranges::all_of(facts.days, [&](const DaysTold& days) {
+    return days.last < *published.earliest - kWellBefore;
+  });
+}
+
+bool is_unchanged(const SentenceFacts& facts, const SentenceFacts& before, bool goes_on) {
+  if ((!goes_on && !days_agree(facts, before)) || steps_on(facts, before) ||
+      !agree_on(kNegates, facts, before))
+    return false;
+  return std::ranges::all_of(facts.counts, [&](const CountTold& count) {
+    return std::ranges::any_of(before.counts, [&](const CountTold& other) {
+      return other.value == count.value || change_of(count, other) == Change::kSame;
+    });
+  });
+}
+
+bool tells_same(const SentenceFacts& facts, const Beside& beside) {
+  const Likeness& like = beside.like;
+  return like.n_shared_words >= kFewestWords && like.told() >= kToldBefore &&
+         like.words_told() >= kWordsToldBefore && like.n_shared >= kFewestShared &&
+         like.shared >= kLeastShared && !like.lacks_number && !like.lacks_name &&
+         agree_on(kNegates, facts, *beside.facts) && agree_on(kAhead, facts, *beside.facts) &&
+         days_agree(facts, *beside.facts) && !steps_on(facts, *beside.facts);
+}
+
+std::optional<Judged> judge_against(const SentenceFacts& facts, const When& published,
+                                    std::span<const Beside> earlier) {
+  if (facts.cues.has(kWasWrong)) return Judged{"correction", "news.correction-said", {}};
+  if (const auto number = AnotherNumber(facts, earlier).find()) return number;
+  const auto same = std::ranges::find_if(
+      earlier, [&](const Beside& beside) { return tells_same(facts, beside); });
+  if (same == earlier.end())
+    if (const auto step = later_step(facts, earlier)) return step;
+  const bool is_old = looks_back(facts, published);
+  if (same != earlier.end() && !is_old)
+    return Judged{"repeat", "news.told-earlier", same->facts->span};
+  if (!is_old) return std::nullopt;
+  const auto known = std::ranges::find_if(earlier, [&](const Beside& beside) {
+    const Likeness& like = beside.like;
+    return like.told() >= kToldOfOld && like.words_told() >= kWordsOfOld &&
+           like.n_shared >= kFewestShared && like.shared >= kLeastShared &&
+           (facts.cues.has(kLooksBack) || days_agree(facts, *beside.facts)) &&
+           agree_on(kNegates, facts, *beside.facts);
+  });
+  if (known == earlier.end()) return std::nullopt;
+  return Judged{"background", "news.background", known->facts->span};
+}
+
+std::optional<Judged> judge_comment(const SentenceFacts& facts) {
+  if (facts.has_quote || !facts.counts.empty()) return std::nullopt;
+  // A long one tells before it asks.
+  if (facts.is_question && facts.n_words <= kLongestQuestion)
+    return Judged{"comment", "news.question", {}};
+  if (facts.terms.empty() && !facts.has_time) return Judged{"comment", "news.aside", {}};
+  if (facts.cues.has(kAppeal)) return Judged{"comment", "news.appeal", {}};
+  if (facts.cues.has(kOpinion) && !facts.has_time) return Judged{"comment", "news.opinion", {}};
+  return std::nullopt;
+}
+
+}  // namespace fabula::timeline

@@ -1,0 +1,58 @@
+// The label of one sentence, given what other sentences tell.
+//
+// Comparing two sentences, "told" is how much of the weight of the one's terms the other has (see
+// news_index.hpp). In this order:
+//
+//   printed before      and every number with it: repeat, or background when it looks back
+//   says nothing        a question without a number, an appeal to the reader, "I think", nothing
+//                       but words of grammar: comment
+//   was wrong           "an earlier version of this article said ...": correction
+//   another number      of the same counted thing, where the rest is told: correction when it says
+//                       so ("revised to") or a count of victims shrinks under such words; update
+//   a later step        of a case whose other words are told: update
+//   told before         at least 70 % of it, every name and number, no day against it, denied in
+//                       both or in none: repeat, or background when it looks back
+//   looks back          and 40 % of it is told: background
+//   all else            new
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "model/pile.hpp"
+#include "timeline/news_index.hpp"
+
+namespace fabula::timeline {
+
+// A sentence that may tell the same.
+struct Beside {
+  const SentenceFacts* facts = nullptr;
+  Likeness like;  // of the sentence that is judged to this one
+};
+
+struct Judged {
+  std::string_view label;
+  std::string_view rule;
+  std::optional<Span> earlier;
+};
+
+// Does the sentence tell of a time well before its article, of `published`?
+[[nodiscard]] bool looks_back(const SentenceFacts& facts, const When& published);
+
+// Do the same words tell the same? Not with another number, a later step or a "not"; nor of another
+// day, unless more was printed with them.
+[[nodiscard]] bool is_unchanged(const SentenceFacts& facts, const SentenceFacts& before,
+                                bool goes_on);
+
+// Does `beside` tell what `facts` tells?
+[[nodiscard]] bool tells_same(const SentenceFacts& facts, const Beside& beside);
+
+// `earlier`: sentences of surely earlier articles, the earliest first.
+[[nodiscard]] std::optional<Judged> judge_against(const SentenceFacts& facts, const When& published,
+                                                  std::span<const Beside> earlier);
+
+[[nodiscard]] std::optional<Judged> judge_comment(const SentenceFacts& facts);
+
+}  // namespace fabula::timeline

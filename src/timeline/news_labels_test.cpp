@@ -1,0 +1,124 @@
+#include "timeline/news_labels.hpp"
+
+#include <gtest/gtest.h>
+
+#include "timeline/news_pile_test.hpp"
+
+namespace fabula::timeline {
+namespace {
+
+// News of the last of some articles, each a day after the one before, that tell one story.
+std::string news_of_last(std::initializer_list<std::string_view> texts) {
+  NewsPile p;
+  Day day = std::chrono::year{2024} / 5 / 13;
+  std::uint32_t last = 0;
+  for (const std::string_view text : texts) {
+    last = p.add(text, iso(day));
+    day += std::chrono::days{1};
+  }
+  p.join();
+  std::string lines = p.drawn(last);
+  lines.pop_back();
+  return lines.substr(2);
+}
+
+TEST(NewsLabels, AParaphraseIsARepeat) {
+  EXPECT_EQ(news_of_last({"Fire destroyed the granary of Tarnside on Sunday, the mayor said.",
+                          "The granary of Tarnside was destroyed by a blaze on Sunday."}),
+            "repeat: The granary of Tarnside was destroyed by a blaze on Sunday. < 0: Fire "
+            "destroyed the granary of Tarnside on Sunday, the mayor said.");
+}
+
+TEST(NewsLabels, AParaphraseWithMoreNewsIsNew) {
+  for (const char* text :
+       {"The granary of Tarnside was destroyed by a blaze on Friday.",
+        "The granary of Tarnside was not destroyed by the blaze on Sunday.",
+        "The granary of Tarnside will be destroyed by fire.",
+        "The granary of Tarnside was destroyed by a blaze that Olaf Bremer had set.",
+        "Tarnside has a fire brigade of volunteers."})
+    EXPECT_EQ(
+        news_of_last({"Fire destroyed the granary of Tarnside on Sunday, the mayor said.", text}),
+        std::string("new: ") + text);
+}
+
+TEST(NewsLabels, ACountThatGrows) {
+  EXPECT_EQ(news_of_last({"At least 7 miners died when a shaft at Ridgeholm was flooded on Sunday.",
+                          "The death toll of the flooded shaft at Ridgeholm climbed to 9."}),
+            "update: The death toll of the flooded shaft at Ridgeholm climbed to 9. < 0: At least "
+            "7 miners died when a shaft at Ridgeholm was flooded on Sunday.");
+  EXPECT_EQ(news_of_last({"The storm cut the power of 3,000 homes in Tarnside.",
+                          "The storm cut the power of 5,000 homes in Tarnside."}),
+            "update: The storm cut the power of 5,000 homes in Tarnside. < 0: The storm cut the "
+            "power of 3,000 homes in Tarnside.");
+}
+
+TEST(NewsLabels, TheLastNumberIsTheOneThatChanges) {
+  EXPECT_EQ(news_of_last({"At least 7 miners died when a shaft at Ridgeholm was flooded on Sunday.",
+                          "The death toll of the flooded shaft at Ridgeholm climbed to 9.",
+                          "The death toll of the flooded shaft at Ridgeholm was corrected to 8."}),
+            "correction: The death toll of the flooded shaft at Ridgeholm was corrected to 8. < 1: "
+            "The death toll of the flooded shaft at Ridgeholm climbed to 9.");
+}
+
+TEST(NewsLabels, NumbersThatDoNotChange) {
+  for (const char* text : {"Some 3,000 homes in Tarnside lost their power in the storm.",
+                           "The storm cut the power of over 2,000 homes in Tarnside.",
+                           "The storm cut the power of 40 farms in Tarnside."}) {
+    const std::string news =
+        news_of_last({"The storm cut the power of 3,010 homes in Tarnside.", text});
+    EXPECT_FALSE(news.starts_with("update")) << news;
+  }
+}
+
+TEST(NewsLabels, AnEarlierVersionWasWrong) {
+  EXPECT_EQ(
+      news_of_last({"Rain fell.", "An earlier version of this article named the wrong weir."}),
+      "correction: An earlier version of this article named the wrong weir.");
+}
+
+TEST(NewsLabels, ALaterStepOfACase) {
+  EXPECT_EQ(news_of_last({"Olaf Bremer was charged with the theft of the bell of Vale.",
+                          "Olaf Bremer was convicted of the theft of the bell of Vale."}),
+            "update: Olaf Bremer was convicted of the theft of the bell of Vale. < 0: Olaf Bremer "
+            "was charged with the theft of the bell of Vale.");
+  for (const char* text : {"Olaf Bremer was not convicted of the theft of the bell of Vale.",
+                           "Olaf Bremer will be convicted of the theft of the bell of Vale.",
+                           "Ida Roth was convicted of the murder of a miller in Karsk."})
+    EXPECT_EQ(news_of_last({"Olaf Bremer was charged with the theft of the bell of Vale.", text}),
+              std::string("new: ") + text);
+}
+
+TEST(NewsLabels, ALookBack) {
+  EXPECT_EQ(
+      news_of_last(
+          {"Lightning struck the belfry of Vale and hurt 5 ringers on 2 April 2023.",
+           "The belfry of Vale was opened on Monday, a year after lightning hurt 5 ringers."}),
+      "background: The belfry of Vale was opened on Monday, a year after lightning hurt 5 ringers. "
+      "< 0: Lightning struck the belfry of Vale and hurt 5 ringers on 2 April 2023.");
+  EXPECT_EQ(news_of_last({"Rain fell in Vale.",
+                          "The pier of Vale was built in 1912 by the engineer Ida Roth."}),
+            "new: The pier of Vale was built in 1912 by the engineer Ida Roth.");
+}
+
+TEST(NewsLabels, WhatSaysNothing) {
+  for (const char* text : {"So who is to pay for a new pier?", "Sign up for our newsletter.",
+                           "I think that the town has waited long enough."})
+    EXPECT_EQ(news_of_last({"Rain fell in Vale.", text}), std::string("comment: ") + text);
+  for (const char* text :
+       {"\"Who is to pay for a new pier?\" asked Ida Roth.",
+        "\"I think that the town has waited long enough,\" said Ida Roth.", "The bridge was shut."})
+    EXPECT_EQ(news_of_last({"Rain fell in Vale.", text}), std::string("new: ") + text);
+}
+
+TEST(NewsLabels, NewUnlessAnUndatedArticleIsEarlier) {
+  NewsPile p;
+  p.add("Fire destroyed the granary of Tarnside on Sunday, the mayor said.");
+  p.add("The granary of Tarnside was destroyed by a blaze.", "2024-05-14");
+  p.join();
+  EXPECT_EQ(p.drawn(1),
+            "1 new: The granary of Tarnside was destroyed by a blaze. ? 0: Fire destroyed the "
+            "granary of Tarnside on Sunday, the mayor said.\n");
+}
+
+}  // namespace
+}  // namespace fabula::timeline
