@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/terminal.hpp"
+#include "model/short_edition.hpp"
 #include "render/find_record.hpp"
 #include "render/labels.hpp"
 #include "render/news_view.hpp"
@@ -72,6 +73,14 @@ void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
   switch (options.command) {
     case Command::kTimeline:
       print_notes(pile);
+      if (const std::size_t n_all = render::n_timeline_lines(pile, options.timeline);
+          n_rows < n_all) {
+        const std::string& story = options.timeline.story;
+        fmt::print(stderr, "{} of {} lines: {} · all: fabula timeline {}{}\n", with_commas(n_rows),
+                   with_commas(n_all), kShortEditionRule, store,
+                   story.empty() ? "" : " --story " + story);
+        return;
+      }
       say("line", fmt::format("fabula show {} ID{}quotes {}", store, or_else, store));
       return;
     case Command::kQuotes:

@@ -13,6 +13,7 @@
 
 #include "cli/options.hpp"
 #include "cli/suggest.hpp"
+#include "model/short_edition.hpp"
 
 namespace fabula::cli {
 namespace {
@@ -44,6 +45,16 @@ const std::map<std::string, render::TableFormat>& table_formats() {
       {"json", render::TableFormat::kJson},
       {"jsonl", render::TableFormat::kJsonl}};
   return kFormats;
+}
+
+// Empty when `text`, what stands behind --short, is right.
+std::string is_a_number_of_lines(const std::string& text) {
+  constexpr std::size_t kMostDigits = 6;
+  const bool is_number = text.size() <= kMostDigits &&
+                         text.find_first_not_of("0123456789") == std::string::npos &&
+                         text.find_first_not_of('0') != std::string::npos;
+  if (text.empty() || is_number) return {};
+  return "'" + text + "' is no number of lines; put the store first: STORE --short 30";
 }
 
 Day today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
@@ -178,6 +189,18 @@ class CommandLine {
     CLI::App* timeline = table_command("timeline", "What happened when", Command::kTimeline);
     timeline->add_option("--story", options_.timeline.story,
                          "Only of this story (its id, or the beginning of it)");
+    timeline
+        ->add_option_function<std::string>(
+            "--short",
+            [this](const std::string& n) {
+              options_.timeline.most = n.empty() ? kShortEdition : std::stoul(n);
+            },
+            fmt::format("Only the N lines (default {}) that most articles tell or look back on, "
+                        "as a rule no more than two of one day",
+                        kShortEdition))
+        ->expected(0, 1)
+        ->check(CLI::Validator(is_a_number_of_lines, ""))
+        ->type_name("N");
     CLI::App* quotes = table_command("quotes", "Who said what, and where first", Command::kQuotes);
     quotes->add_option("--who", options_.quotes.who, "Only by this speaker (part of the name)");
     quotes->add_option("--about", options_.quotes.about,

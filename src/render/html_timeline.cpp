@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <numeric>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "model/short_edition.hpp"
+#include "model/weight.hpp"
 #include "render/event_days.hpp"
 #include "render/html_bars.hpp"
 #include "render/html_escape.hpp"
@@ -24,11 +28,22 @@ std::vector<When> whens_of(std::span<const Event> events) {
   return whens;
 }
 
+// Of the first `n` lines: is it of their short edition?
+std::vector<bool> heavy_lines(const Pile& pile, std::size_t n) {
+  std::vector<std::uint32_t> lines(n);
+  std::iota(lines.begin(), lines.end(), std::uint32_t{0});
+  std::vector<bool> is_heavy(n);
+  for (const std::uint32_t line : short_edition(pile, weigh_events(pile), lines))
+    is_heavy[line] = true;
+  return is_heavy;
+}
+
 class Timeline {
  public:
   Timeline(const Pile& pile, std::size_t most, const LinkWords& link, std::ostream& out)
       : pile_(pile),
         shown_(std::span(pile.events).first(std::min(most, pile.events.size()))),
+        is_heavy_(heavy_lines(pile, shown_.size())),
         bars_("lines", whens_of(shown_), out),
         link_(link),
         out_(out) {}
@@ -38,6 +53,7 @@ class Timeline {
     if (pile_.events.empty())
       out_ << "<p>No line with a date was found. The quotes and the articles below still "
               "stand.</p>\n";
+    edition_switch();
     // Lines without a day stand behind all others.
     const auto undated =
         std::ranges::find_if(shown_, [](const Event& e) { return !e.when.known(); });
@@ -51,6 +67,20 @@ class Timeline {
   }
 
  private:
+  // Works without a script: page.css looks at the box. What is drawn stays where it is.
+  void edition_switch() {
+    if (shown_.size() <= kShortEdition) return;
+    out_ << "<input type=\"checkbox\" id=\"short\"><label for=\"short\" class=\"keys\">In short: "
+         << std::ranges::count(is_heavy_, true) << " of " << shown_.size() << " lines, "
+         << kShortEditionRule << "</label>\n";
+  }
+
+  // How a list item begins.
+  std::string_view item(const Event& e) const {
+    const auto line = static_cast<std::size_t>(&e - pile_.events.data());
+    return is_heavy_[line] ? "<li class=\"heavy\">" : "<li>";
+  }
+
   void dated(std::span<const Event> events) {
     if (events.empty()) return;
     key();
@@ -60,7 +90,7 @@ class Timeline {
     for (const Event& e : events) {
       const EventDays days = days_of(pile_, e);
       const std::string basis = basis_text(pile_, e, days);
-      out_ << "<li><span class=\"when\">" << escape_html(when_text(e.when))
+      out_ << item(e) << "<span class=\"when\">" << escape_html(when_text(e.when))
            << "<span class=\"basis\">" << escape_html(basis) << "</span></span><div>";
       bars_.write_bar(e.when, name_of(days.basis), when_words(e.when) + ", " + basis);
       words(e);
@@ -95,11 +125,14 @@ class Timeline {
 
   void without_day(std::span<const Event> events) {
     if (events.empty()) return;
-    out_ << "<section class=\"undated\" aria-labelledby=\"undated\"><h3 "
+    const bool is_short =
+        std::ranges::any_of(events, [&](const Event& e) { return item(e) != "<li>"; });
+    out_ << "<section class=\"undated" << (is_short ? " heavy" : "")
+         << "\" aria-labelledby=\"undated\"><h3 "
             "id=\"undated\">Undated</h3>\n"
             "<p class=\"meta\">Where these lines belong is not known.</p>\n<ol class=\"lines\">\n";
     for (const Event& e : events) {
-      out_ << "<li><div>";
+      out_ << item(e) << "<div>";
       words(e);
       out_ << "<ul class=\"reasons\">";
       for (const std::string& reason : undated_reasons(pile_, e))
@@ -139,6 +172,7 @@ class Timeline {
 
   const Pile& pile_;
   std::span<const Event> shown_;
+  std::vector<bool> is_heavy_;  // by line
   Bars bars_;
   const LinkWords& link_;
   std::ostream& out_;

@@ -2,7 +2,9 @@
 #include "render/json_records.hpp"
 
 #include "model/across.hpp"
+#include "model/short_edition.hpp"
 #include "model/utterance.hpp"
+#include "model/weight.hpp"
 #include "render/changes.hpp"
 #include "render/event_days.hpp"
 #include "render/labels.hpp"
@@ -156,7 +158,10 @@ void Records::stories(const Emit& emit) const {
 }
 
 void Records::events(const Emit& emit) const {
-  for (const Event& e : pile_.events) {
+  const std::vector<std::uint32_t> weights = weigh_events(pile_);
+  const std::vector<std::uint32_t> ranks = ranks_of(weights);
+  for (std::size_t i = 0; i < pile_.events.size(); ++i) {
+    const Event& e = pile_.events[i];
     ordered_json people = ordered_json::array();
     for (const std::uint32_t person : e.people) people.push_back(pile_.people[person].id);
     const std::int32_t story = index_.story_of(e.line.article);
@@ -172,7 +177,9 @@ void Records::events(const Emit& emit) const {
           {"origins", e.n_origins},
           {"people", std::move(people)},
           {"because", e.because},
-          {"rule", e.rule}});
+          {"rule", e.rule},
+          {"weight", static_cast<double>(weights[i]) / 1000.0},
+          {"rank", ranks[i]}});
   }
 }
 

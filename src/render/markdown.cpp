@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <numeric>
+
+#include "model/short_edition.hpp"
+#include "model/weight.hpp"
 #include "render/changes.hpp"
 #include "render/event_days.hpp"
 #include "render/labels.hpp"
@@ -26,6 +30,22 @@ void write_notes(const Pile& pile, std::ostream& out) {
     for (const Range note : a.article.content_notes)
       out << "> **Note** (" << escaped(source_label(a.article))
           << "): " << escaped(fabula::words_of(a.article.text, note)) << "\n\n";
+}
+
+// What most articles tell or look back on, before all the lines: where there are many.
+void write_short_edition(const Pile& pile, std::ostream& out) {
+  std::vector<std::uint32_t> lines(pile.events.size());
+  std::iota(lines.begin(), lines.end(), std::uint32_t{0});
+  lines = short_edition(pile, weigh_events(pile), lines);
+  if (lines.size() == pile.events.size()) return;
+  out << "## In short\n\n"
+      << lines.size() << " of " << pile.events.size() << " lines: " << kShortEditionRule << ".\n\n";
+  for (const std::uint32_t line : lines) {
+    const Event& e = pile.events[line];
+    out << "- **" << when_text(e.when) << "** " << escaped(shown_words(pile, e.line)) << " `"
+        << short_id(e.id) << "`\n";
+  }
+  out << '\n';
 }
 
 void write_events(const Pile& pile, std::ostream& out) {
@@ -195,6 +215,7 @@ void write_articles(const Pile& pile, std::ostream& out) {
 void write_markdown(const Pile& pile, std::ostream& out) {
   out << "# The story in " << counted(pile.articles.size(), "articles") << "\n\n";
   write_notes(pile, out);
+  write_short_edition(pile, out);
   write_events(pile, out);
   write_quotes(pile, out);
   write_reuse(pile, out);

@@ -1,5 +1,6 @@
-// The report as Markdown, for notes and editors: timeline, quotes, shared passages, articles, what
-// was left out. Words of articles are escaped, so that they show as they stand.
+// The report as Markdown, for notes and editors: the short edition (of a long timeline), timeline,
+// quotes, shared passages, articles, what was left out. Words of articles are escaped, so that they
+// show as they stand.
 #pragma once
 
 #include <ostream>

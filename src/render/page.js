@@ -48,6 +48,8 @@ document.addEventListener("keydown", (event) => {
 
 find.addEventListener("input", () => {
   const words = find.value.trim().toLowerCase();
+  const inShort = document.getElementById("short");
+  if (inShort && words !== "") inShort.checked = false;
   const shows = (part) => part.querySelector("ol.lines:not(.inside) > li:not([hidden])") !== null;
   for (const line of whole) line.hidden = words !== "" && !line.textContent.toLowerCase().includes(words);
   for (const part of document.querySelectorAll("section.voice, section.undated")) part.hidden = !shows(part);

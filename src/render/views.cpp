@@ -6,7 +6,9 @@
 #include <map>
 
 #include "base/natural_order.hpp"
+#include "model/short_edition.hpp"
 #include "model/utterance.hpp"
+#include "model/weight.hpp"
 #include "render/event_days.hpp"
 #include "render/find_record.hpp"
 #include "render/labels.hpp"
@@ -114,9 +116,31 @@ static std::string status_text(const Event& event) {
   return event.status == EventStatus::kHappened ? "" : fmt::format("{}: ", name_of(event.status));
 }
 
+// Indexes into Pile::events of those that an article of the story tells, as told by wanted_story.
+static std::vector<std::uint32_t> lines_of(const Pile& pile, const PileIndex& index,
+                                           std::int32_t story) {
+  std::vector<std::uint32_t> lines;
+  for (std::uint32_t i = 0; i < pile.events.size(); ++i)
+    if (story < 0 ||
+        std::ranges::any_of(
+            pile.events[i].tellings,
+            [&](const Span& telling) { return index.story_of(telling.article) == story; }))
+      lines.push_back(i);
+  return lines;
+}
+
+std::size_t n_timeline_lines(const Pile& pile, const TimelineFilter& filter) {
+  const auto wanted = wanted_story(pile, filter.story);
+  return wanted ? lines_of(pile, PileIndex(pile), *wanted).size() : 0;
+}
+
 Result<Table> timeline_table(const Pile& pile, const TimelineFilter& filter) {
   FABULA_TRY(const std::int32_t wanted, wanted_story(pile, filter.story));
   const PileIndex index(pile);
+  std::vector<std::uint32_t> lines = lines_of(pile, index, wanted);
+  const std::vector<std::uint32_t> weights = weigh_events(pile);
+  const std::vector<std::uint32_t> ranks = ranks_of(weights);
+  if (filter.most > 0) lines = short_edition(pile, weights, lines, filter.most);
   Table table{{{"id", "", 8},
                {"when", "WHEN", 25},
                {"basis", "BASIS", 8},
@@ -135,19 +159,33 @@ Result<Table> timeline_table(const Pile& pile, const TimelineFilter& filter) {
                {"because", "", 0},
                {"rule", "", 0},
                {"story", "", 0},
+               {"rank", "", 0},
                {"short", "ID", 8}},
               {}};
-  for (const Event& e : pile.events) {
+  for (const std::uint32_t i : lines) {
+    const Event& e = pile.events[i];
     const std::int32_t story = index.story_of(e.line.article);
-    if (wanted >= 0 && story != wanted) continue;
     const Article& a = pile.articles[e.line.article].article;
     table.rows.push_back(
-        {e.id, status_text(e) + when_text(e.when), std::string(name_of(days_of(pile, e).basis)),
-         std::string(name_of(e.status)), day(e.when.earliest), day(e.when.latest), e.when.edtf,
-         one_line(words_of(pile, e.line), kLineBytes), number(e.n_articles), number(e.n_origins),
-         source_label(a), a.published.when.edtf, a.id, number(e.line.range.begin),
-         number(e.line.range.end), joined(e.because), e.rule,
+        {e.id,
+         status_text(e) + when_text(e.when),
+         std::string(name_of(days_of(pile, e).basis)),
+         std::string(name_of(e.status)),
+         day(e.when.earliest),
+         day(e.when.latest),
+         e.when.edtf,
+         one_line(words_of(pile, e.line), kLineBytes),
+         number(e.n_articles),
+         number(e.n_origins),
+         source_label(a),
+         a.published.when.edtf,
+         a.id,
+         number(e.line.range.begin),
+         number(e.line.range.end),
+         joined(e.because),
+         e.rule,
          story < 0 ? Cell() : Cell(pile.stories[static_cast<std::size_t>(story)].id),
+         number(ranks[i]),
          short_id(e.id)});
   }
   return table;

@@ -13,11 +13,14 @@
 namespace fabula::render {
 
 struct TimelineFilter {
-  std::string story;  // --story: an id, or its beginning
+  std::string story;     // --story: an id, or its beginning
+  std::size_t most = 0;  // --short: at most so many lines (model/short_edition.hpp); 0: all
 };
 // When, how that is known (event_days.hpp), what, how many articles and origins, who told it.
 // Errors: kUsage, for a story that is not there.
 [[nodiscard]] Result<Table> timeline_table(const Pile& pile, const TimelineFilter& filter);
+// How many rows it would have without --short.
+[[nodiscard]] std::size_t n_timeline_lines(const Pile& pile, const TimelineFilter& filter);
 
 struct QuoteFilter {
   std::string who;      // --who: part of the speaker's name, any case

@@ -100,6 +100,21 @@ class Page(AnyPage, Browser):
         self.assertEqual(page.locator(f'[id="{target[1:]}"]').count(), 1)
         self.assertFalse(page.locator("#find").is_visible())
 
+    def test_the_short_edition(self):
+        lines = "section[aria-labelledby=timeline] ol.lines > li:visible"
+        for scripts in (False, True):
+            page = self.open(scripts=scripts)
+            n_all = page.locator(lines).count()
+            self.assertGreater(n_all, 20)
+            page.locator("#short").check()
+            self.assertEqual(page.locator(lines).count(), 20)
+            self.assertGreater(page.locator(lines).locator("a.words").count(), 0)
+        # What is looked for is looked for in all lines.
+        page.locator("#find").fill("the")
+        self.assertFalse(page.locator("#short").is_checked())
+        page.locator("#find").fill("")
+        self.assertEqual(page.locator(lines).count(), n_all)
+
     def test_keys_move_through_the_lines(self):
         page = self.open()
         page.keyboard.press("j")
