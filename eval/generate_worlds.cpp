@@ -1,22 +1,31 @@
 // Writes invented story worlds that `fabula build` reads, and what is known of them.
 //
-//   generate_worlds FOLDER [--worlds N] [--seed N] [--KNOB N]...
+//   generate_worlds FOLDER [--worlds N] [--seed N] [--stories 0|1] [--KNOB N]...
+//   generate_worlds - --lines N [--threads N] [--seed N] [--stories 0|1] [--KNOB N]...
 //
 //   FOLDER/world-0001/articles.jsonl   one object a line: id, outlet, title, published (where the
 //                                      article states it), language, text
 //   FOLDER/world-0001/gold.json        see worlds/gold.hpp
 //
-// World i has the seed --seed + i - 1. Knobs are the fields of WorldOptions in world_generator.hpp,
+// The second form prints N lines of articles to standard output, world after world and nothing
+// else: piles of any size in little memory (64 worlds a thread). The same lines for any number of
+// threads.
+//
+// World i has the seed --seed + i - 1. --stories S starts from story_options of paraphrase set S,
+// else from the default options. Knobs are the fields of WorldOptions in world_generator.hpp,
 // with dashes; shares in 1,000. Exit codes: 0, 2 wrong command line, 5 cannot write.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/context.hpp"
 #include "world_generator.hpp"
 #include "worlds/gold.hpp"
 
@@ -44,12 +53,20 @@ constexpr Knob kKnobs[] = {
     {"wrong-stated", &WorldOptions::wrong_stated},
     {"republished", &WorldOptions::republished},
     {"namesakes", &WorldOptions::namesakes},
+    {"story", &WorldOptions::story},
+    {"conflicts", &WorldOptions::conflicts},
+    {"corrections", &WorldOptions::corrections},
+    {"traps", &WorldOptions::traps},
+    {"comments", &WorldOptions::comments},
+    {"wide-names", &WorldOptions::wide_names},
 };
 
 struct Arguments {
   std::filesystem::path folder;
   WorldOptions options;
   std::uint32_t n_worlds = 1;
+  std::uint64_t n_lines = 0;  // 0: folders
+  std::uint32_t n_threads = 1;
 };
 
 bool read_argument(std::string_view name, std::string_view text, Arguments& arguments) {
@@ -60,11 +77,23 @@ bool read_argument(std::string_view name, std::string_view text, Arguments& argu
     arguments.options.seed = value;
     return true;
   }
+  if (name == "lines") {
+    arguments.n_lines = value;
+    return true;
+  }
   if (value > 1'000'000) return false;
   const auto small = static_cast<std::uint32_t>(value);
   if (name == "worlds") {
     arguments.n_worlds = small;
     return true;
+  }
+  if (name == "threads") {
+    arguments.n_threads = std::max(small, 1U);
+    return true;
+  }
+  if (name == "stories") {  // before other knobs
+    arguments.options = worlds::story_options(arguments.options.seed, small);
+    return small < 2;
   }
   for (const Knob& knob : kKnobs) {
     if (knob.name != name) continue;
@@ -81,6 +110,28 @@ bool write_file(const std::filesystem::path& path, std::string_view bytes) {
   return std::fclose(file) == 0 && is_written;
 }
 
+// The worlds of a round are made side by side, then printed in order.
+bool print_lines(const Arguments& arguments) {
+  constexpr std::size_t kWorldsOfThread = 64;
+  const Context context{arguments.n_threads, {}, nullptr};
+  std::vector<std::string> worlds(kWorldsOfThread * arguments.n_threads);
+  std::uint64_t seed = arguments.options.seed;
+  for (std::uint64_t left = arguments.n_lines; left > 0;) {
+    parallel_for(context, worlds.size(), [&](std::size_t i) {
+      WorldOptions options = arguments.options;
+      options.seed = seed + i;
+      worlds[i] = worlds::articles_as_json_lines(worlds::make_world(options));
+    });
+    seed += worlds.size();
+    for (const std::string& lines : worlds) {
+      std::size_t end = 0;
+      for (; left > 0 && end < lines.size(); --left) end = lines.find('\n', end) + 1;
+      if (std::fwrite(lines.data(), 1, end, stdout) != end) return false;
+    }
+  }
+  return std::fflush(stdout) == 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -94,6 +145,11 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "generate_worlds: cannot use '{}'; see the head of generate_worlds.cpp\n",
                name);
     return 2;
+  }
+  if (arguments.folder == "-" && arguments.n_lines > 0) {
+    if (print_lines(arguments)) return 0;
+    fmt::print(stderr, "generate_worlds: cannot write\n");
+    return 5;
   }
   if (arguments.folder.empty() || arguments.folder.native().starts_with("-")) {
     fmt::print(stderr, "generate_worlds: names no folder; see the head of generate_worlds.cpp\n");

@@ -19,6 +19,9 @@
 //              weekdays and stamps change what is wrong and nothing else, so that a pile can be
 //              compared with the same one without errors; republished articles come on top; a
 //              namesake makes another world of the seed
+//   stories    with `story`, numbers change from day to day, outlets differ, and every sentence has
+//              its gold (worlds/story.hpp): which event it tells, what of it is new, its numbers;
+//              the world has its conflicts. Days are then marked as they are without it
 //   same on every machine   whole numbers only; a world depends on the options alone
 //   cost       about 0.05 ms and 5 kB an article
 #pragma once
@@ -31,10 +34,9 @@
 #include "base/span.hpp"
 #include "worlds/calendar.hpp"
 #include "worlds/kinds.hpp"
+#include "worlds/story.hpp"
 
 namespace fabula::worlds {
-
-inline constexpr std::uint32_t kNone = UINT32_MAX;
 
 // Shares are in 1,000.
 struct WorldOptions {
@@ -57,7 +59,17 @@ struct WorldOptions {
   std::uint32_t wrong_stated = 20;    // stated days: 1 to 40 days off
   std::uint32_t republished = 20;  // articles that stand a second time, stamped 1 to 6 years later
   std::uint32_t namesakes = 200;   // worlds where another person has the survivor's name
+  // Stories. All 0: the worlds are those without these options.
+  std::uint32_t story = 0;      // 1: figures and gold of sentences; more reports of the first days
+  std::uint32_t conflicts = 0;  // what an outlet has wrong: of its events, and of half the people
+  std::uint32_t corrections = 0;  // of these, told to be wrong by a later article of the outlet
+  std::uint32_t traps = 0;        // numbers rounded or given as a bound
+  std::uint32_t comments = 0;     // articles with a sentence of opinion or colour
+  std::uint32_t wide_names = 0;   // 1: names of people and places from many thousands
 };
+
+// With stories, all days stated, and no errors but the conflicts.
+[[nodiscard]] WorldOptions story_options(std::uint64_t seed, std::uint32_t paraphrase_set);
 
 enum class Sex : std::uint8_t { kFemale, kMale };
 struct Person {
@@ -113,6 +125,10 @@ struct Outlet {
   bool has_straight_marks = false;
   bool leaves_out_on = false;  // "fell Monday"
   bool has_day_words = false;  // "yesterday", "tomorrow"
+  // Of stories.
+  std::uint32_t late = 0;  // days by which its reports come later
+  std::uint32_t lag = 0;   // days by which its numbers are old
+  bool rounds = false;     // fond of "about" and "more than"
 };
 
 // Words that bear on an article's day.
@@ -129,6 +145,9 @@ struct Evidence {
   std::optional<Day> earliest;
   std::optional<Day> latest;
   bool is_wrong = false;
+  // Of stories.
+  bool is_of_event = false;  // the day is the event's own, not of words about it or an anniversary
+  std::uint32_t slip = kNone;  // of World::slips, the reason it is wrong
 };
 
 enum class Kind : std::uint8_t {
@@ -153,6 +172,9 @@ struct WorldArticle {
   std::string title;
   std::string text;  // paragraphs, empty lines between them
   std::vector<Evidence> evidence;
+  // Of stories.
+  std::uint32_t printed = 0;             // place among the world's articles by day
+  std::vector<StorySentence> sentences;  // in text order
 };
 
 struct World {
@@ -167,6 +189,10 @@ struct World {
   std::vector<Office> offices;  // of the mayor; by rising day
   std::vector<Outlet> outlets;
   std::vector<WorldArticle> articles;
+  // Of stories.
+  std::vector<Figure> figures;  // by event, then kind
+  std::vector<Slip> slips;
+  std::vector<Conflict> conflicts;
 
   [[nodiscard]] Person& person(Role role) { return people[static_cast<std::size_t>(role)]; }
   [[nodiscard]] const Person& person(Role role) const {

@@ -14,6 +14,7 @@ constexpr std::uint64_t kOfTitle = 1ULL << 32;  // streams of random numbers
 void write_report(const Assignment& job, ArticleParts& parts) {
   news::Random& random = parts.author().random;
   parts.add_lead();
+  parts.add_figures();
   parts.add_details();
   parts.add_quote(job.event, Role::kNone);
   if (job.kind == Kind::kNamesake) {
@@ -38,6 +39,7 @@ void write_preview(const World& world, const Assignment& job, ArticleParts& part
 void write_retrospective(const Assignment& job, ArticleParts& parts) {
   parts.add_look_back();
   parts.add_told();
+  parts.add_figures();
   parts.add_details();
   parts.add_quote(job.event, Role::kNone);
   parts.add_life();
@@ -103,7 +105,11 @@ Draft write_article(const World& world, const WorldOptions& options, const Assig
   const Text& text = parts.author().text();
   for (int i = 0; i < kTriesForMore && text.n_paragraphs() < kLeastParagraphs; ++i)
     parts.add_life();
-  return {write_title(world, options, assignment), text.text(), text.evidence()};
+  if (options.story == 0)
+    return {write_title(world, options, assignment), text.text(), text.evidence(), {}};
+  parts.add_correction();
+  parts.add_comment();
+  return {write_title(world, options, assignment), text.text(), text.evidence(), text.sentences()};
 }
 
 }  // namespace fabula::worlds

@@ -11,13 +11,16 @@ struct Assignment {
   std::uint32_t event = kNone;  // of a profile kNone
   Role person = Role::kNone;    // of a profile
   Day day;
-  std::uint64_t stream = 0;  // of its random numbers
+  std::uint64_t stream = 0;    // of its random numbers
+  std::uint32_t slip = kNone;  // of a story: what it takes back, and where that was printed
+  std::optional<SentencePlace> corrects;
 };
 
 struct Draft {
   std::string title;
   std::string text;  // 3 to 8 paragraphs
   std::vector<Evidence> evidence;
+  std::vector<StorySentence> sentences;  // of a story
 };
 
 [[nodiscard]] Draft write_article(const World& world, const WorldOptions& options,

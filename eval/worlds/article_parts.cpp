@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "worlds/claims.hpp"
 #include "worlds/facts.hpp"
 #include "worlds/plot.hpp"
 
@@ -48,6 +49,27 @@ Topic ArticleParts::about(std::uint32_t event) const {
   return topic;
 }
 
+Topic ArticleParts::told(std::uint32_t event) const {
+  Topic topic = about(event);
+  topic.telling = Telling::kTold;
+  topic.claim = claim_key(ClaimKind::kHappened, event);
+  return topic;
+}
+
+Topic ArticleParts::planned(std::uint32_t event) const {
+  Topic topic = about(event);
+  topic.telling = Telling::kPlan;
+  topic.claim = claim_key(ClaimKind::kToCome, event);
+  return topic;
+}
+
+// What names an event says that it happened.
+Topic ArticleParts::mentioned(std::uint32_t event) const {
+  Topic topic = told(event);
+  topic.telling = Telling::kMention;
+  return topic;
+}
+
 void ArticleParts::add_credit() {
   Topic topic;
   topic.day = today();
@@ -62,19 +84,20 @@ void ArticleParts::add_lead() {
   const Day day = author_.event(job_.event).day;
   Text& text = author_.text();
   text.begin_sentence();
-  author_.words(author_.wording(kind_of(job_.event), Form::kTold), about(job_.event));
+  author_.words(author_.wording(kind_of(job_.event), Form::kTold), told(job_.event));
   if (author_.random.permille(kSourced) && today() > day) {
     Topic topic;
     topic.day = today() - days{author_.random.below(2)};
     author_.words(author_.wording(Frame::kSource), topic);
   }
   text.end_sentence();
+  author_.note(told(job_.event));
   told_.push_back(job_.event);
   const std::uint32_t after = author_.event(job_.event).after;
   if (after == kNone || kind_of(job_.event) == EventKind::kMarked) return;
   if (!count_between(author_.event(after).day, day)) return;
   if (!author_.random.permille(kCounted)) return;
-  Topic topic = about(job_.event);
+  Topic topic = mentioned(job_.event);
   topic.counted_from = after;
   topic.is_only_counted = true;
   author_.sentence(author_.wording(Fact::kOffset), topic);
@@ -82,23 +105,27 @@ void ArticleParts::add_lead() {
 
 void ArticleParts::add_plan() {
   author_.paragraph();
-  author_.sentence(author_.wording(kind_of(job_.event), Form::kPlan), about(job_.event));
+  author_.sentence(author_.wording(kind_of(job_.event), Form::kPlan), planned(job_.event));
   told_.push_back(job_.event);
 }
 
 void ArticleParts::add_told() {
   author_.paragraph();
-  author_.sentence(author_.wording(kind_of(job_.event), Form::kTold), about(job_.event));
+  author_.sentence(author_.wording(kind_of(job_.event), Form::kTold), told(job_.event));
   told_.push_back(job_.event);
 }
 
 void ArticleParts::add_details() {
   bool is_begun = false;
+  std::uint32_t place = 0;
   for (const std::string_view detail : details_of(kind_of(job_.event))) {
+    Topic topic = about(job_.event);
+    topic.telling = Telling::kDetail;
+    topic.claim = claim_key(ClaimKind::kDetail, job_.event, place++);
     const bool is_told = job_.kind != Kind::kRetrospective || author_.random.permille(kOldDetails);
     if (!is_told || !is_possible(detail)) continue;
     if (!std::exchange(is_begun, true)) author_.paragraph();
-    author_.sentence(detail, about(job_.event));
+    author_.sentence(detail, topic);
   }
 }
 
@@ -120,6 +147,9 @@ void ArticleParts::add_quote(std::uint32_t event, Role speaker) {
   topic.event = topic.quote->event;
   topic.person = topic.quote->speaker;
   topic.day = topic.quote->day;
+  topic.telling = Telling::kQuote;
+  topic.claim =
+      claim_key(ClaimKind::kQuote, static_cast<std::uint64_t>(topic.quote - world_.quotes.data()));
   const bool is_late = days_between(topic.quote->day, today()) > kSaidLately;
   const Frame frame = !is_late                       ? Frame::kQuoted
                       : author_.random.permille(300) ? Frame::kSpoken
@@ -140,7 +170,7 @@ void ArticleParts::add_background(std::uint32_t n) {
     if (n == 0 || old.day >= today() || old.kind == EventKind::kFair) continue;
     if (std::ranges::find(told_, event) != told_.end()) continue;
     if (!std::exchange(is_begun, true)) author_.paragraph();
-    Topic topic = about(event);
+    Topic topic = told(event);
     const bool is_root_told = std::ranges::find(told_, 0U) != told_.end();
     if (is_root_told && old.kind != EventKind::kMarked && author_.random.permille(kCounted) &&
         old.day > author_.event(0).day)
@@ -164,7 +194,7 @@ void ArticleParts::add_outlook() {
     const std::string_view words = author_.wording(next.kind, Form::kPlan);
     if (words.empty()) continue;
     if (!std::exchange(is_begun, true)) author_.paragraph();
-    author_.sentence(words, about(i));
+    author_.sentence(words, planned(i));
   }
 }
 
@@ -185,13 +215,14 @@ void ArticleParts::add_facts(Role role) {
        draw_facts(facts_about(world_, role, today(), job_.event), n, author_.random)) {
     if (!is_continued) author_.paragraph();
     fact.topic.is_continued = std::exchange(is_continued, true);
+    fact.topic.claim = claim_of_fact(role, fact.fact, fact.topic.number);
     author_.sentence(author_.wording(fact.fact), fact.topic);
   }
 }
 
 void ArticleParts::add_look_back() {
   author_.paragraph();
-  Topic topic = about(job_.event);
+  Topic topic = mentioned(job_.event);
   const Day then = author_.event(job_.event).day;
   const int n = age_on(then, today() + days{kNearAnniversary});
   const Day anniversary = add_years(then, n);

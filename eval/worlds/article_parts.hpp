@@ -27,6 +27,10 @@ class ArticleParts {
   void add_background(std::uint32_t n);
   // Events that are announced.
   void add_outlook();
+  // Of stories: numbers of the event, what the outlet had wrong, a sentence of colour.
+  void add_figures();
+  void add_correction();
+  void add_comment();
   // One or two facts on that person.
   void add_facts(Role role);
   // The same on somebody the article has named.
@@ -38,6 +42,10 @@ class ArticleParts {
   [[nodiscard]] Day today() const { return job_.day; }
   [[nodiscard]] EventKind kind_of(std::uint32_t event) const { return world_.events[event].kind; }
   [[nodiscard]] Topic about(std::uint32_t event) const;
+  [[nodiscard]] Topic told(std::uint32_t event) const;
+  [[nodiscard]] Topic planned(std::uint32_t event) const;
+  [[nodiscard]] Topic mentioned(std::uint32_t event) const;
+  void add_toll(std::uint32_t figure, std::uint32_t share);
   // Whether nobody does anything after having died.
   [[nodiscard]] bool is_possible(std::string_view detail) const;
   void add_credit();

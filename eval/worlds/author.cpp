@@ -58,6 +58,7 @@ Author::Author(const World& world, const WorldOptions& options, const Outlet& ou
       options_(options),
       outlet_(outlet),
       today_(today),
+      outlet_index_(static_cast<std::uint32_t>(&outlet - world.outlets.data())),
       errors_(options.seed, news::mix(kErrors) + stream),
       text_(outlet.has_straight_marks) {}
 
@@ -66,6 +67,7 @@ void Author::sentence(std::string_view wording, const Topic& topic) {
   text_.begin_sentence();
   expand(wording, topic);
   text_.end_sentence();
+  note(topic);
 }
 
 void Author::expand(std::string_view wording, const Topic& topic) {
@@ -105,6 +107,7 @@ void Author::put_slot(std::string_view slot, const Topic& topic) {
     put_when(topic);
     return;
   }
+  if (is_story() && put_figure(slot, topic)) return;
   const bool is_put = (mentioned_ != Role::kNone && put_mention_slot(slot, mentioned_, topic)) ||
                       put_setting(slot, topic) || put_fact(slot, topic) || put_event(slot, topic) ||
                       put_quote(slot, topic) || put_person(slot, topic);

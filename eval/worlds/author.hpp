@@ -12,6 +12,8 @@
 //   {p}              the person at hand; {child}: the other one
 //   {p.s} {p.own}    as subject and owner: "Roth", "Roth’s"; after another sentence "she", "her"
 //   {mayor.full} .last .first .job .Job .home .town .he .him .his .son .wife
+//   {num} {was} {both} {other} {sayer} {sayer2} {wrong} {wrongday} {rightday} {wrongage}   of the
+//                    figures and the slip at hand: see figure_forms_table.inc
 //   {age} {span} {now} {then} {month} {year} {date} {dm} {quote} {quote.}   of the fact at hand
 #pragma once
 
@@ -20,7 +22,7 @@
 #include <string_view>
 
 #include "news/random.hpp"
-#include "worlds/forms.hpp"
+#include "worlds/story_forms.hpp"
 #include "worlds/text.hpp"
 #include "worlds/time_choices.hpp"
 
@@ -39,6 +41,15 @@ struct Topic {
   const Quote* quote = nullptr;
   bool is_continued = false;  // the sentence before was about the same person: "she"
   Evidence mark;              // what <words> are
+  // Of stories.
+  Telling telling = Telling::kNothing;
+  std::uint64_t claim = 0;  // what the sentence says, beside its numbers; 0: nothing
+  std::uint32_t figure = kNone;
+  std::uint32_t other_figure = kNone;
+  Sayer sayer = Sayer::kNobody;
+  std::uint32_t slip = kNone;  // that is corrected
+  bool has_correction_cue = false;
+  std::optional<SentencePlace> corrects;
 };
 
 class Author {
@@ -57,8 +68,15 @@ class Author {
     return pick(key, options_.paraphrase_set, random);
   }
   [[nodiscard]] std::string_view wording(EventKind kind, Form form) {
-    return pick(kind, form, options_.paraphrase_set, random);
+    return options_.story != 0 ? pick_story(kind, form, options_.paraphrase_set, random)
+                               : pick(kind, form, options_.paraphrase_set, random);
   }
+  [[nodiscard]] std::string_view wording(FigureForm form, FigureKind kind) {
+    return pick(form, kind, options_.paraphrase_set, random);
+  }
+  [[nodiscard]] std::string_view comment() { return pick_comment(options_.paraphrase_set, random); }
+  // Marks the sentence just written as about the topic.
+  void note(const Topic& topic);
 
   [[nodiscard]] const World& world() const { return world_; }
   [[nodiscard]] const Event& event(std::uint32_t i) const { return world_.events[i]; }
@@ -67,6 +85,10 @@ class Author {
     return introduced_[static_cast<std::size_t>(role)] != Known::kNot;
   }
   [[nodiscard]] Text& text() { return text_; }
+  // The number as the outlet has it today.
+  [[nodiscard]] NumberSaid known(std::uint32_t figure) const;
+  [[nodiscard]] bool is_story() const { return options_.story != 0; }
+  [[nodiscard]] bool has_comment() { return random.permille(options_.comments); }
   news::Random random;
 
  private:
@@ -78,6 +100,10 @@ class Author {
   bool put_event(std::string_view slot, const Topic& topic);
   bool put_fact(std::string_view slot, const Topic& topic);
   bool put_quote(std::string_view slot, const Topic& topic);
+  // author_figures.cpp
+  bool put_figure(std::string_view slot, const Topic& topic);
+  void put_number(NumberSaid number);
+  void put_exact_day(Day day, const Topic& topic, std::uint32_t slip);
   // author_times.cpp
   void put_when(const Topic& topic);
   void put_time_slot(std::string_view slot, Day day, const TimeChoice& choice, const Topic& topic);
@@ -96,9 +122,11 @@ class Author {
   const WorldOptions& options_;
   const Outlet& outlet_;
   Day today_;
+  std::uint32_t outlet_index_;
   news::Random errors_;  // apart, so that other words do not depend on the rates
   Text text_;
   std::array<Known, kRoles> introduced_{};
+  bool names_sayer_ = false;      // in the sentence being written
   bool says_exactly_ = false;     // "exactly a year ago" is said once
   Role mentioned_ = Role::kNone;  // whose wording is expanded
   Evidence age_;                  // of that one

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "worlds/author.hpp"
+#include "worlds/figures.hpp"
 #include "worlds/plot.hpp"
 
 namespace fabula::worlds {
@@ -121,6 +122,11 @@ Evidence Author::age_evidence(Role role) {
   evidence.is_wrong = errors_.permille(options_.wrong_ages);
   const int off = errors_.permille(500) ? 1 : -1;
   evidence.number = evidence.is_wrong ? age + off : age;
+  evidence.slip = wrong_age(world_, outlet_index_, role, today_);
+  if (evidence.slip != kNone) {
+    evidence.is_wrong = true;
+    evidence.number = age + world_.slips[evidence.slip].off;
+  }
   return evidence;
 }
 

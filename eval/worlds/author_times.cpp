@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "worlds/author.hpp"
+#include "worlds/figures.hpp"
 
 namespace fabula::worlds {
 namespace {
@@ -23,6 +24,16 @@ void Author::put_when(const Topic& topic) {
   query.has_day_words = outlet_.has_day_words;
   if (topic.counted_from != kNone) query.counted_from = event(topic.counted_from).day;
   query.is_only_counted = topic.is_only_counted;
+  std::uint32_t slip = kNone;
+  if (is_story() && !topic.day && !topic.is_only_counted && query.day <= today_) {
+    slip = wrong_day(world_, outlet_index_, topic.event, today_);
+    const Day wrong = query.day + days{slip == kNone ? 0 : world_.slips[slip].off};
+    if (wrong > today_) slip = kNone;
+    if (slip != kNone) {
+      query.day = wrong;
+      query.counted_from = std::nullopt;
+    }
+  }
   const std::vector<TimeChoice> choices = time_choices(query);
 
   // Each wording of each choice by its weight.
@@ -53,12 +64,15 @@ void Author::put_when(const Topic& topic) {
   evidence.earliest = drawn->choice->earliest;
   evidence.latest = drawn->choice->latest;
   evidence.number = drawn->choice->n;
+  evidence.is_of_event = topic.event != kNone && !topic.day;
+  evidence.slip = slip;
+  evidence.is_wrong = slip != kNone;
   Day printed = query.day;
   if (evidence.kind >= EvidenceKind::kDayAfter) evidence.other = topic.counted_from;
   if (names_weekday(evidence.kind)) {
     const bool is_wrong = errors_.permille(options_.wrong_weekdays);
     const std::uint32_t off = errors_.between(1, 6);
-    evidence.is_wrong = is_wrong;
+    evidence.is_wrong = evidence.is_wrong || is_wrong;
     if (is_wrong) printed += days{off};
   }
   const std::string_view words = drawn->form->words;

@@ -20,9 +20,37 @@ constexpr ListedName kNames[] = {
 
 constexpr std::size_t kPlaces = 5;  // the town, and places around it
 
-std::string make_town(Random& random) {
-  std::string town(pick_name(NameList::kStem, random));
-  return town.append(pick_name(NameList::kEnding, random));
+std::string_view listed_name(NameList list, Random& random) {
+  const auto n = std::ranges::count(kNames, list, &ListedName::list);
+  std::uint32_t left = random.below(static_cast<std::uint32_t>(n));
+  for (const ListedName& name : kNames)
+    if (name.list == list && left-- == 0) return name.name;
+  return {};
+}
+
+// "Brandek", "Tholmerai": 24 x 8 x 16 x 8 of them.
+std::string made_name(Random& random) {
+  constexpr std::string_view kBegin[] = {"B",  "Br", "C", "Ch", "D",  "Dr", "F", "G",
+                                         "Gr", "H",  "J", "K",  "Kr", "L",  "M", "N",
+                                         "P",  "R",  "S", "St", "T",  "Th", "V", "W"};
+  constexpr std::string_view kVowel[] = {"a", "e", "i", "o", "u", "ae", "ei", "y"};
+  constexpr std::string_view kMiddle[] = {"nd", "lm", "rk", "ss", "v",  "rth", "mb", "lt",
+                                          "g",  "nn", "sk", "dr", "ll", "rv",  "t",  "z"};
+  constexpr std::string_view kEnd[] = {"ek", "er", "ai", "olt", "um", "ine", "ack", "esh"};
+  std::string name;
+  name.append(kBegin[random.below(24)]).append(kVowel[random.below(8)]);
+  name.append(kMiddle[random.below(16)]).append(kEnd[random.below(8)]);
+  return name;
+}
+
+std::string pick_name(NameList list, bool is_wide, Random& random) {
+  if (is_wide && (list == NameList::kSurname || list == NameList::kStem)) return made_name(random);
+  return std::string(listed_name(list, random));
+}
+
+std::string make_town(bool is_wide, Random& random) {
+  std::string town = pick_name(NameList::kStem, is_wide, random);
+  return town.append(listed_name(NameList::kEnding, random));
 }
 
 // A name that is not in `taken` yet.
@@ -59,7 +87,7 @@ std::string job_of(Role role, Plot plot, Random& random) {
     case Role::kBuyer:
       return "builder";
     default:
-      return std::string(pick_name(NameList::kJob, random));
+      return std::string(listed_name(NameList::kJob, random));
   }
 }
 
@@ -67,23 +95,16 @@ Sex other(Sex sex) { return sex == Sex::kFemale ? Sex::kMale : Sex::kFemale; }
 
 }  // namespace
 
-std::string_view pick_name(NameList list, Random& random) {
-  const auto n = std::ranges::count(kNames, list, &ListedName::list);
-  std::uint32_t left = random.below(static_cast<std::uint32_t>(n));
-  for (const ListedName& name : kNames)
-    if (name.list == list && left-- == 0) return name.name;
-  return {};
-}
-
-void make_setting(World& world, Random& random) {
+void make_setting(World& world, bool is_wide, Random& random) {
   std::set<std::string> taken;
   while (world.places.size() < kPlaces)
-    world.places.push_back(fresh(taken, [&] { return make_town(random); }));
+    world.places.push_back(fresh(taken, [&] { return make_town(is_wide, random); }));
   world.town = world.places.front();
   Setting& setting = world.setting;
-  setting.water = "the " + fresh(taken, [&] { return pick_name(NameList::kStem, random); });
-  setting.fair = fresh(taken, [&] { return make_town(random); });
-  const std::string house(pick_name(NameList::kHouse, random));
+  setting.water =
+      "the " + fresh(taken, [&] { return pick_name(NameList::kStem, is_wide, random); });
+  setting.fair = fresh(taken, [&] { return make_town(is_wide, random); });
+  const std::string house(listed_name(NameList::kHouse, random));
   switch (setting.plot) {
     case Plot::kBridge:
       setting = {setting.plot,  "the " + world.places[1] + " footbridge", "footbridge",
@@ -92,7 +113,7 @@ void make_setting(World& world, Random& random) {
       break;
     case Plot::kFerry:
       setting = {setting.plot,
-                 "the ferry " + std::string(pick_name(NameList::kShip, random)),
+                 "the ferry " + std::string(listed_name(NameList::kShip, random)),
                  "ferry",
                  setting.water,
                  world.places[2] + " Lines",
@@ -112,7 +133,7 @@ void make_setting(World& world, Random& random) {
   }
 }
 
-void make_people(World& world, Day first_day, Random& random) {
+void make_people(World& world, Day first_day, bool is_wide, Random& random) {
   std::set<std::string> taken;
   world.people.resize(kRoles);
   for (std::size_t i = 0; i < kRoles; ++i) {
@@ -128,8 +149,8 @@ void make_people(World& world, Day first_day, Random& random) {
       person.sex = role == Role::kPartner ? other(survivor) : survivor;
     }
     const NameList list = person.sex == Sex::kFemale ? NameList::kFemale : NameList::kMale;
-    person.first = fresh(taken, [&] { return pick_name(list, random); });
-    person.last = fresh(taken, [&] { return pick_name(NameList::kSurname, random); });
+    person.first = fresh(taken, [&] { return pick_name(list, is_wide, random); });
+    person.last = fresh(taken, [&] { return pick_name(NameList::kSurname, is_wide, random); });
     person.born = birthday(first_day, traits.least_age, traits.greatest_age, random);
     person.job = job_of(role, world.setting.plot, random);
     person.town = world.places[random.below(static_cast<std::uint32_t>(world.places.size()))];
@@ -139,15 +160,15 @@ void make_people(World& world, Day first_day, Random& random) {
   world.person(Role::kNamesake).town = world.setting.fair;
 }
 
-void make_outlets(World& world, std::uint32_t n, Random& random) {
+void make_outlets(World& world, std::uint32_t n, bool is_wide, Random& random) {
   std::set<std::string> taken;
   for (std::uint32_t i = 0; i < n; ++i) {
     Outlet outlet;
     outlet.is_agency = i == 0;
     outlet.name =
-        outlet.is_agency ? std::string(pick_name(NameList::kAgency, random)) : fresh(taken, [&] {
-          std::string name = make_town(random).append(" ");
-          return name.append(pick_name(NameList::kPaper, random));
+        outlet.is_agency ? std::string(listed_name(NameList::kAgency, random)) : fresh(taken, [&] {
+          std::string name = make_town(is_wide, random).append(" ");
+          return name.append(listed_name(NameList::kPaper, random));
         });
     outlet.locale = random.permille(500) ? Locale::kBritish : Locale::kAmerican;
     outlet.has_straight_marks = random.permille(400);

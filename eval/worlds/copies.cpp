@@ -12,9 +12,14 @@ void drop_credit(WorldArticle& copy) {
   const auto begin = static_cast<std::uint32_t>(copy.text.find(kDash) + kDash.size());
   copy.text.erase(0, begin);
   std::erase_if(copy.evidence, [&](const Evidence& e) { return e.range.begin < begin; });
-  for (Evidence& evidence : copy.evidence) {
-    evidence.range.begin -= begin;
-    evidence.range.end -= begin;
+  const auto shift = [&](Range& range) {
+    range.begin -= begin;
+    range.end -= begin;
+  };
+  for (Evidence& evidence : copy.evidence) shift(evidence.range);
+  for (StorySentence& sentence : copy.sentences) {
+    shift(sentence.range);
+    for (NumberSaid& number : sentence.numbers) shift(number.range);
   }
 }
 
@@ -23,6 +28,7 @@ void drop_last_paragraph(WorldArticle& copy) {
   if (std::ranges::count(copy.text, '\n') < kLeastBreaks) return;
   copy.text.resize(end);
   std::erase_if(copy.evidence, [&](const Evidence& e) { return e.range.end > end; });
+  std::erase_if(copy.sentences, [&](const StorySentence& s) { return s.range.end > end; });
 }
 
 void add_credit(WorldArticle& copy, std::string_view agency) {

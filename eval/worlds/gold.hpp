@@ -21,6 +21,7 @@ namespace fabula::worlds {
 //               [{"id", "outlet", "locale", "kind", "event", "copy_of", "day", "stated",
 //                 "evidence": [{"begin", "end", "kind", "words", "person", "event", "other", "day",
 //                               "number", "earliest", "latest", "wrong"}]}]
+// Of stories too, see worlds/story_gold.hpp.
 [[nodiscard]] std::string gold_as_json(const World& world, const WorldOptions& options);
 
 }  // namespace fabula::worlds

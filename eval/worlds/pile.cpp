@@ -3,10 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <utility>
 
 #include "news/random.hpp"
 #include "worlds/article.hpp"
+#include "worlds/conflicts.hpp"
 #include "worlds/copies.hpp"
+#include "worlds/novelty.hpp"
 #include "worlds/plot.hpp"
 
 namespace fabula::worlds {
@@ -45,6 +50,10 @@ class PileMaker {
   }
 
   void make() {
+    if (options_.story != 0) {
+      make_story();
+      return;
+    }
     for (std::uint32_t i = 0; i < options_.n_articles; ++i) {
       Random random(options_.seed, (kPlans << 32) + i);
       const std::uint32_t draw = random.below(1000);
@@ -75,12 +84,17 @@ class PileMaker {
   }
 
   void plan_report(Assignment& plan, Random& random) const {
-    constexpr int kDelays[] = {0, 0, 0, 0, 1, 1, 1, 1, 2, 3};
+    constexpr std::uint32_t kDelays[] = {0, 0, 0, 0, 1, 1, 1, 1, 2, 3};
+    constexpr std::uint32_t kStoryDelays[] = {0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 7};
     const std::uint32_t event = any_event(random);
+    const bool is_first = random.permille(kFirstEvents);
     plan.kind = Kind::kReport;
-    plan.event = random.permille(kFirstEvents) ? story_.front() : event;
+    plan.event = is_first ? story_.front() : event;
     plan.person = Role::kNone;
-    plan.day = world_.events[plan.event].day + days{kDelays[random.below(10)]};
+    // The first event stays in the news while its numbers change.
+    const std::uint32_t delay = options_.story != 0 && is_first ? kStoryDelays[random.below(12)]
+                                                                : kDelays[random.below(10)];
+    plan.day = world_.events[plan.event].day + days{delay + world_.outlets[plan.outlet].late};
   }
 
   bool plan_preview(Assignment& plan, Random& random) const {
@@ -127,6 +141,98 @@ class PileMaker {
     return is_there(world_, plan.person, plan.day);
   }
 
+  // The articles in the order of their days, so that an outlet can take back what it has printed.
+  void make_story() {
+    std::vector<Assignment> plans;
+    std::uint32_t n_copies = 0;
+    for (std::uint32_t i = 0; i < options_.n_articles; ++i) {
+      Random random(options_.seed, (kPlans << 32) + i);
+      const std::uint32_t draw = random.below(1000);
+      if (draw >= 1000 - options_.copies) {
+        ++n_copies;
+        continue;
+      }
+      plans.push_back(plan(draw, random));
+    }
+    std::ranges::stable_sort(plans, {}, &Assignment::day);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+      add(plans[i]);
+      const auto correction = plan_correction(plans[i]);
+      if (!correction) continue;
+      const auto later =
+          std::ranges::upper_bound(plans.begin() + static_cast<std::ptrdiff_t>(i) + 1, plans.end(),
+                                   correction->day, {}, &Assignment::day);
+      plans.insert(later, *correction);
+    }
+    for (std::uint32_t i = 0; i < n_copies; ++i) {
+      Random random(options_.seed, (kPlans << 35) + i);
+      add_copy(random);
+    }
+    add_namesake();
+    republish();
+    label_sentences(world_);
+    find_conflicts(world_);
+    sort_story();
+  }
+
+  // The article in which the outlet takes back what the article just made has wrong.
+  std::optional<Assignment> plan_correction(const Assignment& made) {
+    const auto place = static_cast<std::uint32_t>(world_.articles.size()) - 1;
+    const WorldArticle& article = world_.articles[place];
+    if (made.kind == Kind::kPreview) return std::nullopt;
+    const auto is_open = [&](std::uint32_t slip) {
+      return slip != kNone && world_.slips[slip].is_to_correct && !world_.slips[slip].corrected;
+    };
+    std::uint32_t slip = kNone;
+    Range wrong;
+    for (const Evidence& evidence : article.evidence)
+      if (slip == kNone && is_open(evidence.slip) && can_differ(evidence)) {
+        slip = evidence.slip;
+        wrong = evidence.range;
+      }
+    for (const StorySentence& sentence : article.sentences)
+      for (const NumberSaid& number : sentence.numbers)
+        if (slip == kNone && is_open(number.slip) && !number.is_former && number.other == kNone) {
+          slip = number.slip;
+          wrong = number.range;
+        }
+    if (slip == kNone) return std::nullopt;
+    const auto sentence = std::ranges::find_if(article.sentences, [&](const StorySentence& s) {
+      return s.range.begin <= wrong.begin && wrong.end <= s.range.end;
+    });
+    if (sentence == article.sentences.end()) return std::nullopt;
+    Assignment plan = made;
+    plan.day += days{1 + place % 2};
+    plan.slip = slip;
+    plan.corrects = {place, static_cast<std::uint32_t>(sentence - article.sentences.begin())};
+    world_.slips[slip].corrected = plan.day;
+    return plan;
+  }
+
+  // By id; what is known of articles by their number follows.
+  void sort_story() {
+    std::vector<std::uint32_t> order(world_.articles.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t i) { return world_.articles[i].id; });
+    std::vector<std::uint32_t> place(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+    std::vector<WorldArticle> sorted;
+    sorted.reserve(order.size());
+    for (const std::uint32_t i : order) sorted.push_back(std::move(world_.articles[i]));
+    world_.articles = std::move(sorted);
+    for (WorldArticle& article : world_.articles)
+      for (StorySentence& sentence : article.sentences) {
+        if (sentence.corrects) sentence.corrects->article = place[sentence.corrects->article];
+        if (sentence.earlier) sentence.earlier->article = place[sentence.earlier->article];
+      }
+    for (Conflict& conflict : world_.conflicts) {
+      for (Conflict::Account& account : conflict.accounts) account.article = place[account.article];
+      std::ranges::sort(conflict.accounts, {}, [](const Conflict::Account& account) {
+        return std::tuple(account.article, account.range.begin, account.range.end);
+      });
+    }
+  }
+
   void add(Assignment plan) {
     plan.stream = n_made_;
     Draft draft = write_article(world_, options_, plan);
@@ -138,6 +244,7 @@ class PileMaker {
     article.title = std::move(draft.title);
     article.text = std::move(draft.text);
     article.evidence = std::move(draft.evidence);
+    article.sentences = std::move(draft.sentences);
     stamp(article);
   }
 
@@ -163,7 +270,11 @@ class PileMaker {
     if (wires.empty() || world_.outlets.size() < 2) return false;
     const WorldArticle& wire = *wires[random.below(static_cast<std::uint32_t>(wires.size()))];
     WorldArticle copy = copy_wire(wire, world_.outlets.front().name, random);
-    copy.outlet = random.between(1, static_cast<std::uint32_t>(world_.outlets.size()) - 1);
+    const auto n_others = static_cast<std::uint32_t>(world_.outlets.size()) - 1;
+    copy.outlet = random.between(1, n_others);
+    // One outlet lives on copies.
+    if (options_.story != 0 && random.permille(500))
+      copy.outlet = 1 + static_cast<std::uint32_t>(options_.seed % n_others);
     stamp(copy);
     return true;
   }

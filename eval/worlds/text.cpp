@@ -69,15 +69,31 @@ void Text::begin_paragraph() {
   ++n_paragraphs_;
 }
 
+void Text::take_back_paragraph() {
+  text_.resize(text_.size() - 2);
+  --n_paragraphs_;
+}
+
 void Text::begin_sentence() {
   if (!text_.empty() && !text_.ends_with('\n')) text_ += ' ';
   has_capital_ = true;
+  const auto begin = static_cast<std::uint32_t>(text_.size());
+  sentences_.emplace_back().range = {begin, begin};
 }
 
 void Text::end_sentence() {
   if (text_.ends_with(',')) text_.pop_back();
-  if (text_.ends_with('.') || text_.ends_with(".”") || text_.ends_with(".\"")) return;
-  text_ += '.';
+  if (!text_.ends_with('.') && !text_.ends_with(".”") && !text_.ends_with(".\"") &&
+      !text_.ends_with('?'))
+    text_ += '.';
+  sentences_.back().range.end = static_cast<std::uint32_t>(text_.size());
+}
+
+void Text::put_number(NumberSaid number, std::string_view words) {
+  put(words);
+  number.range.end = static_cast<std::uint32_t>(text_.size());
+  number.range.begin = number.range.end - static_cast<std::uint32_t>(words.size());
+  sentences_.back().numbers.push_back(number);
 }
 
 void Text::open(const Evidence& evidence) {

@@ -20,6 +20,7 @@ class Text {
   void put(std::string_view words);
   void put_article() { has_article_ = true; }
   void begin_paragraph();
+  void take_back_paragraph();  // one without words
   void begin_sentence();
   void end_sentence();
   [[nodiscard]] bool is_at_sentence_begin() const { return has_capital_; }
@@ -28,9 +29,15 @@ class Text {
   void open(const Evidence& evidence);
   void close();
 
+  // The sentence being written, or the last one. Requires one.
+  [[nodiscard]] StorySentence& sentence() { return sentences_.back(); }
+  // The number's words are put; its range is filled.
+  void put_number(NumberSaid number, std::string_view words);
+
   [[nodiscard]] std::uint32_t n_paragraphs() const { return n_paragraphs_; }
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const std::vector<Evidence>& evidence() const { return evidence_; }
+  [[nodiscard]] const std::vector<StorySentence>& sentences() const { return sentences_; }
 
  private:
   bool has_straight_marks_;
@@ -38,6 +45,7 @@ class Text {
   bool has_capital_ = false;  // the next letter is one
   std::uint32_t n_paragraphs_ = 0;
   std::string text_;
+  std::vector<StorySentence> sentences_;
   std::vector<Evidence> evidence_;  // by rising end
   std::vector<Evidence> open_;      // begin: kNone before the first word
 };
