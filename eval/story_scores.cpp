@@ -29,11 +29,53 @@ std::size_t index_of(std::string_view label) {
   return worlds::kNovelties;
 }
 
-std::size_t kind_named(std::string_view kind) {
-  const auto has = [&](std::string_view part) { return kind.find(part) != std::string_view::npos; };
-  if (has("age")) return static_cast<std::size_t>(worlds::Slip::Kind::kAge);
-  return static_cast<std::size_t>(has("date") || has("day") ? worlds::Slip::Kind::kDay
-                                                            : worlds::Slip::Kind::kNumber);
+// Of a disagreement's kind, whatever it is called: the first of its words that is known.
+std::optional<worlds::Slip::Kind> kind_named(std::string_view kind) {
+  using enum worlds::Slip::Kind;
+  constexpr std::pair<std::string_view, worlds::Slip::Kind> kNames[] = {
+      {"number", kNumber},   {"numbers", kNumber}, {"numeric", kNumber}, {"count", kNumber},
+      {"quantity", kNumber}, {"amount", kNumber},  {"money", kNumber},   {"percent", kNumber},
+      {"value", kNumber},    {"figure", kNumber},  {"date", kDay},       {"dates", kDay},
+      {"day", kDay},         {"time", kDay},       {"when", kDay},       {"age", kAge},
+      {"ages", kAge}};
+  while (!kind.empty()) {
+    const std::size_t end = std::min(kind.find_first_of(" .-_:"), kind.size());
+    for (const auto& [name, meant] : kNames)
+      if (kind.substr(0, end) == name) return meant;
+    kind.remove_prefix(std::min(end + 1, kind.size()));
+  }
+  return std::nullopt;
+}
+
+// Whether a value may be that of the account: the same number or day, or one that cannot be read.
+bool may_be(const json& value, const Conflict& conflict, std::int64_t account) {
+  const std::string words = value.is_string() ? value.get<std::string>() : value.dump();
+  if (conflict.kind == worlds::Slip::Kind::kDay) {
+    const bool is_day = words.size() == 10 && words[4] == '-' && words[7] == '-';
+    return !is_day || words == worlds::iso_date(worlds::Day{worlds::days{account}});
+  }
+  std::int64_t number = 0;
+  bool has_digits = false;
+  for (const char c : words) {
+    if (c == ',' && has_digits) continue;
+    if (c < '0' || c > '9') {
+      if (has_digits) break;
+      continue;
+    }
+    has_digits = true;
+    if (number < INT32_MAX) number = 10 * number + (c - '0');
+  }
+  constexpr std::int64_t kMillion = 1'000'000;
+  return !has_digits || number == account || number == account * kMillion;
+}
+
+// Whether the earlier sentence says something of what the later one says, or is what it corrects.
+bool says_the_same(const World& world, const worlds::StorySentence& later, SentencePlace earlier) {
+  if (later.corrects == earlier) return true;
+  const auto& before = world.articles[earlier.article].sentences[earlier.sentence].claims;
+  return std::ranges::any_of(later.claims, [&](const worlds::Claim& claim) {
+    return std::ranges::find(before, claim.key, &worlds::Claim::key) != before.end();
+  });
 }
 
 }  // namespace
@@ -154,16 +196,24 @@ void StoryScores::add_events(const World& world, const json& pile, const Places&
 }
 
 void StoryScores::add_news(const World& world, const json& pile, const Places& places) {
-  std::map<SentencePlace, std::pair<std::uint32_t, std::size_t>> label_of;  // overlap, label
+  struct Found {
+    std::uint32_t overlap = 0;
+    std::size_t label = worlds::kNovelties;
+    std::optional<SentencePlace> earlier;
+  };
+  std::map<SentencePlace, Found> label_of;
   for (const json& item : pile["news"]) {
     const auto span = span_in(item, places);
     if (!span) continue;
     const std::size_t label = index_of(item["label"].get<std::string>());
+    std::optional<SentencePlace> earlier;
+    if (item.contains("earlier"))
+      if (const auto place = span_in(item["earlier"], places)) earlier = sentence_at(world, *place);
     const auto& sentences = world.articles[span->article].sentences;
     for (std::uint32_t i = 0; i < sentences.size(); ++i) {
       const std::uint32_t n = overlap(sentences[i].range, span->range);
-      auto& best = label_of.try_emplace({span->article, i}, 0, worlds::kNovelties).first->second;
-      if (n > best.first) best = {n, label};
+      Found& best = label_of[{span->article, i}];
+      if (n > best.overlap) best = {n, label, earlier};
     }
   }
   for (std::uint32_t a = 0; a < world.articles.size(); ++a)
@@ -171,7 +221,7 @@ void StoryScores::add_news(const World& world, const json& pile, const Places& p
       const worlds::StorySentence& sentence = world.articles[a].sentences[s];
       const auto gold = static_cast<std::size_t>(sentence.novelty);
       const auto at = label_of.find({a, s});
-      const std::size_t label = at == label_of.end() ? worlds::kNovelties : at->second.second;
+      const std::size_t label = at == label_of.end() ? worlds::kNovelties : at->second.label;
       ++said[gold][label];
       const bool is_right =
           label == gold ||
@@ -179,6 +229,11 @@ void StoryScores::add_news(const World& world, const json& pile, const Places& p
            std::ranges::find(sentence.also, static_cast<Novelty>(label)) != sentence.also.end());
       if (is_right) {
         ++novelty[label].right;
+        if (!sentence.earlier) continue;
+        ++n_known;
+        const auto earlier = at == label_of.end() ? std::nullopt : at->second.earlier;
+        n_earlier += earlier.has_value();
+        n_earlier_right += earlier && says_the_same(world, sentence, *earlier);
         continue;
       }
       ++novelty[gold].missed;
@@ -192,17 +247,27 @@ void StoryScores::add_conflicts(const World& world, const json& pile, const Plac
     // Which accounts of which conflict its values stand on: gold value, place of its own value.
     std::map<std::size_t, std::set<std::pair<std::int64_t, std::size_t>>> hits;
     std::size_t n_values = 0;
+    const auto kind = kind_named(disagreement.value("kind", ""));
+    if (!kind) {
+      ++n_other_kinds;
+      continue;
+    }
     for (const json& value : disagreement["values"]) {
       for (const json& telling : value["tellings"]) {
         const auto span = span_in(telling, places);
         if (!span) continue;
-        for (std::size_t c = 0; c < world.conflicts.size(); ++c)
-          for (const Conflict::Account& account : world.conflicts[c].accounts)
-            if (account.article == span->article && overlap(account.range, span->range) > 0)
-              hits[c].insert({world.conflicts[c].kind == worlds::Slip::Kind::kAge
-                                  ? std::int64_t{account.slip}
-                                  : account.value,
-                              n_values});
+        for (std::size_t c = 0; c < world.conflicts.size(); ++c) {
+          const Conflict& conflict = world.conflicts[c];
+          if (conflict.kind != *kind) continue;
+          for (const Conflict::Account& account : conflict.accounts) {
+            if (account.article != span->article || overlap(account.range, span->range) == 0)
+              continue;
+            if (!may_be(value["value"], conflict, account.value)) continue;
+            // The same age on other days can be as wrong as another one.
+            const bool is_age = conflict.kind == worlds::Slip::Kind::kAge;
+            hits[c].insert({is_age ? std::int64_t{account.slip} : account.value, n_values});
+          }
+        }
       }
       ++n_values;
     }
@@ -222,13 +287,12 @@ void StoryScores::add_conflicts(const World& world, const json& pile, const Plac
         met.insert(c);
       }
     }
-    const std::size_t kind = kind_named(disagreement.value("kind", ""));
     if (is_right) continue;  // counted below, once a conflict
     if (is_optional) {
       ++n_optional;
       continue;
     }
-    ++conflicts[kind].wrong;
+    ++conflicts[static_cast<std::size_t>(*kind)].wrong;
     n_false_agreeing += is_agreeing;
   }
   for (std::size_t c = 0; c < world.conflicts.size(); ++c) {

@@ -42,7 +42,10 @@ struct StoryScores {
   std::size_t n_told = 0, n_told_found = 0, n_gold_events = 0, n_events = 0;
   std::array<Counts, worlds::kNovelties> novelty{};
   std::array<std::array<std::size_t, worlds::kNovelties + 1>, worlds::kNovelties> said{};
+  // Of sentences labelled right that were told before: with an earlier place, and one that says it.
+  std::size_t n_known = 0, n_earlier = 0, n_earlier_right = 0;
   std::array<Counts, kKinds> conflicts{};
+  std::size_t n_other_kinds = 0;     // reported, of kinds that the worlds do not plant
   std::size_t n_optional = 0;        // reported, and neither right nor wrong
   std::size_t n_agreeing = 0;        // groups of accounts that agree in words that differ
   std::size_t n_false_agreeing = 0;  // of these, reported

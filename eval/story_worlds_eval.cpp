@@ -11,12 +11,15 @@
 //             with sentences that give a number of it
 //   found     of these sentences, those in any event; events: those they are in, and how many true
 //             ones there are
-//   news      the label of each sentence; right too is what another order within the day would give
+//   news      the label of each sentence; right too is what another order within the day would
+//   give.
+//             Below, sentences with a right label that were told before: with an earlier place, and
+//             with one that says the same
 //   accounts  accounts that differ: numbers, days, ages. Right: two of its values stand on accounts
-//             of one true conflict with two values. Neither right nor wrong: what lies on a rising
-//             count, stands in one article or was taken back. agreeing: things told in words that
-//             differ and can all be right (rounded, a bound, changed from day to day), and those
-//             of them reported as differing
+//             of one true conflict with two values, each with its own number. Neither right nor
+//             wrong: what lies on a rising count, stands in one article or was taken back.
+//             agreeing: things told in words that differ and can all be right (rounded, a bound,
+//             changed from day to day), and those of them reported as differing
 // Piles of several worlds (--mixed, 10):
 //   stories   each world is one story; articles on a namesake are one of their own: BCubed over
 //             articles
@@ -145,10 +148,14 @@ void print(const eval::StoryScores (&scores)[2]) {
     const std::string name(worlds::name_of(static_cast<worlds::Novelty>(i)));
     row(("  " + name).c_str(), scores, [&](const Scores& s) { return counts_cell(s.novelty[i]); });
   }
+  row("  earlier place", scores, [](const Scores& s) {
+    return fmt::format("{} of {}, {} right", s.n_earlier, s.n_known, s.n_earlier_right);
+  });
   constexpr const char* kKinds[] = {"accounts, numbers", "accounts, days", "accounts, ages"};
   for (std::size_t i = 0; i < Scores::kKinds; ++i)
     row(kKinds[i], scores, [&](const Scores& s) { return counts_cell(s.conflicts[i]); });
-  row("  neither", scores, [](const Scores& s) { return fmt::format("{}", s.n_optional); });
+  row("  neither, other kinds", scores,
+      [](const Scores& s) { return fmt::format("{}, {}", s.n_optional, s.n_other_kinds); });
   row("  agreeing, reported", scores,
       [](const Scores& s) { return fmt::format("{}, {}", s.n_agreeing, s.n_false_agreeing); });
   row("stories", scores, [](const Scores& s) { return bcubed_cell(s.stories, s.stories.f1()); });
