@@ -41,7 +41,8 @@ std::string articles_as_json_lines(const World& world) {
     json.put("language", name_of(world.outlets[article.outlet].locale));
     json.put("text", article.text);
     json.end('}');
-    lines += json.take() + '\n';
+    lines += json.take();
+    lines += '\n';
   }
   return lines;
 }

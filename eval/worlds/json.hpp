@@ -60,14 +60,16 @@ class Json {
  private:
   void put_text(std::string_view text) {
     out_ += '"';
-    for (const char c : text) {
-      if (c == '\n') {
-        out_ += "\\n";
-        continue;
-      }
-      if (c == '"' || c == '\\') out_ += '\\';
-      out_ += c;
+    std::size_t begin = 0;  // of what is put as it is
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const char c = text[i];
+      if (c != '\n' && c != '"' && c != '\\') continue;
+      out_.append(text, begin, i - begin);
+      if (c == '\n') out_ += "\\n";
+      if (c != '\n') out_ += '\\';
+      begin = c == '\n' ? i + 1 : i;
     }
+    out_.append(text, begin);
     out_ += '"';
     is_first_ = false;
   }
