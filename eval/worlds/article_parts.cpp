@@ -111,7 +111,7 @@ void ArticleParts::add_plan() {
 
 void ArticleParts::add_told() {
   author_.paragraph();
-  author_.sentence(author_.wording(kind_of(job_.event), Form::kTold), told(job_.event));
+  author_.telling(author_.wording(kind_of(job_.event), Form::kTold), told(job_.event));
   told_.push_back(job_.event);
 }
 
@@ -175,7 +175,7 @@ void ArticleParts::add_background(std::uint32_t n) {
     if (is_root_told && old.kind != EventKind::kMarked && author_.random.permille(kCounted) &&
         old.day > author_.event(0).day)
       topic.counted_from = 0;
-    author_.sentence(author_.wording(old.kind, Form::kTold), topic);
+    author_.telling(author_.wording(old.kind, Form::kTold), topic);
     told_.push_back(event);
     --n;
   }

@@ -60,6 +60,8 @@ class Author {
   void paragraph() { text_.begin_paragraph(); }
   // Nothing when `wording` is empty.
   void sentence(std::string_view wording, const Topic& topic);
+  // The same of an event that happened; in stories sometimes with words around it.
+  void telling(std::string_view wording, const Topic& topic);
   // Without the capital, blank and mark of a sentence.
   void words(std::string_view wording, const Topic& topic) { expand(wording, topic); }
 
@@ -74,6 +76,7 @@ class Author {
   [[nodiscard]] std::string_view wording(FigureForm form, FigureKind kind) {
     return pick(form, kind, options_.paraphrase_set, random);
   }
+  [[nodiscard]] Clause clause(Age age) { return pick_clause(age, options_.paraphrase_set, random); }
   [[nodiscard]] std::string_view comment() { return pick_comment(options_.paraphrase_set, random); }
   // Marks the sentence just written as about the topic.
   void note(const Topic& topic);

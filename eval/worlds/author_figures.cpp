@@ -115,6 +115,28 @@ bool Author::put_figure(std::string_view slot, const Topic& topic) {
   return true;
 }
 
+void Author::telling(std::string_view wording, const Topic& topic) {
+  if (!is_story()) {
+    sentence(wording, topic);
+    return;
+  }
+  constexpr std::uint32_t kWithClause = 300;
+  constexpr int kOldEvent = 14;  // days
+  Clause clause;
+  if (random.permille(kWithClause)) {
+    const bool is_old = days_between(event(topic.event).day, today_) > kOldEvent;
+    clause = this->clause(is_old ? Age::kOld : Age::kFresh);
+  }
+  // "Police said that on Monday, ..." is not written.
+  if (wording.starts_with("{when}")) clause.before = {};
+  text_.begin_sentence();
+  expand(clause.before, topic);
+  expand(wording, topic);
+  expand(clause.after, topic);
+  text_.end_sentence();
+  note(topic);
+}
+
 void Author::note(const Topic& topic) {
   if (!is_story()) return;
   StorySentence& sentence = text_.sentence();

@@ -17,9 +17,26 @@ struct Row {
 constexpr Row<std::pair<EventKind, Form>> kEventRows[] = {
 #define TOLD(kind, set, words) {{EventKind::kind, Form::kTold}, set, words},
 #define HEAD(kind, set, words) {{EventKind::kind, Form::kHead}, set, words},
+#define CLAUSE(age, set, before, after)
 #include "worlds/story_forms_table.inc"
 #undef TOLD
 #undef HEAD
+#undef CLAUSE
+};
+
+struct ClauseRow {
+  Age age;
+  std::uint32_t set;
+  Clause clause;
+};
+constexpr ClauseRow kClauseRows[] = {
+#define TOLD(kind, set, words)
+#define HEAD(kind, set, words)
+#define CLAUSE(age, set, before, after) {Age::age, set, {before, after}},
+#include "worlds/story_forms_table.inc"
+#undef TOLD
+#undef HEAD
+#undef CLAUSE
 };
 
 // Each list takes its own rows of the one table.
@@ -111,6 +128,15 @@ std::string_view pick(Slip::Kind kind, std::uint32_t set, Random& random) {
 }
 std::string_view pick_comment(std::uint32_t set, Random& random) {
   return draw(kCommentRows, true, set, random);
+}
+
+Clause pick_clause(Age age, std::uint32_t set, Random& random) {
+  std::uint32_t n = 0;
+  for (const ClauseRow& row : kClauseRows) n += row.age == age && is_in_set(row.set, set);
+  std::uint32_t left = random.below(n);
+  for (const ClauseRow& row : kClauseRows)
+    if (row.age == age && is_in_set(row.set, set) && left-- == 0) return row.clause;
+  return {};
 }
 
 std::string_view pick_story(EventKind kind, Form form, std::uint32_t set, Random& random) {

@@ -18,6 +18,14 @@ enum class FigureForm : std::uint8_t {
   kCorrect,  // that the outlet had it wrong
 };
 
+enum class Age : std::uint8_t { kFresh, kOld };
+struct Clause {
+  std::string_view before;
+  std::string_view after;
+};
+// What stands around the telling of an event.
+[[nodiscard]] Clause pick_clause(Age age, std::uint32_t set, news::Random& random);
+
 // One wording of the set, drawn at random; empty when the tables have none.
 [[nodiscard]] std::string_view pick(FigureForm form, FigureKind kind, std::uint32_t set,
                                     news::Random& random);
