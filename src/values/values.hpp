@@ -1,0 +1,28 @@
+// Article → numbers bound to what they count.
+#pragma once
+
+#include <vector>
+
+#include "model/pile.hpp"
+#include "model/value.hpp"
+
+namespace fabula::values {
+
+// The values of title and body, by range.begin.
+//
+//   "At least 12 people died when the bridge fell on Monday, police said."
+//   "The death toll has risen to 14."      "1,187 marched"      "with 80 people on board"
+//
+// A number counts only where the words around it say what it counts and what happened to that: a
+// pattern of a closed list (roles_table.inc). What a number does otherwise is no value: dates,
+// ages, clock times, scores, house numbers, ordinals, numbers of a list; nor is what is only
+// possible
+// ("could kill 12"), denied, asked, planned, or a part of a whole ("12 of the dead").
+//
+// said_by   the source of the sentence: "police said", "according to the mayor"
+// as_of     the day that goes with "said" in the sentence, else the day of the article
+// happened  the day of the sentence, when it has just one besides that of "said"
+// Pure; cost linear in the article.
+[[nodiscard]] std::vector<Value> find_values(const AnnotatedArticle& article);
+
+}  // namespace fabula::values

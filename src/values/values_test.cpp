@@ -1,0 +1,149 @@
+#include "values/values.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "names/names.hpp"
+#include "quotes/quotes.hpp"
+#include "segment/segment.hpp"
+#include "times/times.hpp"
+
+namespace fabula::values {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+AnnotatedArticle annotated(std::string_view text, std::string_view day = "2024-05-14") {
+  AnnotatedArticle made;
+  made.article.text = text;
+  made.article.language = "en";
+  made.article.paragraphs.push_back(
+      {{0, static_cast<std::uint32_t>(text.size())}, Role::kBody, {}});
+  if (const auto published = parse_iso_day(day)) {
+    made.article.published.when = when_day(*published);
+    made.article.published.basis = DateBasis::kStated;
+  }
+  made.segmentation = segment::segment(made.article);
+  made.names = names::find_names(made.article, made.segmentation);
+  made.quotes = quotes::find_quotes(made.article, made.segmentation, made.names);
+  made.times = times::find_times(made.article, made.segmentation, made.quotes);
+  return made;
+}
+
+std::vector<std::string> found(std::string_view text) {
+  const AnnotatedArticle article = annotated(text);
+  std::vector<std::string> lines;
+  for (const Value& value : find_values(article))
+    lines.push_back(fmt::format("{}|{}|{}", value.written, value.role, value.unit));
+  return lines;
+}
+
+TEST(Values, WhatHappenedToPeople) {
+  EXPECT_THAT(found("Twelve people were killed in Vale."), ElementsAre("12|dead|people"));
+  EXPECT_THAT(found("At least 12 people died when the bridge fell."),
+              ElementsAre("at least 12|dead|people"));
+  EXPECT_THAT(found("Nine killed in fire at Vale."), ElementsAre("9|dead|people"));
+  EXPECT_THAT(found("A fire killed 12 people in Vale and injured 31."),
+              ElementsAre("12|dead|people", "31|injured|people"));
+  EXPECT_THAT(found("The storm left 14 people dead."), ElementsAre("14|dead|people"));
+  EXPECT_THAT(found("The fire claimed 14 lives."), ElementsAre("14|dead|people"));
+  EXPECT_THAT(found("Thirty-one people were killed or injured."),
+              ElementsAre("31|dead or injured|people"));
+  EXPECT_THAT(found("The ferry left with 80 people on board."), ElementsAre("80|on board|people"));
+  EXPECT_THAT(found("Some 1,200 people marched through Vale."),
+              ElementsAre("about 1200|marchers|people"));
+}
+
+TEST(Values, Tolls) {
+  EXPECT_THAT(found("The number of dead in the Vale bridge fall has risen to 14."),
+              ElementsAre("14|dead|people"));
+  EXPECT_THAT(found("The death toll was revised to 13."), ElementsAre("13|dead|people"));
+  EXPECT_THAT(found("It left a death toll of 13."), ElementsAre("13|dead|people"));
+  EXPECT_THAT(found("The toll rose after guards said that doors opened at 12."), IsEmpty());
+}
+
+TEST(Values, ThingsAndMoney) {
+  EXPECT_THAT(found("The flood destroyed 40 homes in Vale."), ElementsAre("40|destroyed|homes"));
+  EXPECT_THAT(found("The organ was sold for £3.5m at auction."),
+              ElementsAre("£3500000|sold for|£"));
+  EXPECT_THAT(found("It was sold for $2 million on Monday."), ElementsAre("$2000000|sold for|$"));
+}
+
+// Another group of people is another unit.
+TEST(Values, WhoIsCounted) {
+  EXPECT_THAT(found("Three police officers were injured."),
+              ElementsAre("3|injured|police officers"));
+  EXPECT_THAT(found("Two children were killed."), ElementsAre("2|dead|children"));
+}
+
+TEST(Values, WhatIsNoCountOfAllOfThem) {
+  EXPECT_THAT(found("Twelve of the dead were killed by smoke."), IsEmpty());
+  EXPECT_THAT(found("Another 12 people were killed."), IsEmpty());
+  EXPECT_THAT(found("Two more people were killed."), IsEmpty());
+  EXPECT_THAT(found("Twelve people could be killed."), IsEmpty());
+  EXPECT_THAT(found("Dozens were killed."), IsEmpty());
+  EXPECT_THAT(found("No one was killed."), IsEmpty());
+  EXPECT_THAT(found("Were 12 people killed?"), IsEmpty());
+  EXPECT_THAT(found("Since 2019 storms have killed 40 people."), IsEmpty());
+}
+
+TEST(Values, NumbersOfOtherThings) {
+  EXPECT_THAT(found("The crash of flight 103 killed 270."), ElementsAre("270|dead|people"));
+  EXPECT_THAT(found("Two men killed a guard."), IsEmpty());
+  EXPECT_THAT(found("It left half a million homeless."), IsEmpty());
+  EXPECT_THAT(found("He died in 2004."), IsEmpty());
+  EXPECT_THAT(found("The 12-year-old was injured."), IsEmpty());
+  EXPECT_THAT(found("Vale beat Orra 3-1 and 2 were booked."), IsEmpty());
+  EXPECT_THAT(found("They were killed 12 years ago."), IsEmpty());
+  EXPECT_THAT(found("The first 12 killed the hope of others."), IsEmpty());
+}
+
+TEST(Values, BoundsAndRounding) {
+  const auto ends = [](std::string_view text) {
+    const AnnotatedArticle article = annotated(text);
+    const auto values = find_values(article);
+    if (values.size() != 1) return std::string("none");
+    return fmt::format(
+        "{}..{}", values[0].low / kAmountOne,
+        values[0].high == kNoLimit ? "" : fmt::to_string(values[0].high / kAmountOne));
+  };
+  EXPECT_EQ(ends("12 people were killed."), "12..12");
+  EXPECT_EQ(ends("At least 12 people were killed."), "12..");
+  EXPECT_EQ(ends("Up to 14 people were killed."), "0..14");
+  EXPECT_EQ(ends("1,200 people marched."), "1150..1250");
+  EXPECT_EQ(ends("1,187 people marched."), "1187..1187");
+  EXPECT_EQ(ends("About 1,200 people marched."), "1080..1320");
+  EXPECT_EQ(ends("Nearly 200 people marched."), "150..250");
+  EXPECT_EQ(ends("Between 12 and 14 people were killed."), "12..14");
+  EXPECT_EQ(ends("Two hundred and six people marched."), "206..206");
+  EXPECT_EQ(ends("Two dozen people were injured."), "19..28");
+}
+
+TEST(Values, SourceAndDays) {
+  const AnnotatedArticle article =
+      annotated("Police said at 10am that 12 people died when the bridge fell on Monday.");
+  const auto values = find_values(article);
+  ASSERT_EQ(values.size(), 1U);
+  EXPECT_EQ(words_of(article.article.text, values[0].said_by), "Police");
+  EXPECT_EQ(values[0].happened.edtf, "2024-05-13");
+  EXPECT_EQ(values[0].as_of.edtf, "2024-05-14");
+  EXPECT_EQ(values[0].clock, 600);
+}
+
+TEST(Values, TheSameCountPutOtherwise) {
+  const AnnotatedArticle article =
+      annotated("Police said 300 people marched. Organisers put the number at 1,200.");
+  const auto values = find_values(article);
+  ASSERT_EQ(values.size(), 2U);
+  EXPECT_EQ(values[1].role, "marchers");
+  EXPECT_EQ(words_of(article.article.text, values[1].said_by), "Organisers");
+}
+
+}  // namespace
+}  // namespace fabula::values
