@@ -117,6 +117,14 @@ void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
     case Command::kStories:
       say("story", fmt::format("fabula timeline {} --story ID{}why {} ID", store, or_else, store));
       return;
+    case Command::kDisagree:
+      if (pile.disagreements.empty())
+        fmt::print(stderr,
+                   "no two accounts of this pile differ in a number that can be compared\n");
+      else
+        fmt::print(stderr, "{} · next: fabula why {} ID\n",
+                   counted(pile.disagreements.size(), "disagreement"), store);
+      return;
     case Command::kPeople:
       say("person", fmt::format("fabula quotes {} --who NAME", store));
       return;

@@ -23,6 +23,7 @@ enum class Command : std::uint8_t {
   kReuse,
   kPassages,
   kStories,
+  kDisagree,
   kCompare,
   kNew,
   kPeople,

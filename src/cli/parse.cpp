@@ -252,6 +252,7 @@ class CommandLine {
         ->required();
     table_command("stories", "The stories of the pile, and how many articles tell each",
                   Command::kStories);
+    table_command("disagree", "Where accounts of one thing differ", Command::kDisagree);
     CLI::App* people =
         table_command("people", "Who is in the pile, under which names", Command::kPeople);
     people->add_option("--who", options_.people.who, "Only this person (part of a name)");
@@ -309,10 +310,10 @@ class CommandLine {
     sub->add_option("-o,--output", options_.output, "Write to this file instead of stdout");
     sub->add_option(
            "--table", options_.table,
-           "For csv: timeline, quotes, reuse, passages, news, stories, people, articles, dates, "
-           "times or left-out")
+           "For csv: timeline, quotes, reuse, passages, news, stories, disagreements, people, "
+           "articles, dates, times or left-out")
         ->check(CLI::IsMember({"timeline", "quotes", "reuse", "passages", "news", "stories",
-                               "people", "articles", "dates", "times", "left-out"})
+                               "disagreements", "people", "articles", "dates", "times", "left-out"})
                     .description(""));
     sub->add_option("--unit", options_.unit,
                     "What begin and end count in json: byte, codepoint or utf16")

@@ -80,6 +80,8 @@ Result<render::Table> make_table(const Options& options, const Pile& pile) {
       return render::passages_table(pile);
     case Command::kStories:
       return render::stories_table(pile);
+    case Command::kDisagree:
+      return render::disagreements_table(pile);
     case Command::kNew: {
       FABULA_TRY(const std::uint32_t article, render::find_article(pile, options.id));
       return render::news_table(pile, article);
@@ -170,7 +172,8 @@ Result<int> run_export(const Options& options) {
             {"reuse", Command::kReuse},       {"passages", Command::kPassages},
             {"stories", Command::kStories},   {"people", Command::kPeople},
             {"articles", Command::kArticles}, {"dates", Command::kDates},
-            {"times", Command::kTimes},       {"left-out", Command::kLeftOut}};
+            {"times", Command::kTimes},       {"disagreements", Command::kDisagree},
+            {"left-out", Command::kLeftOut}};
         Options table_options = options;
         render::Table table;
         if (options.table == "news") {

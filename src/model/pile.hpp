@@ -174,6 +174,33 @@ struct NewsItem {
   std::string rule;
 };
 
+// One place that gives a value.
+struct ValueTelling {
+  Span words;                   // "at least 12"
+  std::optional<Span> said_by;  // "police"; none: the article itself says so
+  When as_of;                   // when it was said
+};
+
+// One of the values on which accounts differ.
+struct DisagreeingValue {
+  std::string value;                   // "12", "at least 14", "£3,000,000", "2024-05-13", a name
+  When as_of;                          // from the first to the last day on which it was given
+  std::vector<ValueTelling> tellings;  // by words; never empty
+  std::uint32_t n_origins = 0;         // independent articles that give it: copies count once
+};
+
+// Accounts of one thing that cannot both be right. It says that they differ, never which is right.
+// Sorted by (article and place of the first telling, id).
+struct Disagreement {
+  std::string id;                        // 'd' + ...
+  std::string about;                     // "dead": what is counted, whose age, whose words
+  std::string kind;                      // "count", "money", "age", "speaker", "day"
+  std::vector<DisagreeingValue> values;  // at least two; the one of most origins first
+  std::string because;  // a plain sentence, with each of `evidence` as “quoted_words”, in order
+  std::vector<Span> evidence;  // why they are taken to speak of one thing
+  std::string rule;            // "disagree.count"
+};
+
 // One step of the proof of an article's day: words of the pile, and what follows from them and the
 // steps before.
 struct DateStep {
@@ -218,6 +245,7 @@ struct Pile {
   std::vector<Story> stories;
   std::vector<Event> events;
   std::vector<NewsItem> news;
+  std::vector<Disagreement> disagreements;
   std::vector<LeftOut> left_out;  // sorted
 };
 

@@ -7,6 +7,7 @@
 
 #include "dating/dating.hpp"
 #include "language/happenings.hpp"
+#include "reconcile/disagreements.hpp"
 #include "reconcile/reconcile.hpp"
 #include "story/descriptions.hpp"
 #include "story/families.hpp"
@@ -18,6 +19,7 @@
 #include "timeline/news.hpp"
 #include "timeline/timeline.hpp"
 #include "times/times.hpp"
+#include "values/values.hpp"
 
 namespace fabula::pipeline {
 namespace {
@@ -32,6 +34,13 @@ void date_articles(Pile& pile, std::span<const story::TermVector> terms,
   const auto nearest = story::find_nearest_dated(pile, terms, context);
   pile.dates = dating::date_articles(pile, relations, happenings, nearest);
   apply_dates(pile);
+}
+
+std::vector<std::vector<Value>> values_of(const Pile& pile, const Context& context) {
+  std::vector<std::vector<Value>> values(pile.articles.size());
+  parallel_for(context, values.size(),
+               [&](std::size_t i) { values[i] = values::find_values(pile.articles[i]); });
+  return values;
 }
 
 }  // namespace
@@ -70,7 +79,9 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   }
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);
+  const std::vector<std::vector<Value>> values = values_of(pile, whole);
   const std::function<void()> last_steps[] = {
+      [&] { pile.disagreements = reconcile::find_disagreements(pile, values); },
       [&] { pile.events = timeline::build_timeline(pile, happenings, whole); },
       [&] { pile.news = timeline::find_news(pile, whole); },
   };

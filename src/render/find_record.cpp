@@ -108,6 +108,7 @@ Result<FoundRecord> find_record(const Pile& pile, std::string_view id) {
     if (id.front() == 'n')
       for (const NewsItem& n : pile.news)
         consider(news_id(pile.articles[n.span.article].article, n), &n);
+    for (const Disagreement& d : pile.disagreements) consider(d.id, &d);
   }
   if (found.empty()) {
     const std::vector<std::uint32_t> articles = articles_named(pile, id);

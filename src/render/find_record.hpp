@@ -21,7 +21,7 @@ struct FoundArticle {
 
 using FoundRecord = std::variant<FoundArticle, FoundQuote, FoundTime, const Person*, const Family*,
                                  const ReuseLink*, const Passage*, const CopyGroup*, const Story*,
-                                 const Event*, const NewsItem*>;
+                                 const Event*, const NewsItem*, const Disagreement*>;
 
 // The one record whose id begins with `id`; when there is none, the article that find_article()
 // finds. Errors: kUsage "no line with id 'q999'", or the ids between which it cannot choose. Cost:

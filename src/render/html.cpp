@@ -8,6 +8,7 @@
 #include "render/html_article.hpp"
 #include "render/html_articles.hpp"
 #include "render/html_bars.hpp"
+#include "render/html_disagreements.hpp"
 #include "render/html_escape.hpp"
 #include "render/html_quotes.hpp"
 #include "render/html_shared.hpp"
@@ -42,6 +43,7 @@ class Page {
             "j and k "
             "move)</label><input id=\"find\" type=\"search\"></div>\n";
     timeline();
+    disagreements();
     quotes();
     shared_words();
     articles();
@@ -95,8 +97,9 @@ class Page {
     out_ << counted(pile_.events.size(), "lines") << " · " << counted(n_quotes, "quotes") << " · "
          << counted(n_undated, "articles") << " without a stated date · "
          << counted(pile_.left_out.size(), "inputs") << " left out</p>\n"
-         << "<nav aria-label=\"Parts of this page\"><a href=\"#timeline\">What happened when</a><a "
-            "href=\"#quotes\">Who said what</a><a href=\"#shared\">Shared words</a><a "
+         << "<nav aria-label=\"Parts of this page\"><a href=\"#timeline\">What happened when</a>"
+         << (pile_.disagreements.empty() ? "" : "<a href=\"#differ\">Where accounts differ</a>")
+         << "<a href=\"#quotes\">Who said what</a><a href=\"#shared\">Shared words</a><a "
             "href=\"#articles\">Articles</a><a href=\"#left-out\">Left out ("
          << pile_.left_out.size() << ")</a></nav>\n</header>\n";
     for (std::uint32_t i = 0; i < pile_.articles.size(); ++i)
@@ -120,6 +123,16 @@ class Page {
         pile_, index_, kMostLines,
         [this](const Span& span, const std::string& id, std::string_view words) {
           link(span, MarkKind::kQuote, id, words);
+        },
+        out_);
+  }
+
+  void disagreements() {
+    constexpr std::size_t kMostCards = 200;
+    write_disagreements(
+        pile_, kMostCards,
+        [this](const Span& span, const std::string& id, std::string_view words) {
+          link(span, MarkKind::kLine, id, words);
         },
         out_);
   }

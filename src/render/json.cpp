@@ -29,6 +29,7 @@ constexpr auto kSections = std::to_array<Section>({
     {"stories", "story", &Records::stories},
     {"events", "event", &Records::events},
     {"news", "news", &Records::news},
+    {"disagreements", "disagreement", &Records::disagreements},
     {"left_out", "left_out", &Records::left_out},
 });
 
@@ -54,8 +55,7 @@ void write_json(const Pile& pile, const JsonOptions& options, std::ostream& out)
     });
     out << ']';
   }
-  // Not worked out yet: present, so that a reader of the contract finds it, and empty.
-  out << ",\n\"disagreements\": []}\n";
+  out << "}\n";
 }
 
 void write_jsonl(const Pile& pile, const JsonOptions& options, std::ostream& out) {

@@ -6,6 +6,7 @@
 #include "model/utterance.hpp"
 #include "model/weight.hpp"
 #include "render/changes.hpp"
+#include "render/disagreements.hpp"
 #include "render/event_days.hpp"
 #include "render/labels.hpp"
 
@@ -180,6 +181,36 @@ void Records::events(const Emit& emit) const {
           {"rule", e.rule},
           {"weight", static_cast<double>(weights[i]) / 1000.0},
           {"rank", ranks[i]}});
+  }
+}
+
+void Records::disagreements(const Emit& emit) const {
+  for (const Disagreement& d : pile_.disagreements) {
+    ordered_json values = ordered_json::array();
+    for (const DisagreeingValue& v : d.values) {
+      ordered_json tellings = ordered_json::array();
+      ordered_json said_by = ordered_json::array();
+      for (const ValueTelling& t : v.tellings) {
+        ordered_json telling = span(t.words);
+        telling["as_of"] = to_json(t.as_of);
+        telling["said_by"] = t.said_by ? span(*t.said_by) : ordered_json(nullptr);
+        tellings.push_back(std::move(telling));
+      }
+      for (const std::string& name : sources_of(pile_, v)) said_by.push_back(name);
+      values.push_back({{"value", v.value},
+                        {"as_of", to_json(v.as_of)},
+                        {"said_by", std::move(said_by)},
+                        {"origins", v.n_origins},
+                        {"articles", ids(articles_of(v))},
+                        {"tellings", std::move(tellings)}});
+    }
+    emit({{"id", d.id},
+          {"about", d.about},
+          {"kind", d.kind},
+          {"values", std::move(values)},
+          {"because", d.because},
+          {"evidence", spans(d.evidence)},
+          {"rule", d.rule}});
   }
 }
 

@@ -45,6 +45,7 @@ class Records {
   void copies(const Emit& emit) const;
   void stories(const Emit& emit) const;
   void events(const Emit& emit) const;
+  void disagreements(const Emit& emit) const;
   void left_out(const Emit& emit) const;
 
  private:

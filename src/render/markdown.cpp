@@ -7,6 +7,7 @@
 #include "model/short_edition.hpp"
 #include "model/weight.hpp"
 #include "render/changes.hpp"
+#include "render/disagreements.hpp"
 #include "render/event_days.hpp"
 #include "render/labels.hpp"
 #include "render/news_view.hpp"
@@ -173,6 +174,26 @@ void write_news(const Pile& pile, std::ostream& out) {
   out << '\n';
 }
 
+void write_disagreements(const Pile& pile, std::ostream& out) {
+  if (pile.disagreements.empty()) return;
+  out << "## Where accounts differ\n\n";
+  for (const Disagreement& d : pile.disagreements) {
+    out << "- **" << escaped(about_text(d)) << "**: " << escaped(d.because) << " `"
+        << short_id(d.id) << "`\n";
+    for (const DisagreeingValue& v : d.values) {
+      out << "  - **" << escaped(v.value) << "** (" << escaped(standing_of(pile, v)) << ")\n";
+      for (const ValueTelling& t : v.tellings) {
+        const AnnotatedArticle& a = pile.articles[t.words.article];
+        const Sentence* sentence = sentence_at(a.segmentation, t.words.range.begin);
+        const Range line = sentence != nullptr ? sentence->range : t.words.range;
+        out << "    - " << escaped(one_line(fabula::words_of(a.article.text, line), 300)) << " ("
+            << place_text(a.article, t.words.range) << ")\n";
+      }
+    }
+  }
+  out << '\n';
+}
+
 void write_articles(const Pile& pile, std::ostream& out) {
   out << "## Articles\n\n| published | basis | source | title | file |\n| --- | --- | --- | --- | "
          "--- |\n";
@@ -218,6 +239,7 @@ void write_markdown(const Pile& pile, std::ostream& out) {
   write_short_edition(pile, out);
   write_events(pile, out);
   write_quotes(pile, out);
+  write_disagreements(pile, out);
   write_reuse(pile, out);
   write_news(pile, out);
   write_articles(pile, out);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "render/changes.hpp"
+#include "render/disagreements.hpp"
 #include "render/find_record.hpp"
 #include "render/labels.hpp"
 #include "render/news_view.hpp"
@@ -93,6 +94,17 @@ class Show : public RecordWriter {
     field("story", title_label(pile_.articles[s->central].article));
     field("told", counted(s->members.size(), "articles") + ", " + counted(s->n_origins, "origins"));
     for (const Membership& member : s->members) told_by(member.article);
+  }
+  void operator()(const Disagreement* d) {
+    field("differ on", about_text(*d));
+    for (const DisagreeingValue& v : d->values) {
+      out_ << '\n';
+      field(v.value, standing_of(pile_, v));
+      for (const ValueTelling& t : v.tellings) {
+        words_in_context(t.words, n_context_);
+        told_by(t.words.article);
+      }
+    }
   }
   void operator()(const Event* e) {
     words_in_context(e->line, n_context_);

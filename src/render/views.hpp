@@ -59,6 +59,8 @@ struct PeopleFilter {
 [[nodiscard]] Table people_table(const Pile& pile, const PeopleFilter& filter);
 // One row a story, the ones of most articles first; its title is that of its most central article.
 [[nodiscard]] Table stories_table(const Pile& pile);
+// One row a telling of a value on which accounts differ.
+[[nodiscard]] Table disagreements_table(const Pile& pile);
 [[nodiscard]] Table articles_table(const Pile& pile);
 // When each article appeared and how we know: one row a date candidate, the chosen first.
 [[nodiscard]] Table dates_table(const Pile& pile);

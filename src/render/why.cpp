@@ -10,6 +10,7 @@
 
 #include "model/utterance.hpp"
 #include "render/changes.hpp"
+#include "render/disagreements.hpp"
 #include "render/event_days.hpp"
 #include "render/find_record.hpp"
 #include "render/labels.hpp"
@@ -221,6 +222,16 @@ class Why : public RecordWriter {
     }
     out_ << '\n';
     for (const std::string_view each : rules) rule(each);
+  }
+  void operator()(const Disagreement* d) {
+    rule(d->rule);
+    field("differ on", about_text(*d));
+    field("because", d->because);
+    for (const DisagreeingValue& v : d->values) {
+      field(v.value, standing_of(pile_, v));
+      for (const ValueTelling& t : v.tellings) place(t.words);
+    }
+    field("", "which of them is right is not said here");
   }
   void operator()(const Event* e) {
     rule(e->rule);

@@ -126,11 +126,13 @@ class PileCheck {
     check_ids(pile_.stories, "story");
     check_ids(pile_.events, "event");
     check_ids(pile_.passages, "passage");
+    check_ids(pile_.disagreements, "disagreement");
     for (const ReuseLink& link : pile_.reuse) check_link(link);
     for (const Passage& passage : pile_.passages) check_passage(passage);
     for (const ArticleDate& date : pile_.dates) check_date(date);
     for (const Story& story : pile_.stories) check_story(story);
     for (const NewsItem& item : pile_.news) check_news(item);
+    for (const Disagreement& record : pile_.disagreements) check_disagreement(record);
     for (const Event& event : pile_.events) {
       check(event.line, "event", event.id);
       for (const Span& telling : event.tellings) check(telling, "event", event.id);
@@ -213,6 +215,24 @@ class PileCheck {
       if (member.like >= 0 && !articles.contains(static_cast<std::uint32_t>(member.like)))
         fault("story", story.id, "an article that is like one of another story");
     if (!articles.contains(story.central)) fault("story", story.id, "its title is of another");
+  }
+
+  void check_disagreement(const Disagreement& record) {
+    for (const Span& words : record.evidence) check(words, "disagreement", record.id);
+    if (record.values.size() < 2 || record.evidence.empty() || record.because.empty() ||
+        record.rule.empty())
+      fault("disagreement", record.id, "fewer than two values, or no reason");
+    std::unordered_set<std::string_view> values;
+    for (const DisagreeingValue& value : record.values) {
+      if (value.value.empty() || !values.insert(value.value).second)
+        fault("disagreement", record.id, "a value twice, or an empty one");
+      if (value.tellings.empty() || value.n_origins == 0 || value.n_origins > value.tellings.size())
+        fault("disagreement", record.id, "a value without words, or of more origins than tellings");
+      for (const ValueTelling& telling : value.tellings) {
+        check(telling.words, "disagreement", record.id);
+        if (telling.said_by) check(*telling.said_by, "source of disagreement", record.id);
+      }
+    }
   }
 
   void check_passage(const Passage& passage) {

@@ -189,6 +189,14 @@ TEST_F(HostileTest, VerifyNamesWhatWasChanged) {
               testing::Contains(HasSubstr("a step without words")));
   EXPECT_THAT(faults_after("UPDATE article_date SET likely = NULL"),
               ElementsAre(HasSubstr("reasons for a likely day, and no such day")));
+  EXPECT_THAT(faults_after("UPDATE disagreement_telling SET value = 7"),
+              ElementsAre(HasSubstr("a telling of a disagreement")));
+  EXPECT_THAT(faults_after("UPDATE disagreement_telling SET said_end = 4000000 WHERE value = 0"),
+              ElementsAre(HasSubstr("a telling of a disagreement")));
+  EXPECT_THAT(faults_after("UPDATE disagreement_value SET value = '12'"),
+              testing::Contains(HasSubstr("a value twice, or an empty one")));
+  EXPECT_THAT(faults_after("UPDATE disagreement_value SET n_origins = 9 WHERE n = 1"),
+              testing::Contains(HasSubstr("of more origins than tellings")));
   EXPECT_THAT(faults_after("UPDATE news SET label = 'new'"),
               ElementsAre(HasSubstr("a repeat without its earlier place")));
   EXPECT_THAT(faults_after("UPDATE news SET earlier_end = earlier_begin"),

@@ -164,6 +164,10 @@ Result<void> bring_up_to_date(Database& database) {
                             "event",
                             "telling",
                             "event_person",
+                            "disagreement",
+                            "disagreement_evidence",
+                            "disagreement_value",
+                            "disagreement_telling",
                             "named_thing",
                             "quote"})
     FABULA_TRY_VOID(database.execute(fmt::format("DROP TABLE IF EXISTS {}", table).c_str()));

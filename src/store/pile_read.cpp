@@ -28,6 +28,7 @@ class PileReader {
     FABULA_TRY_VOID(read_stories());
     FABULA_TRY_VOID(read_events());
     FABULA_TRY_VOID(read_news());
+    FABULA_TRY_VOID(read_disagreements());
     return read_left_out();
   }
 
@@ -377,6 +378,60 @@ class PileReader {
                       pile_.events[event].people.push_back(person);
                       return true;
                     });
+  }
+
+  [[nodiscard]] Result<void> read_disagreements() {
+    FABULA_TRY_VOID(for_each("SELECT id, about, kind, because, rule FROM disagreement ORDER BY n",
+                             "a disagreement", [&](Columns& columns) {
+                               Disagreement& record = pile_.disagreements.emplace_back();
+                               record.id = columns.text();
+                               record.about = columns.text();
+                               record.kind = columns.text();
+                               record.because = columns.text();
+                               record.rule = columns.text();
+                               return true;
+                             }));
+    const auto record_in = [&](Columns& columns) -> Disagreement* {
+      const auto n = columns.index<std::size_t>(pile_.disagreements.size());
+      return columns.ok() ? &pile_.disagreements[n] : nullptr;
+    };
+    FABULA_TRY_VOID(
+        for_each("SELECT disagreement, article, begin, end FROM disagreement_evidence"
+                 " ORDER BY disagreement, n",
+                 "the evidence of a disagreement", [&](Columns& columns) {
+                   Disagreement* record = record_in(columns);
+                   return record != nullptr && read_span(columns, record->evidence.emplace_back());
+                 }));
+    FABULA_TRY_VOID(
+        for_each("SELECT disagreement, value, earliest, latest, likely, grain, edtf, n_origins"
+                 " FROM disagreement_value ORDER BY disagreement, n",
+                 "a value of a disagreement", [&](Columns& columns) {
+                   Disagreement* record = record_in(columns);
+                   if (record == nullptr) return false;
+                   DisagreeingValue& value = record->values.emplace_back();
+                   value.value = columns.text();
+                   value.as_of = columns.when();
+                   value.n_origins = columns.number<std::uint32_t>();
+                   return true;
+                 }));
+    return for_each(
+        "SELECT disagreement, value, article, begin, end, said_begin, said_end, earliest, latest,"
+        " likely, grain, edtf FROM disagreement_telling ORDER BY disagreement, value, n",
+        "a telling of a disagreement", [&](Columns& columns) {
+          Disagreement* record = record_in(columns);
+          if (record == nullptr) return false;
+          const auto value = columns.index<std::size_t>(record->values.size());
+          if (!columns.ok()) return false;
+          ValueTelling& telling = record->values[value].tellings.emplace_back();
+          if (!read_span(columns, telling.words)) return false;
+          if (const auto said_by = columns.optional_range()) {
+            if (!is_inside(*said_by, pile_.articles[telling.words.article].article.text.size()))
+              return false;
+            telling.said_by = Span{telling.words.article, *said_by};
+          }
+          telling.as_of = columns.when();
+          return true;
+        });
   }
 
   [[nodiscard]] Result<void> read_left_out() {

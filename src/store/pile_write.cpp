@@ -6,15 +6,34 @@
 namespace fabula::store {
 namespace {
 
-constexpr const char* kClear[] = {
-    "DELETE FROM person",           "DELETE FROM person_thing",  "DELETE FROM family",
-    "DELETE FROM family_member",    "DELETE FROM edit",          "DELETE FROM reuse",
-    "DELETE FROM reuse_edit",       "DELETE FROM passage",       "DELETE FROM passage_holder",
-    "DELETE FROM passage_evidence", "DELETE FROM article_date",  "DELETE FROM date_step",
-    "DELETE FROM date_step_words",  "DELETE FROM date_time",     "DELETE FROM news",
-    "DELETE FROM copy_group",       "DELETE FROM copy_member",   "DELETE FROM story",
-    "DELETE FROM story_words",      "DELETE FROM story_article", "DELETE FROM event",
-    "DELETE FROM telling",          "DELETE FROM event_person",  "DELETE FROM person_quote"};
+constexpr const char* kClear[] = {"DELETE FROM person",
+                                  "DELETE FROM person_thing",
+                                  "DELETE FROM family",
+                                  "DELETE FROM family_member",
+                                  "DELETE FROM edit",
+                                  "DELETE FROM reuse",
+                                  "DELETE FROM reuse_edit",
+                                  "DELETE FROM passage",
+                                  "DELETE FROM passage_holder",
+                                  "DELETE FROM passage_evidence",
+                                  "DELETE FROM article_date",
+                                  "DELETE FROM date_step",
+                                  "DELETE FROM date_step_words",
+                                  "DELETE FROM date_time",
+                                  "DELETE FROM news",
+                                  "DELETE FROM copy_group",
+                                  "DELETE FROM copy_member",
+                                  "DELETE FROM story",
+                                  "DELETE FROM story_words",
+                                  "DELETE FROM story_article",
+                                  "DELETE FROM event",
+                                  "DELETE FROM telling",
+                                  "DELETE FROM event_person",
+                                  "DELETE FROM person_quote",
+                                  "DELETE FROM disagreement",
+                                  "DELETE FROM disagreement_evidence",
+                                  "DELETE FROM disagreement_value",
+                                  "DELETE FROM disagreement_telling"};
 
 // Writes the lists of a pile. Articles are named by their rows in the store.
 class PileWriter {
@@ -32,6 +51,7 @@ class PileWriter {
     FABULA_TRY_VOID(write_copies());
     FABULA_TRY_VOID(write_stories());
     FABULA_TRY_VOID(write_events());
+    FABULA_TRY_VOID(write_disagreements());
     return write_news();
   }
 
@@ -214,6 +234,39 @@ class PileWriter {
                                       row(event.tellings[j].article), event.tellings[j].range));
       for (const std::uint32_t person : event.people)
         FABULA_TRY_VOID(database_.run("INSERT INTO event_person VALUES (?, ?)", i, person));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_disagreements() {
+    for (std::size_t i = 0; i < pile_.disagreements.size(); ++i) {
+      const Disagreement& record = pile_.disagreements[i];
+      FABULA_TRY_VOID(database_.run("INSERT INTO disagreement VALUES (?, ?, ?, ?, ?, ?)", i,
+                                    record.id, record.about, record.kind, record.because,
+                                    record.rule));
+      for (std::size_t j = 0; j < record.evidence.size(); ++j)
+        FABULA_TRY_VOID(database_.run("INSERT INTO disagreement_evidence VALUES (?, ?, ?, ?, ?)", i,
+                                      j, row(record.evidence[j].article),
+                                      record.evidence[j].range));
+      for (std::size_t j = 0; j < record.values.size(); ++j)
+        FABULA_TRY_VOID(write_value(i, j, record.values[j]));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> write_value(std::size_t disagreement, std::size_t n,
+                                         const DisagreeingValue& value) {
+    FABULA_TRY_VOID(
+        database_.run("INSERT INTO disagreement_value VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      disagreement, n, value.value, WhenColumns(value.as_of), value.n_origins));
+    for (std::size_t i = 0; i < value.tellings.size(); ++i) {
+      const ValueTelling& telling = value.tellings[i];
+      std::optional<Range> said_by;
+      if (telling.said_by) said_by = telling.said_by->range;
+      FABULA_TRY_VOID(database_.run(
+          "INSERT INTO disagreement_telling VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          disagreement, n, i, row(telling.words.article), telling.words.range, said_by,
+          WhenColumns(telling.as_of)));
     }
     return {};
   }

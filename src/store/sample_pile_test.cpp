@@ -217,6 +217,15 @@ SamplePile sample_pile() {
   pile.news = {
       {copied, "repeat", source, {}, "news.repeat"},
       {{1, pile.articles[1].segmentation.sentences[3].range}, "new", {}, copied, "news.new"}};
+  pile.disagreements = {
+      {"d0000000000000001",
+       "dead",
+       "count",
+       {{"12", when_day(day(2024, 3, 9)), {{copied, source, from_march}}, 1},
+        {"at least 14", {}, {{source, {}, when_month(2024, 3)}, {copied, {}, {}}}, 2}},
+       "“copied” in both",
+       {copied, source},
+       "disagree.count"}};
   pile.copies = {{"c0000000000000001", {0, 1}}};
   pile.stories = {{"s0000000000000001",
                    {{0, 1, "“copied” (this article)", {copied, source}, "story.alike"},
@@ -412,6 +421,14 @@ std::string described(const Pile& pile) {
   }
   for (const NewsItem& item : pile.news)
     to.add(item.span, item.label, item.earlier, item.unless, item.rule);
+  for (const Disagreement& record : pile.disagreements) {
+    to.add(record.id, record.about, record.kind, record.because, record.evidence, record.rule);
+    for (const DisagreeingValue& value : record.values) {
+      to.add(value.value, value.as_of, value.n_origins);
+      for (const ValueTelling& telling : value.tellings)
+        to.add(telling.words, telling.said_by, telling.as_of);
+    }
+  }
   for (const CopyGroup& group : pile.copies) to.add(group.id, group.articles);
   for (const Story& story : pile.stories) {
     to.add(story.id, story.central, story.n_origins);

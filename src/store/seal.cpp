@@ -48,6 +48,10 @@ constexpr auto kTables = std::to_array<const char*>({
     "SELECT * FROM telling NOT INDEXED",
     "SELECT * FROM event_person NOT INDEXED",
     "SELECT * FROM news NOT INDEXED",
+    "SELECT * FROM disagreement NOT INDEXED",
+    "SELECT * FROM disagreement_evidence NOT INDEXED",
+    "SELECT * FROM disagreement_value NOT INDEXED",
+    "SELECT * FROM disagreement_telling NOT INDEXED",
 });
 
 // Hashes a stream in pieces: each piece with the hash of those before it.

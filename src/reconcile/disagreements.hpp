@@ -1,0 +1,40 @@
+// Where the accounts of one thing differ.
+//
+//   A  police: 300 people marched       ─┐  conflict: kept, with both
+//   B  organisers: 1,200 people marched ─┘
+//   A  at least 12 died       B  14 died                 compatible: a bound
+//   A  about 1,200 marched    B  1,187 marched           compatible: rounded
+//   A  12 died (Monday)       B  14 died (Tuesday)       what grows has grown
+//   A  14 died                B  revised to 13           put right
+//
+// Two values of one thing (same_thing.hpp) conflict when no number fits both, and
+//
+//   what holds once for all (who was on board, what was paid)   none says that it corrects one
+//   before what grows (the dead)       both were told at the same hour; or on the same day, each by
+//   a source
+//                               of its own; or both a month and more after it happened; or the
+//                               later one is the smaller and corrects nothing
+//   what shifts (the missing)   both were told at the same hour, or on the same day, each by a
+//   source
+//                               of its own
+//
+// A record says that accounts differ, with every value, its words, sources and days; never which is
+// right.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "model/pile.hpp"
+#include "model/value.hpp"
+
+namespace fabula::reconcile {
+
+// As Pile::disagreements. Uses the articles, stories, copies and reuse of `pile`.
+// values  of each article, by range.begin
+// cost    linear in the values, and quadratic in those of one story that count the same, of which
+//         at most 200 are compared: those of leads first
+[[nodiscard]] std::vector<Disagreement> find_disagreements(
+    const Pile& pile, std::span<const std::vector<Value>> values);
+
+}  // namespace fabula::reconcile

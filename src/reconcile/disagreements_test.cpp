@@ -1,0 +1,171 @@
+#include "reconcile/disagreements.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "names/names.hpp"
+#include "quotes/quotes.hpp"
+#include "segment/segment.hpp"
+#include "times/times.hpp"
+#include "values/values.hpp"
+
+namespace fabula::reconcile {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+// One story.
+class PileOfOneStory {
+ public:
+  PileOfOneStory& add(std::string_view day, std::string_view text) {
+    AnnotatedArticle& made = pile_.articles.emplace_back();
+    const auto i = static_cast<std::uint32_t>(pile_.articles.size() - 1);
+    made.article.id = fmt::format("a{:016}", i);
+    made.article.sources = {fmt::format("{}.txt", i)};
+    made.article.text = text;
+    made.article.language = "en";
+    made.article.paragraphs.push_back(
+        {{0, static_cast<std::uint32_t>(text.size())}, Role::kBody, {}});
+    made.article.published.when = when_day(*parse_iso_day(day));
+    made.article.published.basis = DateBasis::kStated;
+    made.segmentation = segment::segment(made.article);
+    made.names = names::find_names(made.article, made.segmentation);
+    made.quotes = quotes::find_quotes(made.article, made.segmentation, made.names);
+    made.times = times::find_times(made.article, made.segmentation, made.quotes);
+    if (pile_.stories.empty()) pile_.stories.emplace_back();
+    pile_.stories.front().members.push_back({i, -1, "", {}, ""});
+    return *this;
+  }
+  [[nodiscard]] std::vector<Disagreement> records() const {
+    std::vector<std::vector<Value>> values;
+    for (const AnnotatedArticle& article : pile_.articles)
+      values.push_back(values::find_values(article));
+    return find_disagreements(pile_, values);
+  }
+  // "dead: 12 (a 0), 19 (a 1)"
+  [[nodiscard]] std::vector<std::string> lines() const {
+    std::vector<std::string> lines;
+    for (const Disagreement& record : records()) {
+      std::string line = record.about + ":";
+      for (const DisagreeingValue& value : record.values)
+        line += fmt::format(" {}x{}", value.value, value.n_origins);
+      lines.push_back(line);
+    }
+    return lines;
+  }
+  Pile pile_;
+};
+
+constexpr std::string_view kPolice =
+    "Twelve people died when the Harrow footbridge in Tarnside fell on Monday, police said.";
+constexpr std::string_view kMayor =
+    "Nineteen people died when the Harrow footbridge in Tarnside fell on Monday, the mayor said.";
+
+TEST(Disagreements, TwoSourcesOfOneDay) {
+  PileOfOneStory pile;
+  pile.add("2024-05-14", kPolice).add("2024-05-14", kMayor);
+  EXPECT_THAT(pile.lines(), ElementsAre("dead: 12x1 19x1"));
+  const Disagreement record = pile.records().front();
+  EXPECT_EQ(record.kind, "count");
+  EXPECT_EQ(record.rule, "disagree.count");
+  ASSERT_TRUE(record.values[0].tellings[0].said_by);
+  EXPECT_EQ(record.evidence.size() % 2, 0U);
+}
+
+TEST(Disagreements, ACopyIsNoOtherOrigin) {
+  PileOfOneStory pile;
+  pile.add("2024-05-14", kPolice).add("2024-05-14", kMayor).add("2024-05-14", kMayor);
+  pile.pile_.copies = {{"c1", {1, 2}}};
+  EXPECT_THAT(pile.lines(), ElementsAre("dead: 12x1 19x1"));
+  pile.pile_.copies.clear();
+  EXPECT_THAT(pile.lines(), ElementsAre("dead: 19x2 12x1"));
+}
+
+TEST(Disagreements, WhatGrowsMayGrow) {
+  PileOfOneStory pile;
+  pile.add("2024-05-14", kPolice).add("2024-05-16", kMayor);
+  EXPECT_THAT(pile.lines(), IsEmpty());
+  PileOfOneStory falling;
+  falling.add("2024-05-16", kPolice).add("2024-05-14", kMayor);
+  EXPECT_THAT(falling.lines(), ElementsAre("dead: 12x1 19x1"));
+  PileOfOneStory by_one;
+  by_one.add("2024-05-14", "Twelve people died when the Harrow footbridge in Tarnside fell.")
+      .add("2024-05-14", "Nineteen people died when the Harrow footbridge in Tarnside fell.");
+  EXPECT_THAT(by_one.lines(), IsEmpty());
+}
+
+TEST(Disagreements, WhatIsSettledDoesNotGrow) {
+  PileOfOneStory pile;
+  pile.add("2025-05-13",
+           "Twelve people died when the Harrow footbridge in Tarnside fell on 13 May 2024.")
+      .add("2025-06-02",
+           "Nineteen people died when the Harrow footbridge in Tarnside fell on 13 May 2024.");
+  EXPECT_THAT(pile.lines(), ElementsAre("dead: 12x1 19x1"));
+}
+
+TEST(Disagreements, ACorrectionIsNone) {
+  PileOfOneStory pile;
+  pile.add("2024-05-14", kMayor)
+      .add("2024-05-16", "The death toll of the Harrow footbridge in Tarnside was revised to 13.");
+  EXPECT_THAT(pile.lines(), IsEmpty());
+}
+
+TEST(Disagreements, AnotherPlaceDayOrScopeIsAnotherThing) {
+  for (const std::string_view other :
+       {"Nineteen people died when the Harrow footbridge in Castlebrook fell on Monday, a guard "
+        "said.",
+        "Nineteen people died when the Harrow footbridge in Tarnside fell on Sunday, the mayor "
+        "said.",
+        "Nineteen children died when the Harrow footbridge in Tarnside fell on Monday, the mayor "
+        "said.",
+        "Nineteen people were killed or injured when the Harrow footbridge in Tarnside fell on "
+        "Monday, the mayor said."}) {
+    PileOfOneStory pile;
+    pile.add("2024-05-14",
+             "Twelve people died when the Harrow footbridge in Tarnside fell on Monday, police "
+             "said.")
+        .add("2024-05-14", other);
+    EXPECT_THAT(pile.lines(), IsEmpty()) << other;
+  }
+}
+
+TEST(Disagreements, BoundsAndRoundedNumbersFit) {
+  PileOfOneStory pile;
+  pile.add("2024-05-13", "About 1,200 people marched through Castlebrook for the weir on Sunday.")
+      .add("2024-05-13", "For the weir 1,187 people marched through Castlebrook on Sunday.")
+      .add("2024-05-13",
+           "More than 1,100 people marched through Castlebrook for the weir on Sunday.");
+  EXPECT_THAT(pile.lines(), IsEmpty());
+}
+
+TEST(Disagreements, OneArticleWithTwoSources) {
+  PileOfOneStory pile;
+  pile.add("2024-05-13",
+           "Police said 300 people marched through Vale on Sunday. Organisers put the number at "
+           "1,200.");
+  EXPECT_THAT(pile.lines(), ElementsAre("marchers: 300x1 1200x1"));
+  PileOfOneStory one_source;
+  one_source.add("2024-05-13", "300 people marched through Vale. 1,200 people marched.");
+  EXPECT_THAT(one_source.lines(), IsEmpty());
+}
+
+// Everything contradicts everything: one small record, in bounded time.
+TEST(Disagreements, AllContradict) {
+  PileOfOneStory pile;
+  for (int i = 0; i < 300; ++i)
+    pile.add("2024-05-13", fmt::format("Some told that {} people marched through Castlebrook for "
+                                       "the weir on Sunday.",
+                                       1001 + 7 * i));
+  const auto records = pile.records();
+  ASSERT_EQ(records.size(), 1U);
+  EXPECT_LE(records[0].values.size(), 200U);
+}
+
+}  // namespace
+}  // namespace fabula::reconcile

@@ -1,0 +1,219 @@
+#include "reconcile/same_thing.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <string_view>
+
+#include "text/sentence_words.hpp"
+#include "text/stem.hpp"
+#include "text/utf8.hpp"
+#include "text/word_flags.hpp"
+
+namespace fabula::reconcile {
+namespace {
+
+constexpr int kLeadSentences = 3;
+// Days between a happening and an article whose lead tells of it without naming the day.
+constexpr std::chrono::days kFresh{3};
+constexpr std::chrono::days kSideBySide{2};
+constexpr std::size_t kLeastShared = 2;
+constexpr std::size_t kMostShown = 3;
+// Between sentences that stand side by side: a full stop, a mark, a paragraph's end.
+constexpr std::uint32_t kMostBetween = 8;
+
+bool is_of_news(std::string_view stem) {
+  static const text::WordFlags table = [] {
+    text::WordFlags made(512);
+    made.add(1,
+#include "reconcile/thing_words_table.inc"
+    );
+    return made;
+  }();
+  return table.of(stem) != 0;
+}
+
+// FNV-1a, 64 bits.
+std::uint64_t key_of(std::string_view word) {
+  std::uint64_t key = 14695981039346656037ULL;
+  for (const char c : word) key = (key ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return key;
+}
+
+bool is_number(std::string_view lower) { return lower.front() >= '0' && lower.front() <= '9'; }
+
+bool meet(const When& a, const When& b) {
+  return (!a.earliest || !b.latest || *a.earliest <= *b.latest) &&
+         (!b.earliest || !a.latest || *b.earliest <= *a.latest);
+}
+
+std::optional<Day> single_day(const When& when) {
+  return when.earliest && when.earliest == when.latest ? when.earliest : std::nullopt;
+}
+
+// Is the article of such a day a fresh report of what happened then?
+bool is_fresh(const When& published, const When& happened) {
+  const auto day = single_day(published);
+  return day && happened.earliest && happened.latest && *happened.earliest <= *day &&
+         *day - *happened.latest <= kFresh && *happened.latest - *happened.earliest <= kFresh;
+}
+
+}  // namespace
+
+SameThing::ThingWords SameThing::words_in(const AnnotatedArticle& article, Range range,
+                                          const Value* value) const {
+  ThingWords words;
+  bool is_first = true;
+  for (const text::SentenceWord& word : text::words_of_sentence(article.article.text, range)) {
+    if (word.is_mark) continue;
+    const bool is_name = word.is_capital && !is_first;
+    is_first = false;
+    constexpr std::size_t kShortest = 4;
+    if (word.lower.size() < kShortest || is_number(word.lower)) continue;
+    if (value != nullptr &&
+        (value->range.overlaps(word.range) || value->said_by.overlaps(word.range)))
+      continue;
+    const std::string stem = text::stem_of(word.lower);
+    if (is_of_news(stem) || is_of_news(word.lower)) continue;
+    words.push_back({key_of(stem), word.range, is_name});
+  }
+  return words;
+}
+
+namespace {
+
+// Sorts by key; each once, a name when it is one somewhere.
+template <class Words>
+void tidy(Words& words) {
+  std::ranges::sort(words, [](const auto& x, const auto& y) {
+    return std::tuple(x.key, !x.is_name, x.range) < std::tuple(y.key, !y.is_name, y.range);
+  });
+  const auto twice = std::ranges::unique(words, {}, [](const auto& w) { return w.key; });
+  words.erase(twice.begin(), twice.end());
+}
+
+}  // namespace
+
+const SameThing::ThingWords& SameThing::lead_of(std::uint32_t index) {
+  const auto [found, is_new] = leads_.try_emplace(index);
+  if (!is_new) return found->second;
+  const AnnotatedArticle& article = pile_.articles[index];
+  int n_body = 0;
+  for (const Sentence& sentence : article.segmentation.sentences) {
+    const Role role = article.article.paragraphs[sentence.paragraph].role;
+    if (role != Role::kBody && role != Role::kHeading) continue;
+    if (role == Role::kBody && ++n_body > kLeadSentences) break;
+    ThingWords words = words_in(article, sentence.range, nullptr);
+    // In a headline every word may have a capital.
+    if (role == Role::kHeading)
+      for (ThingWord& word : words) word.is_name = false;
+    found->second.insert(found->second.end(), words.begin(), words.end());
+  }
+  tidy(found->second);
+  return found->second;
+}
+
+const std::vector<std::uint64_t>& SameThing::all_of(std::uint32_t index) {
+  const auto [found, is_new] = all_.try_emplace(index);
+  if (!is_new) return found->second;
+  const AnnotatedArticle& article = pile_.articles[index];
+  const Range whole{0, static_cast<std::uint32_t>(article.article.text.size())};
+  for (const ThingWord& word : words_in(article, whole, nullptr)) found->second.push_back(word.key);
+  std::ranges::sort(found->second);
+  const auto twice = std::ranges::unique(found->second);
+  found->second.erase(twice.begin(), twice.end());
+  return found->second;
+}
+
+SameThing::ThingWords SameThing::around(const PlacedValue& place) {
+  ThingWords words = words_in(pile_.articles[place.article], place.value->sentence, place.value);
+  if (place.value->is_lead) {
+    const ThingWords& lead = lead_of(place.article);
+    words.insert(words.end(), lead.begin(), lead.end());
+  }
+  tidy(words);
+  return words;
+}
+
+bool SameThing::has_foreign_name(const ThingWords& words, std::uint32_t other) {
+  const std::vector<std::uint64_t>& all = all_of(other);
+  return std::ranges::any_of(words, [&](const ThingWord& word) {
+    return word.is_name && !std::ranges::binary_search(all, word.key);
+  });
+}
+
+bool SameThing::days_fit(const PlacedValue& a, const PlacedValue& b) const {
+  const When& a_day = a.value->happened;
+  const When& b_day = b.value->happened;
+  const When& a_published = pile_.articles[a.article].article.published.when;
+  const When& b_published = pile_.articles[b.article].article.published.when;
+  if (a_day.known() && b_day.known()) return meet(a_day, b_day);
+  if (a_day.known()) return b.value->is_lead && is_fresh(b_published, a_day);
+  if (b_day.known()) return a.value->is_lead && is_fresh(a_published, b_day);
+  const auto a_on = single_day(a_published);
+  const auto b_on = single_day(b_published);
+  return a.value->is_lead && b.value->is_lead && a_on && b_on &&
+         (*a_on < *b_on ? *b_on - *a_on : *a_on - *b_on) <= kSideBySide;
+}
+
+std::optional<std::vector<Span>> SameThing::words_inside(const PlacedValue& a,
+                                                         const PlacedValue& b) const {
+  const Value& x = a.value->range < b.value->range ? *a.value : *b.value;
+  const Value& y = a.value->range < b.value->range ? *b.value : *a.value;
+  const bool are_near =
+      x.sentence == y.sentence ||
+      (x.sentence.end <= y.sentence.begin && y.sentence.begin - x.sentence.end <= kMostBetween);
+  if (!are_near || x.said_by.empty() || y.said_by.empty()) return std::nullopt;
+  const std::string_view text = pile_.articles[a.article].article.text;
+  if (text::ascii_lower(words_of(text, x.said_by)) == text::ascii_lower(words_of(text, y.said_by)))
+    return std::nullopt;
+  if (x.happened.known() && y.happened.known() && !meet(x.happened, y.happened))
+    return std::nullopt;
+  // What the second number is told of by itself.
+  std::uint32_t begin = y.sentence.begin;
+  if (x.sentence == y.sentence) {
+    const std::string_view between = text.substr(x.range.end, y.range.begin - x.range.end);
+    const std::size_t mark = between.find_last_of(",;");
+    begin = x.range.end + (mark == std::string_view::npos ? 0U : static_cast<std::uint32_t>(mark));
+  }
+  for (const ThingWord& word :
+       words_in(pile_.articles[a.article], {begin, y.sentence.end}, nullptr))
+    if (word.is_name && !x.said_by.overlaps(word.range) && !y.said_by.overlaps(word.range))
+      return std::nullopt;
+  return std::vector<Span>{{a.article, x.said_by}, {a.article, y.said_by}};
+}
+
+std::optional<std::vector<Span>> SameThing::words_for(const PlacedValue& a, const PlacedValue& b) {
+  if (a.article == b.article) return words_inside(a, b);
+  if (!days_fit(a, b)) return std::nullopt;
+  const ThingWords here = around(a);
+  const ThingWords there = around(b);
+  std::vector<std::pair<ThingWord, ThingWord>> shared;
+  bool is_named = false;
+  for (auto x = here.begin(), y = there.begin(); x != here.end() && y != there.end();) {
+    if (x->key == y->key) {
+      is_named |= x->is_name && y->is_name;
+      shared.emplace_back(*x, *y);
+      ++x, ++y;
+    } else if (x->key < y->key) {
+      ++x;
+    } else {
+      ++y;
+    }
+  }
+  if (shared.size() < kLeastShared || !is_named) return std::nullopt;
+  const ThingWords a_words = words_in(pile_.articles[a.article], a.value->sentence, a.value);
+  const ThingWords b_words = words_in(pile_.articles[b.article], b.value->sentence, b.value);
+  if (has_foreign_name(a_words, b.article) && has_foreign_name(b_words, a.article))
+    return std::nullopt;
+  std::ranges::sort(shared, {}, [](const auto& pair) {
+    return std::tuple(!pair.first.is_name, pair.first.range);
+  });
+  std::vector<Span> words;
+  for (std::size_t i = 0; i < std::min(shared.size(), kMostShown); ++i) {
+    words.push_back({a.article, shared[i].first.range});
+    words.push_back({b.article, shared[i].second.range});
+  }
+  return words;
+}
+
+}  // namespace fabula::reconcile

@@ -1,0 +1,73 @@
+// Do two numbers count the same thing?
+//
+//   A  Twelve people died when the bridge at Marden fell on Monday.
+//   B  Nineteen people died in the Marden bridge collapse, the mayor said.      the same
+//   C  Twelve people died when the quay at Vessa fell on Monday.                another
+//
+// Story, role and unit are equal: that is the caller's part. Then, of two articles, all of:
+//
+//   days    where both sentences tell the day of the happening, the days meet; where one does, the
+//           other stands in the lead of an article of that day or up to three days later; where
+//           none does, both stand in leads of articles at most two days apart
+//   words   the sentences share two words and more, one of them a name; a sentence that stands in
+//           the lead may take those of title and lead
+//   names   not each of the two sentences names something that the whole other article lacks
+//
+// and of one article: the sentences are the same or stand side by side, each number has a source of
+// its own, and what is told of the second number names nothing but its source.
+//
+// A word here has four letters or more and is none of the news at large (thing_words_table.inc); a
+// name is written with a capital inside of a sentence.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "model/pile.hpp"
+#include "model/value.hpp"
+
+namespace fabula::reconcile {
+
+// A value of the pile.
+struct PlacedValue {
+  std::uint32_t article = 0;
+  const Value* value = nullptr;
+};
+
+class SameThing {
+ public:
+  // `pile` must outlive it.
+  explicit SameThing(const Pile& pile) : pile_(pile) {}
+
+  // When both are of one thing: the words that say so, in `a` and in `b` in turns (the sources, of
+  // one article); else nothing. Cost: linear in the words of both sentences; each article's words
+  // are read once.
+  [[nodiscard]] std::optional<std::vector<Span>> words_for(const PlacedValue& a,
+                                                           const PlacedValue& b);
+
+ private:
+  struct ThingWord {
+    std::uint64_t key = 0;  // of its stem
+    Range range;
+    bool is_name = false;
+  };
+  using ThingWords = std::vector<ThingWord>;  // by key, each key once
+
+  [[nodiscard]] ThingWords words_in(const AnnotatedArticle& article, Range range,
+                                    const Value* value) const;
+  [[nodiscard]] const ThingWords& lead_of(std::uint32_t article);
+  [[nodiscard]] const std::vector<std::uint64_t>& all_of(std::uint32_t article);
+  [[nodiscard]] ThingWords around(const PlacedValue& place);
+  [[nodiscard]] bool has_foreign_name(const ThingWords& words, std::uint32_t other);
+  [[nodiscard]] bool days_fit(const PlacedValue& a, const PlacedValue& b) const;
+  [[nodiscard]] std::optional<std::vector<Span>> words_inside(const PlacedValue& a,
+                                                              const PlacedValue& b) const;
+
+  const Pile& pile_;
+  std::map<std::uint32_t, ThingWords> leads_;
+  std::map<std::uint32_t, std::vector<std::uint64_t>> all_;  // sorted keys
+};
+
+}  // namespace fabula::reconcile

@@ -1,0 +1,17 @@
+# story: one article gives both counts, each with its source
+article fair.txt  date=2024-05-13  outlet=Orra Post
+  The lantern fair of Vale
+
+  Police said 300 people marched through Vale on Sunday. Organisers put the number at 1,200.
+
+article choir.txt  date=2024-05-13  outlet=Morning Wire
+  Sixty voices and one stove
+
+  Ben Ives, who conducts the choir of Orra, will try to find a hall for all sixty singers.
+
+build
+
+query disagree --columns about,value,said_by,article
+----
+how many: marchers | 300 | Police | fair.txt
+how many: marchers | 1200 | Organisers | fair.txt
