@@ -1,16 +1,18 @@
 // Which numbers a built pile holds, and where they disagree.
 //
-//   disagreements_eval STORE.fabula... [--values] [--list]
+//   disagreements_eval STORE.fabula... [--values] [--list] [--groups]
 //
 // Reads the articles, stories, copies and shared passages of each store, makes values and
 // disagreements anew and says how long that takes. --values prints every value, --list every
 // disagreement with the sentences it rests on: to be read by a person, for no data set has them
-// marked.
+// marked. --groups prints the values of each story with one role and unit that no number fits:
+// where a disagreement could be missed.
 #include <fmt/format.h>
 
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <map>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -51,6 +53,29 @@ void print_values(const AnnotatedArticle& article, const std::vector<Value>& val
                line_of(article.article.text, value.sentence));
 }
 
+void print_groups(const Pile& pile, const std::vector<std::vector<Value>>& values) {
+  using Group = std::vector<std::pair<std::uint32_t, const Value*>>;
+  for (const Story& story : pile.stories) {
+    std::map<std::pair<std::string, std::string>, Group> groups;
+    for (const Membership& member : story.members)
+      for (const Value& value : values[member.article])
+        groups[{value.role, value.unit}].emplace_back(member.article, &value);
+    for (const auto& [key, group] : groups) {
+      std::int64_t low = 0, high = kNoLimit;
+      for (const auto& [article, value] : group) {
+        low = std::max(low, value->low);
+        high = std::min(high, value->high);
+      }
+      if (low <= high) continue;
+      fmt::print("\n{} {} {}\n", story.id, key.first, key.second);
+      for (const auto& [article, value] : group) {
+        fmt::print("{} ", pile.articles[article].article.published.when.edtf);
+        print_values(pile.articles[article], {*value});
+      }
+    }
+  }
+}
+
 void print_record(const Pile& pile, const Disagreement& record) {
   fmt::print("\n{} {}: {}\n", record.id, record.about, record.because);
   for (const DisagreeingValue& value : record.values) {
@@ -68,18 +93,20 @@ void print_record(const Pile& pile, const Disagreement& record) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  bool lists = false, prints_values = false;
+  bool lists = false, prints_values = false, prints_groups = false;
   std::vector<std::string> stores;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--list") == 0)
       lists = true;
+    else if (std::strcmp(argv[i], "--groups") == 0)
+      prints_groups = true;
     else if (std::strcmp(argv[i], "--values") == 0)
       prints_values = true;
     else
       stores.emplace_back(argv[i]);
   }
   if (stores.empty()) {
-    std::fprintf(stderr, "usage: disagreements_eval STORE... [--values] [--list]\n");
+    std::fprintf(stderr, "usage: disagreements_eval STORE... [--values] [--list] [--groups]\n");
     return 2;
   }
   const Context context{std::max(1U, std::thread::hardware_concurrency()), {}, nullptr};
@@ -110,6 +137,7 @@ int main(int argc, char** argv) {
                seconds_since(second_start));
     if (prints_values)
       for (std::size_t i = 0; i < values.size(); ++i) print_values(pile.articles[i], values[i]);
+    if (prints_groups) print_groups(pile, values);
     if (lists)
       for (const Disagreement& record : records) print_record(pile, record);
   }

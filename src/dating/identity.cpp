@@ -75,7 +75,7 @@ class WordsBeside {
     for (const Mention& mention : annotated.names.mentions) {
       if (mention.thing != thing || !plain.holds(mention.range)) continue;
       const Range sentence = sentence_at(annotated, mention.range);
-      for (const SentenceWord& word : words_of_sentence(annotated, sentence)) {
+      for (const SentenceWord& word : words_of_sentence(annotated.article.text, sentence)) {
         constexpr std::size_t kLeastLetters = 5;
         const std::uint8_t uses = verb_of(word.lower).uses;
         const bool is_noun = uses == 0 || (uses & kNounForm) != 0;

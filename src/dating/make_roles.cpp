@@ -72,7 +72,7 @@ class Finder {
     constexpr std::uint32_t kMostBytes = 96;
     const std::uint32_t begin =
         std::max(sentence.begin, mention.range.begin - std::min(mention.range.begin, kMostBytes));
-    const auto words = words_of_sentence(article, {begin, mention.range.end});
+    const auto words = words_of_sentence(article.article.text, {begin, mention.range.end});
     const std::size_t name = word_from(words, mention.range.begin);
     if (name >= words.size()) return;
     // The title may be part of the name as it stands.

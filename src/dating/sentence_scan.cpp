@@ -15,7 +15,7 @@ SentenceScan::SentenceScan(const Sources& sources, std::uint32_t article, std::u
       article_(article),
       sentence_(sentence),
       range_(sources.pile.articles[article].segmentation.sentences[sentence].range),
-      words_(words_of_sentence(sources.pile.articles[article], range_)) {}
+      words_(words_of_sentence(sources.pile.articles[article].article.text, range_)) {}
 
 bool SentenceScan::is_plain(std::size_t i) const {
   return sources_.plain[article_].holds(words_[i].range);

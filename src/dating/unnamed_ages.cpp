@@ -58,7 +58,7 @@ class Finder {
       if (article_.article.paragraphs[sentence.paragraph].role != Role::kBody) continue;
       const std::string_view text = words_of(article_.article.text, sentence.range);
       if (std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; })) continue;
-      words_ = words_of_sentence(article_, sentence.range);
+      words_ = words_of_sentence(article_.article.text, sentence.range);
       for (std::size_t i = 0; i < words_.size(); ++i) read(sentence.range, i);
     }
     return std::move(found_);
@@ -129,7 +129,7 @@ std::vector<AgeThenClue> find_ages_then(const AnnotatedArticle& article,
     const std::string_view text = words_of(article.article.text, range);
     if (text.find(" when ") == text.npos && text.find(" at the time of ") == text.npos) continue;
     if (std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; })) continue;
-    const std::vector<SentenceWord> words = words_of_sentence(article, range);
+    const std::vector<SentenceWord> words = words_of_sentence(article.article.text, range);
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
       const auto n = figures(words[i].lower);
       std::size_t was = i - 1;

@@ -131,7 +131,7 @@ class Finder {
 
  private:
   void read(std::uint32_t sentence, Range range) {
-    words_ = words_of_sentence(article_, range);
+    words_ = words_of_sentence(article_.article.text, range);
     sentence_ = sentence;
     first_ = out_.all.size();
     place_.clear();

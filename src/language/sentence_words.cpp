@@ -31,8 +31,8 @@ bool is_wide_mark(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<SentenceWord> words_of_sentence(const AnnotatedArticle& article, Range sentence) {
-  const std::string_view text = words_of(article.article.text, sentence);
+std::vector<SentenceWord> words_of_sentence(std::string_view article_text, Range sentence) {
+  const std::string_view text = words_of(article_text, sentence);
   std::vector<SentenceWord> words;
   const auto add = [&](std::size_t begin, std::size_t end, std::string lower, bool is_mark) {
     words.push_back({{static_cast<std::uint32_t>(sentence.begin + begin),

@@ -3,10 +3,12 @@
 //   Sunday's count in Karsk   sunday · 's · count · in · karsk
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "model/pile.hpp"
+#include "base/span.hpp"
 
 namespace fabula::language {
 
@@ -19,7 +21,7 @@ struct SentenceWord {
 
 // A word is letters, figures, hyphens and apostrophes between them; a possessive "'s" is one by
 // itself. Quotation marks are passed over. Linear.
-[[nodiscard]] std::vector<SentenceWord> words_of_sentence(const AnnotatedArticle& article,
+[[nodiscard]] std::vector<SentenceWord> words_of_sentence(std::string_view article_text,
                                                           Range sentence);
 
 // Index of the first word that begins at or behind this byte; words.size() when none does.

@@ -271,7 +271,7 @@ Telling telling_of(const AnnotatedArticle& article, const TimeExpression& time) 
   if (!is_told_plainly(article, time.range)) return Telling::kUnclear;
   const Range sentence = sentence_at(article, time.range);
   if (sentence.empty() || stands_apart(article, sentence)) return Telling::kUnclear;
-  const Words words = words_of_sentence(article, sentence);
+  const Words words = words_of_sentence(article.article.text, sentence);
   const std::size_t first = word_from(words, time.range.begin);
   const std::size_t last = word_from(words, time.range.end);
   if (first == 0 || !is_one_of(words[first - 1].lower, "on", "in", "since", "during"))

@@ -26,7 +26,7 @@ Whom subject_before(const AnnotatedArticle& article, Range sentence, std::uint32
   for (auto m = end; m != first; --m)
     if (is_person(*(m - 1))) return {static_cast<std::int32_t>((m - 1)->thing), {}};
   std::string pronoun;
-  for (const SentenceWord& word : words_of_sentence(article, sentence))
+  for (const SentenceWord& word : words_of_sentence(article.article.text, sentence))
     if (word.range.begin < at && text::is_one_of(word.lower, "he", "she", "they"))
       pronoun = word.lower;
   if (pronoun.empty()) return {};

@@ -15,6 +15,7 @@
 
 #include "base/hash.hpp"
 #include "reconcile/same_thing.hpp"
+#include "reconcile/speaker_disagreements.hpp"
 #include "reconcile/telling_origins.hpp"
 #include "text/utf8.hpp"
 
@@ -52,6 +53,10 @@ class Finder {
 
   std::vector<Disagreement> find() {
     for (auto& [key, places] : groups()) read_group(places);
+    for (Disagreement& record : find_speaker_disagreements(pile_)) {
+      for (DisagreeingValue& value : record.values) value.as_of = days_of(value.tellings);
+      found_.push_back(std::move(record));
+    }
     std::ranges::sort(found_, [](const Disagreement& x, const Disagreement& y) {
       const auto key = [](const Disagreement& d) {
         Span first = d.values.front().tellings.front().words;
@@ -136,7 +141,7 @@ class Finder {
   }
 
   [[nodiscard]] bool are_of_two_sources(const PlacedValue& a, const PlacedValue& b) const {
-    if (a.value->said_by.empty() || b.value->said_by.empty()) return false;
+    if (!names_source(pile_, a) || !names_source(pile_, b)) return false;
     const auto source = [&](const PlacedValue& place) {
       return text::ascii_lower(
           words_of(pile_.articles[place.article].article.text, place.value->said_by));

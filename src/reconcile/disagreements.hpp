@@ -15,11 +15,10 @@
 //                               of its own; or both a month and more after it happened; or the
 //                               later one is the smaller and corrects nothing
 //   what shifts (the missing)   both were told at the same hour, or on the same day, each by a
-//   source
-//                               of its own
+//                               source of its own
 //
-// A record says that accounts differ, with every value, its words, sources and days; never which is
-// right.
+// Who said a quotation: see speaker_disagreements.hpp. A record says that accounts differ, with
+// every value, its words, sources and days; never which is right.
 #pragma once
 
 #include <span>
@@ -30,7 +29,7 @@
 
 namespace fabula::reconcile {
 
-// As Pile::disagreements. Uses the articles, stories, copies and reuse of `pile`.
+// As Pile::disagreements. Uses the articles, people, families, stories, copies and reuse of `pile`.
 // values  of each article, by range.begin
 // cost    linear in the values, and quadratic in those of one story that count the same, of which
 //         at most 200 are compared: those of leads first

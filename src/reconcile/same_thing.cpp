@@ -4,7 +4,8 @@
 #include <chrono>
 #include <string_view>
 
-#include "text/sentence_words.hpp"
+#include "language/sentence_words.hpp"
+#include "text/one_of.hpp"
 #include "text/stem.hpp"
 #include "text/utf8.hpp"
 #include "text/word_flags.hpp"
@@ -59,11 +60,21 @@ bool is_fresh(const When& published, const When& happened) {
 
 }  // namespace
 
+bool names_source(const Pile& pile, const PlacedValue& place) {
+  const Range source = place.value->said_by;
+  if (source.empty()) return false;
+  const std::string lower =
+      text::ascii_lower(words_of(pile.articles[place.article].article.text, source));
+  return !text::is_one_of(lower, "he", "she", "they", "it", "we", "i", "you", "who", "this", "that",
+                          "some", "others", "one");
+}
+
 SameThing::ThingWords SameThing::words_in(const AnnotatedArticle& article, Range range,
                                           const Value* value) const {
   ThingWords words;
   bool is_first = true;
-  for (const text::SentenceWord& word : text::words_of_sentence(article.article.text, range)) {
+  for (const language::SentenceWord& word :
+       language::words_of_sentence(article.article.text, range)) {
     if (word.is_mark) continue;
     const bool is_name = word.is_capital && !is_first;
     is_first = false;
@@ -162,7 +173,7 @@ std::optional<std::vector<Span>> SameThing::words_inside(const PlacedValue& a,
   const bool are_near =
       x.sentence == y.sentence ||
       (x.sentence.end <= y.sentence.begin && y.sentence.begin - x.sentence.end <= kMostBetween);
-  if (!are_near || x.said_by.empty() || y.said_by.empty()) return std::nullopt;
+  if (!are_near || !names_source(pile_, a) || !names_source(pile_, b)) return std::nullopt;
   const std::string_view text = pile_.articles[a.article].article.text;
   if (text::ascii_lower(words_of(text, x.said_by)) == text::ascii_lower(words_of(text, y.said_by)))
     return std::nullopt;

@@ -36,6 +36,9 @@ struct PlacedValue {
   const Value* value = nullptr;
 };
 
+// Is there a source that is no pronoun: who "they" are is not known here.
+[[nodiscard]] bool names_source(const Pile& pile, const PlacedValue& place);
+
 class SameThing {
  public:
   // `pile` must outlive it.

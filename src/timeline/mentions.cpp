@@ -65,7 +65,8 @@ std::size_t word_of(const std::vector<language::SentenceWord>& words, Range rang
 // Is it told as denied, or as somebody's word against another's?
 EventStatus stated_status(const AnnotatedArticle& article, Range sentence,
                           const Happening& happening) {
-  const std::vector<language::SentenceWord> words = language::words_of_sentence(article, sentence);
+  const std::vector<language::SentenceWord> words =
+      language::words_of_sentence(article.article.text, sentence);
   const std::size_t end = std::min(word_of(words, happening.range), words.size());
   for (std::size_t i = end; i-- > 0;) {
     const std::string_view word = words[i].lower;

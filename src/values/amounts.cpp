@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <array>
 
+#include "language/numbers.hpp"
 #include "model/value.hpp"
-#include "text/numbers.hpp"
 #include "text/one_of.hpp"
 
 namespace fabula::values {
@@ -36,17 +36,17 @@ std::int64_t scale_of(std::string_view word) {
 // "twelve", "thirty-one"
 std::optional<int> small_number(std::string_view lower) {
   if (lower.empty() || is_digit(lower.front())) return std::nullopt;
-  if (const auto n = text::cardinal_of(lower)) return n;
+  if (const auto n = language::cardinal_of(lower)) return n;
   const std::size_t hyphen = lower.find('-');
   if (hyphen == std::string_view::npos) return std::nullopt;
-  const auto tens = text::cardinal_of(lower.substr(0, hyphen));
-  const auto ones = text::cardinal_of(lower.substr(hyphen + 1));
+  const auto tens = language::cardinal_of(lower.substr(0, hyphen));
+  const auto ones = language::cardinal_of(lower.substr(hyphen + 1));
   if (!tens || !ones || *tens < 20 || *tens % 10 != 0 || *ones > 9) return std::nullopt;
   return *tens + *ones;
 }
 
 // The mark before the figures: "£" stands in the word, "$" before it.
-std::string currency_before(std::string_view text, const text::SentenceWord& word) {
+std::string currency_before(std::string_view text, const language::SentenceWord& word) {
   if (word.lower.starts_with("£")) return "£";
   if (word.lower.starts_with("€")) return "€";
   const std::size_t at = word.range.begin;

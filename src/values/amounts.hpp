@@ -11,11 +11,11 @@
 #include <string>
 #include <string_view>
 
-#include "text/sentence_words.hpp"
+#include "language/sentence_words.hpp"
 
 namespace fabula::values {
 
-using Words = std::span<const text::SentenceWord>;
+using Words = std::span<const language::SentenceWord>;
 
 struct Amount {
   std::size_t first = 0;  // words [first, last), modifiers with them

@@ -6,8 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "language/sentence_words.hpp"
 #include "text/one_of.hpp"
-#include "text/sentence_words.hpp"
 #include "values/amounts.hpp"
 #include "values/bindings.hpp"
 
@@ -57,8 +57,8 @@ class Finder {
     const std::string_view words = words_of(text(), sentence_);
     constexpr std::size_t kLongest = 1000;
     if (words.size() > kLongest || words.ends_with("?") || !may_hold_value(words)) return;
-    words_ = text::words_of_sentence(text(), sentence_);
-    const bool is_guarded = std::ranges::any_of(words_, [](const text::SentenceWord& w) {
+    words_ = language::words_of_sentence(text(), sentence_);
+    const bool is_guarded = std::ranges::any_of(words_, [](const language::SentenceWord& w) {
       return is_guard_word(w.lower) && !(w.is_capital && w.lower == "may");
     });
     if (is_guarded) return;
@@ -180,16 +180,19 @@ class Finder {
         continue;
       std::size_t last = i;
       if (text::is_one_of(words_[last - 1].lower, "also", "later", "has", "have", "had")) --last;
-      if (last == 0 || text::is_one_of(words_[last - 1].lower, "been", "be", "is", "are", "was",
-                                       "were", "that", "which", "who", "it", "being"))
+      if (last == 0 ||
+          text::is_one_of(words_[last - 1].lower, "been", "be", "is", "are", "was", "were", "that",
+                          "which", "who", "it", "being", "a", "an", "the"))
         continue;
       std::size_t first = last;
       while (first > 0 && last - first < 6 && !words_[first - 1].is_mark &&
              !has_digit_or_number(words_[first - 1].lower) &&
-             !text::is_one_of(words_[first - 1].lower, "and", "as", "but", "while", "when"))
+             !text::is_one_of(words_[first - 1].lower, "and", "as", "but", "while", "when", "who",
+                              "what", "where", "whom"))
         --first;
       const bool is_at_edge = first == 0 || words_[first - 1].is_mark ||
-                              text::is_one_of(words_[first - 1].lower, "and", "as", "but", "while");
+                              text::is_one_of(words_[first - 1].lower, "and", "as", "but", "while",
+                                              "who", "what", "where", "whom");
       if (first < last && is_at_edge)
         return {words_[first].range.begin, words_[last - 1].range.end};
     }
@@ -240,7 +243,7 @@ class Finder {
 
   // "police said on Monday", "said at 10am"
   [[nodiscard]] bool is_right_behind_said(Range time) const {
-    std::size_t at = text::word_from(words_, time.begin);
+    std::size_t at = language::word_from(words_, time.begin);
     while (at > 0 && text::is_one_of(words_[at - 1].lower, "on", "at", "late", "early", "in")) --at;
     return at > 0 && text::is_one_of(words_[at - 1].lower, "said", "says", "announced", "reported",
                                      "told", "confirmed");
@@ -258,7 +261,7 @@ class Finder {
   }
 
   const AnnotatedArticle& article_;
-  std::vector<text::SentenceWord> words_;
+  std::vector<language::SentenceWord> words_;
   Range sentence_;
   bool is_lead_ = false;
   std::vector<Value> values_;
