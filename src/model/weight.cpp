@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::uint64_t kPoint = 1000;
 constexpr std::uint64_t kGreatest = 0xFFFFFFFF;
-constexpr std::chrono::days kMonth{30};
 
 // 1 + 1/2 + 1/3 ... of n, in thousandths.
 std::uint64_t harmonic(std::size_t n) {
@@ -74,11 +73,9 @@ class Weigher {
   [[nodiscard]] std::uint64_t told(std::span<const Span> tellings, const When& when) const {
     // Of a group of copies: do all of them look back?
     std::map<std::uint32_t, bool> looks_back;
-    bool is_old = when.latest.has_value();
     for (const Span& telling : tellings) {
       const auto& appeared = pile_.articles[telling.article].article.published.when.earliest;
       const bool is_later = when.latest && appeared && *appeared > *when.latest;
-      is_old = is_old && is_later && *appeared - *when.latest > kMonth;
       const auto [at, is_new] = looks_back.emplace(first_copy_[telling.article], is_later);
       at->second = at->second && is_later;
     }
@@ -90,7 +87,7 @@ class Weigher {
         if (const auto at = on_day_.find(appeared); at != on_day_.end())
           n_others += at->second.size();
     const std::uint64_t points = std::max(kPoint, kPoint * n_back + harmonic(n_others));
-    return (points - kPoint / 2) / (is_old ? 2 : 1);
+    return points - kPoint / 2;
   }
 
   [[nodiscard]] std::uint64_t scaled(std::uint64_t told, const When& when) const {
@@ -100,11 +97,9 @@ class Weigher {
                                          std::ranges::upper_bound(appeared_, *when.latest));
     const std::size_t n = pile_.articles.size();
     const std::uint64_t weight = told * (n + 2 * n_after) / n;
-    std::uint64_t n_digits = 3;  // told by then, or of no day at all
-    if (when.earliest && when.latest)
-      n_digits = static_cast<std::uint64_t>(
-          std::bit_width(static_cast<std::uint64_t>((*when.latest - *when.earliest).count() + 1)));
-    return 2 * weight / (1 + n_digits);
+    if (!when.earliest || !when.latest) return weight / 2;
+    const auto n_days = static_cast<std::uint64_t>((*when.latest - *when.earliest).count() + 1);
+    return 8 * weight / (7 + static_cast<std::uint64_t>(std::bit_width(n_days)));
   }
 
   const Pile& pile_;

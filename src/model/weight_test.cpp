@@ -82,7 +82,7 @@ TEST(Weight, IsLessForLongStretches) {
   made.line(when_month(2023, 4), {0});
   made.line(when_between(may(29) - std::chrono::days{365}, may(28), Grain::kYear), {0});
   made.line({}, {0});
-  EXPECT_THAT(made.weights(), ElementsAre(1500, 750, 500, 300, 250));
+  EXPECT_THAT(made.weights(), ElementsAre(1500, 1200, 1000, 750, 250));
 }
 
 TEST(Weight, OneLineStandsForItsDay) {
@@ -91,15 +91,6 @@ TEST(Weight, OneLineStandsForItsDay) {
   made.line(when_day(may(3)), {0, 1});
   made.line(when_day(may(4)), {2});
   EXPECT_THAT(made.weights(), ElementsAre(1500, 7500, 1500));
-}
-
-TEST(Weight, IsHalfWhenNobodyToldItWithinAMonth) {
-  Made made(std::vector{may(9), may(31)});
-  made.line(when_day(may(9) - std::chrono::days{30}), {0});
-  made.line(when_day(may(9) - std::chrono::days{31}), {0});
-  made.line(when_day(may(9) - std::chrono::days{32}), {1});
-  made.line(when_day(may(9) - std::chrono::days{33}), {0, 1});
-  EXPECT_THAT(made.weights(), ElementsAre(1500, 750, 750, 2250));
 }
 
 TEST(Weight, AWindowLooksBackOnlyWhenAllOfItIsLater) {

@@ -57,14 +57,14 @@ article 08.txt  date=2025-03-04  outlet=Coast Wire
 
 build
 
-# the fall, the charge, the trial, the verdict; and the day after which an article told it at once
+# the warning, the fall, the charge, the trial, the verdict
 query timeline --short 5 --columns edtf,articles,rank
 ----
+2024-01-20 | 2 | 3
 2024-03-03 | 7 | 1
 2024-04-12 | 3 | 2
-2024-05-20 | 1 | 5
-2024-09-02 | 2 | 3
-2024-10-18 | 2 | 4
+2024-09-02 | 2 | 4
+2024-10-18 | 2 | 5
 
 query timeline --short 1 --columns edtf
 ----
