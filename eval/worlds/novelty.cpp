@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <utility>
 
 namespace fabula::worlds {
 namespace {
@@ -33,7 +34,8 @@ class Labeller {
   explicit Labeller(World& world) : world_(world) {
     std::vector<std::uint32_t> order(world.articles.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return world.articles[i].day; });
+    std::ranges::sort(order, {},
+                      [&](std::uint32_t i) { return std::pair(world.articles[i].day, i); });
     for (std::uint32_t printed = 0; printed < order.size(); ++printed) {
       WorldArticle& article = world.articles[order[printed]];
       article.printed = printed;

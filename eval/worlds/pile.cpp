@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
-#include <tuple>
 #include <utility>
 
 #include "news/random.hpp"
@@ -12,6 +10,7 @@
 #include "worlds/conflicts.hpp"
 #include "worlds/copies.hpp"
 #include "worlds/novelty.hpp"
+#include "worlds/order.hpp"
 #include "worlds/plot.hpp"
 
 namespace fabula::worlds {
@@ -153,8 +152,10 @@ class PileMaker {
         continue;
       }
       plans.push_back(plan(draw, random));
+      plans.back().stream = i;
     }
-    std::ranges::stable_sort(plans, {}, &Assignment::day);
+    std::ranges::sort(plans, {},
+                      [](const Assignment& plan) { return std::pair(plan.day, plan.stream); });
     for (std::size_t i = 0; i < plans.size(); ++i) {
       add(plans[i]);
       const auto correction = plan_correction(plans[i]);
@@ -172,7 +173,7 @@ class PileMaker {
     republish();
     label_sentences(world_);
     find_conflicts(world_);
-    sort_story();
+    sort_by_id(world_);
   }
 
   // The article in which the outlet takes back what the article just made has wrong.
@@ -207,30 +208,6 @@ class PileMaker {
     plan.corrects = {place, static_cast<std::uint32_t>(sentence - article.sentences.begin())};
     world_.slips[slip].corrected = plan.day;
     return plan;
-  }
-
-  // By id; what is known of articles by their number follows.
-  void sort_story() {
-    std::vector<std::uint32_t> order(world_.articles.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [&](std::uint32_t i) { return world_.articles[i].id; });
-    std::vector<std::uint32_t> place(order.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
-    std::vector<WorldArticle> sorted;
-    sorted.reserve(order.size());
-    for (const std::uint32_t i : order) sorted.push_back(std::move(world_.articles[i]));
-    world_.articles = std::move(sorted);
-    for (WorldArticle& article : world_.articles)
-      for (StorySentence& sentence : article.sentences) {
-        if (sentence.corrects) sentence.corrects->article = place[sentence.corrects->article];
-        if (sentence.earlier) sentence.earlier->article = place[sentence.earlier->article];
-      }
-    for (Conflict& conflict : world_.conflicts) {
-      for (Conflict::Account& account : conflict.accounts) account.article = place[account.article];
-      std::ranges::sort(conflict.accounts, {}, [](const Conflict::Account& account) {
-        return std::tuple(account.article, account.range.begin, account.range.end);
-      });
-    }
   }
 
   void add(Assignment plan) {
