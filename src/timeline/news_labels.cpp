@@ -18,8 +18,9 @@ constexpr float kToldOfCase = 0.5F;       // what stands beside a later step of 
 constexpr float kToldNameless = 0.75F;    // what stands beside them where no name tells the case
 constexpr float kKnownValue = 0.3F;       // a number or step that was told is not new
 constexpr float kLeastOfOther = 0.25F;    // a list of everything tells nothing of one thing
-constexpr std::uint32_t kFewestWords = 2;  // shared that are no names
+constexpr std::uint32_t kFewestWords = 3;  // shared that are no names
 constexpr std::uint32_t kFewestShared = 3;
+constexpr std::uint32_t kFewestTerms = 4;  // of a paraphrase, names among them
 constexpr std::uint32_t kFewestWithCue = 2;
 // Weight of two rare words, or of more common ones.
 constexpr float kLeastShared = 8;
@@ -141,12 +142,14 @@ std::optional<Judged> later_step(const SentenceFacts& facts, std::span<const Bes
 }  // namespace
 
 bool looks_back(const SentenceFacts& facts, const When& published) {
-  if (facts.cues.has(kLooksBack)) return true;
+  const auto is_old = [&](const DaysTold& days) {
+    return published.earliest && days.last < *published.earliest - kWellBefore;
+  };
+  // "A year after the fall a new bridge was opened on Saturday" tells of Saturday.
+  if (facts.cues.has(kLooksBack))
+    return !published.earliest || std::ranges::all_of(facts.days, is_old);
   // "On Wednesday", of what is to come, was read as the one before.
-  if (facts.days.empty() || !published.earliest || facts.cues.has(kAhead)) return false;
-  return std::ranges::all_of(facts.days, [&](const DaysTold& days) {
-    return days.last < *published.earliest - kWellBefore;
-  });
+  return !facts.days.empty() && !facts.cues.has(kAhead) && std::ranges::all_of(facts.days, is_old);
 }
 
 bool is_unchanged(const SentenceFacts& facts, const SentenceFacts& before, bool goes_on) {
@@ -163,7 +166,7 @@ bool is_unchanged(const SentenceFacts& facts, const SentenceFacts& before, bool 
 bool tells_same(const SentenceFacts& facts, const Beside& beside) {
   const Likeness& like = beside.like;
   return like.n_shared_words >= kFewestWords && like.told() >= kToldBefore &&
-         like.words_told() >= kWordsToldBefore && like.n_shared >= kFewestShared &&
+         like.words_told() >= kWordsToldBefore && like.n_shared >= kFewestTerms &&
          like.shared >= kLeastShared && !like.lacks_number && !like.lacks_name &&
          agree_on(kNegates, facts, *beside.facts) && agree_on(kAhead, facts, *beside.facts) &&
          days_agree(facts, *beside.facts) && !steps_on(facts, *beside.facts);

@@ -92,12 +92,16 @@ TEST(NewsLabels, ALookBack) {
   EXPECT_EQ(
       news_of_last(
           {"Lightning struck the belfry of Vale and hurt 5 ringers on 2 April 2023.",
-           "The belfry of Vale was opened on Monday, a year after lightning hurt 5 ringers."}),
-      "background: The belfry of Vale was opened on Monday, a year after lightning hurt 5 ringers. "
+           "Vale held a service, a year after lightning struck the belfry and hurt 5 ringers."}),
+      "background: Vale held a service, a year after lightning struck the belfry and hurt 5 "
+      "ringers. "
       "< 0: Lightning struck the belfry of Vale and hurt 5 ringers on 2 April 2023.");
   EXPECT_EQ(news_of_last({"Rain fell in Vale.",
                           "The pier of Vale was built in 1912 by the engineer Ida Roth."}),
             "new: The pier of Vale was built in 1912 by the engineer Ida Roth.");
+  EXPECT_EQ(news_of_last({"Lightning struck the belfry of Vale and hurt 5 ringers on 2 April 2023.",
+                          "A year after the lightning the belfry of Vale was opened on Monday."}),
+            "new: A year after the lightning the belfry of Vale was opened on Monday.");
 }
 
 TEST(NewsLabels, WhatSaysNothing) {
