@@ -76,6 +76,12 @@ TEST(NewsLabels, AnEarlierVersionWasWrong) {
       "correction: An earlier version of this article named the wrong weir.");
 }
 
+TEST(NewsLabels, ASentenceThatCorrectsByItself) {
+  EXPECT_EQ(news_of_last(
+                {"Rain fell.", "Nine barges sank, the port said, correcting an earlier figure."}),
+            "correction: Nine barges sank, the port said, correcting an earlier figure.");
+}
+
 TEST(NewsLabels, ALaterStepOfACase) {
   EXPECT_EQ(news_of_last({"Olaf Bremer was charged with the theft of the bell of Vale.",
                           "Olaf Bremer was convicted of the theft of the bell of Vale."}),
