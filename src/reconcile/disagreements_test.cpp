@@ -155,6 +155,25 @@ TEST(Disagreements, OneArticleWithTwoSources) {
   EXPECT_THAT(one_source.lines(), IsEmpty());
 }
 
+TEST(Disagreements, TheMissingAreComparedOnOneDayOnly) {
+  PileOfOneStory pile;
+  pile.add("2024-05-14",
+           "Twelve people were missing when the Harrow footbridge in Tarnside fell on Monday, "
+           "police said.")
+      .add("2024-05-15",
+           "Nineteen people were missing when the Harrow footbridge in Tarnside fell on Monday, "
+           "the mayor said.");
+  EXPECT_THAT(pile.lines(), IsEmpty());
+}
+
+TEST(Disagreements, AnIdIsOfTheWords) {
+  PileOfOneStory pile;
+  pile.add("2024-05-14", kPolice).add("2024-05-14", kMayor);
+  EXPECT_EQ(pile.records()[0].id, pile.records()[0].id);
+  EXPECT_EQ(pile.records()[0].id.size(), 17U);
+  EXPECT_EQ(pile.records()[0].id[0], 'd');
+}
+
 // Everything contradicts everything: one small record, in bounded time.
 TEST(Disagreements, AllContradict) {
   PileOfOneStory pile;

@@ -40,12 +40,16 @@ bool share_word(std::string_view a, std::string_view b) {
 
 class Finder {
  public:
-  explicit Finder(const Pile& pile) : pile_(pile), story_of_(pile.articles.size(), -1) {
+  explicit Finder(const Pile& pile)
+      : pile_(pile), story_of_(pile.articles.size(), -1), person_of_(pile.articles.size()) {
     for (std::size_t s = 0; s < pile.stories.size(); ++s)
       for (const Membership& member : pile.stories[s].members)
         story_of_[member.article] = static_cast<std::int32_t>(s);
-    for (std::uint32_t p = 0; p < pile.people.size(); ++p)
-      for (const RecordRef& thing : pile.people[p].things) person_of_[thing] = p;
+    for (std::size_t i = 0; i < pile.articles.size(); ++i)
+      person_of_[i].assign(pile.articles[i].names.things.size(), -1);
+    for (std::size_t p = 0; p < pile.people.size(); ++p)
+      for (const RecordRef& thing : pile.people[p].things)
+        person_of_[thing.article][thing.index] = static_cast<std::int32_t>(p);
   }
 
   std::vector<Disagreement> find() {
@@ -57,7 +61,7 @@ class Finder {
   using ByPerson = std::map<std::uint32_t, std::vector<RecordRef>>;
 
   // Somebody with a full name, by a cue of the same sentence; -1: nobody like that.
-  [[nodiscard]] std::int64_t speaker_of(RecordRef ref) const {
+  [[nodiscard]] std::int32_t speaker_of(RecordRef ref) const {
     const AnnotatedArticle& article = pile_.articles[ref.article];
     const Quote& quote = article.quotes[ref.index];
     const bool is_behind = text::is_one_of(quote.rule, "quote.cue-after", "quote.cue-inverted");
@@ -68,14 +72,14 @@ class Finder {
     // Without a gender it may be no person: a fleet speaks, too.
     const NamedThing& named = article.names.things[thing];
     if (named.kind != NameKind::kPerson || named.gender == Gender::kUnknown) return -1;
-    const auto found = person_of_.find({ref.article, thing});
-    if (found == person_of_.end()) return -1;
-    const std::string& name = pile_.people[found->second].name;
+    const std::int32_t person = person_of_[ref.article][thing];
+    if (person < 0) return -1;
+    const std::string& name = pile_.people[static_cast<std::size_t>(person)].name;
     // Beside the words stands the surname at least.
     const std::size_t surname = name.rfind(' ');
     const bool is_named = surname != std::string::npos &&
                           quote.speaker->as.ends_with(std::string_view(name).substr(surname + 1));
-    return is_named ? std::int64_t{found->second} : -1;
+    return is_named ? person : -1;
   }
 
   void read_family(const Family& family) {
@@ -86,7 +90,7 @@ class Finder {
       for (const Range part : quote.parts)
         n_words += count_words(words_of(pile_.articles[member.quote.article].article.text, part));
       if (n_words < kLeastWords || member.change == "altered") continue;
-      if (const std::int64_t person = speaker_of(member.quote); person >= 0)
+      if (const std::int32_t person = speaker_of(member.quote); person >= 0)
         by_person[static_cast<std::uint32_t>(person)].push_back(member.quote);
     }
     if (by_person.size() < 2) return;
@@ -152,8 +156,8 @@ class Finder {
   }
 
   const Pile& pile_;
-  std::map<RecordRef, std::uint32_t> person_of_;
-  std::vector<std::int32_t> story_of_;  // [article]
+  std::vector<std::int32_t> story_of_;                // [article]
+  std::vector<std::vector<std::int32_t>> person_of_;  // [article][thing]; -1: nobody
   std::vector<Disagreement> found_;
 };
 

@@ -221,7 +221,7 @@ SamplePile sample_pile() {
       {"d0000000000000001",
        "dead",
        "count",
-       {{"12", when_day(day(2024, 3, 9)), {{copied, source, from_march}}, 1},
+       {{"12", when_day(day(2024, 3, 9)), {{copied, copied, from_march}}, 1},
         {"at least 14", {}, {{source, {}, when_month(2024, 3)}, {copied, {}, {}}}, 2}},
        "“copied” in both",
        {copied, source},
