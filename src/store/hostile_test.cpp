@@ -189,7 +189,7 @@ TEST_F(HostileTest, VerifyNamesWhatWasChanged) {
               testing::Contains(HasSubstr("a step without words")));
   EXPECT_THAT(faults_after("UPDATE article_date SET likely = NULL"),
               ElementsAre(HasSubstr("reasons for a likely day, and no such day")));
-  EXPECT_THAT(faults_after("UPDATE disagreement_telling SET value = 7"),
+  EXPECT_THAT(faults_after("UPDATE disagreement_telling SET value = 7 WHERE value = 0"),
               ElementsAre(HasSubstr("a telling of a disagreement")));
   EXPECT_THAT(faults_after("UPDATE disagreement_telling SET said_end = 4000000 WHERE value = 0"),
               ElementsAre(HasSubstr("a telling of a disagreement")));
