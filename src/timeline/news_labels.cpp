@@ -9,8 +9,8 @@ namespace {
 
 constexpr float kToldBefore = 0.7F;       // a paraphrase
 constexpr float kWordsToldBefore = 0.6F;  // of its words that are no names
-constexpr float kToldOfOld = 0.4F;        // a look back at what was told at length
-constexpr float kWordsOfOld = 0.35F;      // of its words that are no names
+constexpr float kToldOfOld = 0.5F;        // a look back at what was told at length
+constexpr float kWordsOfOld = 0.45F;      // of its words that are no names
 constexpr float kToldBeside = 0.6F;       // what stands beside another number
 constexpr float kToldWithCue = 0.45F;     // the same where the sentence says that it is another one
 constexpr float kToldOfMoney = 0.8F;      // sums stand in every report

@@ -12,7 +12,7 @@
 //   a later step        of a case whose other words are told: update
 //   told before         at least 70 % of it, every name and number, no day against it, denied in
 //                       both or in none: repeat, or background when it looks back
-//   looks back          and 40 % of it is told: background
+//   looks back          and half of it is told: background
 //   all else            new
 #pragma once
 
