@@ -137,21 +137,21 @@ TEST(Disagreements, AnotherPlaceDayOrScopeIsAnotherThing) {
 
 TEST(Disagreements, BoundsAndRoundedNumbersFit) {
   PileOfOneStory pile;
-  pile.add("2024-05-13", "About 1,200 people marched through Castlebrook for the weir on Sunday.")
-      .add("2024-05-13", "For the weir 1,187 people marched through Castlebrook on Sunday.")
+  pile.add("2024-05-13", "About 2,600 people marched through Castlebrook for the weir on Sunday.")
+      .add("2024-05-13", "For the weir 2,578 people marched through Castlebrook on Sunday.")
       .add("2024-05-13",
-           "More than 1,100 people marched through Castlebrook for the weir on Sunday.");
+           "More than 2,400 people marched through Castlebrook for the weir on Sunday.");
   EXPECT_THAT(pile.lines(), IsEmpty());
 }
 
 TEST(Disagreements, OneArticleWithTwoSources) {
   PileOfOneStory pile;
   pile.add("2024-05-13",
-           "Police said 300 people marched through Vale on Sunday. Organisers put the number at "
-           "1,200.");
-  EXPECT_THAT(pile.lines(), ElementsAre("marchers: 300x1 1200x1"));
+           "Police said 800 people marched through Vale on Sunday. Organisers put the number at "
+           "2,600.");
+  EXPECT_THAT(pile.lines(), ElementsAre("marchers: 800x1 2600x1"));
   PileOfOneStory one_source;
-  one_source.add("2024-05-13", "300 people marched through Vale. 1,200 people marched.");
+  one_source.add("2024-05-13", "800 people marched through Vale. 2,600 people marched.");
   EXPECT_THAT(one_source.lines(), IsEmpty());
 }
 

@@ -195,7 +195,7 @@ class Binder {
     return amount_.written == "1" || amount_.written.ends_with(" 1");
   }
   // May a number without a noun begin a count here? "Nine killed in", "with 12 dead"; not: "flight
-  // 103 killed", which has the number for its name.
+  // 12 killed", which has the number for its name.
   [[nodiscard]] bool is_free() const {
     return amount_.first == 0 || words_[amount_.first - 1].is_mark ||
            text::is_one_of(before(1), "and", "with", "left", "leaving", "leaves", "as", "after",
@@ -225,7 +225,7 @@ class Binder {
       return std::nullopt;
     if (const Role* role = role_of(tables().states, word(at))) {
       ++at;
-      // "the crash of flight 103 killed 270"
+      // "the crash of flight 12 killed 64"
       if (at - 1 == first && !is_things && ((!has_noun_ && !is_free()) || is_object(at)))
         return std::nullopt;
       const Role* both = with_other(role, at);

@@ -2,7 +2,7 @@
 article fair.txt  date=2024-05-13  outlet=Orra Post
   The lantern fair of Vale
 
-  Police said 300 people marched through Vale on Sunday. Organisers put the number at 1,200.
+  Police said 800 people marched through Vale on Sunday. Organisers put the number at 2,600.
 
 article choir.txt  date=2024-05-13  outlet=Morning Wire
   Sixty voices and one stove
@@ -13,5 +13,5 @@ build
 
 query disagree --columns about,value,said_by,article
 ----
-how many: marchers | 300 | Police | fair.txt
-how many: marchers | 1200 | Organisers | fair.txt
+how many: marchers | 800 | Police | fair.txt
+how many: marchers | 2600 | Organisers | fair.txt
