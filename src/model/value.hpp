@@ -28,8 +28,8 @@ enum class Course : std::uint8_t {
 struct Value {
   Range range;     // the number's words with what modifies them: "at least 12"
   Range sentence;  // where it stands
-  // What the words allow, both ends inclusive: 12..12; "at least 12": 12..kNoLimit; "about 1,200"
-  // and "1,200", which may be rounded: 1140..1260 and 1150..1250.
+  // What the words allow, both ends inclusive: 12..12; "at least 12": 12..kNoLimit; "about 2,400"
+  // and "2,400", which may be rounded: 1140..1260 and 2350..2450.
   std::int64_t low = 0;
   std::int64_t high = 0;
   std::string written;  // the number as digits, with its modifier: "at least 12", "12 to 14"

@@ -53,7 +53,7 @@ class Weigher {
     std::vector<std::uint64_t> points;
     for (std::size_t i = 0; i < pile_.events.size(); ++i) {
       const Event& event = pile_.events[i];
-      points.push_back(told(event.tellings, event.when));
+      points.push_back(told(event.tellings, event.when, {}));
       const auto day = only_day(event.when);
       if (!day) continue;
       OfDay& of_day = days[*day];
@@ -61,7 +61,7 @@ class Weigher {
       of_day.tellings.insert(of_day.tellings.end(), event.tellings.begin(), event.tellings.end());
     }
     for (const auto& [day, of_day] : days)
-      points[of_day.line] = told(of_day.tellings, when_day(day));
+      points[of_day.line] = told(of_day.tellings, when_day(day), day);
     std::vector<std::uint32_t> weights;
     for (std::size_t i = 0; i < points.size(); ++i)
       weights.push_back(
@@ -70,7 +70,9 @@ class Weigher {
   }
 
  private:
-  [[nodiscard]] std::uint64_t told(std::span<const Span> tellings, const When& when) const {
+  // `day`: of the line that stands for that day.
+  [[nodiscard]] std::uint64_t told(std::span<const Span> tellings, const When& when,
+                                   std::optional<Day> day) const {
     // Of a group of copies: do all of them look back?
     std::map<std::uint32_t, bool> looks_back;
     for (const Span& telling : tellings) {
@@ -82,7 +84,7 @@ class Weigher {
     const auto n_back = static_cast<std::size_t>(
         std::ranges::count_if(looks_back, [](const auto& article) { return article.second; }));
     std::size_t n_others = looks_back.size() - n_back;
-    if (const auto day = only_day(when))
+    if (day)
       for (const Day appeared : {*day, *day + std::chrono::days{1}})
         if (const auto at = on_day_.find(appeared); at != on_day_.end())
           n_others += at->second.size();

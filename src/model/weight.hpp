@@ -7,12 +7,12 @@
 // What is told of a line:
 //
 //   look back   each article that tells it and appeared after its last day: 1
-//   tell it     the others that tell it, and all articles of the pile that appeared on its only day
-//               or the one after (where something happens much is printed): 1, 1/2, 1/3, ...
+//   tell it     the others that tell it: 1, 1/2, 1/3, ...
 //   less        a half: one article tells each line
 //
 // Copies count as one article. The line of a day of which most is told stands for the day: it has
-// what is told of all its lines.
+// what is told of all its lines, and all articles of the pile that appeared on the day or the one
+// after tell it (where something happens much is printed).
 //
 // The weight is that,
 //

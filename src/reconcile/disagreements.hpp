@@ -1,9 +1,9 @@
 // Where the accounts of one thing differ.
 //
 //   A  police: 300 people marched       ─┐  conflict: kept, with both
-//   B  organisers: 1,200 people marched ─┘
+//   B  organisers: 2,400 people marched ─┘
 //   A  at least 12 died       B  14 died                 compatible: a bound
-//   A  about 1,200 marched    B  1,187 marched           compatible: rounded
+//   A  about 2,400 marched    B  2,164 marched           compatible: rounded
 //   A  12 died (Monday)       B  14 died (Tuesday)       what grows has grown
 //   A  14 died                B  revised to 13           put right
 //

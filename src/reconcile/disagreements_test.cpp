@@ -48,7 +48,7 @@ class PileOfOneStory {
       values.push_back(values::find_values(article));
     return find_disagreements(pile_, values);
   }
-  // "dead: 12 (a 0), 19 (a 1)"
+  // "dead: 11 (a 0), 16 (a 1)"
   [[nodiscard]] std::vector<std::string> lines() const {
     std::vector<std::string> lines;
     for (const Disagreement& record : records()) {
@@ -63,14 +63,14 @@ class PileOfOneStory {
 };
 
 constexpr std::string_view kPolice =
-    "Twelve people died when the Harrow footbridge in Tarnside fell on Monday, police said.";
+    "Eleven people died when the Harrow footbridge in Tarnside fell on Monday, police said.";
 constexpr std::string_view kMayor =
-    "Nineteen people died when the Harrow footbridge in Tarnside fell on Monday, the mayor said.";
+    "Sixteen people died when the Harrow footbridge in Tarnside fell on Monday, the mayor said.";
 
 TEST(Disagreements, TwoSourcesOfOneDay) {
   PileOfOneStory pile;
   pile.add("2024-05-14", kPolice).add("2024-05-14", kMayor);
-  EXPECT_THAT(pile.lines(), ElementsAre("dead: 12x1 19x1"));
+  EXPECT_THAT(pile.lines(), ElementsAre("dead: 11x1 16x1"));
   const Disagreement record = pile.records().front();
   EXPECT_EQ(record.kind, "count");
   EXPECT_EQ(record.rule, "disagree.count");
@@ -82,9 +82,9 @@ TEST(Disagreements, ACopyIsNoOtherOrigin) {
   PileOfOneStory pile;
   pile.add("2024-05-14", kPolice).add("2024-05-14", kMayor).add("2024-05-14", kMayor);
   pile.pile_.copies = {{"c1", {1, 2}}};
-  EXPECT_THAT(pile.lines(), ElementsAre("dead: 12x1 19x1"));
+  EXPECT_THAT(pile.lines(), ElementsAre("dead: 11x1 16x1"));
   pile.pile_.copies.clear();
-  EXPECT_THAT(pile.lines(), ElementsAre("dead: 19x2 12x1"));
+  EXPECT_THAT(pile.lines(), ElementsAre("dead: 16x2 11x1"));
 }
 
 TEST(Disagreements, WhatGrowsMayGrow) {
@@ -93,20 +93,20 @@ TEST(Disagreements, WhatGrowsMayGrow) {
   EXPECT_THAT(pile.lines(), IsEmpty());
   PileOfOneStory falling;
   falling.add("2024-05-16", kPolice).add("2024-05-14", kMayor);
-  EXPECT_THAT(falling.lines(), ElementsAre("dead: 12x1 19x1"));
+  EXPECT_THAT(falling.lines(), ElementsAre("dead: 11x1 16x1"));
   PileOfOneStory by_one;
-  by_one.add("2024-05-14", "Twelve people died when the Harrow footbridge in Tarnside fell.")
-      .add("2024-05-14", "Nineteen people died when the Harrow footbridge in Tarnside fell.");
+  by_one.add("2024-05-14", "Eleven people died when the Harrow footbridge in Tarnside fell.")
+      .add("2024-05-14", "Sixteen people died when the Harrow footbridge in Tarnside fell.");
   EXPECT_THAT(by_one.lines(), IsEmpty());
 }
 
 TEST(Disagreements, WhatIsSettledDoesNotGrow) {
   PileOfOneStory pile;
   pile.add("2025-05-13",
-           "Twelve people died when the Harrow footbridge in Tarnside fell on 13 May 2024.")
+           "Eleven people died when the Harrow footbridge in Tarnside fell on 13 May 2024.")
       .add("2025-06-02",
-           "Nineteen people died when the Harrow footbridge in Tarnside fell on 13 May 2024.");
-  EXPECT_THAT(pile.lines(), ElementsAre("dead: 12x1 19x1"));
+           "Sixteen people died when the Harrow footbridge in Tarnside fell on 13 May 2024.");
+  EXPECT_THAT(pile.lines(), ElementsAre("dead: 11x1 16x1"));
 }
 
 TEST(Disagreements, ACorrectionIsNone) {
@@ -118,17 +118,17 @@ TEST(Disagreements, ACorrectionIsNone) {
 
 TEST(Disagreements, AnotherPlaceDayOrScopeIsAnotherThing) {
   for (const std::string_view other :
-       {"Nineteen people died when the Harrow footbridge in Castlebrook fell on Monday, a guard "
+       {"Sixteen people died when the Harrow footbridge in Castlebrook fell on Monday, a guard "
         "said.",
-        "Nineteen people died when the Harrow footbridge in Tarnside fell on Sunday, the mayor "
+        "Sixteen people died when the Harrow footbridge in Tarnside fell on Sunday, the mayor "
         "said.",
-        "Nineteen children died when the Harrow footbridge in Tarnside fell on Monday, the mayor "
+        "Sixteen children died when the Harrow footbridge in Tarnside fell on Monday, the mayor "
         "said.",
-        "Nineteen people were killed or injured when the Harrow footbridge in Tarnside fell on "
+        "Sixteen people were killed or injured when the Harrow footbridge in Tarnside fell on "
         "Monday, the mayor said."}) {
     PileOfOneStory pile;
     pile.add("2024-05-14",
-             "Twelve people died when the Harrow footbridge in Tarnside fell on Monday, police "
+             "Eleven people died when the Harrow footbridge in Tarnside fell on Monday, police "
              "said.")
         .add("2024-05-14", other);
     EXPECT_THAT(pile.lines(), IsEmpty()) << other;
@@ -158,10 +158,10 @@ TEST(Disagreements, OneArticleWithTwoSources) {
 TEST(Disagreements, TheMissingAreComparedOnOneDayOnly) {
   PileOfOneStory pile;
   pile.add("2024-05-14",
-           "Twelve people were missing when the Harrow footbridge in Tarnside fell on Monday, "
+           "Eleven people were missing when the Harrow footbridge in Tarnside fell on Monday, "
            "police said.")
       .add("2024-05-15",
-           "Nineteen people were missing when the Harrow footbridge in Tarnside fell on Monday, "
+           "Sixteen people were missing when the Harrow footbridge in Tarnside fell on Monday, "
            "the mayor said.");
   EXPECT_THAT(pile.lines(), IsEmpty());
 }

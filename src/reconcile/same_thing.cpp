@@ -211,7 +211,10 @@ std::optional<std::vector<Span>> SameThing::words_for(const PlacedValue& a, cons
       ++y;
     }
   }
-  if (shared.size() < kLeastShared || !is_named) return std::nullopt;
+  const auto a_day = single_day(a.value->happened);
+  const bool is_told_alike = a_day && a_day == single_day(b.value->happened) &&
+                             names_source(pile_, a) && names_source(pile_, b);
+  if (shared.size() < (is_told_alike ? 1 : kLeastShared) || !is_named) return std::nullopt;
   const ThingWords a_words = words_in(pile_.articles[a.article], a.value->sentence, a.value);
   const ThingWords b_words = words_in(pile_.articles[b.article], b.value->sentence, b.value);
   if (has_foreign_name(a_words, b.article) && has_foreign_name(b_words, a.article))

@@ -1,16 +1,17 @@
 // Do two numbers count the same thing?
 //
-//   A  Twelve people died when the bridge at Marden fell on Monday.
-//   B  Nineteen people died in the Marden bridge collapse, the mayor said.      the same
-//   C  Twelve people died when the quay at Vessa fell on Monday.                another
+//   A  Six people were hurt when the weir at Ostrey broke on Sunday.
+//   B  Nine were hurt as the Ostrey weir broke, a nurse said.                  the same
+//   C  Six people were hurt when a barge hit the lock at Carrow on Sunday.     another
 //
 // Story, role and unit are equal: that is the caller's part. Then, of two articles, all of:
 //
 //   days    where both sentences tell the day of the happening, the days meet; where one does, the
 //           other stands in the lead of an article of that day or up to three days later; where
 //           none does, both stand in leads of articles at most two days apart
-//   words   the sentences share two words and more, one of them a name; a sentence that stands in
-//           the lead may take those of title and lead
+//   words   the sentences share two words and more, one of them a name, or a name alone where both
+//           tell one and the same day and name who says so; a sentence that stands in the lead may
+//           take those of title and lead
 //   names   not each of the two sentences names something that the whole other article lacks
 //
 // and of one article: the sentences are the same or stand side by side, each number has a source of

@@ -11,10 +11,10 @@
 // named ("a year ago") counts only when it is the first time of its sentence; one that only
 // describes a thing ("the 2016 award") never does, nor does the day of a dateline.
 //
-// Tellings of one thing are one event (rule "event.dated-sentence"), with the sentences that tell it
-// again without a day of their own: merge.hpp. Its days are the finest that a telling gives; its
-// line is the telling that reads best by itself, see line.hpp. Every article is in the timeline: one
-// without any telling comes with its lead sentence, under its day of publication as the latest
+// Tellings of one thing are one event (rule "event.dated-sentence"), with the sentences that tell
+// it again without a day of their own: merge.hpp. Its days are the finest that a telling gives; its
+// line is the telling that reads best by itself, see line.hpp. Every article is in the timeline:
+// one without any telling comes with its lead sentence, under its day of publication as the latest
 // possible one ("event.published-lead"; "event.inferred-lead" where other articles tell that day).
 // One whose day of publication is not known comes with its lead at the end, among those without a
 // date ("event.undated-lead"), unless the lead itself is a telling.

@@ -1,7 +1,7 @@
 // Amounts in running text: the number, what modifies it, and how exactly it is meant.
 //
-//   12 · 1,200 · 3.5m · twelve · two hundred and six · a dozen · 12 to 14 · between 12 and 14
-//   at least 12 · more than 12 · up to 14 · as many as 14 · nearly 200 · about 1,200 · exactly 12
+//   12 · 2,400 · 3.5m · twelve · two hundred and six · a dozen · 12 to 14 · between 12 and 14
+//   at least 12 · more than 12 · up to 14 · as many as 14 · nearly 200 · about 2,400 · exactly 12
 #pragma once
 
 #include <cstddef>
@@ -28,8 +28,8 @@ struct Amount {
 };
 
 // The amount whose number begins at word `at`; nothing when none does: ordinals, ages
-// ("12-year-old"), clock times, "dozens". A plain number ending in zeros may be rounded: 1,200 is
-// 1150..1250; below 20 numbers are exact. "about" is a tenth either way. O(1).
+// ("12-year-old"), clock times, "dozens". A plain number ending in zeros may be rounded: 2,400 is
+// 2350..2450; below 20 numbers are exact. "about" is a tenth either way. O(1).
 [[nodiscard]] std::optional<Amount> amount_at(std::string_view text, Words words, std::size_t at);
 
 }  // namespace fabula::values

@@ -1,7 +1,7 @@
 // What an amount counts and what happened to it, by the words right around it.
 //
 //   12 people were killed · nine killed in · killing at least 12 · left 12 dead · claimed 12 lives
-//   the number of dead has risen to 14 · a death toll of 13 · 1,187 people marched · a crowd of 300
+//   the number of dead has risen to 14 · a death toll of 13 · 2,164 people marched · a crowd of 300
 //   with 80 people on board · carrying 80 passengers · destroyed 40 homes · sold for £3m
 //
 // not: 12 of the dead · 12 more people were killed · 12 people could be killed · 12 people in the

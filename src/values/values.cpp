@@ -118,7 +118,7 @@ class Finder {
     values_.push_back(std::move(value));
   }
 
-  // "Organisers put the number at 1,200": the words before the number.
+  // "Organisers put the number at 2,400": the words before the number.
   [[nodiscard]] bool is_put_at(const Amount& amount) const {
     const auto before = [&](std::size_t n) {
       return n <= amount.first ? std::string_view(words_[amount.first - n].lower)

@@ -11,7 +11,7 @@ namespace fabula::values {
 // The values of title and body, by range.begin.
 //
 //   "At least 12 people died when the bridge fell on Monday, police said."
-//   "The death toll has risen to 14."      "1,187 marched"      "with 80 people on board"
+//   "The death toll has risen to 14."      "2,164 marched"      "with 80 people on board"
 //
 // A number counts only where the words around it say what it counts and what happened to that: a
 // pattern of a closed list (roles_table.inc). What a number does otherwise is no value: dates,

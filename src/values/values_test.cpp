@@ -56,8 +56,8 @@ TEST(Values, WhatHappenedToPeople) {
   EXPECT_THAT(found("Thirty-one people were killed or injured."),
               ElementsAre("31|dead or injured|people"));
   EXPECT_THAT(found("The ferry left with 80 people on board."), ElementsAre("80|on board|people"));
-  EXPECT_THAT(found("Some 1,200 people marched through Vale."),
-              ElementsAre("about 1200|marchers|people"));
+  EXPECT_THAT(found("Some 2,400 people marched through Vale."),
+              ElementsAre("about 2400|marchers|people"));
 }
 
 TEST(Values, Tolls) {
@@ -116,9 +116,9 @@ TEST(Values, BoundsAndRounding) {
   EXPECT_EQ(ends("12 people were killed."), "12..12");
   EXPECT_EQ(ends("At least 12 people were killed."), "12..");
   EXPECT_EQ(ends("Up to 14 people were killed."), "0..14");
-  EXPECT_EQ(ends("1,200 people marched."), "1150..1250");
-  EXPECT_EQ(ends("1,187 people marched."), "1187..1187");
-  EXPECT_EQ(ends("About 1,200 people marched."), "1080..1320");
+  EXPECT_EQ(ends("2,400 people marched."), "2350..2450");
+  EXPECT_EQ(ends("2,164 people marched."), "2164..2164");
+  EXPECT_EQ(ends("About 2,400 people marched."), "2160..2640");
   EXPECT_EQ(ends("Nearly 200 people marched."), "150..250");
   EXPECT_EQ(ends("Between 12 and 14 people were killed."), "12..14");
   EXPECT_EQ(ends("Two hundred and six people marched."), "206..206");
@@ -138,7 +138,7 @@ TEST(Values, SourceAndDays) {
 
 TEST(Values, TheSameCountPutOtherwise) {
   const AnnotatedArticle article =
-      annotated("Police said 300 people marched. Organisers put the number at 1,200.");
+      annotated("Police said 300 people marched. Organisers put the number at 2,400.");
   const auto values = find_values(article);
   ASSERT_EQ(values.size(), 2U);
   EXPECT_EQ(values[1].role, "marchers");
