@@ -241,18 +241,20 @@ class Merger {
       all.insert(all.end(), found->second.begin(), found->second.end());
   }
 
-  static std::uint64_t story_scope(std::uint32_t story) { return 3ULL * story; }
+  // Stories, days and years have scopes of their own.
+  static constexpr std::uint64_t kScopes = 3;
+  static std::uint64_t story_scope(std::uint32_t story) { return kScopes * story; }
   // Where events of other stories are met: on the same day, or in the same year.
   static std::vector<std::uint64_t> time_scopes(const EventMention& mention) {
     constexpr int kMostYears = 2;
     std::vector<std::uint64_t> scopes;
     if (!mention.is_dated) return scopes;
     const auto day = static_cast<std::uint64_t>(mention.window.lo.time_since_epoch().count());
-    if (mention.window.is_day()) scopes.push_back(3ULL * day + 1);
+    if (mention.window.is_day()) scopes.push_back(kScopes * day + 1);
     const int first = year_of(mention.window.lo);
     const int last = std::min(year_of(mention.window.hi), first + kMostYears - 1);
     for (int year = first; year <= last; ++year)
-      scopes.push_back(3ULL * static_cast<std::uint64_t>(year) + 2);
+      scopes.push_back(kScopes * static_cast<std::uint64_t>(year) + 2);
     return scopes;
   }
   static int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
