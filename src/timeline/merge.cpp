@@ -18,12 +18,16 @@ namespace {
 constexpr double kSameDay = 0;
 constexpr double kSameMonth = 0.02;
 constexpr double kSameLonger = 0.2;
-constexpr double kWithin = 0.25;
+constexpr double kWithin = 0.2;
 constexpr double kNightBefore = 0.45;
 constexpr double kSameDayElsewhere = 0.3;
-constexpr double kWithinElsewhere = 0.6;
+constexpr double kWithinElsewhere = 0.5;
 constexpr double kUndated = 0.35;
-constexpr double kEachDoubling = 0.03;
+constexpr double kEachDoubling = 0.02;
+// Two events as wholes, of the same days.
+constexpr double kWholes = 0.4;
+// What a deed of the table in common is worth.
+constexpr double kSameDeed = 0.1;
 constexpr double kOtherDeed = 0.02;
 constexpr double kOtherDeedElsewhere = 0.12;
 // Of the best: what is as like may be meant as well.
@@ -106,9 +110,14 @@ class Merger {
       const auto width = m.is_dated ? (m.window.hi - m.window.lo).count() : 0;
       return std::tuple(!m.is_dated, width, m.window.lo, i);
     });
-    for (const std::uint32_t i : order) place(i);
+    const auto first_undated =
+        std::ranges::find_if(order, [&](std::uint32_t i) { return !mentions_[i].is_dated; });
+    for (auto i = order.begin(); i != first_undated; ++i) place(*i);
+    for (std::size_t g = 0; g < groups_.size(); ++g) join_with_earlier(g);
+    for (auto i = first_undated; i != order.end(); ++i) place(*i);
     std::vector<std::vector<std::uint32_t>> out;
     for (Group& group : groups_) {
+      if (group.mentions.empty()) continue;
       std::ranges::sort(group.mentions);
       out.push_back(std::move(group.mentions));
     }
@@ -127,7 +136,7 @@ class Merger {
     double next_cosine = 0;
     for (const std::size_t g : candidates(mention, story, leads)) {
       const Group& group = groups_[g];
-      if (!mention.window.meets(group.window)) continue;
+      if (group.mentions.empty() || !mention.window.meets(group.window)) continue;
       const double like = cosine(mention, group);
       const double margin = like - least(mention, group, story);
       if (like > best_cosine) {
@@ -146,6 +155,36 @@ class Merger {
     }
     if (!is_joined) groups_.emplace_back();
     join(i, best, story, leads);
+  }
+
+  // Mentions come one by one: two that began apart may have become one by those between them.
+  void join_with_earlier(std::size_t g) {
+    const std::uint32_t first = groups_[g].mentions.front();
+    EventMention whole = mentions_[first];
+    whole.terms = groups_[g].sum;
+    for (Term& term : whole.terms)
+      term.weight = static_cast<float>(term.weight / std::max(groups_[g].length, 1e-9));
+    const std::uint32_t story = story_of_[whole.telling.sentence.article];
+    std::size_t best = g;
+    double best_cosine = kWholes;
+    for (const std::size_t other : candidates(whole, story, leads_of(whole))) {
+      if (other >= g || groups_[other].mentions.empty() ||
+          groups_[other].window != groups_[g].window)
+        continue;
+      const double like = cosine(whole, groups_[other]);
+      if (like <= best_cosine) continue;
+      best = other;
+      best_cosine = like;
+    }
+    if (best == g) return;
+    Group& into = groups_[best];
+    Group& from = groups_[g];
+    into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
+    for (const std::uint32_t each : from.stories) add_once(into.stories, each);
+    for (const std::string& deed : from.core_deeds) add_once(into.core_deeds, deed);
+    for (const std::string& deed : from.deeds) add_once(into.deeds, deed);
+    add_terms(into, from.sum);
+    from = {};
   }
 
   [[nodiscard]] double least(const EventMention& mention, const Group& group,
@@ -173,6 +212,7 @@ class Merger {
                                : n_days == 1           ? kSameDay
                                : n_days <= kMonthDays  ? kSameMonth
                                                        : kSameLonger);
+    if (mention.is_listed && tells_deed) least -= kSameDeed;
     if (mention.is_listed && !group.core_deeds.empty() && !tells_deed &&
         !has(group.deeds, mention.deed) &&
         std::ranges::none_of(mention.deeds,

@@ -9,18 +9,19 @@
 // the event. How much is asked for depends on what the days say, and on the story:
 //
 //   the same day, or night                          0      in another story   .30
-//   the same week or month                          .02                       .60
-//   the same longer stretch                         .20                       .60
-//   a stretch around the days of the other          .25                       .60
-//   a night, and the day after it                   .45                       .60
+//   the same week or month                          .02                       .50
+//   the same longer stretch                         .20                       .50
+//   a stretch around the days of the other          .20                       .50
+//   a night, and the day after it                   .45                       .50
 //   no day of its own                               .35, and a deed that the event is dated by, and
 //                                                   no other event nearly as like
 //
-// and .03 more with each doubling of the story's articles beyond five: much happens on one day of a
-// long one. Where both tell a deed of the table of deeds, and neither tells that of the other at
-// all, more is asked for: .02, and twice the growth; .12 in another story. Never do they join where
-// the days exclude each other. Mentions that tell their day most finely come first; one without a
-// day that joins none is no event.
+// and .02 more with each doubling of the story's articles beyond five: much happens on one day of a
+// long one. A deed of the table of deeds that both tell is worth .10. Where both tell one, and
+// neither tells that of the other at all, more is asked for: .02, and twice the growth; .12 in
+// another story. Never do they join where the days exclude each other. Mentions that tell their day
+// most finely come first; then events of the same days join whose sums are alike by .40; one
+// without a day that joins none is no event.
 //
 // The numbers were chosen on invented worlds (eval/world_generator.hpp, paraphrase set 0) and by
 // reading what they make of real piles.
