@@ -83,9 +83,9 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   const std::function<void()> last_steps[] = {
       [&] { pile.disagreements = reconcile::find_disagreements(pile, values); },
       [&] { pile.events = timeline::build_timeline(pile, happenings, whole); },
-      [&] { pile.news = timeline::find_news(pile, whole); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });
+  pile.news = timeline::find_news(pile, whole);
   done();
   return {};
 }

@@ -8,8 +8,10 @@
 //
 //   repeat       its words were printed in an article that is surely earlier, or it tells what a
 //                sentence of one told;         rules "news.printed-earlier", "news.told-earlier"
-//   background   the same, of a time more than three days before the article, or with words that
-//                look back ("a year after"); then half of it is enough   "news.background"
+//   background   the same, of a time more than three days before the article: told by then already,
+//                dated so by its words or by its event ("news.background-event": then a third of it
+//                is enough), or with words that look back ("a year after"; half of it is enough)
+//                                                                        "news.background"
 //   correction   another number where it says that it was revised, or words of something that was
 //                wrong before              "news.correction-number", "news.correction-said"
 //   update       another number of what an earlier article counted, or a later step of a case
@@ -32,9 +34,9 @@
 
 namespace fabula::timeline {
 
-// As Pile::news. Uses articles, reuse and stories of `pile`; inferred days count once apply_dates
-// has run. Pure; same for any number of threads.
-// cost  O(n log n) in the words of stories of two articles or more: a sentence is compared with no
+// As Pile::news. Uses articles, reuse, stories and events of `pile`; inferred days count once
+// apply_dates has run. Pure; same for any number of threads. cost  O(n log n) in the words of
+// stories of two articles or more: a sentence is compared with no
 //       more than kMostCandidates others
 [[nodiscard]] std::vector<NewsItem> find_news(const Pile& pile, const Context& context);
 

@@ -12,7 +12,18 @@ article ledger.txt  date=2024-06-12  outlet=Vale Ledger
 article diary.txt  outlet=Vale Diary
   The roof of the market hall in Vale came down on Monday night, the fire service said. A clock still ticked in the dust.
 
+article month.txt  date=2024-07-15  outlet=Orra Post
+  Traders of Vale ask for a roof
+
+  The roof of the market hall in Vale came down on 10 June, the fire service said. A clerk counted forty letters.
+
 build
+
+# What is printed again after more than three days is no news of these days.
+query new month.txt --columns label,earlier_source,rule
+----
+background | wire.txt | news.background
+new |  | news.in-no-earlier
 
 query new wire.txt --columns label,text,earlier_source,unless_source
 ----
