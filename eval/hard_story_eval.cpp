@@ -383,9 +383,9 @@ int main(int argc, char** argv) {
     const Exported found = export_of(c["documents"], folder / "documents.jsonl");
     const std::vector<std::string> misses = Checker(c["expected"], found).misses();
     n_right += misses.empty();
-    fmt::print("{:4} {:5}  {}\n", c["id"].get<std::string>(), misses.empty() ? "right" : "WRONG",
-               c["tests"].get<std::string>());
+    fmt::print("{:4} {}\n", c["id"].get<std::string>(), misses.empty() ? "right" : "WRONG");
     if (!prints || misses.empty()) continue;
+    fmt::print("       tests: {}\n", c["tests"].get<std::string>());
     for (const std::string& line : misses) fmt::print("       {}\n", line);
     for (const json& event : found.list("events"))
       fmt::print("       event {}..{} of {} origins {}{}: {}\n", event["when"]["earliest"].dump(),
