@@ -29,7 +29,6 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -38,9 +37,7 @@
 
 #include "base/context.hpp"
 #include "base/temporary_folder.hpp"
-#include "pile_input.hpp"
-#include "pipeline/annotate.hpp"
-#include "pipeline/work_out.hpp"
+#include "lines_pile.hpp"
 #include "render/json.hpp"
 #include "story_scores.hpp"
 #include "worlds/gold.hpp"
@@ -50,24 +47,6 @@ namespace {
 using namespace fabula;
 namespace fs = std::filesystem;
 
-// The articles stand in the order in which they were read: of the lines.
-Pile work_out(const std::string& lines, const fs::path& file, const Context& context) {
-  std::ofstream(file, std::ios::binary) << lines;
-  Pile pile;
-  pile.articles = eval::read_articles({file.string()});
-  parallel_for(context, pile.articles.size(), [&](std::size_t i) {
-    pile.articles[i] = pipeline::annotate(std::move(pile.articles[i].article));
-  });
-  if (!pipeline::work_out(pile, {}, context, {})) pile.articles.clear();
-  return pile;
-}
-
-// The place of an article among the lines it was read from, from 0.
-std::uint32_t line_of(const Article& article) {
-  const std::string& source = article.sources.front();
-  return static_cast<std::uint32_t>(std::stoul(source.substr(source.rfind(':') + 1)) - 1);
-}
-
 nlohmann::json exported(const Pile& pile) {
   std::ostringstream out;
   render::write_json(pile, {}, out);
@@ -76,10 +55,10 @@ nlohmann::json exported(const Pile& pile) {
 
 void add_world(const worlds::World& world, const fs::path& file, const Context& context,
                eval::StoryScores& scores) {
-  const Pile pile = work_out(worlds::articles_as_json_lines(world), file, context);
+  const Pile pile = eval::work_out_lines(worlds::articles_as_json_lines(world), file, context);
   eval::StoryScores::Places places;
   for (const AnnotatedArticle& annotated : pile.articles) {
-    const std::uint32_t line = line_of(annotated.article);
+    const std::uint32_t line = eval::line_of(annotated.article);
     const std::size_t begin = annotated.article.text.find(world.articles[line].text);
     if (begin == std::string::npos) continue;
     places[annotated.article.id] = {line, static_cast<std::uint32_t>(begin)};
@@ -96,12 +75,12 @@ void add_mixed(const std::vector<worlds::World>& mixed, const fs::path& file,
     for (const worlds::WorldArticle& article : mixed[w].articles)
       story_of.push_back(2 * w + (article.kind == worlds::Kind::kNamesake ? 1 : 0));
   }
-  const Pile pile = work_out(lines, file, context);
+  const Pile pile = eval::work_out_lines(lines, file, context);
   std::vector<std::uint64_t> gold;
   std::vector<std::optional<std::uint64_t>> found;
   for (std::size_t s = 0; s < pile.stories.size(); ++s)
     for (const Membership& member : pile.stories[s].members) {
-      gold.push_back(story_of[line_of(pile.articles[member.article].article)]);
+      gold.push_back(story_of[eval::line_of(pile.articles[member.article].article)]);
       found.push_back(s);
     }
   const eval::BCubed score = eval::bcubed(gold, found);

@@ -15,7 +15,6 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,38 +24,15 @@
 #include "base/context.hpp"
 #include "base/temporary_folder.hpp"
 #include "dating_scores.hpp"
-#include "pile_input.hpp"
-#include "pipeline/annotate.hpp"
-#include "pipeline/work_out.hpp"
+#include "lines_pile.hpp"
 #include "world_generator.hpp"
 #include "worlds/gold.hpp"
 
 namespace {
 
 using namespace fabula;
-namespace fs = std::filesystem;
 
 std::int64_t number_of(fabula::Day day) { return day.time_since_epoch().count(); }
-
-Pile work_out(const worlds::World& world, const fs::path& file, const Context& context) {
-  {
-    std::ofstream out(file, std::ios::binary);
-    out << worlds::articles_as_json_lines(world);
-  }
-  Pile pile;
-  pile.articles = eval::read_articles({file.string()});
-  parallel_for(context, pile.articles.size(), [&](std::size_t i) {
-    pile.articles[i] = pipeline::annotate(std::move(pile.articles[i].article));
-  });
-  if (!pipeline::work_out(pile, {}, context, {})) pile.articles.clear();
-  return pile;
-}
-
-// The place of an article among the lines it was read from, from 0.
-std::size_t line_of(const Article& article) {
-  const std::string& source = article.sources.front();
-  return std::stoul(source.substr(source.rfind(':') + 1)) - 1;
-}
 
 }  // namespace
 
@@ -82,11 +58,12 @@ int main(int argc, char** argv) {
   for (std::uint64_t w = 0; w < n_worlds; ++w) {
     options.seed = seed + w;
     const worlds::World world = worlds::make_world(options);
-    const Pile pile = work_out(world, folder / "pile.jsonl", context);
+    const Pile pile =
+        eval::work_out_lines(worlds::articles_as_json_lines(world), folder / "pile.jsonl", context);
     std::map<std::uint32_t, const ArticleDate*> dates;
     for (const ArticleDate& date : pile.dates) dates[date.article] = &date;
     for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
-      const worlds::WorldArticle& gold = world.articles[line_of(pile.articles[a].article)];
+      const worlds::WorldArticle& gold = world.articles[eval::line_of(pile.articles[a].article)];
       if (gold.stated) continue;
       ++score.hidden;
       std::int64_t lo = INT32_MIN, hi = INT32_MAX;
@@ -101,7 +78,7 @@ int main(int argc, char** argv) {
       const bool is_wrong = score.add(when, date == dates.end() ? nullptr : date->second, gold.day);
       if (prints && is_wrong && date != dates.end()) {
         fmt::print("\nworld {} line {}  true {}  window {}\n", options.seed,
-                   line_of(pile.articles[a].article) + 1, iso(gold.day), when.edtf);
+                   eval::line_of(pile.articles[a].article) + 1, iso(gold.day), when.edtf);
         for (const DateStep& step : date->second->steps)
           fmt::print("  {} {}: {}\n", step.end, step.rule, step.because);
       }
