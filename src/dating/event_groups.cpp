@@ -66,7 +66,6 @@ struct Told {
   std::vector<std::uint32_t> happenings;
   std::optional<Window> window;  // none: no day is known
   bool has_time = false;
-  std::set<Key> keys;
 };
 
 class Grouper {
@@ -114,13 +113,12 @@ class Grouper {
           // An article that tells of more of a kind is a list.
           constexpr std::size_t kMostOfAKind = 64;
           if (rivals.size() < kMostOfAKind) rivals.push_back(told.size());
-          told.push_back({a, {}, window, false, {}});
+          told.push_back({a, {}, window, false});
           same = &told.back();
         }
         same->happenings.push_back(h);
         same->has_time = same->has_time || all[h].time >= 0;
         if (!same->window) same->window = window;
-        add_keys(a, all[h], same->keys);
       }
   }
 
@@ -171,7 +169,7 @@ class Grouper {
     const auto& things = sources_.pile.articles[a].names.things;
     const auto add = [&](std::uint32_t thing, std::string_view head) {
       const std::string count = is_anybody(head) ? happening.count : std::string();
-      if (names_.is_of_few_stories() || names_.is_telling(things[thing].name, kOneIn))
+      if (names_.is_of_few_stories() || names_.is_telling(names_.id(a, thing), kOneIn))
         keys.emplace(happening.deed, count + std::string(head), things[thing].name);
     };
     // In a pile of many stories there are many votes, and the names beside them are the same.
@@ -195,8 +193,11 @@ class Grouper {
     constexpr DayNumber kWeek = 7;
     const bool is_near = !told.window || told.window->hi - told.window->lo <= kWeek;
     if (!names_.is_of_few_stories() && (!told.has_time || !is_near)) return;
+    std::set<Key> keys;
+    for (const std::uint32_t h : told.happenings)
+      add_keys(told.article, happenings_[told.article].all[h], keys);
     std::set<std::size_t> fits;
-    for (const Key& key : told.keys)
+    for (const Key& key : keys)
       if (const auto found = by_key_.find(key);
           found != by_key_.end() && found->second.size() < kMostOfAKey)
         for (const std::size_t g : found->second)
@@ -213,7 +214,7 @@ class Grouper {
     for (const std::uint32_t h : told.happenings) groups_[g].push_back({told.article, h});
     // Only a known day is met again: two tellings without one say too little of each other.
     if (!told.window && fits.empty()) return;
-    for (const Key& key : told.keys) {
+    for (const Key& key : keys) {
       auto& list = by_key_[key];
       if (list.size() < kMostOfAKey && std::ranges::find(list, g) == list.end()) list.push_back(g);
     }

@@ -101,6 +101,12 @@ Identities::Identities(const Pile& pile) {
   constexpr std::size_t kOneIn = 5;
   const NameIndex index(pile);
   WordsBeside words(pile);
+  // By name: the last person beside whom it stood, from 1, and a thing of theirs in whose article.
+  struct Seen {
+    std::size_t person = 0;
+    std::size_t thing = 0;
+  };
+  std::vector<Seen> seen(index.n_names());
   for (std::uint32_t p = 0; p < pile.people.size(); ++p) {
     const Person& person = pile.people[p];
     if (person.name.find(' ') == std::string::npos || person.things.size() < 2) continue;
@@ -110,8 +116,7 @@ Identities::Identities(const Pile& pile) {
       while (root[i] != i) i = root[i] = root[root[i]];
       return i;
     };
-    std::map<std::string_view, std::size_t> seen;  // name -> a thing in whose article it stands
-    std::map<std::string, std::size_t> offices;    // the same
+    std::map<std::string, std::size_t> offices;  // a thing of theirs in whose article it stands
     std::map<std::string, std::size_t> beside;
     // "Lena" alone may be anybody.
     const auto has_full_name = [&](const RecordRef& thing) {
@@ -120,15 +125,20 @@ Identities::Identities(const Pile& pile) {
     };
     for (std::size_t i = 0; i < person.things.size(); ++i) {
       if (!has_full_name(person.things[i])) continue;
-      const auto& things = pile.articles[person.things[i].article].names.things;
+      const std::uint32_t a = person.things[i].article;
+      const auto& things = pile.articles[a].names.things;
       for (std::uint32_t t = 0; t < things.size(); ++t) {
-        if (t == person.things[i].index || things[t].name == person.name) continue;
-        if (!index.is_telling(things[t].name, kOneIn)) continue;
-        const auto [at, fresh] = seen.try_emplace(things[t].name, i);
-        if (!fresh) root[root_of(i)] = root_of(at->second);
+        const std::uint32_t id = index.id(a, t);
+        if (t == person.things[i].index || !index.is_telling(id, kOneIn) ||
+            things[t].name == person.name)
+          continue;
+        if (seen[id].person == p + 1)
+          root[root_of(i)] = root_of(seen[id].thing);
+        else
+          seen[id] = {p + 1, i};
       }
       if (index.is_small())
-        for (const std::string& word : words.of(person.things[i].article, person.things[i].index)) {
+        for (const std::string& word : words.of(a, person.things[i].index)) {
           const auto [at, fresh] = beside.try_emplace(word, i);
           if (!fresh) root[root_of(i)] = root_of(at->second);
         }

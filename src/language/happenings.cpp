@@ -10,6 +10,7 @@
 #include "language/verbs.hpp"
 #include "text/one_of.hpp"
 #include "text/stem.hpp"
+#include "text/word_flags.hpp"
 
 namespace fabula::language {
 namespace {
@@ -19,47 +20,48 @@ using Words = std::vector<SentenceWord>;
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-bool is_determiner(std::string_view word) {
-  return is_one_of(word, "the", "a", "an", "his", "her", "their", "its", "this", "that", "these",
-                   "those", "'s", "my", "our", "your", "some", "any", "no", "every", "each");
+// What a word does between others. Words of several kinds have several flags.
+enum WordKind : std::uint8_t {
+  kDeterminer = 1,
+  kPreposition = 2,
+  kConjunction = 4,  // another clause begins
+  kPronoun = 8,
+  kHelper = 16,
+  kBe = 32,
+  kAdverb = 64,
+};
+
+const text::WordFlags& kinds_table() {
+  static const text::WordFlags table = [] {
+    text::WordFlags made(512);
+    made.add(kDeterminer,
+             "the a an his her their its this that these those 's my our your some any no every "
+             "each");
+    made.add(kPreposition,
+             "of in on at for from to with by into off near over under across along around about "
+             "against onto outside inside through during between among behind beside without "
+             "within towards toward upon up down out back away past amid despite per above below "
+             "beneath beyond atop opposite alongside according throughout underneath amongst like "
+             "via next");
+    made.add(kConjunction,
+             "and but or after before when while that who which whom whose as since because until "
+             "if where although though so than once following");
+    made.add(kPronoun, "it they them he she him we us i you");
+    made.add(kHelper,
+             "was were is are be been being has have had will would shall got did do does to");
+    made.add(kBe, "was were is are be been being got");
+    made.add(kAdverb,
+             "not also then now already just later finally soon still never once again first last "
+             "today yesterday tomorrow ago earlier");
+    return made;
+  }();
+  return table;
 }
 
-bool is_preposition(std::string_view word) {
-  return is_one_of(word, "of", "in", "on", "at", "for", "from", "to", "with", "by", "into", "off",
-                   "near", "over", "under", "across", "along", "around", "about", "against", "onto",
-                   "outside", "inside", "through", "during", "between", "among", "behind", "beside",
-                   "without", "within", "towards", "toward", "upon", "up", "down", "out", "back",
-                   "away", "past", "amid", "despite", "per") ||
-         is_one_of(word, "above", "below", "beneath", "beyond", "atop", "opposite", "alongside",
-                   "according", "throughout", "underneath", "amongst", "like", "via", "around",
-                   "next");
-}
-
-// Where another clause begins.
-bool is_conjunction(std::string_view word) {
-  return is_one_of(word, "and", "but", "or", "after", "before", "when", "while", "that", "who",
-                   "which", "whom", "whose", "as", "since", "because", "until", "if", "where",
-                   "although", "though", "so", "than", "once", "following");
-}
-
-bool is_pronoun(std::string_view word) {
-  return is_one_of(word, "it", "they", "them", "he", "she", "him", "we", "us", "i", "you");
-}
-
-bool is_helper(std::string_view word) {
-  return is_one_of(word, "was", "were", "is", "are", "be", "been", "being", "has", "have", "had",
-                   "will", "would", "shall", "got", "did", "do", "does", "to");
-}
-
-bool is_be(std::string_view word) {
-  return is_one_of(word, "was", "were", "is", "are", "be", "been", "being", "got");
-}
-
-bool is_adverb(std::string_view word) {
-  return (word.size() > 4 && word.ends_with("ly")) ||
-         is_one_of(word, "not", "also", "then", "now", "already", "just", "later", "finally",
-                   "soon", "still", "never", "once", "again", "first", "last", "today", "yesterday",
-                   "tomorrow", "ago", "earlier");
+// Of WordKind.
+std::uint8_t kinds_of(std::string_view lower) {
+  const auto listed = static_cast<std::uint8_t>(kinds_table().of(lower));
+  return lower.size() > 4 && lower.ends_with("ly") ? listed | kAdverb : listed;
 }
 
 // Deeds of which every article has many: what they tell is no happening to meet again elsewhere.
@@ -153,11 +155,19 @@ class Finder {
     // Words without end are a list, or no prose at all; what follows looks back and forth in them.
     constexpr std::size_t kMostWords = 400;
     if (words_.size() > kMostWords) return;
+    kinds_.clear();
+    uses_.clear();
+    for (const SentenceWord& each : words_) {
+      kinds_.push_back(kinds_of(each.lower));
+      uses_.push_back(uses_of(each.lower));
+    }
     for (std::size_t i = 0; i < words_.size(); ++i) read_word(i);
-    if (!things_.empty())
+    if (!things_.empty()) {
       for (const SentenceWord& each : words_)
         if (!each.is_capital && !each.is_mark && each.lower.size() > 2)
-          named_.emplace_back(plain_spelling(each.lower), things_);
+          named_.emplace_back(plain_spelling(each.lower), things_beside_.size());
+      things_beside_.push_back(things_);
+    }
     mark_offsets();
     mark_orders();
     attach_times(range);
@@ -167,12 +177,20 @@ class Finder {
   [[nodiscard]] std::string_view word(std::size_t i) const {
     return i < words_.size() ? std::string_view(words_[i].lower) : std::string_view();
   }
+  // Is word `i` of one of these kinds? false where there is no such word.
+  [[nodiscard]] bool is(std::size_t i, unsigned kinds) const {
+    return i < kinds_.size() && (kinds_[i] & kinds) != 0;
+  }
+  // Can it be one of these uses of a verb?
+  [[nodiscard]] bool can_be(std::size_t i, unsigned uses) const {
+    return i < uses_.size() && (uses_[i] & uses) != 0;
+  }
   [[nodiscard]] bool is_boundary(std::size_t i) const {
-    return words_[i].is_mark || is_conjunction(words_[i].lower);
+    return words_[i].is_mark || is(i, kConjunction);
   }
   // The word before `i` that is no adverb.
   [[nodiscard]] std::size_t before(std::size_t i) const {
-    while (i > 0 && is_adverb(word(i - 1))) --i;
+    while (i > 0 && is(i - 1, kAdverb)) --i;
     return i == 0 ? kNowhere : i - 1;
   }
 
@@ -181,7 +199,7 @@ class Finder {
     if (at.is_mark || !plain_.holds(at.range)) return;
     const std::size_t b = before(i);
     const std::string_view prior = b == kNowhere ? std::string_view() : word(b);
-    if (is_one_of(prior, "will", "'ll", "shall", "won't") && is_adverb(at.lower)) return;
+    if (is_one_of(prior, "will", "'ll", "shall", "won't") && is(i, kAdverb)) return;
     if (is_one_of(prior, "will", "'ll", "shall", "won't") && !is_one_of(at.lower, "be", "have")) {
       const Verb verb = verb_of(at.lower);
       add_verb(i, (verb.uses & kBareForm) != 0 ? verb.deed : text::stem_of(at.lower),
@@ -195,8 +213,8 @@ class Finder {
                  Telling::kFuture, false);
       return;
     }
+    if (uses_[i] == 0) return;
     const Verb verb = verb_of(at.lower);
-    if (verb.uses == 0) return;
     if ((verb.uses & kNounForm) != 0 && is_noun_here(i)) {
       add_noun(i, verb.deed);
       return;
@@ -204,16 +222,15 @@ class Finder {
     if (at.is_capital && i > 0) return;
     // "was raised", "had sunk": the participle tells it.
     if (is_one_of(at.lower, "was", "were", "been", "had", "got", "did") && helps(i)) return;
-    const bool is_after_determiner = i > 0 && is_determiner(word(i - 1));
+    const bool is_after_determiner = i > 0 && is(i - 1, kDeterminer);
     if (is_after_determiner) return;
-    if ((verb.uses & kParticiple) != 0 &&
-        (is_be(prior) || is_one_of(prior, "has", "have", "had"))) {
-      add_verb(i, verb.deed, telling_of_helpers(b), is_be(prior));
+    if ((verb.uses & kParticiple) != 0 && (is(b, kBe) || is_one_of(prior, "has", "have", "had"))) {
+      add_verb(i, verb.deed, telling_of_helpers(b), is(b, kBe));
       return;
     }
     // "Odo Finn, born on 3 May 1990": a participle that can be nothing else.
     if ((verb.uses & kParticiple) != 0 && (verb.uses & kPastForm) == 0 && i > 0 &&
-        !is_helper(prior)) {
+        !is(b, kHelper)) {
       add_verb(i, verb.deed, Telling::kPast, true);
       return;
     }
@@ -224,15 +241,15 @@ class Finder {
       return;
     }
     if ((verb.uses & kPresentForm) != 0 && verb.is_listed && b != kNowhere && !is_boundary(b) &&
-        !is_preposition(prior))
+        !is(b, kPreposition))
       add_verb(i, verb.deed, Telling::kUnclear, false);
   }
 
   // Does a participle follow, or another helper?
   [[nodiscard]] bool helps(std::size_t i) const {
     std::size_t next = i + 1;
-    while (next < words_.size() && is_adverb(word(next))) ++next;
-    return is_helper(word(next)) || (verb_of(word(next)).uses & kParticiple) != 0;
+    while (next < words_.size() && is(next, kAdverb)) ++next;
+    return is(next, kHelper) || can_be(next, kParticiple);
   }
 
   // "is to sell", "due to open", "plans to close"
@@ -248,7 +265,7 @@ class Finder {
                           : Telling::kUnclear;
     for (std::size_t back = 1; back <= 3 && back <= b; ++back) {
       const std::string_view helper = word(b - back);
-      if (!is_helper(helper) && !is_adverb(helper)) {
+      if (!is(b - back, kHelper) && !is(b - back, kAdverb)) {
         if (is_one_of(helper, "could", "should", "may", "might", "must", "can", "would"))
           return Telling::kUnclear;
         break;
@@ -265,15 +282,12 @@ class Finder {
   [[nodiscard]] bool is_noun_here(std::size_t i) const {
     bool has_determiner = false;
     for (std::size_t back = 1; back <= 3 && back <= i && !has_determiner; ++back) {
-      const std::string_view w = word(i - back);
-      if (words_[i - back].is_mark || is_preposition(w) || is_helper(w) || is_conjunction(w)) break;
-      has_determiner = is_determiner(w);
+      if (words_[i - back].is_mark || is(i - back, kPreposition | kHelper | kConjunction)) break;
+      has_determiner = is(i - back, kDeterminer);
     }
     if (!has_determiner) return false;
     if (i + 1 >= words_.size() || is_boundary(i + 1)) return true;
-    const std::string_view next = word(i + 1);
-    return is_preposition(next) || is_helper(next) || is_adverb(next) || verb_of(next).uses != 0 ||
-           is_time(i + 1);
+    return is(i + 1, kPreposition | kHelper | kAdverb) || uses_[i + 1] != 0 || is_time(i + 1);
   }
 
   [[nodiscard]] bool is_time(std::size_t i) const {
@@ -293,17 +307,17 @@ class Finder {
     std::size_t head = kNowhere;
     for (std::size_t i = begin; i < end; ++i) {
       const std::string_view w = word(i);
-      if (is_preposition(w)) {
+      if (is(i, kPreposition)) {
         if (head != kNowhere || i > begin) break;
         continue;
       }
-      if (words_[i].is_mark || is_helper(w)) break;
-      if (head != kNowhere && (verb_of(w).uses & kPastForm) != 0) break;
+      if (words_[i].is_mark || is(i, kHelper)) break;
+      if (head != kNowhere && can_be(i, kPastForm)) break;
       if (is_time(i)) continue;
-      const bool is_noun = !words_[i].is_capital || i == 0 || is_determiner(word(i - 1)) ||
-                           ends_a_name(words_[i].range);
-      if (is_noun && !is_determiner(w) && !is_adverb(w) && !is_pronoun(w) && !cardinal_of(w) &&
-          w.size() > 2 && (w[0] < '0' || w[0] > '9'))
+      const bool is_noun =
+          !words_[i].is_capital || i == 0 || is(i - 1, kDeterminer) || ends_a_name(words_[i].range);
+      if (is_noun && !is(i, kDeterminer | kAdverb | kPronoun) && !cardinal_of(w) && w.size() > 2 &&
+          (w[0] < '0' || w[0] > '9'))
         head = i;
     }
     return head;
@@ -324,7 +338,7 @@ class Finder {
   // "who" or an inserted phrase stands between.
   [[nodiscard]] std::pair<std::size_t, std::size_t> subject_of(std::size_t i) const {
     std::size_t end = i;
-    while (end > 0 && (is_helper(word(end - 1)) || is_adverb(word(end - 1)))) --end;
+    while (end > 0 && (is(end - 1, kHelper) || is(end - 1, kAdverb))) --end;
     std::size_t begin = clause_begin(end);
     if (begin < end) return {skip_time(begin, end), end};
     // "the bridge, built in 1960, fell"
@@ -340,7 +354,7 @@ class Finder {
 
   [[nodiscard]] std::size_t skip_time(std::size_t begin, std::size_t end) const {
     while (begin < end &&
-           (is_preposition(word(begin)) ? begin + 1 < end && is_time(begin + 1) : is_time(begin)))
+           (is(begin, kPreposition) ? begin + 1 < end && is_time(begin + 1) : is_time(begin)))
       ++begin;
     return begin;
   }
@@ -348,8 +362,8 @@ class Finder {
   // Where the object of the verb at `i` ends; kNowhere: it has none.
   [[nodiscard]] std::size_t object_end(std::size_t i) const {
     std::size_t end = i + 1;
-    while (end < words_.size() && !is_boundary(end) && !is_preposition(word(end)) &&
-           !is_time(end) && !is_adverb(word(end)) && (verb_of(word(end)).uses & kPastForm) == 0)
+    while (end < words_.size() && !is_boundary(end) && !is(end, kPreposition) && !is_time(end) &&
+           !is(end, kAdverb) && !can_be(end, kPastForm))
       ++end;
     return end == i + 1 ? kNowhere : end;
   }
@@ -618,13 +632,12 @@ class Finder {
     constexpr std::size_t kMostWords = 3;
     for (std::size_t i = end; i < words_.size() && i < end + kMostWords; ++i) {
       const std::string_view w = word(i);
-      if (is_boundary(i) || words_[i].is_capital || is_preposition(w) || is_helper(w) ||
-          is_adverb(w) || is_determiner(w) || is_pronoun(w) || is_time(i) ||
-          (verb_of(w).uses & kPastForm) != 0)
+      if (is_boundary(i) || words_[i].is_capital ||
+          is(i, kPreposition | kHelper | kAdverb | kDeterminer | kPronoun) || is_time(i) ||
+          can_be(i, kPastForm))
         return false;
-      const bool is_plural =
-          w.size() > 3 && w.ends_with("s") && !w.ends_with("ss") &&
-          (i > end || (verb_of(w).uses & kPresentForm) == 0 || (verb_of(w).uses & kNounForm) != 0);
+      const bool is_plural = w.size() > 3 && w.ends_with("s") && !w.ends_with("ss") &&
+                             (i > end || !can_be(i, kPresentForm) || can_be(i, kNounForm));
       if (is_plural) return true;
     }
     return false;
@@ -701,10 +714,11 @@ class Finder {
   void find_names_beside() {
     for (const Happening& each : out_.all)
       for (const std::string& head : each.heads) out_.named_beside.try_emplace(head);
-    for (const auto& [word, things] : named_) {
+    for (const auto& [word, sentence] : named_) {
       const auto found = out_.named_beside.find(word);
-      if (found != out_.named_beside.end())
-        found->second.insert(found->second.end(), things.begin(), things.end());
+      if (found == out_.named_beside.end()) continue;
+      const std::vector<std::uint32_t>& things = things_beside_[sentence];
+      found->second.insert(found->second.end(), things.begin(), things.end());
     }
     for (auto& [head, things] : out_.named_beside) {
       std::sort(things.begin(), things.end());
@@ -726,7 +740,9 @@ class Finder {
   const AnnotatedArticle& article_;
   PlainText plain_;
   Happenings out_;
-  Words words_;  // of the sentence
+  Words words_;                      // of the sentence
+  std::vector<std::uint8_t> kinds_;  // of each, of WordKind
+  std::vector<std::uint8_t> uses_;   // of each, of WordUse
   std::uint32_t sentence_ = 0;
   std::size_t first_time_ = 0;  // its times
   std::size_t end_time_ = 0;
@@ -736,7 +752,8 @@ class Finder {
   std::vector<std::uint32_t> things_;                          // named in it
   std::vector<bool> inside_;                                   // of its words: part of an offset
   std::vector<std::string> last_heads_;
-  std::vector<std::pair<std::string, std::vector<std::uint32_t>>> named_;  // words, names beside
+  std::vector<std::vector<std::uint32_t>> things_beside_;   // of each sentence that names any
+  std::vector<std::pair<std::string, std::size_t>> named_;  // words, indexes into things_beside_
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <vector>
 
 #include "text/one_of.hpp"
 #include "text/stem.hpp"
@@ -26,11 +27,18 @@ class VerbTable {
   add(participle, stem_of(bare), kParticiple, false);
 #include "language/irregular_verbs_table.inc"
 #undef IRREGULAR
+    std::uint32_t place = 0;
+    for (const auto& [word, verb] : verbs_) {
+      by_place_.push_back(&verb);
+      places_.add(++place, word);
+    }
   }
+  VerbTable(const VerbTable&) = delete;
+  VerbTable& operator=(const VerbTable&) = delete;
 
   [[nodiscard]] const Verb* find(std::string_view word) const {
-    const auto found = verbs_.find(word);
-    return found == verbs_.end() ? nullptr : &found->second;
+    const std::uint32_t place = places_.of(word);
+    return place == 0 ? nullptr : by_place_[place - 1];
   }
 
   [[nodiscard]] bool has_deed(std::string_view deed) const { return deeds_.contains(deed); }
@@ -59,6 +67,8 @@ class VerbTable {
   }
 
   std::map<std::string, Verb, std::less<>> verbs_;
+  std::vector<const Verb*> by_place_;
+  text::WordFlags places_{4096};  // from 1: every word of every article is looked up
   std::set<std::string_view> deeds_;
 };
 
@@ -72,14 +82,23 @@ bool is_no_verb(std::string_view word) {
                          "so-called", "indeed", "alleged", "unnamed");
 }
 
+bool ends_as_verb(std::string_view word) {
+  return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !is_no_verb(word) &&
+         word.find('-') == word.npos;
+}
+
 }  // namespace
 
 bool is_listed(std::string_view deed) { return table().has_deed(deed); }
 
+std::uint8_t uses_of(std::string_view lower) {
+  if (const Verb* verb = table().find(lower)) return verb->uses;
+  return ends_as_verb(lower) ? kPastForm | kParticiple : 0;
+}
+
 Verb verb_of(std::string_view lower) {
   if (const Verb* verb = table().find(lower)) return *verb;
-  if (lower.size() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") && !is_no_verb(lower) &&
-      lower.find('-') == lower.npos)
+  if (ends_as_verb(lower))
     return {static_cast<std::uint8_t>(kPastForm | kParticiple), stem_of(lower), false};
   return {};
 }

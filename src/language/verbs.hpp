@@ -29,6 +29,9 @@ struct Verb {
 // counts by its ending ("-ed"). O(1).
 [[nodiscard]] Verb verb_of(std::string_view lower);
 
+// Verb::uses alone. O(1).
+[[nodiscard]] std::uint8_t uses_of(std::string_view lower);
+
 // Is it a deed of the table, of which the news is full, and not just any verb?
 [[nodiscard]] bool is_listed(std::string_view deed);
 

@@ -24,16 +24,16 @@
 namespace fabula::pipeline {
 namespace {
 
-void date_articles(Pile& pile, std::span<const story::TermVector> terms,
-                   std::span<const language::Happenings> happenings, const Context& context) {
+std::vector<ArticleDate> date_articles(const Pile& pile, std::span<const story::TermVector> terms,
+                                       std::span<const language::Happenings> happenings,
+                                       const Context& context) {
   std::vector<std::vector<TimeRelation>> relations(pile.articles.size());
   parallel_for(context, pile.articles.size(), [&](std::size_t i) {
     const AnnotatedArticle& a = pile.articles[i];
     relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
   });
   const auto nearest = story::find_nearest_dated(pile, terms, context);
-  pile.dates = dating::date_articles(pile, relations, happenings, nearest);
-  apply_dates(pile);
+  return dating::date_articles(pile, relations, happenings, nearest);
 }
 
 std::vector<std::vector<Value>> values_of(const Pile& pile, const Context& context) {
@@ -58,7 +58,7 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   const std::function<void()> first_steps[] = {
       [&] { pile.families = story::group_quotes(pile.articles, context); },
       [&] { reuse = reuse::find_reuse(pile.articles, options, context); },
-      [&] { pile.people = story::join_people(pile.articles); },
+      [&] { pile.people = story::join_people(pile.articles, context); },
   };
   parallel_for(whole, std::size(first_steps), [&](std::size_t i) {
     first_steps[i]();
@@ -74,8 +74,15 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
                [&](std::size_t i) { happenings[i] = language::find_happenings(pile.articles[i]); });
   {
     const std::vector<story::TermVector> terms = story::weigh_terms(pile.articles, whole);
-    pile.stories = story::group_articles(pile, terms, whole);
-    date_articles(pile, terms, happenings, whole);
+    // Stories are told by the dates that articles state; nothing is dated by its story.
+    std::vector<ArticleDate> dates;
+    const std::function<void()> middle_steps[] = {
+        [&] { pile.stories = story::group_articles(pile, terms, whole); },
+        [&] { dates = date_articles(pile, terms, happenings, whole); },
+    };
+    parallel_for(whole, std::size(middle_steps), [&](std::size_t i) { middle_steps[i](); });
+    pile.dates = std::move(dates);
+    apply_dates(pile);
   }
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);

@@ -70,8 +70,8 @@ std::vector<Alike> find_alike(std::span<const TermVector> vectors,
       }
       for (auto& [sum, j] : alike) sum = std::exchange(shared[j], 0);
       keep_most_alike(alike);
-      for (auto& [cosine, j] : alike)
-        cosine = static_cast<float>(overlap_of(vectors[i], vectors[j]).all);
+      const TermTable own(vectors[i]);
+      for (auto& [cosine, j] : alike) cosine = static_cast<float>(own.overlap_with(vectors[j]));
       std::ranges::sort(alike, is_more_alike);
     }
   });

@@ -125,11 +125,17 @@ bool is_same_utterance(Articles articles, const Utterance& full, const Utterance
 // Runs of three words that both have.
 std::uint32_t count_common_runs(const Utterance& full, const Utterance& other) {
   std::uint32_t n_common = 0;
-  auto run = full.grams.begin();
-  for (const std::uint32_t gram : other.grams) {
-    run = std::lower_bound(run, full.grams.end(), gram);
-    if (run == full.grams.end()) break;
-    n_common += *run == gram;
+  const std::uint32_t* x = full.grams.data();
+  const std::uint32_t* y = other.grams.data();
+  const std::uint32_t* const x_end = x + full.grams.size();
+  const std::uint32_t* const y_end = y + other.grams.size();
+  // A run that `other` has twice counts twice.
+  while (x != x_end && y != y_end) {
+    const std::uint32_t x_run = *x;
+    const std::uint32_t y_run = *y;
+    n_common += x_run == y_run;
+    x += x_run < y_run;
+    y += y_run <= x_run;
   }
   return n_common;
 }

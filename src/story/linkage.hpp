@@ -2,13 +2,15 @@
 // enough.
 //
 // Source: Sokal and Michener, A statistical method for evaluating systematic relationships, 1958
-// (UPGMA). That the cosine of sums is the sum of cosines makes each comparison one pass over two
-// vectors (Cutting and others, Scatter/Gather, 1992).
+// (UPGMA). The cosine of sums is the sum of cosines (Cutting and others, Scatter/Gather, 1992):
+// what two groups had in common with a third they have together (Lance and Williams, 1967).
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
 #include <queue>
 #include <set>
 #include <span>
@@ -22,7 +24,8 @@ namespace fabula::story {
 class Linkage {
  public:
   // Are two groups alike enough? overlap: the sum over all pairs of articles, one of each group;
-  // `greatest`: what the one term with the greatest part has in it.
+  // `greatest`: what the one term with the greatest part has in it. Asked with 0 for that first:
+  // who is not alike then is not alike at all.
   using IsAlike = std::function<bool(const Overlap& overlap, std::size_t n_a, std::size_t n_b)>;
 
   // Every article is a group.
@@ -46,7 +49,8 @@ class Linkage {
   struct Group {
     std::vector<std::uint32_t> articles;
     TermVector sum;
-    std::set<std::uint32_t> near;   // groups that share heavy terms
+    // Groups that share heavy terms, with the overlap with each, as far as it is known.
+    std::map<std::uint32_t, std::optional<double>> near;
     std::set<std::uint32_t> apart;  // groups it must not be joined with
     bool is_there = true;
   };
@@ -62,6 +66,8 @@ class Linkage {
   };
 
   std::uint32_t join(std::uint32_t a, std::uint32_t b);
+  void join_near(Group& made, std::uint32_t number, std::uint32_t a, std::uint32_t b);
+  void join_apart(Group& made, std::uint32_t number, std::uint32_t a, std::uint32_t b);
   void offer(std::uint32_t a, std::uint32_t b);
 
   IsAlike is_alike_;

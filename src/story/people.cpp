@@ -12,11 +12,10 @@
 #include <utility>
 
 #include "base/hash.hpp"
+#include "story/article_names.hpp"
 #include "story/descriptions.hpp"
-#include "text/fold.hpp"
 #include "text/nicknames.hpp"
 #include "text/one_of.hpp"
-#include "text/utf8.hpp"
 
 namespace fabula::story {
 namespace {
@@ -26,32 +25,6 @@ void merge_into(std::vector<std::string>& sorted, const std::vector<std::string>
   sorted.insert(sorted.end(), more.begin(), more.end());
   std::sort(sorted.begin(), sorted.end());
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-}
-
-// The name folded, with single blanks between its words: "MARIA  Silva" and "Maria Silva" are one.
-std::string folded_name(std::string_view name) {
-  const std::string folded = text::fold(name).text;
-  std::string out;
-  bool blank = false;
-  for (std::size_t at = 0; at < folded.size();) {
-    const text::CodePoint c = text::decode(folded, at);
-    if (text::is_space(c.value)) {
-      blank = !out.empty();
-    } else {
-      if (blank) out += ' ';
-      blank = false;
-      out.append(folded, at, c.n_bytes);
-    }
-    at += c.n_bytes;
-  }
-  return out;
-}
-
-std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
-
-std::string last_word(const std::string& name) {
-  const std::size_t blank = name.rfind(' ');
-  return blank == name.npos ? name : name.substr(blank + 1);
 }
 
 // "silva" and "silva-vey"
@@ -119,7 +92,8 @@ struct Group {
 
 class PeopleJoiner {
  public:
-  explicit PeopleJoiner(std::span<const AnnotatedArticle> articles) : articles_(articles) {}
+  PeopleJoiner(std::span<const AnnotatedArticle> articles, const Context& context)
+      : articles_(articles), names_(articles, context) {}
 
   std::vector<Person> join() {
     collect();
@@ -301,55 +275,15 @@ class PeopleJoiner {
 
   // Do an article and one of those that name the group have another name in common?
   [[nodiscard]] bool share_a_name(std::uint32_t article, std::size_t group,
-                                  const std::string& except, std::size_t most_articles) {
-    std::size_t n = 0;
-    for (const RecordRef ref : groups_[group].sample) {
-      if (++n > most_articles) break;
-      const std::vector<std::string>& shared = shared_names(article, ref.article);
-      const bool has_other = std::any_of(shared.begin(), shared.end(), [&](const auto& word) {
-        return word != except && groups_[group].key.find(word) == std::string::npos;
-      });
-      if (has_other) return true;
-    }
-    return false;
-  }
-
-  // At most kMostShared full names and as many words of both articles, each in byte order.
-  const std::vector<std::string>& shared_names(std::uint32_t a, std::uint32_t b) {
-    constexpr std::size_t kMostShared = 12;
-    constexpr std::size_t kMostPairs = 1U << 18;  // kept, so that memory stays small
-    if (shared_.size() >= kMostPairs) shared_.clear();
-    const auto [at, is_new] = shared_.try_emplace({std::min(a, b), std::max(a, b)});
-    if (!is_new) return at->second;
-    const std::set<std::string>& of_a = names_of(a);
-    const std::set<std::string>& of_b = names_of(b);
-    const auto& smaller = of_a.size() < of_b.size() ? of_a : of_b;
-    const auto& larger = of_a.size() < of_b.size() ? of_b : of_a;
-    for (const bool is_full : {true, false}) {
-      std::size_t n = 0;
-      for (auto name = smaller.begin(); name != smaller.end() && n < kMostShared; ++name) {
-        if ((name->find(' ') != std::string::npos) != is_full || !larger.contains(*name)) continue;
-        at->second.push_back(*name);
-        ++n;
-      }
-    }
-    return at->second;
-  }
-
-  const std::set<std::string>& names_of(std::uint32_t article) {
-    std::set<std::string>& names = names_of_[article];
-    if (names.empty())
-      for (const NamedThing& each : articles_[article].names.things) add_words(each, names);
-    return names;
-  }
-
-  static void add_words(const NamedThing& thing, std::set<std::string>& names) {
-    const std::string name = folded_name(thing.name);
-    names.insert(name);
-    if (thing.kind == NameKind::kPerson) {
-      names.insert(first_word(name));
-      names.insert(last_word(name));
-    }
+                                  const std::string& except, std::size_t most_articles) const {
+    const auto& sample = groups_[group].sample;
+    const auto is_other = [&](const std::string& name) {
+      return name != except && groups_[group].key.find(name) == std::string::npos;
+    };
+    return std::any_of(
+        sample.begin(),
+        sample.begin() + static_cast<std::ptrdiff_t>(std::min(most_articles, sample.size())),
+        [&](RecordRef ref) { return names_.any_shared(article, ref.article, is_other); });
   }
 
   [[nodiscard]] Gender gender_of(const Group& group) const {
@@ -416,17 +350,17 @@ class PeopleJoiner {
     }
   }
 
-  [[nodiscard]] int points_for(RecordRef single, std::size_t group) {
+  [[nodiscard]] int points_for(RecordRef single, std::size_t group) const {
     const std::vector<std::string>& roles = thing(single).roles;
     const bool has_role = std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
       return groups_[group].roles.contains(role);
     });
-    const std::set<std::string>& names = names_of(single.article);
     const auto& also = groups_[group].also;
-    const bool has_surname = names.contains(last_word(groups_[group].key)) ||
-                             std::any_of(also.begin(), also.end(), [&](const std::string& name) {
-                               return names.contains(last_word(name));
-                             });
+    const auto has_surname_of = [&](const std::string& name) {
+      return names_.holds(single.article, last_word(name));
+    };
+    const bool has_surname =
+        has_surname_of(groups_[group].key) || std::any_of(also.begin(), also.end(), has_surname_of);
     return (has_role ? 2 : 0) + (has_surname ? 1 : 0);
   }
 
@@ -469,7 +403,7 @@ class PeopleJoiner {
           return std::any_of(things.begin(), things.begin() + static_cast<std::ptrdiff_t>(n),
                              [&](RecordRef ref) {
                                return !are_opposed(thing(ref).gender, thing(single).gender) &&
-                                      n_people_shared(ref.article, single.article) >= 2;
+                                      share_people(ref.article, single.article);
                              });
         });
         if (same != own.end()) {
@@ -485,11 +419,11 @@ class PeopleJoiner {
     }
   }
 
-  std::size_t n_people_shared(std::uint32_t a, std::uint32_t b) {
-    const std::vector<std::string>& shared = shared_names(a, b);
-    return static_cast<std::size_t>(
-        std::count_if(shared.begin(), shared.end(),
-                      [](const auto& name) { return name.find(' ') != std::string::npos; }));
+  // Two people or more, not one name of two words.
+  [[nodiscard]] bool share_people(std::uint32_t a, std::uint32_t b) const {
+    std::size_t n = 0;
+    return names_.any_shared(
+        a, b, [&](const std::string& name) { return ArticleNames::is_full(name) && ++n == 2; });
   }
 
   void add_alone(RecordRef single) {
@@ -532,6 +466,7 @@ class PeopleJoiner {
   }
 
   std::span<const AnnotatedArticle> articles_;
+  const ArticleNames names_;
   std::vector<Group> groups_;
   std::vector<RecordRef> singles_;  // names of one word
   std::set<RecordRef> is_joined_;
@@ -539,14 +474,13 @@ class PeopleJoiner {
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_last_;
   std::unordered_map<std::uint32_t, std::set<std::size_t>> in_article_;
-  std::unordered_map<std::uint32_t, std::set<std::string>> names_of_;  // by article
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::string>> shared_;
 };
 
 }  // namespace
 
-std::vector<Person> join_people(std::span<const AnnotatedArticle> articles) {
-  std::vector<Person> people = PeopleJoiner(articles).join();
+std::vector<Person> join_people(std::span<const AnnotatedArticle> articles,
+                                const Context& context) {
+  std::vector<Person> people = PeopleJoiner(articles, context).join();
   match_descriptions(articles, people);
   return people;
 }

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "base/context.hpp"
 #include "model/pile.hpp"
 
 namespace fabula::story {
@@ -37,6 +38,7 @@ namespace fabula::story {
 // those of all its articles; `rule` is that of the last step that joined anything. Order: as
 // Pile::people; independent of the order of the articles but for indexes. Two people who share a
 // full name are one here; the user can split them. Cost: O(n log n) in names.
-[[nodiscard]] std::vector<Person> join_people(std::span<const AnnotatedArticle> articles);
+[[nodiscard]] std::vector<Person> join_people(std::span<const AnnotatedArticle> articles,
+                                              const Context& context = {});
 
 }  // namespace fabula::story

@@ -1,6 +1,7 @@
 #include "story/terms.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <string_view>
@@ -40,7 +41,7 @@ struct Place {
 };
 
 // Calls visit(stem, place) for the words of title and body that are no small words, in text order,
-// and end_sentence() behind each sentence.
+// until it says false, and end_sentence() behind each sentence.
 template <class Visit, class EndSentence>
 void for_each_stem(const AnnotatedArticle& article, const Visit& visit,
                    const EndSentence& end_sentence) {
@@ -68,32 +69,31 @@ void for_each_stem(const AnnotatedArticle& article, const Visit& visit,
                      sentence.range.begin + in_sentence.end};
       while (mention != mentions.end() && mention->range.end <= place.range.begin) ++mention;
       place.is_name = mention != mentions.end() && mention->range.begin <= place.range.begin;
-      visit(text::stem_of(lower), place);
+      if (!visit(text::stem_of(lower), place)) return;
     }
     end_sentence();
   }
 }
 
-// Calls visit(key, place, news, is_pair) for the terms, in text order.
+// Calls visit(key, place, is_pair) for the terms, in text order, until it says false: each word's
+// own, then that of the word and the one before it in its sentence.
 template <class Visit>
 void for_each_term(const AnnotatedArticle& article, const Visit& visit) {
   TermKey before = 0;
-  float before_news = 0;
   Place before_place;
   for_each_stem(
       article,
       [&](const std::string& stem, const Place& place) {
         const TermKey key = text::word_key(stem);
-        const float news = text::news_share(key);
-        visit(key, place, news, false);
+        if (!visit(key, place, false)) return false;
         if (before != 0) {
           Place both = place;
           both.range.begin = before_place.range.begin;
-          visit(key_of_pair(before, key), both, kPairShare * std::min(before_news, news), true);
+          if (!visit(key_of_pair(before, key), both, true)) return false;
         }
         before = key;
-        before_news = news;
         before_place = place;
+        return true;
       },
       [&] { before = 0; });
 }
@@ -101,15 +101,21 @@ void for_each_term(const AnnotatedArticle& article, const Visit& visit) {
 struct Counted {
   TermKey key = 0;
   float count = 0;
-  float news = 0;  // of 10,000 articles
+  float news = 0;                // of 10,000 articles
+  std::uint32_t n_articles = 0;  // of the pile, that hold it
 };
 
 // By key, each once.
 std::vector<Counted> count_terms(const AnnotatedArticle& article) {
   std::vector<Counted> all;
-  for_each_term(article, [&](TermKey key, const Place& place, float news, bool is_pair) {
+  float news = 0;         // of the word
+  float news_before = 0;  // of the one before it
+  for_each_term(article, [&](TermKey key, const Place& place, bool is_pair) {
+    if (!is_pair) news_before = std::exchange(news, text::news_share(key));
     const float at_all = is_pair ? kPairCount : place.is_name ? kNameFactor : 1;
-    all.push_back({key, at_all * (place.is_lead ? kLeadFactor : 1), news});
+    all.push_back({key, at_all * (place.is_lead ? kLeadFactor : 1),
+                   is_pair ? kPairShare * std::min(news_before, news) : news, 0});
+    return true;
   });
   // Sums are made in one order: the same on every run.
   std::ranges::stable_sort(all, {}, &Counted::key);
@@ -124,23 +130,26 @@ std::vector<Counted> count_terms(const AnnotatedArticle& article) {
   return all;
 }
 
-// In how many articles each term is that is in two or more, by key.
-struct Shared {
-  TermKey key = 0;
-  std::uint32_t n_articles = 0;
-};
-
-std::vector<Shared> shared_terms(const std::vector<std::vector<Counted>>& counted) {
-  std::vector<TermKey> keys;
-  for (const auto& terms : counted)
-    for (const Counted& term : terms) keys.push_back(term.key);
-  std::ranges::sort(keys);
-  std::vector<Shared> out;
-  for (std::size_t first = 0, last = 0; first < keys.size(); first = last) {
-    while (last < keys.size() && keys[last] == keys[first]) ++last;
-    if (last - first > 1) out.push_back({keys[first], static_cast<std::uint32_t>(last - first)});
-  }
-  return out;
+// Fills in how many articles hold each term. Keys of the same first bits are counted together, so
+// that what is counted stays near.
+void count_articles(std::vector<std::vector<Counted>>& counted, const Context& context) {
+  constexpr unsigned kBits = 8;
+  constexpr unsigned kShift = 64 - kBits;
+  parallel_for(context, std::size_t{1} << kBits, [&](std::size_t part) {
+    std::vector<std::pair<TermKey, Counted*>> terms;
+    for (std::vector<Counted>& article : counted) {
+      const auto first = std::ranges::lower_bound(article, static_cast<TermKey>(part) << kShift, {},
+                                                  &Counted::key);
+      for (auto at = first; at != article.end() && at->key >> kShift == part; ++at)
+        terms.emplace_back(at->key, &*at);
+    }
+    std::ranges::sort(terms, {}, &std::pair<TermKey, Counted*>::first);
+    for (std::size_t first = 0, last = 0; first < terms.size(); first = last) {
+      while (last < terms.size() && terms[last].first == terms[first].first) ++last;
+      for (std::size_t i = first; i < last; ++i)
+        terms[i].second->n_articles = static_cast<std::uint32_t>(last - first);
+    }
+  });
 }
 
 }  // namespace
@@ -150,18 +159,16 @@ std::vector<TermVector> weigh_terms(std::span<const AnnotatedArticle> articles,
   std::vector<std::vector<Counted>> counted(articles.size());
   parallel_for(context, articles.size(),
                [&](std::size_t i) { counted[i] = count_terms(articles[i]); });
-  const std::vector<Shared> shared = shared_terms(counted);
+  count_articles(counted, context);
   const auto n = static_cast<double>(articles.size());
   const double alone = std::min(1.0, kFewArticles / std::max(n, 1.0));
   std::vector<TermVector> vectors(articles.size());
   parallel_for(context, articles.size(), [&](std::size_t i) {
     double length = 0;
     for (const Counted& term : counted[i]) {
-      const auto found = std::ranges::lower_bound(shared, term.key, {}, &Shared::key);
-      const bool is_shared = found != shared.end() && found->key == term.key;
-      const double here = is_shared ? found->n_articles : 1;
-      const double rarity =
-          std::log((kNewsArticles + n + 1) / (kNewsArticles * term.news / 10000 + here + 0.5));
+      const bool is_shared = term.n_articles > 1;
+      const double rarity = std::log((kNewsArticles + n + 1) /
+                                     (kNewsArticles * term.news / 10000 + term.n_articles + 0.5));
       if (rarity <= 0) continue;
       const double count = term.count >= 1 ? 1 + std::log(term.count) : term.count;
       const double weight = count * rarity * (is_shared ? 1 : alone);
@@ -176,20 +183,43 @@ std::vector<TermVector> weigh_terms(std::span<const AnnotatedArticle> articles,
 
 Overlap overlap_of(const TermVector& a, const TermVector& b) {
   Overlap out;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (x->key < y->key) {
-      ++x;
-    } else if (y->key < x->key) {
-      ++y;
-    } else {
+  const Term* x = a.data();
+  const Term* y = b.data();
+  const Term* const x_end = x + a.size();
+  const Term* const y_end = y + b.size();
+  // Which of two keys is greater is anybody's guess: steps are added up, not jumped over.
+  while (x != x_end && y != y_end) {
+    const TermKey x_key = x->key;
+    const TermKey y_key = y->key;
+    if (x_key == y_key) {
       const double product = static_cast<double>(x->weight) * y->weight;
       out.all += product;
       out.greatest = std::max(out.greatest, product);
-      ++x;
-      ++y;
     }
+    x += x_key <= y_key;
+    y += y_key <= x_key;
   }
   return out;
+}
+
+TermTable::TermTable(const TermVector& terms) : slots_(std::bit_ceil(4 * terms.size() + 4)) {
+  const std::size_t mask = slots_.size() - 1;
+  for (const Term& term : terms) {
+    std::size_t at = term.key & mask;  // keys are hashes
+    while (slots_[at].key != 0) at = (at + 1) & mask;
+    slots_[at] = term;
+  }
+}
+
+double TermTable::overlap_with(const TermVector& other) const {
+  const std::size_t mask = slots_.size() - 1;
+  double sum = 0;
+  for (const Term& term : other) {
+    std::size_t at = term.key & mask;
+    while (slots_[at].key != term.key && slots_[at].key != 0) at = (at + 1) & mask;
+    sum += static_cast<double>(slots_[at].weight) * term.weight;
+  }
+  return sum;
 }
 
 TermVector sum_of(const TermVector& a, const TermVector& b) {
@@ -213,11 +243,14 @@ TermVector sum_of(const TermVector& a, const TermVector& b) {
 
 std::vector<Range> places_of(const AnnotatedArticle& article, std::span<const TermKey> keys) {
   std::vector<Range> places(keys.size());
-  for_each_term(article, [&](TermKey key, const Place& at, float, bool) {
+  std::size_t n_missing = keys.size();
+  for_each_term(article, [&](TermKey key, const Place& at, bool) {
     const auto found = std::ranges::lower_bound(keys, key);
-    if (found == keys.end() || *found != key) return;
+    if (found == keys.end() || *found != key) return true;
     Range& place = places[static_cast<std::size_t>(found - keys.begin())];
-    if (place.empty()) place = at.range;
+    if (!place.empty()) return true;
+    place = at.range;
+    return --n_missing > 0;
   });
   return places;
 }
@@ -230,6 +263,7 @@ std::vector<std::string> small_stems(const AnnotatedArticle& article) {
       [&](std::string stem, const Place& place) {
         const char first = text[place.range.begin];
         if (first >= 'a' && first <= 'z' && !place.is_name) stems.push_back(std::move(stem));
+        return true;
       },
       [] {});
   std::ranges::sort(stems);

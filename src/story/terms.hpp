@@ -44,6 +44,19 @@ struct Overlap {
 // Linear.
 [[nodiscard]] Overlap overlap_of(const TermVector& a, const TermVector& b);
 
+// The overlap of one vector with many: several times faster than overlap_of, and the same sums.
+class TermTable {
+ public:
+  // Linear. The vector need not outlive it.
+  explicit TermTable(const TermVector& terms);
+
+  // Overlap::all. Linear in `other`.
+  [[nodiscard]] double overlap_with(const TermVector& other) const;
+
+ private:
+  std::vector<Term> slots_;  // open addressing; key 0: none here
+};
+
 // Weights added up: of two groups of articles, what stands for both. Linear.
 [[nodiscard]] TermVector sum_of(const TermVector& a, const TermVector& b);
 

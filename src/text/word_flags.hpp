@@ -60,17 +60,30 @@ class WordFlags {
     std::uint32_t flags = 0;
   };
 
-  // Of the size and up to eight bytes at both ends.
+  template <class Number>
+  static std::uint64_t load(const char* from) {
+    Number number = 0;
+    std::memcpy(&number, from, sizeof number);
+    return number;
+  }
+
+  // Of the size and up to eight bytes at both ends: loads of fixed sizes, that may overlap.
   static std::uint32_t hash_of(std::string_view word) {
+    const char* const at = word.data();
+    const std::size_t n = word.size();
     std::uint64_t front = 0;
     std::uint64_t back = 0;
-    const std::size_t n = std::min<std::size_t>(word.size(), 8);
-    if (n > 0) {
-      std::memcpy(&front, word.data(), n);
-      std::memcpy(&back, word.data() + word.size() - n, n);
+    if (n >= 8) {
+      front = load<std::uint64_t>(at);
+      back = load<std::uint64_t>(at + n - 8);
+    } else if (n >= 4) {
+      front = load<std::uint32_t>(at);
+      back = load<std::uint32_t>(at + n - 4);
+    } else if (n > 0) {
+      front = load<std::uint8_t>(at) | load<std::uint8_t>(at + n / 2) << 8U;
+      back = load<std::uint8_t>(at + n - 1);
     }
-    const std::uint64_t mixed =
-        (front * 0x9E3779B97F4A7C15U) ^ ((back + word.size()) * 0xC2B2AE3D27D4EB4FU);
+    const std::uint64_t mixed = (front * 0x9E3779B97F4A7C15U) ^ ((back + n) * 0xC2B2AE3D27D4EB4FU);
     return static_cast<std::uint32_t>((mixed ^ (mixed >> 29U)) * 0x9E3779B97F4A7C15U >> 32U);
   }
 

@@ -245,28 +245,31 @@ class Merger {
     return leads;
   }
 
-  [[nodiscard]] std::vector<std::size_t> candidates(const EventMention& mention,
-                                                    std::uint32_t story,
-                                                    const std::vector<text::WordKey>& leads) const {
-    std::vector<std::size_t> all;
+  // Those that most terms lead to, of equals the first; at most kMostCompared.
+  std::vector<std::size_t> candidates(const EventMention& mention, std::uint32_t story,
+                                      const std::vector<text::WordKey>& leads) {
+    n_leads_.resize(groups_.size());
+    std::vector<std::size_t> found;
+    const auto collect_one = [&](Lead lead) {
+      const auto list = by_lead_.find(lead);
+      if (list == by_lead_.end()) return;
+      for (const std::size_t g : list->second)
+        if (n_leads_[g]++ == 0) found.push_back(g);
+    };
     const auto collect = [&](std::uint64_t scope) {
-      for (const text::WordKey key : leads) collect_one(all, lead_of(scope, key));
+      for (const text::WordKey key : leads) collect_one(lead_of(scope, key));
     };
     collect(story_scope(story));
-    if (mention.is_dated) collect_one(all, same_days(story, mention));
+    if (mention.is_dated) collect_one(same_days(story, mention));
     for (const std::uint64_t scope : time_scopes(mention)) collect(scope);
-    std::ranges::sort(all);
-    // Those that most terms lead to; of equals the first.
-    std::vector<std::pair<std::size_t, std::size_t>> counted;  // (-leads, group)
-    for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
-      while (last < all.size() && all[last] == all[first]) ++last;
-      counted.emplace_back(all.size() - (last - first), all[first]);
-    }
-    std::ranges::sort(counted);
-    if (counted.size() > kMostCompared) counted.resize(kMostCompared);
-    std::vector<std::size_t> out;
-    for (const auto& [count, group] : counted) out.push_back(group);
-    return out;
+    std::vector<std::pair<std::int32_t, std::size_t>> counted;  // (-leads, group)
+    for (const std::size_t g : found) counted.emplace_back(-std::exchange(n_leads_[g], 0), g);
+    const auto n = static_cast<std::ptrdiff_t>(std::min(counted.size(), kMostCompared));
+    std::ranges::partial_sort(counted, counted.begin() + n);
+    found.clear();
+    for (auto each = counted.begin(); each != counted.begin() + n; ++each)
+      found.push_back(each->second);
+    return found;
   }
 
   // Of one story and the same stretch of days.
@@ -274,11 +277,6 @@ class Merger {
     const auto lo = static_cast<std::uint64_t>(mention.window.lo.time_since_epoch().count());
     const auto hi = static_cast<std::uint64_t>(mention.window.hi.time_since_epoch().count());
     return lead_of(story_scope(story), lead_of(lo, hi));
-  }
-
-  void collect_one(std::vector<std::size_t>& all, Lead lead) const {
-    if (const auto found = by_lead_.find(lead); found != by_lead_.end())
-      all.insert(all.end(), found->second.begin(), found->second.end());
   }
 
   // Stories, days and years have scopes of their own.
@@ -331,6 +329,7 @@ class Merger {
   std::span<const std::uint32_t> story_of_;
   std::vector<double> n_of_story_;
   std::vector<Group> groups_;
+  std::vector<std::int32_t> n_leads_;  // to each group; 0 but while candidates are found
   std::unordered_map<Lead, std::vector<std::size_t>> by_lead_;  // looked up only
 };
 
