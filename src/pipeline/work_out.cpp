@@ -24,7 +24,7 @@
 namespace fabula::pipeline {
 namespace {
 
-std::vector<ArticleDate> date_articles(const Pile& pile, std::span<const story::TermVector> terms,
+std::vector<ArticleDate> date_articles(const Pile& pile, const story::Terms& terms,
                                        std::span<const language::Happenings> happenings,
                                        const Context& context) {
   std::vector<std::vector<TimeRelation>> relations(pile.articles.size());
@@ -73,7 +73,7 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   parallel_for(whole, pile.articles.size(),
                [&](std::size_t i) { happenings[i] = language::find_happenings(pile.articles[i]); });
   {
-    const std::vector<story::TermVector> terms = story::weigh_terms(pile.articles, whole);
+    const story::Terms terms = story::weigh_terms(pile.articles, whole);
     // Stories are told by the dates that articles state; nothing is dated by its story.
     std::vector<ArticleDate> dates;
     const std::function<void()> middle_steps[] = {

@@ -68,7 +68,8 @@ std::string_view Query::blob(int column) const {
 Result<std::unique_ptr<Database>> Database::open(const std::string& name, const std::string& path,
                                                  int flags) {
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &handle,
+                                   flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
   // On an error too there is a handle, which must be closed.
   std::unique_ptr<Database> database(new Database(handle, path));
   if (code != SQLITE_OK) return tl::unexpected<Error>(database->error(code));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <unordered_map>
 
 namespace fabula::story {
 namespace {
@@ -17,7 +16,7 @@ std::vector<std::vector<Term>> heaviest_terms(std::span<const TermVector> vector
   parallel_for(context, vectors.size(), [&](std::size_t i) {
     out[i] = vectors[i];
     std::ranges::sort(out[i], [](const Term& a, const Term& b) {
-      return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
+      return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
     });
     if (out[i].size() > kMostTerms) out[i].resize(kMostTerms);
   });
@@ -37,22 +36,23 @@ void keep_most_alike(Alike& alike) {
 
 }  // namespace
 
-std::vector<Alike> find_alike(std::span<const TermVector> vectors,
-                              const std::function<bool(std::uint32_t)>& of,
+std::vector<Alike> find_alike(const Terms& terms, const std::function<bool(std::uint32_t)>& of,
                               const std::function<bool(std::uint32_t)>& among,
                               const Context& context) {
+  const std::vector<TermVector>& vectors = terms.of_article;
   const std::size_t n = vectors.size();
   const std::size_t most_holders = 50 + n / 50;
   const std::vector<std::vector<Term>> heavy = heaviest_terms(vectors, context);
-  std::unordered_map<TermKey, std::vector<std::pair<std::uint32_t, float>>> holders;
+  std::vector<std::vector<std::pair<std::uint32_t, float>>> holders(terms.keys.size());  // by term
   for (std::uint32_t i = 0; i < n; ++i)
     if (among(i))
-      for (const Term& term : heavy[i]) holders[term.key].emplace_back(i, term.weight);
+      for (const Term& term : heavy[i]) holders[term.id].emplace_back(i, term.weight);
   std::vector<Alike> out(n);
   // Some articles at a time share the room for their sums.
-  constexpr std::size_t kTogether = 64;
+  constexpr std::size_t kTogether = 256;
   parallel_for(context, (n + kTogether - 1) / kTogether, [&](std::size_t part) {
     std::vector<float> shared(n);
+    TermTable own(terms.keys.size());
     const std::size_t end = std::min(n, (part + 1) * kTogether);
     for (std::size_t k = part * kTogether; k < end; ++k) {
       const auto i = static_cast<std::uint32_t>(k);
@@ -60,9 +60,8 @@ std::vector<Alike> find_alike(std::span<const TermVector> vectors,
       // Added up in the order of the terms: the same sums on every run.
       Alike& alike = out[i];
       for (const Term& term : heavy[i]) {
-        const auto found = holders.find(term.key);
-        if (found == holders.end() || found->second.size() > most_holders) continue;
-        for (const auto& [j, weight] : found->second) {
+        if (holders[term.id].size() > most_holders) continue;
+        for (const auto& [j, weight] : holders[term.id]) {
           if (j == i) continue;
           if (shared[j] == 0) alike.emplace_back(0, j);
           shared[j] += weight * term.weight;
@@ -70,7 +69,7 @@ std::vector<Alike> find_alike(std::span<const TermVector> vectors,
       }
       for (auto& [sum, j] : alike) sum = std::exchange(shared[j], 0);
       keep_most_alike(alike);
-      const TermTable own(vectors[i]);
+      own.set(vectors[i]);
       for (auto& [cosine, j] : alike) cosine = static_cast<float>(own.overlap_with(vectors[j]));
       std::ranges::sort(alike, is_more_alike);
     }

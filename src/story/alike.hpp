@@ -20,7 +20,7 @@ using Alike = std::vector<std::pair<float, std::uint32_t>>;
 // others. Terms that more than one article in fifty (and more than 50) hold so heavily do not lead
 // from one to the other.
 // cost  near linear in the articles
-[[nodiscard]] std::vector<Alike> find_alike(std::span<const TermVector> vectors,
+[[nodiscard]] std::vector<Alike> find_alike(const Terms& terms,
                                             const std::function<bool(std::uint32_t)>& of,
                                             const std::function<bool(std::uint32_t)>& among,
                                             const Context& context);

@@ -7,8 +7,8 @@
 
 namespace fabula::story {
 
-Linkage::Linkage(std::span<const TermVector> terms, IsAlike is_alike)
-    : is_alike_(std::move(is_alike)), group_of_(terms.size()) {
+Linkage::Linkage(std::span<const TermVector> terms, std::size_t n_terms, IsAlike is_alike)
+    : is_alike_(std::move(is_alike)), table_(n_terms), group_of_(terms.size()) {
   for (std::uint32_t i = 0; i < terms.size(); ++i) groups_.push_back({{i}, terms[i], {}, {}, true});
   std::iota(group_of_.begin(), group_of_.end(), 0U);
 }
@@ -30,7 +30,7 @@ void Linkage::join_articles(std::uint32_t a, std::uint32_t b) {
 void Linkage::join_near(Group& made, std::uint32_t number, std::uint32_t a, std::uint32_t b) {
   // What is near one of them alone: while run() goes on, its overlap with the other one is needed.
   const auto take = [&](std::uint32_t one, std::uint32_t two) {
-    std::optional<TermTable> table;  // of `two`
+    bool is_set = false;
     for (const auto& [other, overlap] : groups_[one].near) {
       if (other == two) continue;
       const auto both = groups_[two].near.find(other);
@@ -38,8 +38,8 @@ void Linkage::join_near(Group& made, std::uint32_t number, std::uint32_t a, std:
       if (sum && both != groups_[two].near.end()) {
         *sum += *both->second;
       } else if (sum) {
-        if (!table) table.emplace(groups_[two].sum);
-        *sum += table->overlap_with(groups_[other].sum);
+        if (!std::exchange(is_set, true)) table_.set(groups_[two].sum);
+        *sum += table_.overlap_with(groups_[other].sum);
       }
       made.near.try_emplace(other, sum);
     }
@@ -97,9 +97,9 @@ void Linkage::offer(std::uint32_t a, std::uint32_t b) {
 
 void Linkage::run() {
   for (std::uint32_t a = 0; a < groups_.size(); ++a) {
-    const TermTable table(groups_[a].sum);
+    table_.set(groups_[a].sum);
     for (auto& [b, overlap] : groups_[a].near)
-      overlap = a < b ? table.overlap_with(groups_[b].sum) : groups_[b].near.at(a);
+      overlap = a < b ? table_.overlap_with(groups_[b].sum) : groups_[b].near.at(a);
   }
   for (std::uint32_t a = 0; a < groups_.size(); ++a)
     for (const auto& [b, overlap] : groups_[a].near)

@@ -28,8 +28,8 @@ class Linkage {
   // who is not alike then is not alike at all.
   using IsAlike = std::function<bool(const Overlap& overlap, std::size_t n_a, std::size_t n_b)>;
 
-  // Every article is a group.
-  Linkage(std::span<const TermVector> terms, IsAlike is_alike);
+  // Every article is a group. n_terms: more than every id of a term.
+  Linkage(std::span<const TermVector> terms, std::size_t n_terms, IsAlike is_alike);
 
   // Only groups with such a pair of articles can be joined by run().
   void add_pair(std::uint32_t a, std::uint32_t b);
@@ -71,6 +71,7 @@ class Linkage {
   void offer(std::uint32_t a, std::uint32_t b);
 
   IsAlike is_alike_;
+  TermTable table_;  // of a group that is compared with many
   std::vector<Group> groups_;
   std::vector<std::uint32_t> group_of_;  // [article]
   std::priority_queue<Pair> pairs_;

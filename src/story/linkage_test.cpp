@@ -12,6 +12,8 @@ namespace {
 using testing::ElementsAre;
 using Groups = std::vector<std::vector<std::uint32_t>>;
 
+constexpr std::uint32_t kTerms = 12;
+
 bool is_half_alike(const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
   return overlap.all >= 0.5 * static_cast<double>(n_a) * static_cast<double>(n_b);
 }
@@ -28,7 +30,7 @@ Groups sorted(Groups groups) {
 
 TEST(Linkage, JoinsTheMostAlikeUntilNoneIsAlikeEnough) {
   const auto terms = three_articles();
-  Linkage linkage(terms, is_half_alike);
+  Linkage linkage(terms, kTerms, is_half_alike);
   linkage.add_pair(0, 1);  // 0.64
   linkage.add_pair(1, 2);  // 0.48
   linkage.add_pair(0, 2);  // 0.36
@@ -38,7 +40,7 @@ TEST(Linkage, JoinsTheMostAlikeUntilNoneIsAlikeEnough) {
 
 TEST(Linkage, KeepsApartWhatMustBe) {
   const auto terms = three_articles();
-  Linkage linkage(terms, is_half_alike);
+  Linkage linkage(terms, kTerms, is_half_alike);
   linkage.add_pair(0, 1);
   linkage.keep_apart(0, 1);
   linkage.run();
@@ -47,7 +49,7 @@ TEST(Linkage, KeepsApartWhatMustBe) {
 
 TEST(Linkage, ArticlesAreJoinedAsTold) {
   const auto terms = three_articles();
-  Linkage linkage(terms, is_half_alike);
+  Linkage linkage(terms, kTerms, is_half_alike);
   linkage.join_articles(0, 2);
   linkage.join_articles(2, 0);
   EXPECT_THAT(sorted(linkage.groups()), ElementsAre(ElementsAre(0U, 2U), ElementsAre(1U)));
@@ -88,12 +90,12 @@ TEST(Linkage, AsTheSlowOne) {
     std::vector<TermVector> terms(20);
     for (TermVector& vector : terms) {
       double length = 0;
-      for (TermKey key = 0; key < 12; ++key)
-        if (random() % 3 == 0) vector.push_back({key, weight(random)});
+      for (std::uint32_t term = 0; term < kTerms; ++term)
+        if (random() % 3 == 0) vector.push_back({term, weight(random)});
       for (const Term& term : vector) length += static_cast<double>(term.weight) * term.weight;
       for (Term& term : vector) term.weight /= static_cast<float>(std::sqrt(length));
     }
-    Linkage linkage(terms, [](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
+    Linkage linkage(terms, kTerms, [](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
       return overlap.all > 0.3 * static_cast<double>(n_a) * static_cast<double>(n_b);
     });
     for (std::uint32_t a = 0; a < terms.size(); ++a)

@@ -24,8 +24,7 @@ bool is_undated(const Article& article) { return article.published.basis != Date
 
 }  // namespace
 
-std::vector<std::vector<AlikeArticle>> find_nearest_dated(const Pile& pile,
-                                                          std::span<const TermVector> terms,
+std::vector<std::vector<AlikeArticle>> find_nearest_dated(const Pile& pile, const Terms& terms,
                                                           const Context& context) {
   std::vector<std::vector<AlikeArticle>> out(pile.articles.size());
   if (std::ranges::all_of(pile.articles,
@@ -40,7 +39,8 @@ std::vector<std::vector<AlikeArticle>> find_nearest_dated(const Pile& pile,
     for (const auto& [cosine, j] : std::span(alike[i]).first(n))
       out[i].push_back(
           {j, cosine,
-           most_shared({pile.articles[i], terms[i]}, {pile.articles[j], terms[j]}, kMostTerms)});
+           most_shared({pile.articles[i], terms.of_article[i]},
+                       {pile.articles[j], terms.of_article[j]}, terms.keys, kMostTerms)});
   });
   return out;
 }

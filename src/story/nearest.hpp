@@ -16,7 +16,8 @@ namespace fabula::story {
 // all others, and where even the most alike has a cosine under 0.05: it is of other things.
 // terms  of each article (weigh_terms)
 // cost   near linear in the undated articles, and linear in their words and those of the found
-[[nodiscard]] std::vector<std::vector<AlikeArticle>> find_nearest_dated(
-    const Pile& pile, std::span<const TermVector> terms, const Context& context);
+[[nodiscard]] std::vector<std::vector<AlikeArticle>> find_nearest_dated(const Pile& pile,
+                                                                        const Terms& terms,
+                                                                        const Context& context);
 
 }  // namespace fabula::story

@@ -57,14 +57,14 @@ TEST(NearestDated, NothingSharedNothingFound) {
 
 // All cosines, one by one.
 std::vector<std::pair<double, std::uint32_t>> slow_nearest(const Pile& pile, std::size_t of) {
-  const auto vectors = weigh_terms(pile.articles, kOneThread);
+  const auto vectors = weigh_terms(pile.articles, kOneThread).of_article;
   std::vector<std::pair<double, std::uint32_t>> out;
   for (std::uint32_t j = 0; j < vectors.size(); ++j) {
     if (pile.articles[j].article.published.basis != DateBasis::kStated) continue;
     double cosine = 0;
     for (const Term& a : vectors[of])
       for (const Term& b : vectors[j])
-        if (a.key == b.key) cosine += static_cast<double>(a.weight) * b.weight;
+        if (a.id == b.id) cosine += static_cast<double>(a.weight) * b.weight;
     if (cosine > 0) out.emplace_back(-cosine, j);
   }
   std::ranges::sort(out);

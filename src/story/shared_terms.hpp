@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "model/alike.hpp"
@@ -17,8 +18,11 @@ struct Weighed {
 };
 
 // The terms with the greatest share of the cosine, up to `most`, greatest first, none over words of
-// one before it. Linear.
+// one before it.
+//
+// keys  Terms::keys
+// cost  linear
 [[nodiscard]] std::vector<SharedTerm> most_shared(const Weighed& here, const Weighed& there,
-                                                  std::size_t most);
+                                                  std::span<const TermKey> keys, std::size_t most);
 
 }  // namespace fabula::story

@@ -37,7 +37,7 @@ std::vector<std::uint32_t> originals_of(const Pile& pile) {
 // What is known of the articles while their stories are told.
 struct Known {
   const Pile& pile;
-  std::span<const TermVector> terms;
+  const Terms& terms;
   std::vector<Alike> alike;
   std::vector<std::uint32_t> originals;
 };
@@ -121,8 +121,9 @@ Membership membership(const Known& known, std::uint32_t article,
   out.rule = known.originals[article] == known.originals[other] ? "story.copy" : "story.alike";
   const auto& articles = known.pile.articles;
   const std::string theirs = name_of(articles[other].article);
-  for (const SharedTerm& term : most_shared({articles[article], known.terms[article]},
-                                            {articles[other], known.terms[other]}, kMostTerms)) {
+  for (const SharedTerm& term : most_shared({articles[article], known.terms.of_article[article]},
+                                            {articles[other], known.terms.of_article[other]},
+                                            known.terms.keys, kMostTerms)) {
     out.words.push_back({article, term.here});
     out.words.push_back({other, term.there});
     out.because +=
@@ -156,7 +157,7 @@ Story told(const Known& known, const std::vector<std::uint32_t>& members) {
     story.members.push_back(membership(known, a, members));
   }
   story.id = content_id('s', {first});
-  story.central = central_of(known.terms, members);
+  story.central = central_of(known.terms.of_article, members);
   story.n_origins = static_cast<std::uint32_t>(origins.size());
   return story;
 }
@@ -175,15 +176,15 @@ double least_likeness(std::size_t n_articles, std::size_t n_smaller) {
          kMoreEachDoubling * std::log2(std::min(static_cast<double>(n_smaller), kLarge));
 }
 
-std::vector<Story> group_articles(const Pile& pile, std::span<const TermVector> terms,
-                                  const Context& context) {
+std::vector<Story> group_articles(const Pile& pile, const Terms& terms, const Context& context) {
   const auto any = [](std::uint32_t) { return true; };
   const Known known{pile, terms, find_alike(terms, any, any, context), originals_of(pile)};
-  Linkage linkage(terms, [&](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
-    const double least = least_likeness(pile.articles.size(), std::min(n_a, n_b)) *
-                         static_cast<double>(n_a) * static_cast<double>(n_b);
-    return overlap.all >= least && overlap.all - overlap.greatest >= kRest * least;
-  });
+  Linkage linkage(terms.of_article, terms.keys.size(),
+                  [&](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
+                    const double least = least_likeness(pile.articles.size(), std::min(n_a, n_b)) *
+                                         static_cast<double>(n_a) * static_cast<double>(n_b);
+                    return overlap.all >= least && overlap.all - overlap.greatest >= kRest * least;
+                  });
   for (const CopyGroup& group : pile.copies)
     for (const std::uint32_t a : group.articles) linkage.join_articles(group.articles.front(), a);
   for (std::uint32_t i = 0; i < known.alike.size(); ++i)

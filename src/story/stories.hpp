@@ -32,7 +32,7 @@ namespace fabula::story {
 //
 // terms  of each article (weigh_terms)
 // cost   near linear in the articles; each is compared with those it shares heavy terms with
-[[nodiscard]] std::vector<Story> group_articles(const Pile& pile, std::span<const TermVector> terms,
+[[nodiscard]] std::vector<Story> group_articles(const Pile& pile, const Terms& terms,
                                                 const Context& context);
 
 // How alike the articles of two stories have to be on average to be joined: in a pile of so many

@@ -1,7 +1,6 @@
 #include "story/terms.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <string_view>
@@ -103,6 +102,7 @@ struct Counted {
   float count = 0;
   float news = 0;                // of 10,000 articles
   std::uint32_t n_articles = 0;  // of the pile, that hold it
+  std::uint32_t id = 0;          // of those that two articles hold
 };
 
 // By key, each once.
@@ -114,7 +114,7 @@ std::vector<Counted> count_terms(const AnnotatedArticle& article) {
     if (!is_pair) news_before = std::exchange(news, text::news_share(key));
     const float at_all = is_pair ? kPairCount : place.is_name ? kNameFactor : 1;
     all.push_back({key, at_all * (place.is_lead ? kLeadFactor : 1),
-                   is_pair ? kPairShare * std::min(news_before, news) : news, 0});
+                   is_pair ? kPairShare * std::min(news_before, news) : news, 0, 0});
     return true;
   });
   // Sums are made in one order: the same on every run.
@@ -130,40 +130,60 @@ std::vector<Counted> count_terms(const AnnotatedArticle& article) {
   return all;
 }
 
-// Fills in how many articles hold each term. Keys of the same first bits are counted together, so
-// that what is counted stays near.
-void count_articles(std::vector<std::vector<Counted>>& counted, const Context& context) {
+// Fills in how many articles hold each term, and numbers those that two hold by their keys, which
+// are returned. Keys of the same first bits are counted together, so that what is counted stays
+// near.
+std::vector<TermKey> number_terms(std::vector<std::vector<Counted>>& counted,
+                                  const Context& context) {
   constexpr unsigned kBits = 8;
   constexpr unsigned kShift = 64 - kBits;
-  parallel_for(context, std::size_t{1} << kBits, [&](std::size_t part) {
-    std::vector<std::pair<TermKey, Counted*>> terms;
+  constexpr std::size_t kParts = std::size_t{1} << kBits;
+  std::vector<std::vector<TermKey>> keys(kParts);
+  const auto for_part = [&](std::size_t part, const auto& use) {
     for (std::vector<Counted>& article : counted) {
       const auto first = std::ranges::lower_bound(article, static_cast<TermKey>(part) << kShift, {},
                                                   &Counted::key);
-      for (auto at = first; at != article.end() && at->key >> kShift == part; ++at)
-        terms.emplace_back(at->key, &*at);
+      for (auto at = first; at != article.end() && at->key >> kShift == part; ++at) use(*at);
     }
+  };
+  parallel_for(context, kParts, [&](std::size_t part) {
+    std::vector<std::pair<TermKey, Counted*>> terms;
+    for_part(part, [&](Counted& term) { terms.emplace_back(term.key, &term); });
     std::ranges::sort(terms, {}, &std::pair<TermKey, Counted*>::first);
     for (std::size_t first = 0, last = 0; first < terms.size(); first = last) {
       while (last < terms.size() && terms[last].first == terms[first].first) ++last;
-      for (std::size_t i = first; i < last; ++i)
+      for (std::size_t i = first; i < last; ++i) {
         terms[i].second->n_articles = static_cast<std::uint32_t>(last - first);
+        terms[i].second->id = static_cast<std::uint32_t>(keys[part].size());
+      }
+      if (last - first > 1) keys[part].push_back(terms[first].first);
     }
   });
+  std::vector<TermKey> all;
+  std::vector<std::uint32_t> first_of(kParts);
+  for (std::size_t part = 0; part < kParts; ++part) {
+    first_of[part] = static_cast<std::uint32_t>(all.size());
+    all.insert(all.end(), keys[part].begin(), keys[part].end());
+  }
+  parallel_for(context, counted.size(), [&](std::size_t i) {
+    for (Counted& term : counted[i]) term.id += first_of[term.key >> kShift];
+  });
+  return all;
 }
 
 }  // namespace
 
-std::vector<TermVector> weigh_terms(std::span<const AnnotatedArticle> articles,
-                                    const Context& context) {
+Terms weigh_terms(std::span<const AnnotatedArticle> articles, const Context& context) {
   std::vector<std::vector<Counted>> counted(articles.size());
   parallel_for(context, articles.size(),
                [&](std::size_t i) { counted[i] = count_terms(articles[i]); });
-  count_articles(counted, context);
+  Terms out;
+  out.keys = number_terms(counted, context);
+  out.of_article.resize(articles.size());
   const auto n = static_cast<double>(articles.size());
   const double alone = std::min(1.0, kFewArticles / std::max(n, 1.0));
-  std::vector<TermVector> vectors(articles.size());
   parallel_for(context, articles.size(), [&](std::size_t i) {
+    TermVector& vector = out.of_article[i];
     double length = 0;
     for (const Counted& term : counted[i]) {
       const bool is_shared = term.n_articles > 1;
@@ -174,11 +194,11 @@ std::vector<TermVector> weigh_terms(std::span<const AnnotatedArticle> articles,
       const double weight = count * rarity * (is_shared ? 1 : alone);
       length += weight * weight;
       // What nobody else has is of no use but for the length.
-      if (is_shared) vectors[i].push_back({term.key, static_cast<float>(weight)});
+      if (is_shared) vector.push_back({term.id, static_cast<float>(weight)});
     }
-    for (Term& term : vectors[i]) term.weight = static_cast<float>(term.weight / std::sqrt(length));
+    for (Term& term : vector) term.weight = static_cast<float>(term.weight / std::sqrt(length));
   });
-  return vectors;
+  return out;
 }
 
 Overlap overlap_of(const TermVector& a, const TermVector& b) {
@@ -187,39 +207,28 @@ Overlap overlap_of(const TermVector& a, const TermVector& b) {
   const Term* y = b.data();
   const Term* const x_end = x + a.size();
   const Term* const y_end = y + b.size();
-  // Which of two keys is greater is anybody's guess: steps are added up, not jumped over.
+  // Which of two is greater is anybody's guess: steps are added up, not jumped over.
   while (x != x_end && y != y_end) {
-    const TermKey x_key = x->key;
-    const TermKey y_key = y->key;
-    if (x_key == y_key) {
+    const std::uint32_t x_id = x->id;
+    const std::uint32_t y_id = y->id;
+    if (x_id == y_id) {
       const double product = static_cast<double>(x->weight) * y->weight;
       out.all += product;
       out.greatest = std::max(out.greatest, product);
     }
-    x += x_key <= y_key;
-    y += y_key <= x_key;
+    x += x_id <= y_id;
+    y += y_id <= x_id;
   }
   return out;
 }
 
-TermTable::TermTable(const TermVector& terms) : slots_(std::bit_ceil(4 * terms.size() + 4)) {
-  const std::size_t mask = slots_.size() - 1;
+void TermTable::set(const TermVector& terms) {
+  for (const std::uint32_t id : ids_) weights_[id] = 0;
+  ids_.clear();
   for (const Term& term : terms) {
-    std::size_t at = term.key & mask;  // keys are hashes
-    while (slots_[at].key != 0) at = (at + 1) & mask;
-    slots_[at] = term;
+    ids_.push_back(term.id);
+    weights_[term.id] = term.weight;
   }
-}
-
-double TermTable::overlap_with(const TermVector& other) const {
-  const std::size_t mask = slots_.size() - 1;
-  double sum = 0;
-  for (const Term& term : other) {
-    std::size_t at = term.key & mask;
-    while (slots_[at].key != term.key && slots_[at].key != 0) at = (at + 1) & mask;
-    sum += static_cast<double>(slots_[at].weight) * term.weight;
-  }
-  return sum;
 }
 
 TermVector sum_of(const TermVector& a, const TermVector& b) {
@@ -228,12 +237,12 @@ TermVector sum_of(const TermVector& a, const TermVector& b) {
   auto x = a.begin();
   auto y = b.begin();
   while (x != a.end() || y != b.end()) {
-    if (y == b.end() || (x != a.end() && x->key < y->key)) {
+    if (y == b.end() || (x != a.end() && x->id < y->id)) {
       out.push_back(*x++);
-    } else if (x == a.end() || y->key < x->key) {
+    } else if (x == a.end() || y->id < x->id) {
       out.push_back(*y++);
     } else {
-      out.push_back({x->key, x->weight + y->weight});
+      out.push_back({x->id, x->weight + y->weight});
       ++x;
       ++y;
     }

@@ -25,16 +25,20 @@ namespace fabula::story {
 using TermKey = std::uint64_t;  // a hash of the stem, or of both
 
 struct Term {
-  TermKey key = 0;
+  std::uint32_t id = 0;  // index into Terms::keys
   float weight = 0;
 };
 
-// The terms that another article has, too, sorted by key; of length 1 with those that none has.
+// The terms that another article has, too, sorted by id; of length 1 with those that none has.
 using TermVector = std::vector<Term>;
 
-// One for each article. Same on every machine. Cost: linear in the words, and a sort of the terms.
-[[nodiscard]] std::vector<TermVector> weigh_terms(std::span<const AnnotatedArticle> articles,
-                                                  const Context& context);
+struct Terms {
+  std::vector<TermKey> keys;           // of all terms that two articles have, sorted
+  std::vector<TermVector> of_article;  // one for each
+};
+
+// Same on every machine. Cost: linear in the words, and a sort of the terms.
+[[nodiscard]] Terms weigh_terms(std::span<const AnnotatedArticle> articles, const Context& context);
 
 struct Overlap {
   double all = 0;       // sum of the products of equal terms: the cosine of two articles
@@ -47,14 +51,21 @@ struct Overlap {
 // The overlap of one vector with many: several times faster than overlap_of, and the same sums.
 class TermTable {
  public:
-  // Linear. The vector need not outlive it.
-  explicit TermTable(const TermVector& terms);
+  // n_terms: more than every id.
+  explicit TermTable(std::size_t n_terms) : weights_(n_terms) {}
 
+  // Takes the place of the one before. Linear in both.
+  void set(const TermVector& terms);
   // Overlap::all. Linear in `other`.
-  [[nodiscard]] double overlap_with(const TermVector& other) const;
+  [[nodiscard]] double overlap_with(const TermVector& other) const {
+    double sum = 0;
+    for (const Term& term : other) sum += static_cast<double>(weights_[term.id]) * term.weight;
+    return sum;
+  }
 
  private:
-  std::vector<Term> slots_;  // open addressing; key 0: none here
+  std::vector<float> weights_;  // by id
+  std::vector<std::uint32_t> ids_;
 };
 
 // Weights added up: of two groups of articles, what stands for both. Linear.

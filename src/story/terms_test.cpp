@@ -18,10 +18,10 @@ TEST(Terms, AreWhatAnotherArticleHasTooButForSmallWords) {
   add_article(pile, "The weir of Ostrey holds.");
   add_article(pile, "The weirs have broken.");
   add_article(pile, "The oak fell.");
-  const auto terms = weigh_terms(pile.articles, kOneThread);
+  const auto terms = weigh_terms(pile.articles, kOneThread).of_article;
   ASSERT_EQ(terms[0].size(), 1U) << "the weir";
   ASSERT_EQ(terms[1].size(), 1U);
-  EXPECT_EQ(terms[0][0].key, terms[1][0].key);
+  EXPECT_EQ(terms[0][0].id, terms[1][0].id);
   EXPECT_THAT(terms[2], IsEmpty());
   EXPECT_LT(terms[0][0].weight, 1) << "the words of its own make it less like others";
 }
@@ -30,7 +30,7 @@ TEST(Terms, WordsSideBySideOverSmallOnes) {
   Pile pile;
   add_article(pile, "The weir of Ostrey. Holds.");
   add_article(pile, "A weir at Ostrey. Holds.");
-  EXPECT_EQ(weigh_terms(pile.articles, kOneThread)[0].size(), 4U)
+  EXPECT_EQ(weigh_terms(pile.articles, kOneThread).of_article[0].size(), 4U)
       << "weir, Ostrey, both, holds; not Ostrey and holds";
 }
 
@@ -38,19 +38,19 @@ TEST(Terms, EqualArticlesOverlapWholly) {
   Pile pile;
   add_article(pile, "Divers cut the hinges of the sluice gate.");
   add_article(pile, "Divers cut the hinges of the sluice gate.");
-  const auto terms = weigh_terms(pile.articles, kOneThread);
+  const auto terms = weigh_terms(pile.articles, kOneThread).of_article;
   const Overlap overlap = overlap_of(terms[0], terms[1]);
   EXPECT_NEAR(overlap.all, 1, 1e-5);
   EXPECT_LT(overlap.greatest, 0.5);
   EXPECT_GT(overlap.greatest, 0);
 }
 
-TEST(Terms, SumsAreByKey) {
+TEST(Terms, SumsAreByTerm) {
   const TermVector sum = sum_of({{1, 0.5F}, {3, 0.25F}}, {{1, 0.25F}, {2, 1}});
   ASSERT_EQ(sum.size(), 3U);
   EXPECT_FLOAT_EQ(sum[0].weight, 0.75F);
-  EXPECT_EQ(sum[1].key, 2U);
-  EXPECT_EQ(sum[2].key, 3U);
+  EXPECT_EQ(sum[1].id, 2U);
+  EXPECT_EQ(sum[2].id, 3U);
 }
 
 TEST(Terms, SmallStemsAreThoseInSmallLetters) {
