@@ -40,6 +40,7 @@
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/work_out.hpp"
+#include "printed_text.hpp"
 
 namespace {
 
@@ -54,23 +55,6 @@ constexpr std::size_t kNRankings = kRankings.size();
 using DayScores = std::map<Day, std::uint64_t>;
 using Days = std::set<Day>;
 
-void replace_all(std::string& text, std::string_view what, std::string_view by) {
-  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size())
-    text.replace(at, what.size(), by);
-}
-
-// The words of a parser's output as they are printed: without the spaces before marks.
-std::string printed(std::string text) {
-  constexpr auto kMarks = std::to_array<std::pair<std::string_view, std::string_view>>(
-      {{"`` ", "“"},    {"``", "“"},       {" ''", "”"},      {"''", "”"},       {" n't", "n't"},
-       {" 's ", "'s "}, {" 're ", "'re "}, {" 've ", "'ve "}, {" 'll ", "'ll "}, {" 'd ", "'d "},
-       {" 'm ", "'m "}, {" ,", ","},       {" .", "."},       {" ;", ";"},       {" :", ":"},
-       {" ?", "?"},     {" !", "!"},       {" %", "%"},       {" )", ")"},       {"( ", "("},
-       {"$ ", "$"},     {"£ ", "£"}});
-  for (const auto& [what, by] : kMarks) replace_all(text, what, by);
-  return text;
-}
-
 Pile pile_of(const fs::path& collection, const fs::path& file, const Context& context) {
   std::ifstream in(collection / "articles.json", std::ios::binary);
   const json articles = json::parse(in);
@@ -82,7 +66,7 @@ Pile pile_of(const fs::path& collection, const fs::path& file, const Context& co
       lines << json{{"id", id},
                     {"url", "http://pile.invalid/" + id},
                     {"published", article["dct"].get<std::string>().substr(0, 10)},
-                    {"text", printed(article["text"].get<std::string>())}}
+                    {"text", eval::printed(article["text"].get<std::string>())}}
                    .dump()
             << '\n';
     }
