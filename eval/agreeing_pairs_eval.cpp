@@ -130,6 +130,11 @@ struct Counts {
   }
 };
 
+void print_row(const std::string& name, const Counts& counts, std::size_t third) {
+  fmt::print("{:52} {:>5} {:>6} {:>6} {:>8}\n", name, counts.n, counts.alone, third,
+             counts.together);
+}
+
 void list(const ArticlePair& pair, const Outcome& outcome) {
   if (outcome.said.empty()) return;
   fmt::print("{} {} {} {}\n{}", pair.data_set, pair.a, pair.b,
@@ -190,14 +195,12 @@ int main(int argc, char** argv) {
     }
   }
   if (agree.n + differ.n == 0) return 0;
-  of_agreeing["all"] = agree;
-  of_differing["all"] = differ;
   fmt::print("{:52} {:>5} {:>6} {:>6} {:>8}\n", "agree", "pairs", "alone", "inside", "together");
-  for (const auto& [name, n] : of_agreeing)
-    fmt::print("{:52} {:>5} {:>6} {:>6} {:>8}\n", name, n.n, n.alone, n.inside, n.together);
+  for (const auto& [name, n] : of_agreeing) print_row(name, n, n.inside);
+  print_row("all", agree, agree.inside);
   fmt::print("\n{:52} {:>5} {:>6} {:>6} {:>8}\n", "differ", "pairs", "alone", "values", "together");
-  for (const auto& [name, n] : of_differing)
-    fmt::print("{:52} {:>5} {:>6} {:>6} {:>8}\n", name, n.n, n.alone, n.values, n.together);
+  for (const auto& [name, n] : of_differing) print_row(name, n, n.values);
+  print_row("all", differ, differ.values);
   fmt::print("{:.1f} s\n",
              std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
   return 0;
