@@ -1,6 +1,7 @@
 #include "render/html.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "render/html_escape.hpp"
 #include "render/html_quotes.hpp"
 #include "render/html_shared.hpp"
+#include "render/html_stories.hpp"
 #include "render/html_timeline.hpp"
 #include "render/labels.hpp"
 #include "render/news_view.hpp"
@@ -29,7 +31,12 @@ constexpr std::size_t kMostTextBytes = std::size_t{4} << 20;
 class Page {
  public:
   Page(const Pile& pile, std::string_view version, std::ostream& out)
-      : pile_(pile), index_(pile), version_(version), out_(out), marks_(pile.articles.size()) {
+      : pile_(pile),
+        index_(pile),
+        stories_(pile, index_),
+        version_(version),
+        out_(out),
+        marks_(pile.articles.size()) {
     std::size_t n_bytes = 0;
     for (const AnnotatedArticle& a : pile.articles) n_bytes += a.article.text.size();
     only_marked_ = n_bytes > kMostTextBytes;
@@ -39,9 +46,9 @@ class Page {
     head();
     write_bar_definitions(out_);
     out_ << "<div class=\"columns\">\n<main>\n"
-            "<div class=\"script-only\"><label for=\"find\" class=\"keys\">Find in lines (press /; "
-            "j and k "
-            "move)</label><input id=\"find\" type=\"search\"></div>\n";
+            "<div class=\"script-only finder\"><label for=\"find\" class=\"keys\">Find in lines "
+            "(press /; j and k move)</label> <span id=\"found\" class=\"keys\" "
+            "role=\"status\"></span><input id=\"find\" type=\"search\"></div>\n";
     timeline();
     disagreements();
     quotes();
@@ -62,7 +69,8 @@ class Page {
 
   // A link to the words of a record, which are marked in the text at the right.
   void link(const Span& span, MarkKind kind, const std::string& id, std::string_view words) {
-    marks_[span.article].push_back({span.range, kind, id});
+    // Lines of a story are written twice.
+    if (linked_.insert(id).second) marks_[span.article].push_back({span.range, kind, id});
     out_ << "<a class=\"words\" href=\"#s-" << id << "\">" << escape_html(words) << "</a>";
   }
 
@@ -84,34 +92,49 @@ class Page {
             "'sha256-"
          << sha256_base64(kPageStyle) << "'; script-src 'sha256-" << sha256_base64(kPageScript)
          << "'; base-uri 'none'; form-action 'none'\">\n"
-            "<title>The story in "
-         << counted(pile_.articles.size(), "articles") << "</title>\n<style>" << kPageStyle
-         << "</style>\n</head>\n<body>\n<header>\n<h1>The story in "
-         << counted(pile_.articles.size(), "articles") << "</h1>\n<p class=\"counts\">";
+            "<title>"
+         << title() << "</title>\n<style>" << kPageStyle
+         << "</style>\n</head>\n<body>\n<header>\n<h1>" << title() << "</h1>\n";
+    stories_.write_choice(out_);
+    out_ << "<p class=\"counts\">";
     std::size_t n_quotes = 0, n_undated = 0;
     for (const AnnotatedArticle& a : pile_.articles) {
       n_quotes += a.quotes.size();
-      const Published& published = a.article.published;
-      n_undated += !published.when.known() || published.basis == DateBasis::kInferred;
+      n_undated += !has_stated_day(a.article);
     }
     out_ << counted(pile_.events.size(), "lines") << " · " << counted(n_quotes, "quotes") << " · "
          << counted(n_undated, "articles") << " without a stated date · "
          << counted(pile_.left_out.size(), "inputs") << " left out</p>\n"
          << "<nav aria-label=\"Parts of this page\"><a href=\"#timeline\">What happened when</a>"
-         << (pile_.disagreements.empty() ? "" : "<a href=\"#differ\">Where accounts differ</a>")
+         << differ_link()
          << "<a href=\"#quotes\">Who said what</a><a href=\"#shared\">Shared words</a><a "
             "href=\"#articles\">Articles</a><a href=\"#left-out\">Left out ("
          << pile_.left_out.size() << ")</a></nav>\n</header>\n";
     for (std::uint32_t i = 0; i < pile_.articles.size(); ++i)
       for (const Range note : article(i).content_notes)
-        out_ << "<p class=\"note\" role=\"note\">"
+        out_ << "<p class=\"note\" role=\"note\"" << stories_.attribute(i) << ">"
              << escape_html(fabula::words_of(article(i).text, note)) << " <span class=\"meta\">("
              << source_text(i) << ")</span></p>\n";
   }
 
+  std::string title() const {
+    const std::string articles = counted(pile_.articles.size(), "articles");
+    return stories_.offered().empty()
+               ? "The story in " + articles
+               : counted(pile_.stories.size(), "stories") + " in " + articles;
+  }
+
+  std::string differ_link() const {
+    if (pile_.disagreements.empty()) return {};
+    std::vector<std::uint32_t> articles;
+    for (const Disagreement& d : pile_.disagreements)
+      for (const std::uint32_t article : articles_that_tell(d)) articles.push_back(article);
+    return "<a href=\"#differ\"" + stories_.attribute(articles) + ">Where accounts differ</a>";
+  }
+
   void timeline() {
     write_timeline(
-        pile_, kMostLines,
+        pile_, stories_, kMostLines,
         [this](const Span& span, const std::string& id, std::string_view words) {
           link(span, MarkKind::kLine, id, words);
         },
@@ -120,7 +143,7 @@ class Page {
 
   void quotes() {
     write_quotes(
-        pile_, index_, kMostLines,
+        pile_, index_, stories_, kMostLines,
         [this](const Span& span, const std::string& id, std::string_view words) {
           link(span, MarkKind::kQuote, id, words);
         },
@@ -130,7 +153,7 @@ class Page {
   void disagreements() {
     constexpr std::size_t kMostCards = 200;
     write_disagreements(
-        pile_, kMostCards,
+        pile_, stories_, kMostCards,
         [this](const Span& span, const std::string& id, std::string_view words) {
           link(span, MarkKind::kLine, id, words);
         },
@@ -139,7 +162,7 @@ class Page {
 
   void shared_words() {
     write_shared_words(
-        pile_, kMostLines,
+        pile_, stories_, kMostLines,
         [this](const Span& span, const std::string& id, std::string_view words) {
           link(span, MarkKind::kShared, id, words);
         },
@@ -148,7 +171,7 @@ class Page {
 
   void articles() {
     write_articles(
-        pile_, index_, kMostLines,
+        pile_, index_, stories_, kMostLines,
         [this](const Span& span, const std::string& id, std::string_view words) {
           link(span, MarkKind::kDate, id, words);
         },
@@ -212,8 +235,8 @@ class Page {
       // The list of articles leads to each that it names.
       if (only_marked_ && marks_[i].empty() && i >= kMostLines) continue;
       const Article& a = article(i);
-      out_ << "<article id=\"text-" << a.id << "\">\n<h3>" << escape_html(title_label(a))
-           << "</h3>\n<p class=\"meta\">" << source_text(i) << " · "
+      out_ << "<article id=\"text-" << a.id << "\"" << stories_.attribute(i) << ">\n<h3>"
+           << escape_html(title_label(a)) << "</h3>\n<p class=\"meta\">" << source_text(i) << " · "
            << escape_html(a.sources.front()) << "</p>\n";
       if (const std::string text = news_text(count_news(pile_, i)); !text.empty())
         out_ << "<p class=\"meta\">" << escape_html(text) << "</p>\n";
@@ -225,8 +248,10 @@ class Page {
 
   const Pile& pile_;
   PileIndex index_;
+  PageStories stories_;
   std::string_view version_;
   std::ostream& out_;
+  std::set<std::string> linked_;         // ids of records whose words are marked
   std::vector<std::vector<Mark>> marks_;  // by article, filled while the lines are written
   bool only_marked_ = false;              // too much text for one page: only paragraphs with marks
 };

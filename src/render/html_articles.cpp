@@ -23,10 +23,11 @@ std::vector<When> days_of_articles(const Pile& pile, std::size_t n) {
 
 class Articles {
  public:
-  Articles(const Pile& pile, const PileIndex& index, std::size_t most, const LinkWords& link,
-           std::ostream& out)
+  Articles(const Pile& pile, const PileIndex& index, const PageStories& stories, std::size_t most,
+           const LinkWords& link, std::ostream& out)
       : pile_(pile),
         index_(index),
+        stories_(stories),
         n_shown_(std::min(most, pile.articles.size())),
         bars_("articles", days_of_articles(pile, n_shown_), out),
         link_(link),
@@ -50,9 +51,9 @@ class Articles {
     const Article& a = pile_.articles[i].article;
     const Published& published = a.published;
     const std::string_view basis = name_of(published.basis);
-    out_ << "<li><span class=\"when\">" << escape_html(when_text(published.when))
-         << "<span class=\"basis\">" << (published.when.known() ? basis : "")
-         << "</span></span><div>";
+    out_ << "<li" << stories_.attribute(i) << "><span class=\"when\">"
+         << escape_html(when_text(published.when)) << "<span class=\"basis\">"
+         << (published.when.known() ? basis : "") << "</span></span><div>";
     // Of an article whose day is not known a bound may be: the page was saved by then.
     bars_.write_bar(published.when, published.basis == DateBasis::kUnknown ? "told" : basis,
                     fmt::format("{}, {}", when_words(published.when), basis));
@@ -136,6 +137,7 @@ class Articles {
 
   const Pile& pile_;
   const PileIndex& index_;
+  const PageStories& stories_;
   std::size_t n_shown_;
   Bars bars_;
   const LinkWords& link_;
@@ -144,9 +146,9 @@ class Articles {
 
 }  // namespace
 
-void write_articles(const Pile& pile, const PileIndex& index, std::size_t most,
-                    const LinkWords& link, std::ostream& out) {
-  Articles(pile, index, most, link, out).write();
+void write_articles(const Pile& pile, const PileIndex& index, const PageStories& stories,
+                    std::size_t most, const LinkWords& link, std::ostream& out) {
+  Articles(pile, index, stories, most, link, out).write();
 }
 
 }  // namespace fabula::render

@@ -7,12 +7,13 @@
 
 #include "model/pile.hpp"
 #include "render/html_shared.hpp"
+#include "render/html_stories.hpp"
 #include "render/pile_index.hpp"
 
 namespace fabula::render {
 
 // At most `most` articles; how many more there are is said.
-void write_articles(const Pile& pile, const PileIndex& index, std::size_t most,
-                    const LinkWords& link, std::ostream& out);
+void write_articles(const Pile& pile, const PileIndex& index, const PageStories& stories,
+                    std::size_t most, const LinkWords& link, std::ostream& out);
 
 }  // namespace fabula::render

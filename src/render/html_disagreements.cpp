@@ -17,6 +17,13 @@ constexpr std::size_t kMostTellings = 8;  // of one value: so many are listed
 constexpr std::size_t kMostValues = 12;   // of one card
 constexpr std::size_t kLineBytes = 400;
 
+// As a sentence begins.
+std::string sentence_of(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
 void write_telling(const Pile& pile, const ValueTelling& telling, const std::string& id,
                    const LinkWords& link, std::ostream& out) {
   const AnnotatedArticle& article = pile.articles[telling.words.article];
@@ -29,10 +36,11 @@ void write_telling(const Pile& pile, const ValueTelling& telling, const std::str
       << escape_html(when_text(article.article.published.when)) << "</span></li>\n";
 }
 
-void write_card(const Pile& pile, const Disagreement& record, const LinkWords& link,
-                std::ostream& out) {
-  out << "<section class=\"differ\" aria-labelledby=\"differ-" << record.id << "\"><h3 id=\"differ-"
-      << record.id << "\">" << escape_html(about_text(record)) << "</h3>\n<dl>\n";
+void write_card(const Pile& pile, const PageStories& stories, const Disagreement& record,
+                const LinkWords& link, std::ostream& out) {
+  out << "<section class=\"differ\"" << stories.attribute(articles_that_tell(record))
+      << " aria-labelledby=\"differ-" << record.id << "\"><h3 id=\"differ-" << record.id << "\">"
+      << escape_html(sentence_of(about_text(record))) << "</h3>\n<dl>\n";
   const std::size_t n_values = std::min(record.values.size(), kMostValues);
   for (std::size_t v = 0; v < n_values; ++v) {
     const DisagreeingValue& value = record.values[v];
@@ -48,18 +56,19 @@ void write_card(const Pile& pile, const Disagreement& record, const LinkWords& l
   }
   out << "</dl>\n<p class=\"meta\">";
   if (record.values.size() > n_values) out << record.values.size() - n_values << " more values. ";
-  out << escape_html(record.because)
+  out << escape_html(sentence_of(record.because))
       << ". Which of them is right is not said here.</p></section>\n";
 }
 
 }  // namespace
 
-void write_disagreements(const Pile& pile, std::size_t most, const LinkWords& link,
-                         std::ostream& out) {
+void write_disagreements(const Pile& pile, const PageStories& stories, std::size_t most,
+                         const LinkWords& link, std::ostream& out) {
   if (pile.disagreements.empty()) return;
   out << "<section aria-labelledby=\"differ\"><h2 id=\"differ\">Where accounts differ</h2>\n";
+  stories.write_nothing_here(out);
   const std::size_t n = std::min(pile.disagreements.size(), most);
-  for (std::size_t i = 0; i < n; ++i) write_card(pile, pile.disagreements[i], link, out);
+  for (std::size_t i = 0; i < n; ++i) write_card(pile, stories, pile.disagreements[i], link, out);
   if (pile.disagreements.size() > n)
     out << "<p class=\"meta\">" << pile.disagreements.size() - n
         << " more not on this page: fabula disagree shows all.</p>\n";

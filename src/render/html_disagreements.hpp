@@ -7,11 +7,12 @@
 
 #include "model/pile.hpp"
 #include "render/html_shared.hpp"
+#include "render/html_stories.hpp"
 
 namespace fabula::render {
 
 // Nothing when no accounts differ. The first `most` are shown, the others counted.
-void write_disagreements(const Pile& pile, std::size_t most, const LinkWords& link,
-                         std::ostream& out);
+void write_disagreements(const Pile& pile, const PageStories& stories, std::size_t most,
+                         const LinkWords& link, std::ostream& out);
 
 }  // namespace fabula::render

@@ -25,10 +25,11 @@ constexpr std::size_t kInsideBytes = 160;  // of a statement of somebody else in
 
 class Quotes {
  public:
-  Quotes(const Pile& pile, const PileIndex& index, std::size_t most, const LinkWords& link,
-         std::ostream& out)
+  Quotes(const Pile& pile, const PileIndex& index, const PageStories& stories, std::size_t most,
+         const LinkWords& link, std::ostream& out)
       : pile_(pile),
         index_(index),
+        stories_(stories),
         all_(who_said_what(pile, index)),
         n_left_(most),
         link_(link),
@@ -37,6 +38,7 @@ class Quotes {
   void write() {
     out_ << "<section aria-labelledby=\"quotes\"><h2 id=\"quotes\">Who said what</h2>\n";
     if (all_.voices.empty()) out_ << "<p>No quotation was found.</p>\n";
+    stories_.write_nothing_here(out_);
     jumps();
     for (std::size_t v = 0; v < all_.voices.size() && n_left_ > 0; ++v) voice(v);
     if (const std::size_t n = all_.statements.size() - n_written_; n > 0)
@@ -57,6 +59,21 @@ class Quotes {
     return s.around >= 0 && all_.statements[static_cast<std::size_t>(s.around)].voice == s.voice;
   }
 
+  std::vector<std::uint32_t> articles_of(const Statement& s) const {
+    if (s.family < 0) return {s.shown.article};
+    std::vector<std::uint32_t> articles;
+    for (const std::uint32_t member : s.places)
+      articles.push_back(family(s).members[member].quote.article);
+    return articles;
+  }
+  std::vector<std::uint32_t> articles_of(const Voice& voice) const {
+    std::vector<std::uint32_t> articles;
+    for (const std::uint32_t i : voice.statements)
+      for (const std::uint32_t article : articles_of(all_.statements[i]))
+        articles.push_back(article);
+    return articles;
+  }
+
   void jumps() {
     const auto is_named = [](const Voice& voice) { return voice.kind == VoiceKind::kNamed; };
     const auto n =
@@ -66,8 +83,9 @@ class Quotes {
     std::size_t n_before = 0;  // statements: a speaker behind too many of them is not on the page
     for (std::size_t v = 0; v < n; ++v) {
       if (v < kMostInJumps && n_before < n_left_)
-        out_ << "<li><a href=\"#voice-" << v + 1 << "\">" << escape_html(all_.voices[v].name)
-             << "</a> " << all_.voices[v].statements.size() << "</li>";
+        out_ << "<li" << stories_.attribute(articles_of(all_.voices[v])) << "><a href=\"#voice-"
+             << v + 1 << "\">" << escape_html(all_.voices[v].name) << "</a> <span class=\"of-all\">"
+             << all_.voices[v].statements.size() << "</span></li>";
       n_before += all_.voices[v].statements.size();
     }
     if (n > kMostInJumps) out_ << "<li>and " << n - kMostInJumps << " more below</li>";
@@ -84,7 +102,9 @@ class Quotes {
         (is_reported(s) ? reported : quoted).push_back(&s);
     out_ << "<section class=\"voice\" aria-labelledby=\"voice-" << v + 1 << "\"><h3 id=\"voice-"
          << v + 1 << "\">" << escape_html(voice_title(voice)) << "</h3>\n<p class=\"meta\">"
-         << escape_html(voice_about(pile_, voice)) << "</p>\n";
+         << escape_html(voice_about(pile_, voice))
+         << (stories_.offered().empty() ? "" : "<span class=\"in-all\"> of all stories</span>")
+         << "</p>\n";
     list(quoted, "<ol class=\"lines\">");
     const bool is_folded = reported.size() > kMostOpen;
     if (is_folded)
@@ -113,7 +133,8 @@ class Quotes {
   void entry(const Statement& s, const std::string& when, std::string_view label) {
     n_left_ -= n_left_ > 0;
     ++n_written_;
-    out_ << "<li><span class=\"when\">" << escape_html(when) << "</span><div>";
+    out_ << "<li" << stories_.attribute(articles_of(s)) << "><span class=\"when\">"
+         << escape_html(when) << "</span><div>";
     words(s, std::string::npos);
     about(s, label);
     for (const std::string& conflict :
@@ -232,6 +253,7 @@ class Quotes {
 
   const Pile& pile_;
   const PileIndex& index_;
+  const PageStories& stories_;
   const WhoSaidWhat all_;
   std::size_t n_left_;
   std::size_t n_written_ = 0;
@@ -242,9 +264,9 @@ class Quotes {
 
 }  // namespace
 
-void write_quotes(const Pile& pile, const PileIndex& index, std::size_t most, const LinkWords& link,
-                  std::ostream& out) {
-  Quotes(pile, index, most, link, out).write();
+void write_quotes(const Pile& pile, const PileIndex& index, const PageStories& stories,
+                  std::size_t most, const LinkWords& link, std::ostream& out) {
+  Quotes(pile, index, stories, most, link, out).write();
 }
 
 }  // namespace fabula::render

@@ -11,13 +11,14 @@
 
 #include "model/pile.hpp"
 #include "render/html_shared.hpp"
+#include "render/html_stories.hpp"
 #include "render/pile_index.hpp"
 
 namespace fabula::render {
 
 // The first `most` statements; how many more there are is said. `link` writes words that lead to
 // the place of a quotation.
-void write_quotes(const Pile& pile, const PileIndex& index, std::size_t most, const LinkWords& link,
-                  std::ostream& out);
+void write_quotes(const Pile& pile, const PileIndex& index, const PageStories& stories,
+                  std::size_t most, const LinkWords& link, std::ostream& out);
 
 }  // namespace fabula::render

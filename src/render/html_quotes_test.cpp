@@ -17,8 +17,9 @@ using testing::Not;
 
 std::string page_part(const Pile& pile, std::size_t most = 100) {
   std::ostringstream out;
+  const PileIndex index(pile);
   write_quotes(
-      pile, PileIndex(pile), most,
+      pile, index, PageStories(pile, index), most,
       [&](const Span&, const std::string& id, std::string_view words) {
         out << "<a href=\"#s-" << id << "\">" << escape_html(words) << "</a>";
       },

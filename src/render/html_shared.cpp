@@ -29,8 +29,9 @@ bool is_hidden(const ReuseLink& link) {
 
 class SharedWords {
  public:
-  SharedWords(const Pile& pile, const LinkWords& link, std::ostream& out)
-      : pile_(pile), link_(link), out_(out) {}
+  SharedWords(const Pile& pile, const PageStories& stories, const LinkWords& link,
+              std::ostream& out)
+      : pile_(pile), stories_(stories), link_(link), out_(out) {}
 
   void write(std::size_t most) {
     std::vector<const ReuseLink*> links;
@@ -41,6 +42,7 @@ class SharedWords {
 
     out_ << "<section aria-labelledby=\"shared\"><h2 id=\"shared\">Shared words</h2>\n";
     if (links.empty()) out_ << "<p>No two articles share a run of words.</p>\n";
+    if (!links.empty()) stories_.write_nothing_here(out_);
     if (n_hidden > 0)
       out_ << "<p class=\"meta\">" << n_hidden << (n_hidden == 1 ? " more is" : " more are")
            << " page furniture, a credit or a stock phrase: fabula reuse --with-furniture shows "
@@ -71,8 +73,9 @@ class SharedWords {
     const Reading reading{&r, r.direction == "b->a" ? Side::kB : Side::kA};
     const std::string left_id = r.id + (reading.left == Side::kA ? "-a" : "-b");
     const std::string right_id = r.id + (reading.left == Side::kA ? "-b" : "-a");
-    out_ << "<li><span class=\"when\">" << r.words << " words<br><span class=\"meta\">"
-         << escape_html(r.type) << "</span></span><div>";
+    const std::uint32_t articles[] = {r.a.article, r.b.article};
+    out_ << "<li" << stories_.attribute(articles) << "><span class=\"when\">" << r.words
+         << " words<br><span class=\"meta\">" << escape_html(r.type) << "</span></span><div>";
     const bool is_changed = count_edits(pile_, r).n_words > 0;  // then the words are shown below
     link_(
         reading.left_span(), left_id,
@@ -118,7 +121,11 @@ class SharedWords {
       return std::pair(p->holders.size(), p->holders.front().span.range.size());
     });
     if (many.empty()) return;
-    out_ << "<h3>Words in three articles or more, and where they come from</h3>\n<ol "
+    std::vector<std::uint32_t> articles;
+    for (const Passage* p : many)
+      for (const std::uint32_t article : articles_that_hold(*p)) articles.push_back(article);
+    out_ << "<h3" << stories_.attribute(articles)
+         << ">Words in three articles or more, and where they come from</h3>\n<ol "
             "class=\"lines\">\n";
     for (std::size_t i = 0; i < std::min(kMostPassages, many.size()); ++i) passage(*many[i]);
     out_ << "</ol>\n";
@@ -128,7 +135,8 @@ class SharedWords {
   }
 
   void passage(const Passage& p) {
-    out_ << "<li><span class=\"when\">" << p.holders.size() << " articles</span><div>";
+    out_ << "<li" << stories_.attribute(articles_that_hold(p)) << "><span class=\"when\">"
+         << p.holders.size() << " articles</span><div>";
     const Span& first = p.holders[in_time_order(pile_, p).front()].span;
     link_(first, p.id, one_line(shown_words(pile_, first), kWordsBytes));
     if (p.lost_source)
@@ -166,15 +174,16 @@ class SharedWords {
   }
 
   const Pile& pile_;
+  const PageStories& stories_;
   const LinkWords& link_;
   std::ostream& out_;
 };
 
 }  // namespace
 
-void write_shared_words(const Pile& pile, std::size_t most, const LinkWords& link,
-                        std::ostream& out) {
-  SharedWords(pile, link, out).write(most);
+void write_shared_words(const Pile& pile, const PageStories& stories, std::size_t most,
+                        const LinkWords& link, std::ostream& out) {
+  SharedWords(pile, stories, link, out).write(most);
 }
 
 }  // namespace fabula::render

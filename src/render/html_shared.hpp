@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "model/pile.hpp"
+#include "render/html_stories.hpp"
 
 namespace fabula::render {
 
@@ -17,7 +18,7 @@ using LinkWords =
 
 // The longest `most` shared passages, without furniture, credits and stock phrases, whose number is
 // said.
-void write_shared_words(const Pile& pile, std::size_t most, const LinkWords& link,
-                        std::ostream& out);
+void write_shared_words(const Pile& pile, const PageStories& stories, std::size_t most,
+                        const LinkWords& link, std::ostream& out);
 
 }  // namespace fabula::render

@@ -22,48 +22,33 @@ namespace {
 
 constexpr std::size_t kMostOthers = 8;  // other tellings of a line: so many are listed under it
 
-std::vector<When> whens_of(std::span<const Event> events) {
+using Lines = std::span<const std::uint32_t>;  // indexes into Pile::events, sorted
+
+std::vector<When> whens_of(const Pile& pile, Lines lines) {
   std::vector<When> whens;
-  for (const Event& e : events) whens.push_back(e.when);
+  for (const std::uint32_t line : lines) whens.push_back(pile.events[line].when);
   return whens;
 }
 
-// Of the first `n` lines: is it of their short edition?
-std::vector<bool> heavy_lines(const Pile& pile, std::size_t n) {
-  std::vector<std::uint32_t> lines(n);
-  std::iota(lines.begin(), lines.end(), std::uint32_t{0});
-  std::vector<bool> is_heavy(n);
-  for (const std::uint32_t line : short_edition(pile, weigh_events(pile), lines))
-    is_heavy[line] = true;
-  return is_heavy;
-}
-
+// Some lines with a scale and a short edition of their own.
 class Timeline {
  public:
-  Timeline(const Pile& pile, std::size_t most, const LinkWords& link, std::ostream& out)
+  Timeline(const Pile& pile, Lines shown, Lines heavy, const LinkWords& link, std::ostream& out)
       : pile_(pile),
-        shown_(std::span(pile.events).first(std::min(most, pile.events.size()))),
-        is_heavy_(heavy_lines(pile, shown_.size())),
-        bars_("lines", whens_of(shown_), out),
+        shown_(shown),
+        heavy_(heavy),
+        bars_("lines", whens_of(pile, shown), out),
         link_(link),
         out_(out) {}
 
   void write() {
-    out_ << "<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">What happened when</h2>\n";
-    if (pile_.events.empty())
-      out_ << "<p>No line with a date was found. The quotes and the articles below still "
-              "stand.</p>\n";
     edition_switch();
     // Lines without a day stand behind all others.
-    const auto undated =
-        std::ranges::find_if(shown_, [](const Event& e) { return !e.when.known(); });
+    const auto undated = std::ranges::find_if(
+        shown_, [&](std::uint32_t line) { return !pile_.events[line].when.known(); });
     const auto n_dated = static_cast<std::size_t>(undated - shown_.begin());
     dated(shown_.first(n_dated));
     without_day(shown_.subspan(n_dated));
-    if (const std::size_t n = pile_.events.size() - shown_.size(); n > 0)
-      out_ << "<p class=\"meta\">" << n
-           << " more not on this page: fabula timeline shows all.</p>\n";
-    out_ << "</section>\n";
   }
 
  private:
@@ -71,26 +56,26 @@ class Timeline {
   void edition_switch() {
     if (shown_.size() <= kShortEdition) return;
     out_ << "<input type=\"checkbox\" id=\"short\"><label for=\"short\" class=\"keys\">In short: "
-         << std::ranges::count(is_heavy_, true) << " of " << shown_.size() << " lines, "
-         << kShortEditionRule << "</label>\n";
+         << heavy_.size() << " of " << shown_.size() << " lines, " << kShortEditionRule
+         << "</label>\n";
   }
 
   // How a list item begins.
-  std::string_view item(const Event& e) const {
-    const auto line = static_cast<std::size_t>(&e - pile_.events.data());
-    return is_heavy_[line] ? "<li class=\"heavy\">" : "<li>";
+  std::string_view item(std::uint32_t line) const {
+    return is_heavy(line) ? "<li class=\"heavy\">" : "<li>";
   }
+  bool is_heavy(std::uint32_t line) const { return std::ranges::binary_search(heavy_, line); }
 
-  void dated(std::span<const Event> events) {
-    if (events.empty()) return;
-    key();
+  void dated(Lines lines) {
+    if (lines.empty()) return;
     out_ << "<div class=\"scaled\">\n";
     bars_.write_scale();
     out_ << "<ol class=\"lines\">\n";
-    for (const Event& e : events) {
+    for (const std::uint32_t line : lines) {
+      const Event& e = pile_.events[line];
       const EventDays days = days_of(pile_, e);
       const std::string basis = basis_text(pile_, e, days);
-      out_ << item(e) << "<span class=\"when\">" << escape_html(when_text(e.when))
+      out_ << item(line) << "<span class=\"when\">" << escape_html(when_text(e.when))
            << "<span class=\"basis\">" << escape_html(basis) << "</span></span><div>";
       bars_.write_bar(e.when, name_of(days.basis), when_words(e.when) + ", " + basis);
       words(e);
@@ -100,39 +85,17 @@ class Timeline {
     out_ << "</ol>\n</div>\n";
   }
 
-  // What the forms of the bars mean.
-  void key() {
-    const auto form = [&](std::string_view name, std::string_view meaning) {
-      out_ << "<li><svg class=\"bars form " << name
-           << "\" aria-hidden=\"true\" focusable=\"false\"><circle cx=\"7\" cy=\"8\" "
-              "r=\"4.5\"/><rect "
-              "class=\"bar\" x=\"18\" y=\"4\" width=\"24\" height=\"8\"/></svg> "
-           << meaning << "</li>";
-    };
-    out_ << "<ul class=\"key\" aria-label=\"What the bars mean\">";
-    form("stated", "<b>stated</b>: words give the date in full");
-    form("read", "<b>read from words</b>: “on Monday”, from the day of the article");
-    form("inferred", "<b>inferred</b>: from a day that other articles prove");
-    out_
-        << "<li><svg class=\"bars form told\" aria-hidden=\"true\" focusable=\"false\"><rect "
-           "class=\"bar before\" x=\"2\" y=\"4\" width=\"40\" height=\"8\"/><line class=\"end\" "
-           "x1=\"42\" x2=\"42\" y1=\"2\" y2=\"14\"/><path class=\"arrow\" d=\"M8 3 L2 8 L8 "
-           "13\"/></svg> "
-           "<b>told by then</b>: no word says when, its article appeared that day</li></ul>\n"
-           "<p class=\"meta\">A dot is a day, a bar a time in which it lies. Stretches in which no "
-           "bar begins or ends are drawn shorter than they were.</p>\n";
-  }
-
-  void without_day(std::span<const Event> events) {
-    if (events.empty()) return;
+  void without_day(Lines lines) {
+    if (lines.empty()) return;
     const bool is_short =
-        std::ranges::any_of(events, [&](const Event& e) { return item(e) != "<li>"; });
+        std::ranges::any_of(lines, [&](std::uint32_t line) { return is_heavy(line); });
     out_ << "<section class=\"undated" << (is_short ? " heavy" : "")
          << "\" aria-labelledby=\"undated\"><h3 "
             "id=\"undated\">Undated</h3>\n"
             "<p class=\"meta\">Where these lines belong is not known.</p>\n<ol class=\"lines\">\n";
-    for (const Event& e : events) {
-      out_ << item(e) << "<div>";
+    for (const std::uint32_t line : lines) {
+      const Event& e = pile_.events[line];
+      out_ << item(line) << "<div>";
       words(e);
       out_ << "<ul class=\"reasons\">";
       for (const std::string& reason : undated_reasons(pile_, e))
@@ -146,13 +109,15 @@ class Timeline {
 
   void words(const Event& e) {
     link_(e.line, e.id, one_line(words_of(pile_, e.line), 600));
-    out_ << "<div class=\"meta\">" << source_text(e.line) << " · "
-         << counted(e.n_articles, "articles") << ", " << counted(e.n_origins, "origins")
-         << "</div>\n";
+    out_ << "<div class=\"meta\">" << source_text(e.line);
+    if (e.n_articles > 1)
+      out_ << " · " << counted(e.n_articles, "articles") << ", " << counted(e.n_origins, "origins");
+    out_ << "</div>\n";
   }
 
   void more(const Event& e) {
-    out_ << "<details><summary>why, and other tellings</summary><ul>";
+    out_ << "<details><summary>" << (e.tellings.size() > 1 ? "why, and other tellings" : "why")
+         << "</summary><ul>";
     for (const std::string& reason : e.because) out_ << "<li>" << escape_html(reason) << "</li>";
     std::size_t n = 0;
     for (const Span& telling : e.tellings) {
@@ -171,17 +136,64 @@ class Timeline {
   }
 
   const Pile& pile_;
-  std::span<const Event> shown_;
-  std::vector<bool> is_heavy_;  // by line
+  Lines shown_;
+  Lines heavy_;  // of `shown_` those of the short edition
   Bars bars_;
   const LinkWords& link_;
   std::ostream& out_;
 };
 
+// What the forms of the bars mean.
+void write_key(std::ostream& out) {
+  const auto form = [&](std::string_view name, std::string_view meaning) {
+    out << "<li><svg class=\"bars form " << name
+        << "\" aria-hidden=\"true\" focusable=\"false\"><circle cx=\"7\" cy=\"8\" "
+           "r=\"4.5\"/><rect "
+           "class=\"bar\" x=\"18\" y=\"4\" width=\"24\" height=\"8\"/></svg> "
+        << meaning << "</li>";
+  };
+  out << "<details><summary>What the bars mean</summary><ul class=\"key\">";
+  form("stated", "<b>stated</b>: words give the date in full");
+  form("read", "<b>read from words</b>: “on Monday”, from the day of the article");
+  form("inferred", "<b>inferred</b>: from a day that other articles prove");
+  out << "<li><svg class=\"bars form told\" aria-hidden=\"true\" focusable=\"false\"><rect "
+         "class=\"bar before\" x=\"2\" y=\"4\" width=\"40\" height=\"8\"/><line class=\"end\" "
+         "x1=\"42\" x2=\"42\" y1=\"2\" y2=\"14\"/><path class=\"arrow\" d=\"M8 3 L2 8 L8 "
+         "13\"/></svg> "
+         "<b>told by then</b>: no word says when, its article appeared that day</li></ul>\n"
+         "<p class=\"meta\">A dot is a day, a bar a time in which it lies. Stretches in which no "
+         "bar begins or ends are drawn shorter than they were.</p></details>\n";
+}
+
 }  // namespace
 
-void write_timeline(const Pile& pile, std::size_t most, const LinkWords& link, std::ostream& out) {
-  Timeline(pile, most, link, out).write();
+void write_timeline(const Pile& pile, const PageStories& stories, std::size_t most,
+                    const LinkWords& link, std::ostream& out) {
+  const std::vector<std::uint32_t> weights = weigh_events(pile);
+  const auto write = [&](Lines lines) {
+    Timeline(pile, lines, short_edition(pile, weights, lines), link, out).write();
+  };
+  std::vector<std::uint32_t> all(std::min(most, pile.events.size()));
+  std::iota(all.begin(), all.end(), std::uint32_t{0});
+  out << "<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">What happened when</h2>\n";
+  if (pile.events.empty())
+    out << "<p>No line with a date was found. The quotes and the articles below still "
+           "stand.</p>\n";
+  else
+    write_key(out);
+  stories.write_nothing_here(out);
+  out << "<div id=\"story-lines\">\n";
+  write(all);
+  out << "</div>\n";
+  if (const std::size_t n = pile.events.size() - all.size(); n > 0)
+    out << "<p class=\"meta\">" << n << " more not on this page: fabula timeline shows all.</p>\n";
+  out << "</section>\n";
+  const auto lines_of_each = stories.lines_of_each(all.size());
+  for (std::size_t i = 0; i < lines_of_each.size(); ++i) {
+    out << "<template id=\"lines-of-" << stories.offered()[i].id << "\">\n";
+    write(lines_of_each[i]);
+    out << "</template>\n";
+  }
 }
 
 }  // namespace fabula::render

@@ -13,7 +13,8 @@ namespace {
 
 Cell number(std::uint64_t n) { return static_cast<std::int64_t>(n); }
 
-// From the first to the last day on which an article of it is known to have appeared.
+}  // namespace
+
 When days_of(const Pile& pile, const Story& story) {
   std::optional<Day> first, last;
   for (const Membership& member : story.members) {
@@ -24,8 +25,6 @@ When days_of(const Pile& pile, const Story& story) {
   }
   return first ? when_between(first, last, Grain::kDay) : When{};
 }
-
-}  // namespace
 
 Table stories_table(const Pile& pile) {
   Table table{{{"id", "", 0},

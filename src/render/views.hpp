@@ -57,6 +57,8 @@ struct PeopleFilter {
 };
 // Those most often named first.
 [[nodiscard]] Table people_table(const Pile& pile, const PeopleFilter& filter);
+// From the first to the last day on which an article of the story is known to have appeared.
+[[nodiscard]] When days_of(const Pile& pile, const Story& story);
 // One row a story, the ones of most articles first; its title is that of its most central article.
 [[nodiscard]] Table stories_table(const Pile& pile);
 // One row a telling of a value on which accounts differ.

@@ -1,4 +1,5 @@
 """The page in headless Chromium: no error, no request, accessible, right on a phone and in print."""
+import json
 import re
 import shutil
 import unittest
@@ -77,7 +78,7 @@ class Page(AnyPage, Browser):
 
     def test_a_chosen_line_marks_its_words_at_the_right(self):
         page = self.open()
-        line = page.locator("#timeline ~ .scaled > ol.lines > li").first
+        line = page.locator("section[aria-labelledby=timeline] ol.lines > li").first
         link = line.locator("a.words").first
         words = link.inner_text()
         link.click()
@@ -202,6 +203,129 @@ class WhoSaidWhat(AnyPage, Browser):
         page = self.open()
         page.emulate_media(media="print")
         self.assertTrue(page.locator(".places li").first.is_visible())
+
+
+def dated(day, outlet, title, *paragraphs):
+    """An article as a page."""
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return (f'<html><head><meta property="article:published_time" content="{day}"><meta property="og:site_name" '
+            f'content="{outlet}"></head><body><article><h1>{title}</h1>{body}</article></body></html>')
+
+
+MARCH_AND_CHOIR = {
+    "march1.html": dated("2024-05-13", "Orra Post", "Marchers fill Castlebrook",
+                         "Organisers said 2,600 people marched through Castlebrook for the weir on Sunday.",
+                         "“We want our weir back,” said Ben Ives, a miller."),
+    "march2.html": dated("2024-05-13", "Morning Wire", "A march for the weir",
+                         "Police said 800 people marched through Castlebrook for the weir on Sunday."),
+    "choir1.html": dated("2023-03-06", "Orra Post", "The choir of Orra is full",
+                         "The choir of Orra takes no more singers. Its conductor, Ida Holm, counted sixty voices and "
+                         "one stove on Saturday.", "“We have no chairs,” said Ida Holm."),
+    "choir2.html": dated("2023-03-20", "Morning Wire", "Sixty voices and one stove",
+                         "Ida Holm, who conducts the choir of Orra, will try to find a hall for all sixty singers on "
+                         "Friday."),
+    "bees.txt": "Content note: there are bees in this.\n\nBees in the tower\n\nA swarm of bees has settled there.\n",
+}
+
+
+@unittest.skipIf(sync_playwright is None or CHROMIUM is None, "playwright or chromium is not installed")
+class Stories(AnyPage, Browser):
+    """The choice of one of several stories."""
+
+    LINES = "section[aria-labelledby=timeline] ol.lines > li:visible"
+
+    def open(self, width=1280, height=900, scripts=True, pile=MARCH_AND_CHOIR):
+        for name, text in pile.items():
+            self.write(f"pile/{name}", text)
+        self.fabula("build", "-q", "pile", "-o", "s.fabula")
+        self.fabula("export", "-q", "s.fabula", "--to", "html", "-o", "story.html")
+        return self.show("story.html", width, height, scripts)
+
+    @staticmethod
+    def choose(page, title):
+        page.locator("#story").select_option(label=next(
+            label for label in page.locator("#story option").all_inner_texts() if title in label))
+
+    def test_one_story_alone_has_nothing_to_choose(self):
+        march = {name: text for name, text in MARCH_AND_CHOIR.items() if "march" in name}
+        page = self.open(pile=march)
+        self.assertEqual(page.locator("#story, template, [data-story]").count(), 0)
+
+    def test_every_part_shows_the_chosen_story(self):
+        page = self.open()
+        self.assertEqual(page.locator("h1").inner_text(), "3 stories in 5 articles")
+        n_all = page.locator(self.LINES).count()
+        choir = page.locator(self.LINES, has_text="Ida Holm")
+        self.assertEqual(choir.count(), 2)
+        self.choose(page, "choir")
+        self.assertEqual(page.locator(self.LINES).count(), 2)
+        self.assertEqual(choir.count(), 2)
+        self.assertEqual(page.locator("#texts article:visible").count(), 2)
+        self.assertEqual(page.locator("#articles ~ .scaled li:visible").count(), 2)
+        self.assertEqual(page.locator(".voice h3:visible").all_inner_texts(), ["Ida Holm"])
+        self.assertFalse(page.locator("p.note").is_visible())
+        self.assertFalse(page.locator(".differ").is_visible())
+        self.assertFalse(page.locator("nav a", has_text="Where accounts differ").is_visible())
+        self.assertTrue(page.locator("#differ ~ p.none").is_visible())
+        self.assertIn("2 articles · 2 lines", page.locator(".counts").inner_text())
+        self.choose(page, "march")
+        self.assertTrue(page.locator(".differ").is_visible())
+        self.choose(page, "All")
+        self.assertEqual(page.locator(self.LINES).count(), n_all)
+        self.assertEqual(page.locator("p.none:visible").count(), 0)
+        self.assertEqual(page.locator("#texts article:visible").count(), 5)
+
+    def test_the_address_keeps_the_choice(self):
+        page = self.open()
+        self.choose(page, "choir")
+        link = page.locator(self.LINES).first.locator("a.words").first
+        words = link.inner_text()
+        link.click()
+        self.assertRegex(page.url, r"#in-s[0-9a-f]+/s-")
+        page.reload()
+        self.assertIn("choir", page.locator("#story option:checked").inner_text())
+        self.assertEqual(page.locator("#texts span.chosen").all_inner_texts(), [words])
+        page.go_back()
+        page.go_back()
+        self.assertIn("All", page.locator("#story option:checked").inner_text())
+        self.assertEqual(page.locator("#texts article:visible").count(), 5)
+
+    def test_an_address_names_a_story_by_the_beginning_of_its_id(self):
+        self.open()
+        rows = self.fabula("stories", "s.fabula", "--format", "jsonl").stdout.splitlines()
+        story = next(row for row in map(json.loads, rows) if "choir" in row["title"])
+        page = self.browser.new_page()
+        self.addCleanup(page.close)
+        page.goto(self.url + "#in-" + story["short"])
+        self.assertEqual(page.locator(self.LINES).count(), 2)
+        page.goto(self.url + "#in-s000")
+        page.reload()
+        self.assertEqual(page.locator("#texts article:visible").count(), 5)
+
+    def test_a_story_is_chosen_by_keys_alone(self):
+        page = self.open()
+        page.keyboard.press("Tab")
+        self.assertTrue(page.locator("#story").evaluate("e => e === document.activeElement"))
+        page.keyboard.press("ArrowDown")
+        self.assertEqual(page.locator("#texts article:visible").count(), 2)
+        page.keyboard.press("j")  # in the list it chooses, it does not move through the lines
+        self.assertEqual(page.locator("li.chosen").count(), 0)
+
+    def test_finding_looks_in_the_chosen_story(self):
+        page = self.open()
+        page.locator("#find").fill("people marched")
+        n = page.locator("main ol.lines > li:visible").count()
+        self.assertGreater(n, 0)
+        self.assertEqual(page.locator("#found").inner_text(), f"{n} line" + ("s" if n > 1 else ""))
+        self.choose(page, "choir")
+        self.assertEqual(page.locator("main ol.lines > li:visible").count(), 0)
+        self.assertEqual(page.locator("#found").inner_text(), "no line has these words")
+
+    def test_every_story_is_shown_without_a_script(self):
+        page = self.open(scripts=False)
+        self.assertFalse(page.locator("#story").is_visible())
+        self.assertEqual(page.locator("#texts article:visible").count(), 5)
+        self.assertEqual(page.locator("p.none:visible").count(), 0)
 
 
 THEATRE = {
