@@ -34,12 +34,30 @@ class Readme(ProgramTest):
         self.fabula("build", "-q", "weir", "-o", "weir.fabula")
         text = (ROOT / "README.md").read_text()
         samples = re.findall(r"^\$ fabula (.+)\n((?:(?!\$|```).*\n)+)", text, re.MULTILINE)
-        self.assertEqual(len(samples), 2)
+        self.assertEqual(len(samples), 3)
         for command, sample in samples:
             arguments = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', re.split(r" {3,}", command)[0])]
             printed = self.fabula(*arguments, env={**os.environ, "COLUMNS": "120"}).stdout.splitlines()
             lines = [line for line in sample.splitlines() if line]
             self.assertEqual([line for line in lines if line not in [p.rstrip() for p in printed]], [])
+
+    def test_the_example_shows_what_was_planted_in_it(self):
+        self.fabula("build", "-q", WEIR, "-o", "s.fabula")
+        rows = lambda *command: [json.loads(line) for line in self.fabula(
+            *command, "--format", "jsonl").stdout.splitlines()]
+        # Two accounts of one march contradict each other.
+        self.assertEqual([(row["about"], row["value"]) for row in rows("disagree", "s.fabula")],
+                         [("how many: marchers", "900"), ("how many: marchers", "about 350")])
+        # The number of injured grew: a correction, then an update, and no contradiction.
+        told = [(row["label"], row["text"]) for table in ("02-meridian-wire.txt", "05-castlebrook-gazette.html")
+                for row in rows("new", "s.fabula", table) if row["label"] in ("correction", "update")]
+        self.assertEqual([label for label, _ in told], ["correction", "update"])
+        self.assertIn("Seven people were hurt", told[0][1])
+        self.assertIn("rose to nine", told[1][1])
+        # One paper altered what the engineer said.
+        altered = [row for row in rows("trace", "s.fabula", "warned them") if row["change"].startswith("altered")]
+        self.assertEqual([row["source"].rpartition("/")[2] for row in altered], ["06-weekly-lantern.txt"])
+        self.assertIn("changes a number", altered[0]["change"])
 
     def test_linked_files_are_there(self):
         for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"):
