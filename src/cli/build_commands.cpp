@@ -116,16 +116,19 @@ void print_summary(const pipeline::BuildReport& report,
              with_noun(with_commas(report.n_articles), "articles"), with_commas(report.n_new),
              count("outlets", "sources"), count("stated", "stated"), count("inferred", "inferred"),
              count("undated", "unknown"), with_commas(report.n_left_out));
-  fmt::print(stderr, "found: {} of the story · {} by {} · {}\n", count("events", "lines"),
+  const std::string n_stories = count_text(facts, "stories");
+  const bool are_several = n_stories != "0" && n_stories != "1";
+  fmt::print(stderr, "found: {} · {} by {} · {}\n",
+             are_several ? fmt::format("{} stories · {}", n_stories, count("events", "lines"))
+                         : fmt::format("{} of the story", count("events", "lines")),
              count("quotes", "quotes"), count("speakers", "people"),
              count("passages", "shared passages"));
   if (const auto note = facts.find("note"); note != facts.end() && !note->second.empty())
     fmt::print(stderr, "note: {} with a content note (\"{}\")\n", count("noted", "articles"),
                note->second);
   if (report.n_left_out > 0) fmt::print(stderr, "left out: fabula left-out {}\n", path);
-  fmt::print(stderr,
-             "next: fabula timeline {}      or      fabula export {} --to html -o story.html\n",
-             path, path);
+  fmt::print(stderr, "next: fabula {} {}      or      fabula export {} --to html -o story.html\n",
+             are_several ? "stories" : "timeline", path, path);
 }
 
 void print_cost(std::string_view command, std::uint64_t n_articles,

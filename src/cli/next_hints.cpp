@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <string>
+
 #include "cli/terminal.hpp"
 #include "model/short_edition.hpp"
 #include "render/find_record.hpp"
@@ -13,15 +17,33 @@
 namespace fabula::cli {
 namespace {
 
+// The id of the article that told most of its sentences before; empty when none did.
+std::string earlier_article(const Pile& pile, std::uint32_t article) {
+  std::map<std::uint32_t, int> n_of;
+  for (const NewsItem& item : render::news_of(pile, article))
+    if (item.earlier) ++n_of[item.earlier->article];
+  const auto most =
+      std::ranges::max_element(n_of, {}, [](const auto& entry) { return entry.second; });
+  return most == n_of.end() ? "" : render::short_id(pile.articles[most->first].article.id);
+}
+
 // How much of the article is new; what cannot be told is said.
 void print_news_counts(const Options& options, const Pile& pile) {
   const auto article = render::find_article(pile, options.id);
   if (!article) return;
   const render::NewsCounts counts = render::count_news(pile, *article);
   const std::string name = render::source_label(pile.articles[*article].article);
-  fmt::print(stderr, "{}: {} · next: fabula why {} ID      or      fabula compare {} {} OTHER\n",
-             name, counts.n_all == 0 ? "no sentence of body text" : render::news_text(counts),
-             options.store, options.store, options.id);
+  if (counts.n_all == 0) {
+    fmt::print(stderr, "{}: no sentence of body text\n", name);
+    return;
+  }
+  fmt::print(stderr, "{}: {}\n", name, render::news_text(counts));
+  if (pile.articles.size() == 1) fmt::print(stderr, "no other article to tell it before\n");
+  const std::string earlier = earlier_article(pile, *article);
+  fmt::print(stderr, "next: fabula show {} ID{}\n", options.store,
+             earlier.empty() ? ""
+                             : fmt::format("      or      fabula compare {} {} {}", options.store,
+                                           options.id, earlier));
 }
 
 // "1 quote", "1,234 quotes"
@@ -59,6 +81,29 @@ void print_about_reuse(const Options& options, const Pile& pile, std::size_t n_r
              options.store, options.store);
 }
 
+// Of commands whose empty table has no next step.
+bool print_nothing_found(const Options& options) {
+  switch (options.command) {
+    case Command::kTimeline:
+      fmt::print(stderr, "no line was found · next: fabula articles {}\n", options.store);
+      return true;
+    case Command::kQuotes:
+      fmt::print(stderr, "no such quotation was found · next: fabula people {}\n", options.store);
+      return true;
+    case Command::kPeople:
+      fmt::print(stderr, "nobody was found\n");
+      return true;
+    case Command::kTimes:
+      fmt::print(stderr, "no time expression was found\n");
+      return true;
+    case Command::kSearch:
+      fmt::print(stderr, "no article holds all these words · next: fewer words\n");
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
@@ -66,6 +111,7 @@ void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
       options.format.value_or(render::TableFormat::kText) != render::TableFormat::kText)
     return;
   const std::string& store = options.store;
+  if (n_rows == 0 && print_nothing_found(options)) return;
   const auto say = [&](std::string_view noun, const std::string& next) {
     fmt::print(stderr, "{}{}\n", counted(n_rows, noun), next.empty() ? "" : " · next: " + next);
   };
@@ -81,7 +127,12 @@ void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
                    story.empty() ? "" : " --story " + story);
         return;
       }
-      say("line", fmt::format("fabula show {} ID{}quotes {}", store, or_else, store));
+      if (pile.stories.size() > 1 && options.timeline.story.empty())
+        fmt::print(stderr, "{} of {} · next: fabula stories {}{}show {} ID\n",
+                   counted(n_rows, "line"), counted(pile.stories.size(), "story"), store, or_else,
+                   store);
+      else
+        say("line", fmt::format("fabula show {} ID{}quotes {}", store, or_else, store));
       return;
     case Command::kQuotes:
       say("quote", fmt::format("fabula trace {} \"words\"{}why {} ID", store, or_else, store));
@@ -112,24 +163,28 @@ void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
       if (n_rows == 0)
         fmt::print(stderr, "nothing was left out\n");
       else
-        say("input", "");
+        fmt::print(stderr, "{} left out\n", counted(n_rows, "input"));
       return;
     case Command::kStories:
-      say("story", fmt::format("fabula timeline {} --story ID{}why {} ID", store, or_else, store));
+      say("story", n_rows == 1 ? fmt::format("fabula timeline {}", store)
+                               : fmt::format("fabula timeline {} --story ID{}why {} ID", store,
+                                             or_else, store));
       return;
     case Command::kDisagree:
       if (pile.disagreements.empty())
         fmt::print(stderr,
-                   "no two accounts of this pile differ in a number that can be compared\n");
+                   "no two accounts of this pile differ in a count, a sum or a speaker that can be "
+                   "compared\n");
       else
-        fmt::print(stderr, "{} · next: fabula why {} ID\n",
-                   counted(pile.disagreements.size(), "disagreement"), store);
+        fmt::print(stderr, "{} · next: fabula show {} ID{}why {} ID\n",
+                   counted(pile.disagreements.size(), "disagreement"), store, or_else, store);
       return;
     case Command::kPeople:
       say("person", fmt::format("fabula quotes {} --who NAME", store));
       return;
     case Command::kArticles:
-      say("article", fmt::format("fabula new {} ID{}compare {} A B", store, or_else, store));
+      say("article", fmt::format("fabula new {} ID", store) +
+                         (n_rows > 1 ? fmt::format("{}compare {} A B", or_else, store) : ""));
       return;
     case Command::kDates:
       say("date", fmt::format("fabula why {} ID", store));

@@ -148,6 +148,7 @@ Result<void> set_counts(store::Store& store, const Pile& pile) {
       {"count.noted", n_noted},
       {"count.quotes", n_quotes},
       {"count.speakers", speakers.size()},
+      {"count.stories", pile.stories.size()},
       {"count.events", pile.events.size()},
       {"count.passages", pile.reuse.size()},
   };

@@ -220,7 +220,9 @@ class Page {
     for (const std::string_view label :
          {"new", "update", "correction", "repeat", "background", "comment"})
       out_ << "<span class=\"adds " << label << "\">" << label << "</span> ";
-    out_ << "</p>\n";
+    out_
+        << "<span class=\"adds new\"><b class=\"what\">new?</b> new unless an article whose day is "
+           "not known well enough is earlier</span></p>\n";
   }
 
   void texts() {
@@ -231,13 +233,15 @@ class Page {
             "<span class=\"quote\">quotes</span>, <span class=\"shared\">words shared with another "
             "article</span>, <span class=\"date\">words that date an article</span>.</p>\n";
     if (!only_marked_) news_key();
-    for (std::uint32_t i = 0; i < pile_.articles.size(); ++i) {
+    std::size_t n_before = 0;
+    for (const std::uint32_t i : in_time_order(pile_)) {
       // The list of articles leads to each that it names.
-      if (only_marked_ && marks_[i].empty() && i >= kMostLines) continue;
+      if (n_before++ >= kMostLines && only_marked_ && marks_[i].empty()) continue;
       const Article& a = article(i);
       out_ << "<article id=\"text-" << a.id << "\"" << stories_.attribute(i) << ">\n<h3>"
-           << escape_html(title_label(a)) << "</h3>\n<p class=\"meta\">" << source_text(i) << " · "
-           << escape_html(a.sources.front()) << "</p>\n";
+           << escape_html(title_label(a)) << "</h3>\n<p class=\"meta\">"
+           << escape_html(source_and_file(a)) << " · " << escape_html(published_text(a.published))
+           << "</p>\n";
       if (const std::string text = news_text(count_news(pile_, i)); !text.empty())
         out_ << "<p class=\"meta\">" << escape_html(text) << "</p>\n";
       write_article_text(a, std::move(marks_[i]), adds_of(i), only_marked_, out_);
@@ -251,7 +255,7 @@ class Page {
   PageStories stories_;
   std::string_view version_;
   std::ostream& out_;
-  std::set<std::string> linked_;         // ids of records whose words are marked
+  std::set<std::string> linked_;          // ids of records whose words are marked
   std::vector<std::vector<Mark>> marks_;  // by article, filled while the lines are written
   bool only_marked_ = false;              // too much text for one page: only paragraphs with marks
 };

@@ -15,9 +15,15 @@
 namespace fabula::render {
 namespace {
 
-std::vector<When> days_of_articles(const Pile& pile, std::size_t n) {
+std::vector<std::uint32_t> first_in_time(const Pile& pile, std::size_t most) {
+  std::vector<std::uint32_t> articles = in_time_order(pile);
+  articles.resize(std::min(most, articles.size()));
+  return articles;
+}
+
+std::vector<When> days_of_articles(const Pile& pile, const std::vector<std::uint32_t>& articles) {
   std::vector<When> whens;
-  for (std::size_t i = 0; i < n; ++i) whens.push_back(pile.articles[i].article.published.when);
+  for (const std::uint32_t i : articles) whens.push_back(pile.articles[i].article.published.when);
   return whens;
 }
 
@@ -28,8 +34,8 @@ class Articles {
       : pile_(pile),
         index_(index),
         stories_(stories),
-        n_shown_(std::min(most, pile.articles.size())),
-        bars_("articles", days_of_articles(pile, n_shown_), out),
+        shown_(first_in_time(pile, most)),
+        bars_("articles", days_of_articles(pile, shown_), out),
         link_(link),
         out_(out) {}
 
@@ -38,10 +44,10 @@ class Articles {
             "class=\"scaled\">\n";
     bars_.write_scale();
     out_ << "<ol class=\"lines\">\n";
-    for (std::uint32_t i = 0; i < n_shown_; ++i) article(i);
+    for (const std::uint32_t i : shown_) article(i);
     out_ << "</ol>\n</div>\n";
-    if (pile_.articles.size() > n_shown_)
-      out_ << "<p class=\"meta\">" << pile_.articles.size() - n_shown_
+    if (pile_.articles.size() > shown_.size())
+      out_ << "<p class=\"meta\">" << pile_.articles.size() - shown_.size()
            << " more not on this page: fabula articles shows all.</p>\n";
     out_ << "</section>\n";
   }
@@ -58,8 +64,7 @@ class Articles {
     bars_.write_bar(published.when, published.basis == DateBasis::kUnknown ? "told" : basis,
                     fmt::format("{}, {}", when_words(published.when), basis));
     out_ << "<a class=\"title\" href=\"#text-" << a.id << "\">" << escape_html(title_label(a))
-         << "</a><div class=\"meta\">" << escape_html(source_label(a)) << " · "
-         << escape_html(a.sources.front()) << "</div>";
+         << "</a><div class=\"meta\">" << escape_html(source_and_file(a)) << "</div>";
     if (const ArticleDate* date = index_.date_of(i); date && date->is_proven())
       proof(a, *date);
     else if (date && date->is_doubt())
@@ -138,7 +143,7 @@ class Articles {
   const Pile& pile_;
   const PileIndex& index_;
   const PageStories& stories_;
-  std::size_t n_shown_;
+  std::vector<std::uint32_t> shown_;
   Bars bars_;
   const LinkWords& link_;
   std::ostream& out_;

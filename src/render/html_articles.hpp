@@ -12,7 +12,7 @@
 
 namespace fabula::render {
 
-// At most `most` articles; how many more there are is said.
+// In the order of their days. At most `most` articles; how many more there are is said.
 void write_articles(const Pile& pile, const PileIndex& index, const PageStories& stories,
                     std::size_t most, const LinkWords& link, std::ostream& out);
 

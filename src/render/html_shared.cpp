@@ -17,7 +17,7 @@
 namespace fabula::render {
 namespace {
 
-constexpr std::size_t kWordsBytes = 300;   // of a passage in the list
+constexpr std::size_t kWordsBytes = 200;   // of a passage in the list
 constexpr std::size_t kFirstBytes = 60;    // of one whose changes are shown
 constexpr std::size_t kAroundBytes = 120;  // of equal words on either side of a change
 constexpr std::size_t kMostPassages = 300;

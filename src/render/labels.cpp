@@ -90,6 +90,11 @@ std::string source_label(const Article& article) {
   return slash == std::string::npos ? source : source.substr(slash + 1);
 }
 
+std::string source_and_file(const Article& article) {
+  const std::string& file = article.sources.front();
+  return article.outlet.empty() ? file : article.outlet + " · " + file;
+}
+
 std::string title_label(const Article& article) {
   if (!article.title.empty()) return article.title;
   for (const Paragraph& paragraph : article.paragraphs)

@@ -23,6 +23,9 @@ namespace fabula::render {
 // The outlet, else the last part of the path: "River Post", "river-1.html".
 [[nodiscard]] std::string source_label(const Article& article);
 
+// "River Post · saved/river-1.html", "saved/river-1.html"
+[[nodiscard]] std::string source_and_file(const Article& article);
+
 // The title, else the first words of the body.
 [[nodiscard]] std::string title_label(const Article& article);
 

@@ -102,12 +102,12 @@ NewsCounts count_news(const Pile& pile, std::uint32_t article) {
 std::string news_text(const NewsCounts& counts) {
   if (counts.n_all == 0) return {};
   const auto percent = [&](std::size_t n) { return (n * 100 + counts.n_all / 2) / counts.n_all; };
-  std::string text = fmt::format("{} % of its {} are in new sentences", percent(counts.n_new),
-                                 counted(counts.n_all, "words"));
+  std::string text =
+      fmt::format("{}: {} % new", counted(counts.n_all, "words"), percent(counts.n_new));
   if (counts.n_unless > 0)
     text += fmt::format(" ({} % unless another article is earlier)", percent(counts.n_unless));
   if (counts.n_changed > 0)
-    text += fmt::format(", {} % in updates and corrections", percent(counts.n_changed));
+    text += fmt::format(", {} % updates and corrections", percent(counts.n_changed));
   if (counts.n_repeat > 0) text += fmt::format(", {} % told before", percent(counts.n_repeat));
   if (counts.n_background > 0)
     text += fmt::format(", {} % background", percent(counts.n_background));

@@ -33,8 +33,8 @@ struct NewsCounts {
 
 [[nodiscard]] NewsCounts count_news(const Pile& pile, std::uint32_t article);
 
-// "62 % of its 410 words are in new sentences, 5 % in updates, 33 % were told before"; empty when
-// the article has no sentence of body text.
+// "410 words: 62 % new, 5 % updates and corrections, 33 % told before", each sentence with all its
+// words; empty when the article has no sentence of body text.
 [[nodiscard]] std::string news_text(const NewsCounts& counts);
 
 // "repeat of Castlebrook Gazette, published 3 Mar 2025", "new unless Castlebrook Gazette, no date,

@@ -61,6 +61,16 @@ std::string_view words_of(const Pile& pile, const Span& span) {
   return fabula::words_of(pile.articles[span.article].article.text, span.range);
 }
 
+std::vector<std::uint32_t> in_time_order(const Pile& pile) {
+  std::vector<std::uint32_t> order(pile.articles.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::ranges::sort(order, {}, [&](std::uint32_t i) {
+    const When& when = pile.articles[i].article.published.when;
+    return std::tuple(!when.known(), when.earliest.value_or(when.latest.value_or(Day{})), i);
+  });
+  return order;
+}
+
 std::vector<std::size_t> in_time_order(const Pile& pile, const Passage& passage) {
   std::vector<std::size_t> order(passage.holders.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -42,6 +42,9 @@ class PileIndex {
 // The frozen words of a span.
 [[nodiscard]] std::string_view words_of(const Pile& pile, const Span& span);
 
+// The articles by the day on which they appeared, those whose day is not known last.
+[[nodiscard]] std::vector<std::uint32_t> in_time_order(const Pile& pile);
+
 // Places of a passage's holders as a reader wants them: the origin, then by the day of publication,
 // those whose day is not known last.
 [[nodiscard]] std::vector<std::size_t> in_time_order(const Pile& pile, const Passage& passage);

@@ -54,8 +54,12 @@ void RecordWriter::words_in_context(Span span, std::uint32_t n_context) {
   const auto last = std::partition_point(
       first, sentences.end(), [&](const Sentence& s) { return s.range.begin < span.range.end; });
   if (first != last) {
-    const auto n_before = std::min<std::ptrdiff_t>(n_context, first - sentences.begin());
-    const auto n_after = std::min<std::ptrdiff_t>(n_context, sentences.end() - last);
+    // A heading does not go on in the text, nor does the text in a credit.
+    const auto role = [&](const Sentence& s) { return a.article.paragraphs[s.paragraph].role; };
+    auto n_before = std::min<std::ptrdiff_t>(n_context, first - sentences.begin());
+    while (n_before > 0 && role(*(first - n_before)) != role(*first)) --n_before;
+    auto n_after = std::min<std::ptrdiff_t>(n_context, sentences.end() - last);
+    while (n_after > 0 && role(*(last + n_after - 1)) != role(*first)) --n_after;
     around.begin = std::min(around.begin, (first - n_before)->range.begin);
     around.end = std::max(around.end, (last + n_after - 1)->range.end);
   }

@@ -166,7 +166,9 @@ std::vector<std::string> manner_texts(const Pile& pile, const Statement& stateme
   if (channel.empty() || utterance.channels.size() > 1)
     channel = told_elsewhere(pile, statement, utterance.channels,
                              [](const Testimony& one) { return one.value; });
-  if (!channel.empty()) texts.push_back("channel: " + channel);
+  // "told the River Post", in the River Post
+  if (!channel.empty() && channel != source_label(article_of(pile, statement.shown)))
+    texts.push_back("channel: " + channel);
   std::string said = is_stated(shown.said) ? when_text(shown.said) : std::string();
   if (said.empty() && !utterance.said_conflicts)
     said = told_elsewhere(pile, statement, utterance.said, [&](const Testimony& one) {

@@ -11,6 +11,16 @@
 namespace fabula::render {
 namespace {
 
+// "Marl Echo, Orra Post and 12 more"
+std::string some_of(const std::set<std::string>& outlets) {
+  constexpr std::size_t kMost = 10;
+  const std::size_t n = outlets.size() > kMost ? kMost - 1 : outlets.size();
+  const auto end = std::next(outlets.begin(), static_cast<std::ptrdiff_t>(n));
+  std::string text = fmt::format("{}", fmt::join(outlets.begin(), end, ", "));
+  if (n < outlets.size()) text += fmt::format(" and {} more", outlets.size() - n);
+  return text;
+}
+
 Cell number(std::uint64_t n) { return static_cast<std::int64_t>(n); }
 
 }  // namespace
@@ -33,8 +43,9 @@ Table stories_table(const Pile& pile) {
                {"origins", "ORIGINS", 7},
                {"earliest", "", 0},
                {"latest", "", 0},
-               {"days", "ARTICLES OF", 25},
-               {"outlets", "SOURCES", 30},
+               {"days", "PUBLISHED", 25},
+               {"outlets", "", 0},
+               {"some_outlets", "SOURCES", 30},
                {"article", "", 0},
                {"short", "ID", 8}},
               {}};
@@ -49,8 +60,8 @@ Table stories_table(const Pile& pile) {
     };
     table.rows.push_back({story.id, title_label(central), number(story.members.size()),
                           number(story.n_origins), day(days.earliest), day(days.latest),
-                          when_text(days), fmt::format("{}", fmt::join(outlets, ", ")), central.id,
-                          short_id(story.id)});
+                          when_text(days), fmt::format("{}", fmt::join(outlets, ", ")),
+                          some_of(outlets), central.id, short_id(story.id)});
   }
   return table;
 }

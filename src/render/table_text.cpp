@@ -1,5 +1,6 @@
 // A table on a terminal.
 //
+// 0. a column without a word in any row is left out
 // 1. a column is as wide as its cells, at most its max_width
 // 2. what is too much is taken from the widest columns first, down to a width that can be read
 // 3. still too much: a row becomes a block, a cell a line
@@ -44,12 +45,19 @@ std::uint32_t longest_word(std::string_view words) {
   return longest;
 }
 
+// Has no row anything there?
+bool is_empty(const Table& table, std::size_t column) {
+  return std::ranges::all_of(
+      table.rows, [&](const std::vector<Cell>& row) { return words_in(row[column]).empty(); });
+}
+
 std::vector<Shown> natural_widths(const Table& table) {
   std::vector<Shown> shown;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Column& column = table.columns[i];
     if (column.heading.empty()) continue;
     const bool is_flexible = column.max_width == 0;
+    if (is_empty(table, i)) continue;
     const std::uint32_t heading = longest_word(column.heading);
     std::uint32_t width = display_width(column.heading);
     std::uint32_t word = heading;  // what cannot be broken: an id, a number

@@ -84,6 +84,15 @@ TEST(TableText, RowsOfOneGroup) {
             "w2       Agency  it is later\n");
 }
 
+TEST(TableText, ColumnsWithoutAWordAreLeftOut) {
+  EXPECT_EQ(as_text({{{"a", "A", 0}, {"b", "EMPTY", 5}, {"c", "C", 5}},
+                     {{"x", "", "z"}, {"y", Cell(), ""}}},
+                    80),
+            "A  C\n"
+            "x  z\n"
+            "y\n");
+}
+
 TEST(TableText, NothingToShow) {
   EXPECT_EQ(as_text({{{"a", "A", 0}, {"b", "B", 3}}, {}}, 80), "");
   EXPECT_EQ(as_text({{{"a", "", 0}}, {{"x"}}}, 80), "");

@@ -166,8 +166,31 @@ class CommandLine(ProgramTest):
         self.build_two()
         done = self.fabula("new", "s.fabula", "b.txt")
         # The words were printed before, the day was not.
-        self.assertRegex(done.stderr, r"b\.txt: 100 % of its 21 words are in new sentences")
+        self.assertRegex(done.stderr, r"b\.txt: 21 words: 100 % new")
         self.assertIn("new", done.stdout)
+
+    def test_what_comes_next_is_told_in_words_that_fit(self):
+        self.write("two/a.txt", QUOTED)
+        self.write("two/b.txt", " date 2023-03-07\n\nBees\n\nA swarm of bees has settled in the tower of Vale.\n")
+        built = self.fabula("build", "two", "-o", "s.fabula")
+        self.assertIn("found: 2 stories · ", built.stderr)
+        self.assertIn("next: fabula stories s.fabula", built.stderr)
+        self.assertIn(" of 2 stories · next: fabula stories s.fabula", self.fabula("timeline", "s.fabula").stderr)
+        self.assertEqual(self.fabula("quotes", "s.fabula", "--who", "Nobody").stderr,
+                         "no such quotation was found · next: fabula people s.fabula\n")
+        # One story, one article: nothing to choose, nothing to compare with.
+        self.write("one/a.txt", QUOTED)
+        self.assertIn("next: fabula timeline", self.fabula("build", "one", "-o", "t.fabula").stderr)
+        self.assertIn("1 story · next: fabula timeline t.fabula\n", self.fabula("stories", "t.fabula").stderr)
+        done = self.fabula("new", "t.fabula", "a.txt", env={**os.environ, "COLUMNS": "100"})
+        self.assertIn("no other article to tell it before\nnext: fabula show t.fabula ID\n", done.stderr)
+        self.assertNotIn("compare", done.stderr)
+        self.assertNotIn("TOLD BEFORE BY", done.stdout)  # no row has anything there
+        # What was told before is named.
+        self.fabula("build", "-q", WEIR, "-o", "w.fabula")
+        done = self.fabula("new", "w.fabula", "02-meridian-wire.txt")
+        self.assertRegex(done.stderr, r"or      fabula compare w.fabula 02-meridian-wire.txt a[0-9a-f]{7}\n")
+        self.assertIn("TOLD BEFORE", done.stdout)
 
     def test_closed_pipe_is_quiet(self):
         self.fabula("build", "-q", WEIR, "-o", "s.fabula")
