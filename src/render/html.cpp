@@ -220,9 +220,8 @@ class Page {
     for (const std::string_view label :
          {"new", "update", "correction", "repeat", "background", "comment"})
       out_ << "<span class=\"adds " << label << "\">" << label << "</span> ";
-    out_
-        << "<span class=\"adds new\"><b class=\"what\">new?</b> new unless an article whose day is "
-           "not known well enough is earlier</span></p>\n";
+    out_ << "<span class=\"adds new\"><b class=\"what\">new?</b> unless the linked article is "
+            "earlier</span></p>\n";
   }
 
   void texts() {

@@ -61,13 +61,28 @@ std::string_view words_of(const Pile& pile, const Span& span) {
   return fabula::words_of(pile.articles[span.article].article.text, span.range);
 }
 
+namespace {
+
+// For sorting: what has no day last.
+auto day_key(const Pile& pile, std::uint32_t article) {
+  const When& when = pile.articles[article].article.published.when;
+  return std::tuple(!when.known(), when.earliest.value_or(when.latest.value_or(Day{})), article);
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> in_time_order(const Pile& pile) {
   std::vector<std::uint32_t> order(pile.articles.size());
   std::iota(order.begin(), order.end(), std::uint32_t{0});
-  std::ranges::sort(order, {}, [&](std::uint32_t i) {
-    const When& when = pile.articles[i].article.published.when;
-    return std::tuple(!when.known(), when.earliest.value_or(when.latest.value_or(Day{})), i);
-  });
+  std::ranges::sort(order, {}, [&](std::uint32_t i) { return day_key(pile, i); });
+  return order;
+}
+
+std::vector<std::uint32_t> in_time_order(const Pile& pile, const Story& story) {
+  std::vector<std::uint32_t> order(story.members.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::ranges::sort(order, {},
+                    [&](std::uint32_t i) { return day_key(pile, story.members[i].article); });
   return order;
 }
 

@@ -45,6 +45,9 @@ class PileIndex {
 // The articles by the day on which they appeared, those whose day is not known last.
 [[nodiscard]] std::vector<std::uint32_t> in_time_order(const Pile& pile);
 
+// Members of a story in the same order.
+[[nodiscard]] std::vector<std::uint32_t> in_time_order(const Pile& pile, const Story& story);
+
 // Places of a passage's holders as a reader wants them: the origin, then by the day of publication,
 // those whose day is not known last.
 [[nodiscard]] std::vector<std::size_t> in_time_order(const Pile& pile, const Passage& passage);

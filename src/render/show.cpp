@@ -93,7 +93,7 @@ class Show : public RecordWriter {
   void operator()(const Story* s) {
     field("story", title_label(pile_.articles[s->central].article));
     field("told", counted(s->members.size(), "articles") + ", " + counted(s->n_origins, "origins"));
-    for (const Membership& member : s->members) told_by(member.article);
+    for (const std::uint32_t i : in_time_order(pile_, *s)) told_by(s->members[i].article);
   }
   void operator()(const Disagreement* d) {
     field("differ on", about_text(*d));

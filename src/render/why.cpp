@@ -214,7 +214,8 @@ class Why : public RecordWriter {
   void operator()(const Story* s) {
     field("story", title_label(pile_.articles[s->central].article));
     std::set<std::string_view> rules;
-    for (const Membership& member : s->members) {
+    for (const std::uint32_t i : in_time_order(pile_, *s)) {
+      const Membership& member = s->members[i];
       out_ << '\n';
       told_by(member.article);
       field("because", fmt::format("{}  [{}]", member.because, member.rule));

@@ -379,6 +379,11 @@ class Days(AnyPage, Browser):
             track = page.locator("svg.bars[role=img]").first.bounding_box()
             self.assertEqual((round(scale["x"]), round(scale["width"])), (round(track["x"]), round(track["width"])))
 
+    def test_articles_stand_in_the_order_of_their_days(self):
+        page = self.open()
+        files = page.locator("#articles ~ .scaled a.title + .meta").all_inner_texts()
+        self.assertEqual(files, [f"pile/{name}.txt" for name in ("opening", "second", "later", "hearing", "striker")])
+
     def test_lines_without_a_day_stand_in_their_box_and_say_why(self):
         box = self.open().locator("section.undated")
         self.assertEqual(box.locator("svg").count(), 0)
