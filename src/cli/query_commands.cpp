@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <variant>
+
 #include "cli/commands.hpp"
 #include "cli/next_hints.hpp"
 #include "cli/output.hpp"
@@ -115,8 +117,14 @@ Result<int> run_query(const Options& options) {
                  ? render::write_show(pile, options.id, options.context, style, out)
                  : render::write_why(pile, options.id, style, out);
     }));
-    if (options.command == Command::kShow && !options.quiet)
-      fmt::print(stderr, "next: fabula why {} {}\n", options.store, options.id);
+    if (options.command == Command::kShow && !options.quiet) {
+      const auto found = render::find_record(pile, options.id);
+      const bool is_story = found && std::holds_alternative<const Story*>(*found);
+      fmt::print(stderr, "next: fabula why {} {}{}\n", options.store, options.id,
+                 is_story ? fmt::format("      or      fabula timeline {} --story {}",
+                                        options.store, options.id)
+                          : "");
+    }
     return 0;
   }
   Pile pile;

@@ -60,7 +60,8 @@ class Page {
     out_ << "</div>\n<footer>Made by Fabula " << escape_html(version_)
          << " from the articles listed here, and nothing else. Every line is an article's own "
             "words. "
-            "<b>First</b> always means first in this pile.</footer>\n<script>"
+            "<b>First</b> always means first in this pile; <b>origins</b> are articles that are no "
+            "copies of another.</footer>\n<script>"
          << kPageScript << "</script>\n</body>\n</html>\n";
   }
 
