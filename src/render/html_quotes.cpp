@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -88,9 +89,14 @@ class Quotes {
              << all_.voices[v].statements.size() << "</span></li>";
       n_before += all_.voices[v].statements.size();
     }
-    if (n > kMostInJumps) out_ << "<li>and " << n - kMostInJumps << " more below</li>";
-    if (n < all_.voices.size() && n_before < n_left_)
-      out_ << "<li><a href=\"#voice-" << n + 1 << "\">not named</a></li>";
+    if (n > kMostInJumps)
+      out_ << "<li class=\"of-all\">and " << n - kMostInJumps << " more below</li>";
+    if (n < all_.voices.size() && n_before < n_left_) {
+      std::vector<std::uint32_t> articles;
+      for (const Voice& voice : std::span(all_.voices).subspan(n))
+        for (const std::uint32_t article : articles_of(voice)) articles.push_back(article);
+      out_ << "<li" << stories_.attribute(articles) << "><a href=\"#not-named\">not named</a></li>";
+    }
     out_ << "</ul></nav>\n";
   }
 
@@ -100,6 +106,8 @@ class Quotes {
     for (const std::uint32_t i : voice.statements)
       if (const Statement& s = all_.statements[i]; !is_nested(s))
         (is_reported(s) ? reported : quoted).push_back(&s);
+    if (voice.kind != VoiceKind::kNamed && (v == 0 || all_.voices[v - 1].kind == VoiceKind::kNamed))
+      out_ << "<i class=\"at\" id=\"not-named\"></i>";
     out_ << "<section class=\"voice\" aria-labelledby=\"voice-" << v + 1 << "\"><h3 id=\"voice-"
          << v + 1 << "\">" << escape_html(voice_title(voice)) << "</h3>\n<p class=\"meta\">"
          << escape_html(voice_about(pile_, voice))

@@ -44,7 +44,7 @@ class SharedWords {
     if (links.empty()) out_ << "<p>No two articles share a run of words.</p>\n";
     if (!links.empty()) stories_.write_nothing_here(out_);
     if (n_hidden > 0)
-      out_ << "<p class=\"meta\">" << n_hidden << (n_hidden == 1 ? " more is" : " more are")
+      out_ << "<p class=\"meta of-all\">" << n_hidden << (n_hidden == 1 ? " more is" : " more are")
            << " page furniture, a credit or a stock phrase: fabula reuse --with-furniture shows "
               "all.</p>\n";
     if (!links.empty()) {

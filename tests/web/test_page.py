@@ -275,6 +275,21 @@ class Stories(AnyPage, Browser):
         self.assertEqual(page.locator("p.none:visible").count(), 0)
         self.assertEqual(page.locator("#texts article:visible").count(), 5)
 
+    def test_the_list_of_speakers_is_that_of_the_story(self):
+        said = "".join(f"\n“It was long and wet,” said {who}.\n"
+                       for who in ("Otto Brand", "Mila Tarn", "Carl Orme", "a spokesman"))
+        page = self.open(pile={**MARCH_AND_CHOIR, "march3.txt": " date 2024-05-14\n\nAfter the march for the weir\n\n"
+                               f"People marched through Castlebrook for the weir on Sunday.\n{said}"})
+        jumps = lambda: page.locator(".jumps li:visible a").all_inner_texts()
+        self.assertEqual(jumps()[-1], "not named")
+        self.choose(page, "choir")
+        self.assertEqual(jumps(), ["Ida Holm"])
+        self.choose(page, "march")
+        self.assertNotIn("Ida Holm", jumps())
+        self.assertIn("Otto Brand", jumps())
+        page.locator(".jumps a", has_text="not named").click()
+        self.assertIn("/not-named", page.url)
+
     def test_the_address_keeps_the_choice(self):
         page = self.open()
         self.choose(page, "choir")
