@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <string_view>
 #include <utility>
 
 namespace fabula::worlds {
@@ -39,6 +40,8 @@ class Labeller {
     for (std::uint32_t printed = 0; printed < order.size(); ++printed) {
       WorldArticle& article = world.articles[order[printed]];
       article.printed = printed;
+      for (const StorySentence& sentence : article.sentences)
+        printed_first_.try_emplace(words_of(article.text, sentence.range), order[printed]);
       for (std::uint32_t s = 0; s < article.sentences.size(); ++s)
         for (const Claim& claim : article.sentences[s].claims)
           entries_[claim.key].push_back(
@@ -69,6 +72,14 @@ class Labeller {
       also(label.novelty);
       if (label.may_be_correction) also(Novelty::kCorrection);
       if (label.may_be_update) also(Novelty::kUpdate);
+    }
+    // Words that were printed before are repeated, whatever they say: a comment as well.
+    if (sentence.novelty == Novelty::kComment) {
+      const WorldArticle& before =
+          world_.articles[printed_first_.at(words_of(article.text, sentence.range))];
+      if (before.printed != article.printed)
+        also(days_between(before.day, article.day) <= kFresh ? Novelty::kRepeat
+                                                             : Novelty::kBackground);
     }
     std::ranges::sort(sentence.also);
   }
@@ -144,7 +155,8 @@ class Labeller {
   }
 
   World& world_;
-  std::map<std::uint64_t, std::vector<Entry>> entries_;  // by `printed`
+  std::map<std::string_view, std::uint32_t> printed_first_;  // by words: the article
+  std::map<std::uint64_t, std::vector<Entry>> entries_;      // by `printed`
 };
 
 }  // namespace

@@ -127,7 +127,9 @@ struct StorySentence {
   // Relative to the articles printed before it: of earlier days, or of the same day and printed
   // earlier (WorldArticle::printed).
   Novelty novelty = Novelty::kComment;
-  std::vector<Novelty> also;             // as right, for the order within a day is not to be seen
+  // As right: the order within a day is not to be seen, and a comment in words that were printed
+  // before is a repeat, too.
+  std::vector<Novelty> also;
   std::optional<SentencePlace> earlier;  // where it was told first; for kUpdate and kCorrection,
                                          // what is replaced
 };

@@ -7,11 +7,13 @@
 #include <tuple>
 #include <utility>
 
+#include "timeline/news_events.hpp"
 #include "timeline/news_facts.hpp"
 #include "timeline/news_index.hpp"
 #include "timeline/news_labels.hpp"
 #include "timeline/news_order.hpp"
 #include "timeline/news_printed.hpp"
+#include "timeline/news_quoted.hpp"
 
 namespace fabula::timeline {
 namespace {
@@ -19,53 +21,24 @@ namespace {
 // Stories of so many articles are worked at by all threads, smaller ones by one thread each.
 constexpr std::size_t kManyArticles = 64;
 constexpr std::chrono::days kWellBefore{3};
-// How much of a sentence an earlier telling of the same old event has to have.
+// How much of a sentence an earlier telling of the same event has to have; less where it adds no
+// name and no number, and the event is an old one.
 constexpr float kToldOfEvent = 0.35F;
+constexpr float kToldOfOldEvent = 0.12F;
+// Tellings of an event that are compared with a sentence of it, beside those with its rare words.
+constexpr std::size_t kMostTellings = 12;
 
-// Which sentences tell which events of the timeline.
-class EventsTold {
- public:
-  explicit EventsTold(const Pile& pile) : pile_(pile) {
-    for (std::uint32_t e = 0; e < pile.events.size(); ++e)
-      if (pile.events[e].rule == "event.dated-sentence")
-        for (const Span& telling : pile.events[e].tellings) tellings_.emplace_back(telling, e);
-    std::ranges::sort(tellings_);
-  }
-
-  // Does the sentence tell of events well before that day, and of nothing else?
-  [[nodiscard]] bool are_old(const Span& sentence, Day published) const {
-    const auto events = events_of(sentence);
-    return !events.empty() && std::ranges::all_of(events, [&](const auto& telling) {
-      const When& when = pile_.events[telling.second].when;
-      return when.latest && *when.latest < published - kWellBefore;
-    });
-  }
-
-  [[nodiscard]] bool share_one(const Span& a, const Span& b) const {
-    const auto there = events_of(b);
-    return std::ranges::any_of(events_of(a), [&](const auto& x) {
-      return std::ranges::any_of(there, [&](const auto& y) { return x.second == y.second; });
-    });
-  }
-
- private:
-  using Telling = std::pair<Span, std::uint32_t>;  // sentence, event
-  [[nodiscard]] std::span<const Telling> events_of(const Span& sentence) const {
-    const auto found = std::ranges::equal_range(tellings_, sentence, {}, &Telling::first);
-    return {found.begin(), found.end()};
-  }
-
-  const Pile& pile_;
-  std::vector<Telling> tellings_;  // sorted
-};
-
-// What all sentences of one story tell.
+// What all sentences of one story, and of those that tell its events, tell.
 class StoryNews {
  public:
-  StoryNews(const Pile& pile, const PrintedIndex& printed, const EventsTold& events,
-            const Story& story, const Context& context)
-      : pile_(pile), printed_(printed), events_(events), context_(context) {
-    for (const Membership& member : story.members) articles_.push_back(member.article);
+  StoryNews(const Pile& pile, const PrintedIndex& printed, const QuotedIndex& quoted,
+            const EventsTold& events, std::vector<std::uint32_t> articles, const Context& context)
+      : pile_(pile),
+        printed_(printed),
+        quoted_(quoted),
+        events_(events),
+        context_(context),
+        articles_(std::move(articles)) {
     // What comes first is found first. Articles whose day is open stand behind the others.
     std::ranges::sort(articles_, {}, [&](std::uint32_t a) {
       const When& when = pile.articles[a].article.published.when;
@@ -85,7 +58,12 @@ class StoryNews {
       std::ranges::move(facts[i], std::back_inserter(sentences_));
     }
     first.push_back(sentences_.size());
-    const StoryIndex index(sentences_);
+    for (std::uint32_t i = 0; i < sentences_.size(); ++i)
+      by_span_.emplace_back(sentences_[i].span, i);
+    std::ranges::sort(by_span_);
+    // What stands alone is compared with nothing.
+    const StoryIndex index(articles_.size() > 1 ? std::span(sentences_)
+                                                : std::span<SentenceFacts>());
     parallel_for(context_, articles_.size(), [&](std::size_t i) {
       out[articles_[i]] = news_of(articles_[i], first[i], first[i + 1], index);
     });
@@ -111,9 +89,14 @@ class StoryNews {
                  ? NewsItem{facts.span, "background", printed.earlier, {}, "news.background"}
                  : NewsItem{facts.span, "repeat", printed.earlier, {}, "news.printed-earlier"};
     if (const auto judged = judge_comment(facts)) return item(facts, *judged);
+    if (facts.has_quote)
+      if (const auto before = quoted_.find(facts.span))
+        return is_old(facts, published, *before)
+                   ? NewsItem{facts.span, "background", before, {}, "news.background"}
+                   : NewsItem{facts.span, "repeat", before, {}, "news.quoted-earlier"};
     std::vector<Beside> earlier;
     std::vector<Beside> perhaps;
-    for (const std::uint32_t other : index.candidates(static_cast<std::uint32_t>(i))) {
+    for (const std::uint32_t other : candidates(static_cast<std::uint32_t>(i), index)) {
       const SentenceFacts& there = sentences_[other];
       const Order order = order_of(pile_.articles[there.span.article].article, article);
       if (order == Order::kLater) continue;
@@ -128,14 +111,9 @@ class StoryNews {
         judged = Judged{"background", "news.background-event", judged->earlier};
       return item(facts, *judged);
     }
-    if (tells_of_old(facts, published)) {
-      const auto known = std::ranges::find_if(earlier, [&](const Beside& beside) {
-        return beside.like.told() >= kToldOfEvent &&
-               events_.share_one(facts.span, beside.facts->span);
-      });
-      if (known != earlier.end())
+    if (tells_of_old(facts, published))
+      if (const Beside* known = event_told(facts, earlier, kToldOfOldEvent))
         return {facts.span, "background", known->facts->span, {}, "news.background-event"};
-    }
     std::optional<Span> unless;
     if (printed.perhaps && is_same_in_print(facts, *printed.perhaps, true))
       unless = printed.perhaps;
@@ -145,6 +123,37 @@ class StoryNews {
       if (same != perhaps.end()) unless = same->facts->span;
     }
     return {facts.span, "new", {}, unless, unless ? "news.unless-earlier" : "news.in-no-earlier"};
+  }
+
+  // Sentences with its rare words, and others that tell the same event.
+  [[nodiscard]] std::vector<std::uint32_t> candidates(std::uint32_t i,
+                                                      const StoryIndex& index) const {
+    if (articles_.size() == 1) return {};
+    std::vector<std::uint32_t> found = index.candidates(i);
+    const Span& here = sentences_[i].span;
+    std::vector<std::uint32_t> tellings;
+    events_.for_tellings(here, [&](const Span& telling) {
+      if (tellings.size() >= kMostTellings || telling.article == here.article) return;
+      const auto at = std::ranges::lower_bound(by_span_, telling, {}, &SentenceAt::first);
+      if (at != by_span_.end() && at->first == telling &&
+          std::ranges::find(found, at->second) == found.end())
+        tellings.push_back(at->second);
+    });
+    found.insert(found.end(), tellings.begin(), tellings.end());
+    return found;
+  }
+
+  // Does an earlier sentence tell the same event, and this one nothing beyond it?
+  [[nodiscard]] const Beside* event_told(const SentenceFacts& facts,
+                                         std::span<const Beside> earlier, float least) const {
+    const bool are_known = are_numbers_known(facts, earlier);
+    const auto known = std::ranges::find_if(earlier, [&](const Beside& beside) {
+      const Likeness& like = beside.like;
+      const bool adds = like.lacks_name || (like.lacks_number && !are_known);
+      return like.told() >= (adds ? kToldOfEvent : least) &&
+             events_.share_one(facts.span, beside.facts->span);
+    });
+    return known == earlier.end() ? nullptr : &*known;
   }
 
   [[nodiscard]] bool tells_of_old(const SentenceFacts& facts, const When& published) const {
@@ -181,27 +190,31 @@ class StoryNews {
 
   const Pile& pile_;
   const PrintedIndex& printed_;
+  const QuotedIndex& quoted_;
   const EventsTold& events_;
   const Context& context_;
   std::vector<std::uint32_t> articles_;
   std::vector<SentenceFacts> sentences_;
+  using SentenceAt = std::pair<Span, std::uint32_t>;
+  std::vector<SentenceAt> by_span_;  // indexes into sentences_, sorted
 };
 
 }  // namespace
 
 std::vector<NewsItem> find_news(const Pile& pile, const Context& context) {
   const PrintedIndex printed(pile);
+  const QuotedIndex quoted(pile);
   const EventsTold events(pile);
   std::vector<std::vector<NewsItem>> by_article(pile.articles.size());
   const Context alone{1, {}, nullptr};
-  // Stories stand by size, the largest first.
+  const std::vector<std::vector<std::uint32_t>> groups = group_stories(pile);
   const auto small = std::ranges::partition_point(
-      pile.stories, [](const Story& s) { return s.members.size() >= kManyArticles; });
-  for (auto story = pile.stories.begin(); story != small; ++story)
-    StoryNews(pile, printed, events, *story, context).find(by_article);
-  const std::span<const Story> rest(small, pile.stories.end());
+      groups, [](const auto& group) { return group.size() >= kManyArticles; });
+  for (auto group = groups.begin(); group != small; ++group)
+    StoryNews(pile, printed, quoted, events, *group, context).find(by_article);
+  const std::span<const std::vector<std::uint32_t>> rest(small, groups.end());
   parallel_for(context, rest.size(), [&](std::size_t i) {
-    StoryNews(pile, printed, events, rest[i], alone).find(by_article);
+    StoryNews(pile, printed, quoted, events, rest[i], alone).find(by_article);
   });
   std::vector<NewsItem> news;
   for (auto& items : by_article) std::ranges::move(items, std::back_inserter(news));

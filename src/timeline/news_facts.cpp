@@ -7,12 +7,19 @@
 #include <string_view>
 #include <utility>
 
+#include "language/whom.hpp"
+#include "text/fold.hpp"
+#include "text/one_of.hpp"
 #include "text/stem.hpp"
 #include "text/word_flags.hpp"
+#include "timeline/news_asides.hpp"
+#include "timeline/news_general.hpp"
+#include "timeline/news_puts_right.hpp"
 
 namespace fabula::timeline {
 namespace {
 
+using text::is_one_of;
 using text::WordKey;
 
 // Common verbs tell what happened: "opened", "saw".
@@ -50,6 +57,7 @@ class Reader {
   SentenceFacts read() {
     const std::vector<NewsWord>& words = words_.all();
     is_date_.assign(words.size(), false);
+    is_aside_ = find_asides(article_, facts_.span.range, words);
     is_quoted_.assign(words.size(), false);
     read_quotes();
     read_times();
@@ -57,7 +65,12 @@ class Reader {
     is_number_.assign(words.size(), false);
     for (const CountTold& count : facts_.counts)
       for (std::uint32_t i = count.first_word; i < count.last_word; ++i) is_number_[i] = true;
+    read_what_it_takes_back();
+    std::erase_if(facts_.counts, [](const CountTold& count) { return count.is_age; });
     read_terms();
+    read_whom();
+    facts_.is_general = facts_.counts.empty() && !facts_.has_time && !facts_.has_quote &&
+                        !names_somebody() && is_general(words);
     for (const CountTold& count : facts_.counts)
       facts_.terms.push_back({text::word_key(std::to_string(count.value)),
                               count.value <= 12 ? kSmallNumber : kGreatNumber,
@@ -118,8 +131,52 @@ class Reader {
       const When& when = time->when;
       if (!when.earliest || !when.latest || when.grain > Grain::kYear) continue;
       if (is_quoted && time->anchor != "none") continue;
+      bool is_aside = false;
+      for_words_in(time->range, [&](std::size_t k) { is_aside = is_aside || is_aside_[k]; });
+      if (is_aside) continue;
       facts_.days.push_back({*when.earliest, *when.latest});
     }
+  }
+
+  // What is outside of quotations counts; a value that is denied is told no more.
+  void read_what_it_takes_back() {
+    std::vector<ValueTold> values;
+    for (const CountTold& count : facts_.counts)
+      values.push_back({count.first_word, count.last_word, false});
+    for (std::size_t i = 0; i < is_date_.size(); ++i) {
+      if (!is_date_[i]) continue;
+      if (!values.empty() && values.back().is_time && values.back().last == i)
+        ++values.back().last;
+      else
+        values.push_back({i, i + 1, true});
+    }
+    const std::vector<NewsWord>& words = words_.all();
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (words[i].kind == NewsWord::Kind::kNumber && !is_date_[i] && !is_number_[i])
+        values.push_back({i, i + 1, false});
+    std::ranges::sort(values, {}, &ValueTold::first);
+    facts_.takes_back = !facts_.has_quote && takes_back(words, values);
+    for (std::size_t v = 0; v < values.size(); ++v) {
+      if (values[v].is_time || !is_denied(words, values, v)) continue;
+      std::erase_if(facts_.counts, [&](const CountTold& count) {
+        if (count.first_word != values[v].first) return false;
+        if (!count.is_age) facts_.denied.push_back(count.value);
+        return true;
+      });
+    }
+  }
+
+  // A person or an organisation.
+  bool names_somebody() const {
+    const Range sentence = facts_.span.range;
+    const Names& names = article_.names;
+    for (auto mention = std::ranges::lower_bound(names.mentions, sentence.begin, {},
+                                                 [](const Mention& m) { return m.range.begin; });
+         mention != names.mentions.end() && mention->range.begin < sentence.end; ++mention) {
+      const NameKind kind = names.things[mention->thing].kind;
+      if (kind == NameKind::kPerson || kind == NameKind::kOrganisation) return true;
+    }
+    return false;
   }
 
   void read_terms() {
@@ -134,6 +191,7 @@ class Reader {
       if (is_date_[i] || is_number_[i] || word.lower.ends_with("-year-old")) continue;
       if (word.kind == NewsWord::Kind::kNumber && word.lower.find('-') == std::string_view::npos)
         continue;
+      if (is_aside_[i]) continue;
       while (mention != mentions.end() && mention->range.end <= word.place.begin) ++mention;
       const bool is_name = mention != mentions.end() && mention->range.begin <= word.place.begin;
       for (std::string_view rest = word.lower; !rest.empty();) {
@@ -141,6 +199,23 @@ class Reader {
         rest.remove_prefix(std::min(rest.size(), part.size() + 1));
         add_term(part, is_name || (i > 0 && word.is_capital));
       }
+    }
+  }
+
+  // "She lives in Orra": whom the sentence before named.
+  void read_whom() {
+    const std::vector<NewsWord>& words = words_.all();
+    constexpr std::size_t kReach = 6;
+    for (std::size_t i = 0; i < std::min(words.size(), kReach); ++i) {
+      if (!is_one_of(words[i].lower, "he", "she", "his", "her")) continue;
+      const language::Whom whom =
+          language::subject_before(article_, facts_.span.range, words[i].place.end);
+      if (whom.thing < 0) return;
+      const std::string& name = article_.names.things[static_cast<std::size_t>(whom.thing)].name;
+      const text::FoldedText folded = text::fold(name);
+      const std::string_view all = folded.text;
+      add_term(all.substr(all.rfind(' ') + 1), true);
+      return;
     }
   }
 
@@ -188,6 +263,7 @@ class Reader {
   std::vector<bool> is_date_;
   std::vector<bool> is_quoted_;
   std::vector<bool> is_number_;
+  std::vector<bool> is_aside_;
   SentenceFacts facts_;
 };
 
@@ -202,14 +278,17 @@ std::vector<SentenceFacts> facts_of(const AnnotatedArticle& article, std::uint32
   const std::string& language = article.article.language;
   const bool is_read = language.empty() || language == "en";
   for (const Sentence& sentence : article.segmentation.sentences) {
-    if (article.article.paragraphs[sentence.paragraph].role != Role::kBody) continue;
+    const Role role = article.article.paragraphs[sentence.paragraph].role;
+    if (role != Role::kBody && (role != Role::kNote || !is_read)) continue;
     SentenceFacts facts = facts_of(article, index, sentence.range);
-    if (facts.n_words == 0) continue;
+    // What a note says of the article is no news, but what it takes back is.
+    if (facts.n_words == 0 || (role == Role::kNote && !facts.takes_back)) continue;
     // The tables are English: of other languages only printed words are compared.
     if (!is_read) {
       facts.terms.clear();
       facts.counts.clear();
       facts.cues = {};
+      facts.is_general = facts.takes_back = false;
     }
     all.push_back(std::move(facts));
   }

@@ -42,6 +42,10 @@ struct SentenceFacts {
   bool has_quote = false;      // some of it is quoted word for word
   bool is_quoted = false;      // its end is
   bool is_question = false;
+  bool is_general = false;  // see news_general.hpp
+  bool takes_back = false;  // see news_puts_right.hpp
+  // Numbers denied beside another one ("not 12 but 9"); they are no `counts`.
+  std::vector<double> denied;
   std::uint32_t n_words = 0;
 };
 
@@ -49,7 +53,8 @@ struct SentenceFacts {
 [[nodiscard]] SentenceFacts facts_of(const AnnotatedArticle& article, std::uint32_t index,
                                      Range sentence);
 
-// Of all sentences of body text, in text order. Linear but for a look-up a sentence.
+// Of all sentences of body text, and those of notes that take something back, in text order. Linear
+// but for a look-up a sentence.
 [[nodiscard]] std::vector<SentenceFacts> facts_of(const AnnotatedArticle& article,
                                                   std::uint32_t index);
 

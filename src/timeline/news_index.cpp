@@ -89,6 +89,7 @@ Likeness StoryIndex::compare(const SentenceFacts& sentence, const SentenceFacts&
     if (!is_shared) {
       like.lacks_name = like.lacks_name || term.kind == NewsTerm::Kind::kName;
       like.lacks_number = like.lacks_number || is_number;
+      like.lacking_numbers += is_number ? term.weight : 0;
       continue;
     }
     like.shared += term.weight;

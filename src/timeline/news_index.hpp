@@ -22,10 +22,11 @@ inline constexpr std::size_t kMostCandidates = 24;
 
 // How much of what a sentence tells another one tells, too.
 struct Likeness {
-  float all = 0;     // weight of the sentence's terms
-  float shared = 0;  // of those that the other has as well
-  float other = 0;   // of the other's terms
-  float plain = 0;   // as `all`, without numbers and steps
+  float all = 0;              // weight of the sentence's terms
+  float shared = 0;           // of those that the other has as well
+  float other = 0;            // of the other's terms
+  float lacking_numbers = 0;  // of the sentence's numbers that the other has not
+  float plain = 0;            // as `all`, without numbers and steps
   float plain_shared = 0;
   float word = 0;  // of the sentence's terms that are neither names nor numbers
   float word_shared = 0;

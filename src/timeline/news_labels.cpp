@@ -22,6 +22,9 @@ constexpr std::uint32_t kFewestWords = 3;  // shared that are no names
 constexpr std::uint32_t kFewestShared = 3;
 constexpr std::uint32_t kFewestTerms = 4;  // of a paraphrase, names among them
 constexpr std::uint32_t kFewestWithCue = 2;
+constexpr float kAllTold = 0.95F;  // of a short sentence, and as much of the other
+constexpr float kAllOfOther = 0.6F;
+constexpr std::uint32_t kFewestOfShort = 2;
 // Weight of two rare words, or of more common ones.
 constexpr float kLeastShared = 8;
 
@@ -163,21 +166,39 @@ bool is_unchanged(const SentenceFacts& facts, const SentenceFacts& before, bool 
   });
 }
 
-bool tells_same(const SentenceFacts& facts, const Beside& beside) {
+bool are_numbers_known(const SentenceFacts& facts, std::span<const Beside> earlier) {
+  return !facts.counts.empty() && std::ranges::all_of(facts.counts, [&](const CountTold& count) {
+    return std::ranges::any_of(earlier, [&](const Beside& beside) {
+      return beside.like.plain_told() >= kKnownValue &&
+             change_from(facts, count, *beside.facts) == Change::kSame;
+    });
+  });
+}
+
+bool tells_same(const SentenceFacts& facts, const Beside& beside, bool are_numbers_known) {
   const Likeness& like = beside.like;
-  return like.n_shared_words >= kFewestWords && like.told() >= kToldBefore &&
-         like.words_told() >= kWordsToldBefore && like.n_shared >= kFewestTerms &&
-         like.shared >= kLeastShared && !like.lacks_number && !like.lacks_name &&
+  const float told =
+      are_numbers_known ? (like.shared + like.lacking_numbers) / like.all : like.told();
+  // All of a short sentence is as much as most of a long one.
+  const bool is_enough =
+      (like.n_shared_words >= kFewestWords && told >= kToldBefore &&
+       like.words_told() >= kWordsToldBefore && like.n_shared >= kFewestTerms &&
+       like.shared >= kLeastShared) ||
+      (told >= kAllTold && like.words_told() >= kAllTold && like.n_shared >= kFewestOfShort &&
+       like.n_shared_words > 0 && like.of_other() >= kAllOfOther);
+  return is_enough && (!like.lacks_number || are_numbers_known) && !like.lacks_name &&
          agree_on(kNegates, facts, *beside.facts) && agree_on(kAhead, facts, *beside.facts) &&
          days_agree(facts, *beside.facts) && !steps_on(facts, *beside.facts);
 }
 
 std::optional<Judged> judge_against(const SentenceFacts& facts, const When& published,
                                     std::span<const Beside> earlier) {
-  if (facts.cues.has(kWasWrong)) return Judged{"correction", "news.correction-said", {}};
+  if (facts.takes_back || facts.cues.has(kWasWrong))
+    return Judged{"correction", "news.correction-said", {}};
   if (const auto number = AnotherNumber(facts, earlier).find()) return number;
+  const bool are_known = are_numbers_known(facts, earlier);
   const auto same = std::ranges::find_if(
-      earlier, [&](const Beside& beside) { return tells_same(facts, beside); });
+      earlier, [&](const Beside& beside) { return tells_same(facts, beside, are_known); });
   if (same == earlier.end())
     if (const auto step = later_step(facts, earlier)) return step;
   const bool is_old = looks_back(facts, published);
@@ -196,13 +217,14 @@ std::optional<Judged> judge_against(const SentenceFacts& facts, const When& publ
 }
 
 std::optional<Judged> judge_comment(const SentenceFacts& facts) {
-  if (facts.has_quote || !facts.counts.empty()) return std::nullopt;
+  if (facts.has_quote || !facts.counts.empty() || facts.takes_back) return std::nullopt;
   // A long one tells before it asks.
   if (facts.is_question && facts.n_words <= kLongestQuestion)
     return Judged{"comment", "news.question", {}};
   if (facts.terms.empty() && !facts.has_time) return Judged{"comment", "news.aside", {}};
   if (facts.cues.has(kAppeal)) return Judged{"comment", "news.appeal", {}};
   if (facts.cues.has(kOpinion) && !facts.has_time) return Judged{"comment", "news.opinion", {}};
+  if (facts.is_general) return Judged{"comment", "news.general", {}};
   return std::nullopt;
 }
 

@@ -46,8 +46,12 @@ struct Judged {
 [[nodiscard]] bool is_unchanged(const SentenceFacts& facts, const SentenceFacts& before,
                                 bool goes_on);
 
-// Does `beside` tell what `facts` tells?
-[[nodiscard]] bool tells_same(const SentenceFacts& facts, const Beside& beside);
+// Does `beside` tell what `facts` tells? are_numbers_known: other sentences tell its numbers.
+[[nodiscard]] bool tells_same(const SentenceFacts& facts, const Beside& beside,
+                              bool are_numbers_known = false);
+
+// Is each number told by one of the others, of the same thing? False where there is none.
+[[nodiscard]] bool are_numbers_known(const SentenceFacts& facts, std::span<const Beside> earlier);
 
 // `earlier`: sentences of surely earlier articles, the earliest first.
 [[nodiscard]] std::optional<Judged> judge_against(const SentenceFacts& facts, const When& published,

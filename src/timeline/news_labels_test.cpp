@@ -130,5 +130,26 @@ TEST(NewsLabels, NewUnlessAnUndatedArticleIsEarlier) {
             "granary of Tarnside on Sunday, the mayor said.\n");
 }
 
+TEST(NewsLabels, WhatIsSaidOfAPersonStandsInNoWay) {
+  EXPECT_EQ(news_of_last({"Vera Bell, a nurse from Orra, wept on the quay.",
+                          "Vera Bell (43) wept on the quay."}),
+            "repeat: Vera Bell (43) wept on the quay. < 0: Vera Bell, a nurse from Orra, wept on "
+            "the quay.");
+  EXPECT_EQ(
+      news_of_last({"Vera Bell lives in Orra. She keeps a mill.",
+                    "Vera Bell came late. She lives in Orra."}),
+      "new: Vera Bell came late.\n1 repeat: She lives in Orra. < 0: Vera Bell lives in Orra.");
+  EXPECT_EQ(news_of_last({"Vera Bell lives in Orra.", "Adam Marsh came late. He lives in Orra."}),
+            "new: Adam Marsh came late.\n1 new: He lives in Orra.");
+}
+
+TEST(NewsLabels, CommentsAndCorrections) {
+  EXPECT_EQ(news_of_last({"The dam at Orra broke.", "It is hard to know whom to trust."}),
+            "comment: It is hard to know whom to trust.");
+  EXPECT_EQ(news_of_last({"The dam at Orra is 40 metres high.",
+                          "We wrongly gave the height of the dam at Orra as 40 metres."}),
+            "correction: We wrongly gave the height of the dam at Orra as 40 metres.");
+}
+
 }  // namespace
 }  // namespace fabula::timeline

@@ -11,6 +11,7 @@
 #include "text/one_of.hpp"
 #include "text/stem.hpp"
 #include "text/word_flags.hpp"
+#include "timeline/news_ages.hpp"
 
 namespace fabula::timeline {
 namespace {
@@ -39,23 +40,29 @@ std::uint8_t fate_of(std::string_view lower) {
 }
 
 std::optional<int> small_number(std::string_view lower) {
-  constexpr auto kWords = std::to_array<std::pair<std::string_view, int>>(
-      {{"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},     {"six", 6},
-       {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},     {"eleven", 11},
-       {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
-       {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},
-       {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70}, {"eighty", 80},
-       {"ninety", 90},    {"dozen", 12}});
-  const auto find = [&](std::string_view word) -> std::optional<int> {
-    const auto at = std::ranges::find(kWords, word, &std::pair<std::string_view, int>::first);
-    if (at == kWords.end()) return std::nullopt;
-    return at->second;
+  static const text::WordFlags table = [] {
+    constexpr auto kWords = std::to_array<std::pair<std::string_view, std::uint32_t>>(
+        {{"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},     {"six", 6},
+         {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},     {"eleven", 11},
+         {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
+         {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},
+         {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70}, {"eighty", 80},
+         {"ninety", 90},    {"dozen", 12}});
+    text::WordFlags made(kWords.size());
+    for (const auto& [word, value] : kWords) made.add(value, word);
+    return made;
+  }();
+  const auto find = [](std::string_view word) -> std::optional<int> {
+    const std::uint32_t value = table.of(word);
+    if (value == 0) return std::nullopt;
+    return static_cast<int>(value);
   };
   if (const std::size_t hyphen = lower.find('-'); hyphen != std::string_view::npos) {
     const auto tens = find(lower.substr(0, hyphen));
+    if (!tens || *tens < 20 || *tens % 10 != 0) return std::nullopt;
     const std::string_view rest = lower.substr(hyphen + 1);
     const auto ones = rest == "one" ? std::optional<int>(1) : find(rest);
-    if (tens && ones && *tens >= 20 && *tens % 10 == 0 && *ones < 10) return *tens + *ones;
+    if (ones && *ones < 10) return *tens + *ones;
     return std::nullopt;
   }
   return find(lower);
@@ -153,6 +160,8 @@ class Reader {
     }
     count.first_word = static_cast<std::uint32_t>(i);
     count.last_word = static_cast<std::uint32_t>(end);
+    count.is_age = is_age(words_, i, end) && count.unit == CountTold::Unit::kThings;
+    count.is_former = i > 0 && is_one_of(before, "from", "against");
     read_bound(i, count);
     read_nouns(end, count);
     read_rate(end, count);
@@ -167,8 +176,13 @@ class Reader {
     if (from == 0) return;
     const std::string_view one = at(from - 1);
     const std::string_view two = from > 1 ? at(from - 2) : std::string_view();
-    if (is_one_of(one, "about", "around", "some", "nearly", "almost", "roughly", "approximately"))
+    const std::string_view three = from > 2 ? at(from - 3) : std::string_view();
+    if (is_one_of(one, "about", "around", "some", "nearly", "almost", "roughly", "approximately",
+                  "estimated"))
       count.bound = Bound::kAbout;
+    else if ((is_one_of(two, "less", "fewer") && one == "than" && is_one_of(three, "no", "not")) ||
+             (two == "minimum" && one == "of"))
+      count.bound = Bound::kAtLeast;
     else if (one == "over" || (two == "at" && one == "least") || (two == "more" && one == "than"))
       count.bound = Bound::kAtLeast;
     else if (is_one_of(two, "less", "fewer") && one == "than")

@@ -4,8 +4,8 @@
 //   14 boats sank                14, of boats
 //   rose to 3.5 million euros    3,500,000, money
 //
-// Only for the question whether a later sentence gives another number for the same thing: ages,
-// years, dates, ordinals and "one" are not read.
+// Only for the question whether a later sentence gives another number for the same thing: years,
+// dates, ordinals and "one" are not read, and ages are marked: they change by themselves.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +29,8 @@ struct CountTold {
   Unit unit = Unit::kThings;
   Bound bound = Bound::kNone;
   bool is_rate = false;           // "a day", "per week"
+  bool is_age = false;            // "Vera Bell, 43,", "(43)", "was 43 when"
+  bool is_former = false;         // "up from 7", "where it had been 7": what it was before
   std::uint8_t fates = 0;         // of Fate
   std::vector<text::WordKey> of;  // stems of up to three words behind it, in order
   std::uint32_t first_word = 0;   // [first_word, last_word) of the sentence's words

@@ -146,5 +146,21 @@ TEST(FindNews, PrintedWordsWithAnotherNumberAreAnUpdate) {
             "has closed 12 roads in the valley.\n");
 }
 
+TEST(FindNews, AQuotationIsToldAgainInOtherCompany) {
+  NewsPile p;
+  const auto a =
+      p.add("\u201cWe built it to last and it did not last,\u201d said Vera Bell.", "2024-03-11");
+  const auto b = p.add(
+      "Bell told the council: \u201cWe built it to last and it did not last.\u201d", "2024-03-12");
+  ASSERT_EQ(p.pile.articles[a].quotes.size(), 1U);
+  ASSERT_EQ(p.pile.articles[b].quotes.size(), 1U);
+  Family& family = p.pile.families.emplace_back();
+  family.members.resize(2);
+  family.members[0].quote = {a, 0};
+  family.members[1].quote = {b, 0};
+  p.join();
+  EXPECT_TRUE(p.drawn(b).starts_with("1 repeat: Bell told the council:")) << p.drawn(b);
+}
+
 }  // namespace
 }  // namespace fabula::timeline

@@ -1,0 +1,186 @@
+#include "timeline/news_general.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "language/verbs.hpp"
+#include "text/one_of.hpp"
+#include "text/word_flags.hpp"
+
+namespace fabula::timeline {
+namespace {
+
+using text::is_one_of;
+
+enum Sort : std::uint32_t {
+  kModal = 1,      // of what may or ought to be
+  kHas = 2,        // before a participle: a perfect
+  kIs = 4,         // a copula of the present
+  kWas = 8,        // tells of the past whatever follows
+  kSays = 16,      // somebody's word
+  kAdverb = 32,    // may stand between an auxiliary and its verb
+  kAnybody = 64,   // a subject that is nobody in particular
+  kJudges = 128,   // "hard" to say, "right" to ask
+  kGuesses = 256,  // at the beginning: the writer's own voice
+  kWeighs = 512,   // "the question is", "the lesson is"
+  kOwes = 1024,    // what ought to be
+  kOpens = 2048,   // a first word that is no noun
+};
+
+const text::WordFlags& sorts() {
+  static const text::WordFlags table = [] {
+    text::WordFlags made(256);
+    made.add(kModal, "may might can could would should ought must need cannot");
+    made.add(kHas, "has have having");
+    made.add(kIs, "is are seems seem remains looks feels");
+    made.add(kWas, "was were did had been will shall");
+    made.add(kSays,
+             "said says saying told tells according reported reports announced argued argues "
+             "claims claimed warned warns added adds wrote writes asked police spokesman "
+             "spokeswoman officials");
+    made.add(kAdverb,
+             "not never ever also only just always often still now quite very too rather even "
+             "perhaps");
+    made.add(kAnybody, "nobody one you everybody everyone anyone anybody whoever we");
+    made.add(kJudges,
+             "hard easy difficult tempting sad right wrong fair unfair strange odd ironic "
+             "impossible important worth tragic shameful foolish naive absurd good bad better "
+             "best worse worst comforting telling curious pointless useless dangerous wise "
+             "unwise remarkable astonishing disappointing encouraging too high little no not "
+             "enough time");
+    made.add(kGuesses,
+             "perhaps maybe surely clearly sadly frankly arguably admittedly unfortunately "
+             "fortunately thankfully ironically undoubtedly inevitably");
+    made.add(kWeighs,
+             "lesson question point truth problem trouble irony answer danger hope fear tragedy "
+             "reality challenge risk fact moral temptation difference");
+    made.add(kOwes, "should ought deserves deserve");
+    made.add(kOpens,
+             "the a an this that these those it he she they we you i his her their our its my in "
+             "on at by for from with to of as after before when while since during under over and "
+             "but or so yet nor then there here now what who which how why where if though "
+             "although because some many most few all both each every any no other others more "
+             "less such not also still only even just once meanwhile however");
+    return made;
+  }();
+  return table;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::span<const NewsWord> words) : words_(words) {}
+
+  bool is_general() const {
+    return words_.size() >= kFewest && words_.size() <= kMost && speaks_generally() &&
+           !tells_deed();
+  }
+
+ private:
+  static constexpr std::size_t kFewest = 4;
+  static constexpr std::size_t kMost = 34;
+  static constexpr std::size_t kSubject = 5;  // words from a subject to its verb
+  static constexpr std::size_t kAside = 9;    // the same with words between commas
+
+  std::string_view at(std::size_t i) const {
+    return i < words_.size() ? words_[i].lower : std::string_view();
+  }
+  bool is(std::size_t i, std::uint32_t sort) const { return (sorts().of(at(i)) & sort) != 0; }
+
+  // The first copula or modal from `from` on, not farther than `reach` words.
+  std::size_t verb_from(std::size_t from, std::size_t reach) const {
+    for (std::size_t i = from; i < std::min(words_.size(), from + reach); ++i)
+      if (is(i, kIs | kModal)) return i;
+    return words_.size();
+  }
+
+  bool speaks_generally() const {
+    if (is(0, kGuesses) || (at(0) == "of" && at(1) == "course")) return true;
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (is(i, kOwes)) return true;
+    if (at(0) == "no" && at(1) == "one") return true;
+    // "One of the men", "We are told": only what can be done by anybody.
+    if (is(0, kAnybody)) return at(1) != "of" && at(1) != "more";
+    // "If there is a reason, nobody gives it": of nobody, and of no time.
+    if (at(0) == "if") return true;
+    if (at(0) == "what") return verb_from(1, kSubject) < words_.size();
+    if (is_one_of(at(0), "that", "this", "it", "there")) return weighs();
+    const bool is_indefinite = is_one_of(at(0), "a", "an");
+    if (is_indefinite) {
+      const std::size_t verb = verb_from(2, kSubject - 2);
+      return verb < words_.size() && (is(verb, kModal) ? at(verb) != "would" : is_said_of(verb));
+    }
+    if (at(0) == "the" && is(1, kWeighs)) return verb_from(2, kAside) < words_.size();
+    // A bare noun: "Patience is a virtue".
+    return !is(0, kOpens) && is(1, kIs) && at(1) != "are" && is_said_of(1);
+  }
+
+  // "That is a comfort", "It would be easy", "There is something in it".
+  bool weighs() const {
+    std::size_t i = 1;
+    if (!is(i, kIs | kModal)) return false;
+    while (is(i, kIs | kModal | kAdverb) || at(i) == "be") ++i;
+    if (at(0) == "there")
+      return is_one_of(at(i), "something", "nothing", "little", "always") ||
+             (at(i) == "a" && is_one_of(at(i + 1), "kind", "sort", "certain"));
+    if (at(0) == "it")
+      return is(i, kJudges) && (at(i + 1) == "to" || at(i + 1) == "that" || at(i + 2) == "to");
+    return is_one_of(at(i), "a", "an", "how", "what", "why", "as") || is(i, kJudges);
+  }
+
+  // Is what stands behind the copula a noun: "a virtue", "more than its roofs"?
+  bool is_said_of(std::size_t copula) const {
+    std::size_t i = copula + 1;
+    while (is(i, kAdverb)) ++i;
+    return is_one_of(at(i), "a", "an", "more", "less", "what", "how", "no", "like", "about");
+  }
+
+  bool tells_deed() const {
+    // "It will console nobody", if something is so, is no announcement.
+    const bool is_condition = at(0) == "if";
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (is(i, kSays)) return true;
+      std::size_t before = i;  // the word before, adverbs passed over
+      do {
+        if (before == 0) break;
+        --before;
+      } while (is(before, kAdverb));
+      const bool is_behind_has = i > 0 && is(before, kHas);
+      const bool is_behind_modal = i > 0 && (is(before, kModal) || at(before) == "to");
+      if (is(i, kWas)) {
+        if (at(i) == "will" ? is_condition : is_behind_has && at(i) == "had") continue;
+        return true;
+      }
+      if (at(i).ends_with("ing") && i > 0 && is(before, kIs) && at(i).size() > 5) return true;
+      const language::Verb verb = language::verb_of(at(i));
+      constexpr std::uint8_t kForms =
+          language::kPastForm | language::kParticiple | language::kPresentForm;
+      if ((verb.uses & kForms) == 0 || is_behind_modal) continue;
+      if (verb.is_listed) return true;
+      // "has come": a perfect, but not behind a modal: "need not have come".
+      if (is_behind_has && (verb.uses & language::kParticiple) != 0 && at(i) != "had") {
+        if (before == 0 || !is_modal_before(before)) return true;
+        continue;
+      }
+      const bool is_past = (verb.uses & language::kPastForm) != 0;
+      const bool is_of_noun =
+          i == 0 || is(before, kIs) ||
+          is_one_of(at(before), "a", "an", "the", "be", "as", "by", "and", "or");
+      if (is_past && !is_of_noun) return true;
+    }
+    return false;
+  }
+
+  bool is_modal_before(std::size_t i) const {
+    while (i > 0 && is(i - 1, kAdverb)) --i;
+    return i > 0 && is(i - 1, kModal);
+  }
+
+  std::span<const NewsWord> words_;
+};
+
+}  // namespace
+
+bool is_general(std::span<const NewsWord> words) { return Reader(words).is_general(); }
+
+}  // namespace fabula::timeline

@@ -1,0 +1,27 @@
+// Does a sentence of the writer's own tell nothing that could be known before or after: a
+// judgement, a thought, a general truth?
+//
+//   It is hard to know what to think of it.         a judgement
+//   Perhaps that is how it had to be.               a guess
+//   The council should resign.                      what ought to be
+//   Patience is a virtue.                           a general truth
+//   The council resigned.                           no: something happened
+//   Orra deserves an answer, Vera Bell said.        no: somebody's word
+//
+// Told by what it lacks and by what it has. It lacks anything done: no past tense, no perfect, no
+// verb of the news (language/verbs.hpp) but behind a modal, nothing under way ("is looking"),
+// nobody who says it. And it speaks in the present of nobody in particular ("one", "nobody", "you",
+// "a town", a bare noun) or weighs ("it is hard to", "should", "perhaps", "the question is").
+#pragma once
+
+#include <span>
+
+#include "timeline/news_words.hpp"
+
+namespace fabula::timeline {
+
+// Of the words of a sentence that has no number, no time, no quotation, and names no person and no
+// organisation. Linear.
+[[nodiscard]] bool is_general(std::span<const NewsWord> words);
+
+}  // namespace fabula::timeline

@@ -1,0 +1,146 @@
+#include "timeline/news_puts_right.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/one_of.hpp"
+#include "text/word_flags.hpp"
+
+namespace fabula::timeline {
+namespace {
+
+using text::is_one_of;
+
+enum Sort : std::uint32_t {
+  kLabel = 1,     // opens a note
+  kTelling = 2,   // an article as one speaks of it
+  kFormer = 4,    // before one: it is not this one
+  kTold = 8,      // what an article does
+  kFault = 16,    // what was wrong with it
+  kBetween = 32,  // may stand between "not" and what it denies
+  kPaper = 64,    // the outlet itself
+  kSlight = 128,  // a fault only where it is plain that an article is spoken of
+};
+
+const text::WordFlags& sorts() {
+  static const text::WordFlags table = [] {
+    text::WordFlags made(128);
+    made.add(kLabel, "correction corrections clarification corrected");
+    made.add(kTelling,
+             "article articles story report reports version account accounts post edition headline "
+             "caption column piece item");
+    made.add(kFormer,
+             "earlier previous previously first original originally initial initially "
+             "prior former");
+    made.add(kTold,
+             "said reported stated gave given wrote called identified named listed described "
+             "printed published put quoted attributed referred written had");
+    made.add(kFault,
+             "wrong wrongly incorrect incorrectly mistakenly erroneous erroneously misstated "
+             "misidentified misspelled misspelt misquoted misreported misattributed "
+             "mischaracterized mischaracterised misdescribed inaccurate inaccurately contrary "
+             "miscalculated");
+    made.add(kSlight, "mistake mistaken error errors falsely correct corrected");
+    made.add(kBetween, "on in at of about the a an");
+    made.add(kPaper, "newspaper paper site website magazine");
+    return made;
+  }();
+  return table;
+}
+
+class Reader {
+ public:
+  Reader(std::span<const NewsWord> words, std::span<const ValueTold> values)
+      : words_(words), values_(values) {}
+
+  bool denies(std::size_t value) const {
+    std::size_t i = values_[value].first;
+    while (i > 0 && is(i - 1, kBetween)) --i;
+    const bool is_denied =
+        i > 0 && (at(i - 1) == "not" || (i > 1 && at(i - 1) == "than" && at(i - 2) == "rather") ||
+                  at(i - 1) == "instead");
+    if (!is_denied) return false;
+    return std::ranges::any_of(values_, [&](const ValueTold& other) {
+      return other.first != values_[value].first && other.is_time == values_[value].is_time;
+    });
+  }
+
+  bool takes_back() const {
+    if (words_.size() > 2 && is(0, kLabel) && is_one_of(at(1), ":", "(", ",", "-")) return true;
+    const bool is_other = names_other_telling();
+    if (!is_other && !speaks_of_own()) return is_wrong_of_us() && gives_another_value();
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (is(i, kFault) || ((is_other || at(0) == "this") && is(i, kSlight))) return true;
+    return gives_another_value();
+  }
+
+ private:
+  std::string_view at(std::size_t i) const {
+    return i < words_.size() ? words_[i].lower : std::string_view();
+  }
+  bool is(std::size_t i, std::uint32_t sort) const { return (sorts().of(at(i)) & sort) != 0; }
+
+  // "an earlier version of this story", "our first report", "an earlier article".
+  bool names_other_telling() const {
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+      if (!is(i, kFormer) || !is(i + 1, kTelling)) continue;
+      if (i > 0 && at(i - 1) == "our") return true;
+      if (is_one_of(at(i + 2), "of", "by", "in", "on") && is_one_of(at(i + 3), "this", "our"))
+        return true;
+      if (i > 0 && is_one_of(at(i - 1), "an", "a") && is(i + 2, kTold)) return true;
+    }
+    return false;
+  }
+
+  // "we wrongly gave", "whom we had called", "this article misstated".
+  bool speaks_of_own() const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (at(i) == "this" && is(i + 1, kTelling | kPaper)) {
+        if (is(i + 2, kTold | kFault | kFormer) || is(i + 3, kTold | kFault)) return true;
+        if (is(i + 1, kTelling) && is(i + 4, kSlight)) return true;
+      }
+      if (at(i) != "we") continue;
+      constexpr std::size_t kReach = 4;
+      for (std::size_t k = i + 1; k < std::min(words_.size(), i + kReach); ++k)
+        if (is(k, kTold)) return true;
+    }
+    return false;
+  }
+
+  // "We were wrong about how old she is: 43, and not 41."
+  bool is_wrong_of_us() const {
+    for (std::size_t i = 0; i + 2 < words_.size(); ++i)
+      if (at(i) == "we" && at(i + 1) == "were" && is(i + 2, kFault | kSlight)) return true;
+    return false;
+  }
+
+  // "... said 12 had died; the number is 9", "whom we had called 41, is 43".
+  bool gives_another_value() const {
+    const bool is_past = std::ranges::any_of(words_, [](const NewsWord& word) {
+      return is_one_of(word.lower, "had", "said", "gave", "called", "stated", "reported");
+    });
+    for (std::size_t v = 0; v < values_.size(); ++v) {
+      if (denies(v)) return true;
+      if (v == 0 || !is_past || values_[v - 1].is_time != values_[v].is_time) continue;
+      for (std::size_t i = values_[v - 1].last; i < values_[v].first; ++i)
+        if (is_one_of(at(i), "is", "was", "are", "were", "has", "it", "they")) return true;
+    }
+    return false;
+  }
+
+  std::span<const NewsWord> words_;
+  std::span<const ValueTold> values_;
+};
+
+}  // namespace
+
+bool is_denied(std::span<const NewsWord> words, std::span<const ValueTold> values,
+               std::size_t value) {
+  return Reader(words, values).denies(value);
+}
+
+bool takes_back(std::span<const NewsWord> words, std::span<const ValueTold> values) {
+  return Reader(words, values).takes_back();
+}
+
+}  // namespace fabula::timeline

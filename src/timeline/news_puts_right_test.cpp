@@ -1,0 +1,63 @@
+#include "timeline/news_puts_right.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace fabula::timeline {
+namespace {
+
+// The numbers in figures are its values.
+struct Said {
+  explicit Said(std::string_view sentence)
+      : words(sentence, {0, static_cast<std::uint32_t>(sentence.size())}) {
+    for (std::size_t i = 0; i < words.all().size(); ++i)
+      if (words.all()[i].kind == NewsWord::Kind::kNumber) values.push_back({i, i + 1, false});
+  }
+  NewsWords words;
+  std::vector<ValueTold> values;
+};
+
+bool takes_back(std::string_view sentence) {
+  const Said said(sentence);
+  return takes_back(said.words.all(), said.values);
+}
+
+TEST(NewsPutsRight, TakesBackWhatItsOutletTold) {
+  for (const char* sentence :
+       {"Correction: the dam at Orra is 40 metres high.",
+        "An earlier version of this article misspelled the name of the valley.",
+        "A previous version of this story incorrectly said the dam was sold.",
+        "This article has been corrected: the dam was never sold.",
+        "We wrongly reported that the dam was sold.",
+        "Contrary to what we wrote, the dam was not sold.", "We had the name of the valley wrong.",
+        "An earlier report said 12 boats had sunk; there were 9.",
+        "Our first report gave the height as 40 metres; it is 30.",
+        "Vera Bell, whom we called 41, is 43.",
+        "We were wrong about the height: it is 30 metres, not 40."})
+    EXPECT_TRUE(takes_back(sentence)) << sentence;
+}
+
+TEST(NewsPutsRight, ButNotWhatOthersTold) {
+  for (const char* sentence :
+       {"The minister was wrong.", "We were wrong about the river.",
+        "The earlier report of the council was full of errors.",
+        "An earlier version of the dam had 9 gates.", "This report is about 12 boats.",
+        "Police said 12 boats had sunk.", "We gave the boats their names."})
+    EXPECT_FALSE(takes_back(sentence)) << sentence;
+}
+
+TEST(NewsPutsRight, DeniesAValueBesideAnother) {
+  const Said both("Not 12 but 9 miners died.");
+  EXPECT_TRUE(is_denied(both.words.all(), both.values, 0));
+  EXPECT_FALSE(is_denied(both.words.all(), both.values, 1));
+  const Said rather("The dam is 30 metres high rather than 40.");
+  EXPECT_TRUE(is_denied(rather.words.all(), rather.values, 1));
+  const Said more("Not only 12 but 20 miners died.");
+  EXPECT_FALSE(is_denied(more.words.all(), more.values, 0));
+  const Said alone("It was not 12 metres high.");
+  EXPECT_FALSE(is_denied(alone.words.all(), alone.values, 0));
+}
+
+}  // namespace
+}  // namespace fabula::timeline
