@@ -61,6 +61,7 @@ class StoryNews {
     for (std::uint32_t i = 0; i < sentences_.size(); ++i)
       by_span_.emplace_back(sentences_[i].span, i);
     std::ranges::sort(by_span_);
+    if (articles_.size() > 1) find_events();
     // What stands alone is compared with nothing.
     const StoryIndex index(articles_.size() > 1 ? std::span(sentences_)
                                                 : std::span<SentenceFacts>());
@@ -111,6 +112,13 @@ class StoryNews {
         judged = Judged{"background", "news.background-event", judged->earlier};
       return item(facts, *judged);
     }
+    if (!with_counts_.empty() && is_bare_count(facts))
+      if (auto judged = judge_count(facts, counts_before(static_cast<std::uint32_t>(i)))) {
+        if (judged->label == "repeat" && (is_old(facts, published, *judged->earlier) ||
+                                          tells_of_old(sentences_[event_at_[i]], published)))
+          judged = Judged{"background", "news.background-event", judged->earlier};
+        return item(facts, *judged);
+      }
     if (tells_of_old(facts, published))
       if (const Beside* known = event_told(facts, earlier, kToldOfOldEvent))
         return {facts.span, "background", known->facts->span, {}, "news.background-event"};
@@ -123,6 +131,40 @@ class StoryNews {
       if (same != perhaps.end()) unless = same->facts->span;
     }
     return {facts.span, "new", {}, unless, unless ? "news.unless-earlier" : "news.in-no-earlier"};
+  }
+
+  // For each sentence the one of its article whose event it goes on about: itself, or the nearest
+  // before it that tells one. Itself, where there is none.
+  void find_events() {
+    constexpr std::size_t kReach = 8;  // sentences
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      event_at_.push_back(static_cast<std::uint32_t>(i));
+      if (std::ranges::any_of(sentences_[i].counts,
+                              [](const CountTold& count) { return count.fates != 0; }))
+        with_counts_.push_back(static_cast<std::uint32_t>(i));
+      for (std::size_t k = i + 1; k > 0 && i + 1 - k < kReach; --k) {
+        if (sentences_[k - 1].span.article != sentences_[i].span.article) break;
+        if (!events_.tells_one(sentences_[k - 1].span)) continue;
+        event_at_[i] = static_cast<std::uint32_t>(k - 1);
+        break;
+      }
+    }
+  }
+
+  // Sentences of surely earlier articles that count people of the same event, in their order.
+  [[nodiscard]] std::vector<const SentenceFacts*> counts_before(std::uint32_t i) const {
+    constexpr std::size_t kMost = 200;
+    std::vector<const SentenceFacts*> found;
+    const Article& here = pile_.articles[sentences_[i].span.article].article;
+    const Span& event = sentences_[event_at_[i]].span;
+    for (const std::uint32_t other : with_counts_) {
+      if (found.size() == kMost) break;
+      const SentenceFacts& there = sentences_[other];
+      if (order_of(pile_.articles[there.span.article].article, here) == Order::kEarlier &&
+          events_.share_one(event, sentences_[event_at_[other]].span))
+        found.push_back(&there);
+    }
+    return found;
   }
 
   // Sentences with its rare words, and others that tell the same event.
@@ -196,7 +238,9 @@ class StoryNews {
   std::vector<std::uint32_t> articles_;
   std::vector<SentenceFacts> sentences_;
   using SentenceAt = std::pair<Span, std::uint32_t>;
-  std::vector<SentenceAt> by_span_;  // indexes into sentences_, sorted
+  std::vector<std::uint32_t> event_at_;     // by sentence, see find_events
+  std::vector<std::uint32_t> with_counts_;  // sentences that count people
+  std::vector<SentenceAt> by_span_;         // indexes into sentences_, sorted
 };
 
 }  // namespace

@@ -20,8 +20,7 @@ namespace fabula::timeline {
 
 enum Cue : std::uint16_t {
   kGrows = 1,
-  kRevises = 2,   // a number, or a report, was put right
-  kWasWrong = 4,  // something printed before was wrong
+  kRevises = 2,  // a number, or a report, was put right
   kLooksBack = 8,
   kAhead = 16,
   kNegates = 32,

@@ -20,6 +20,8 @@ class EventsTold {
   // news.hpp), and of nothing else?
   [[nodiscard]] bool are_old(const Span& sentence, Day published) const;
 
+  [[nodiscard]] bool tells_one(const Span& sentence) const { return !events_of(sentence).empty(); }
+
   // Do both tell of one event?
   [[nodiscard]] bool share_one(const Span& a, const Span& b) const;
 

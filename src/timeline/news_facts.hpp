@@ -53,8 +53,8 @@ struct SentenceFacts {
 [[nodiscard]] SentenceFacts facts_of(const AnnotatedArticle& article, std::uint32_t index,
                                      Range sentence);
 
-// Of all sentences of body text, and those of notes that take something back, in text order. Linear
-// but for a look-up a sentence.
+// Of all sentences of body text from where the story begins, below its headline, and those of notes
+// that take something back, in text order. Linear but for a look-up a sentence.
 [[nodiscard]] std::vector<SentenceFacts> facts_of(const AnnotatedArticle& article,
                                                   std::uint32_t index);
 

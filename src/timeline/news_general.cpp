@@ -1,5 +1,6 @@
 #include "timeline/news_general.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -42,7 +43,7 @@ const text::WordFlags& sorts() {
     made.add(kAdverb,
              "not never ever also only just always often still now quite very too rather even "
              "perhaps");
-    made.add(kAnybody, "nobody one you everybody everyone anyone anybody whoever we");
+    made.add(kAnybody, "nobody you everybody everyone anyone anybody whoever we");
     made.add(kJudges,
              "hard easy difficult tempting sad right wrong fair unfair strange odd ironic "
              "impossible important worth tragic shameful foolish naive absurd good bad better "
@@ -99,10 +100,14 @@ class Reader {
     for (std::size_t i = 0; i < words_.size(); ++i)
       if (is(i, kOwes)) return true;
     if (at(0) == "no" && at(1) == "one") return true;
-    // "One of the men", "We are told": only what can be done by anybody.
-    if (is(0, kAnybody)) return at(1) != "of" && at(1) != "more";
+    if (is(0, kAnybody)) return true;
+    // "One may ask", but not "One mother".
+    if (at(0) == "one") return is(1, kModal | kIs);
     // "If there is a reason, nobody gives it": of nobody, and of no time.
-    if (at(0) == "if") return true;
+    if (at(0) == "if")
+      return std::ranges::none_of(words_, [](const NewsWord& word) {
+        return is_one_of(word.lower, "he", "she", "his", "her", "they", "their");
+      });
     if (at(0) == "what") return verb_from(1, kSubject) < words_.size();
     if (is_one_of(at(0), "that", "this", "it", "there")) return weighs();
     const bool is_indefinite = is_one_of(at(0), "a", "an");

@@ -193,8 +193,7 @@ bool tells_same(const SentenceFacts& facts, const Beside& beside, bool are_numbe
 
 std::optional<Judged> judge_against(const SentenceFacts& facts, const When& published,
                                     std::span<const Beside> earlier) {
-  if (facts.takes_back || facts.cues.has(kWasWrong))
-    return Judged{"correction", "news.correction-said", {}};
+  if (facts.takes_back) return Judged{"correction", "news.correction-said", {}};
   if (const auto number = AnotherNumber(facts, earlier).find()) return number;
   const bool are_known = are_numbers_known(facts, earlier);
   const auto same = std::ranges::find_if(
@@ -214,6 +213,46 @@ std::optional<Judged> judge_against(const SentenceFacts& facts, const When& publ
   });
   if (known == earlier.end()) return std::nullopt;
   return Judged{"background", "news.background", known->facts->span};
+}
+
+bool is_bare_count(const SentenceFacts& facts) {
+  constexpr std::uint32_t kMostWords = 30;
+  const auto is_now = [](const CountTold& count) { return !count.is_former; };
+  return facts.n_words <= kMostWords && !facts.has_quote &&
+         std::ranges::count_if(facts.counts, is_now) == 1 &&
+         std::ranges::find_if(facts.counts, is_now)->fates != 0 &&
+         std::ranges::none_of(
+             facts.terms, [](const NewsTerm& term) { return term.kind == NewsTerm::Kind::kName; });
+}
+
+std::optional<Judged> judge_count(const SentenceFacts& facts,
+                                  std::span<const SentenceFacts* const> earlier) {
+  const CountTold& count =
+      *std::ranges::find_if(facts.counts, [](const CountTold& one) { return !one.is_former; });
+  const SentenceFacts* last = nullptr;
+  Change change = Change::kOther;
+  for (const SentenceFacts* before : earlier) {
+    if (!days_agree(facts, *before)) continue;
+    for (const CountTold& other : before->counts) {
+      if (other.is_former) continue;
+      const Change found = change_of(count, other);
+      if (found == Change::kSame) return Judged{"repeat", "news.told-earlier", before->span};
+      if (found == Change::kOther) continue;
+      last = before;
+      change = found;
+    }
+  }
+  if (last == nullptr) return std::nullopt;
+  // The dead and the hurt become fewer only where they were counted wrong.
+  const bool is_put_right = facts.cues.has(kRevises) || !facts.denied.empty() ||
+                            std::ranges::any_of(facts.counts, [&](const CountTold& former) {
+                              return former.is_former && former.value > count.value &&
+                                     (count.fates & (kDead | kHurt)) != 0;
+                            });
+  if (is_put_right) return Judged{"correction", "news.correction-number", last->span};
+  if (change == Change::kMore || (count.fates & kMissing) != 0)
+    return Judged{"update", "news.update-number", last->span};
+  return std::nullopt;
 }
 
 std::optional<Judged> judge_comment(const SentenceFacts& facts) {

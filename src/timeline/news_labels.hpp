@@ -57,6 +57,15 @@ struct Judged {
 [[nodiscard]] std::optional<Judged> judge_against(const SentenceFacts& facts, const When& published,
                                                   std::span<const Beside> earlier);
 
+// Does the sentence tell nothing but one count of people, "9 people were hurt, up from 7": nobody
+// and nothing with a name?
+[[nodiscard]] bool is_bare_count(const SentenceFacts& facts);
+
+// Of such a sentence, against the counts of the same event in `earlier`: the same count, or another
+// one. Nothing where none of them counts the same.
+[[nodiscard]] std::optional<Judged> judge_count(const SentenceFacts& facts,
+                                                std::span<const SentenceFacts* const> earlier);
+
 [[nodiscard]] std::optional<Judged> judge_comment(const SentenceFacts& facts);
 
 }  // namespace fabula::timeline

@@ -34,7 +34,7 @@ const text::WordFlags& sorts() {
              "prior former");
     made.add(kTold,
              "said reported stated gave given wrote called identified named listed described "
-             "printed published put quoted attributed referred written had");
+             "printed published put quoted attributed referred written");
     made.add(kFault,
              "wrong wrongly incorrect incorrectly mistakenly erroneous erroneously misstated "
              "misidentified misspelled misspelt misquoted misreported misattributed "
@@ -67,11 +67,16 @@ class Reader {
 
   bool takes_back() const {
     if (words_.size() > 2 && is(0, kLabel) && is_one_of(at(1), ":", "(", ",", "-")) return true;
+    // "..., correcting an earlier figure".
+    for (std::size_t i = 0; i + 2 < words_.size(); ++i)
+      if (is_one_of(at(i), "correcting", "corrected", "corrects") && is(i + 2, kFormer))
+        return true;
     const bool is_other = names_other_telling();
-    if (!is_other && !speaks_of_own()) return is_wrong_of_us() && gives_another_value();
+    const bool is_this = speaks_of_this();
+    if (!is_other && !is_this && !speaks_of_us()) return is_wrong_of_us() && denies_one();
     for (std::size_t i = 0; i < words_.size(); ++i)
-      if (is(i, kFault) || ((is_other || at(0) == "this") && is(i, kSlight))) return true;
-    return gives_another_value();
+      if (is(i, kFault) || ((is_other || is_this) && is(i, kSlight))) return true;
+    return denies_one() || gives_another_value(is_other || is_this);
   }
 
  private:
@@ -92,17 +97,27 @@ class Reader {
     return false;
   }
 
-  // "we wrongly gave", "whom we had called", "this article misstated".
-  bool speaks_of_own() const {
+  // "this article misstated", "this story has been corrected".
+  bool speaks_of_this() const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (at(i) == "this" && is(i + 1, kTelling | kPaper)) {
-        if (is(i + 2, kTold | kFault | kFormer) || is(i + 3, kTold | kFault)) return true;
-        if (is(i + 1, kTelling) && is(i + 4, kSlight)) return true;
-      }
+      if (at(i) != "this" || !is(i + 1, kTelling | kPaper)) continue;
+      if (is(i + 2, kTold | kFault | kFormer) || is(i + 3, kTold | kFault)) return true;
+      if (is(i + 1, kTelling) && is(i + 4, kSlight)) return true;
+    }
+    return false;
+  }
+
+  // "we wrongly gave", "whom we had called", "we had it wrong".
+  bool speaks_of_us() const {
+    constexpr std::size_t kReach = 4;
+    constexpr std::size_t kToFault = 14;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
       if (at(i) != "we") continue;
-      constexpr std::size_t kReach = 4;
       for (std::size_t k = i + 1; k < std::min(words_.size(), i + kReach); ++k)
         if (is(k, kTold)) return true;
+      if (at(i + 1) != "had") continue;
+      for (std::size_t k = i + 2; k < std::min(words_.size(), i + kToFault); ++k)
+        if (at(k) == "wrong") return true;
     }
     return false;
   }
@@ -114,14 +129,22 @@ class Reader {
     return false;
   }
 
-  // "... said 12 had died; the number is 9", "whom we had called 41, is 43".
-  bool gives_another_value() const {
-    const bool is_past = std::ranges::any_of(words_, [](const NewsWord& word) {
-      return is_one_of(word.lower, "had", "said", "gave", "called", "stated", "reported");
-    });
-    for (std::size_t v = 0; v < values_.size(); ++v) {
+  bool denies_one() const {
+    for (std::size_t v = 0; v < values_.size(); ++v)
       if (denies(v)) return true;
-      if (v == 0 || !is_past || values_[v - 1].is_time != values_[v].is_time) continue;
+    return false;
+  }
+
+  // "... said 12 had died; the number is 9"; of what "we" told only numbers, and only told before:
+  // "whom we had called 41, is 43".
+  bool gives_another_value(bool is_of_article) const {
+    const bool is_past = std::ranges::any_of(words_, [&](const NewsWord& word) {
+      return word.lower == "had" || (is_of_article && is_one_of(word.lower, "said", "gave",
+                                                                "called", "stated", "reported"));
+    });
+    for (std::size_t v = 1; is_past && v < values_.size(); ++v) {
+      if (values_[v - 1].is_time != values_[v].is_time) continue;
+      if (values_[v].is_time && !is_of_article) continue;
       for (std::size_t i = values_[v - 1].last; i < values_[v].first; ++i)
         if (is_one_of(at(i), "is", "was", "are", "were", "has", "it", "they")) return true;
     }

@@ -33,7 +33,7 @@ TEST(NewsPutsRight, TakesBackWhatItsOutletTold) {
         "Contrary to what we wrote, the dam was not sold.", "We had the name of the valley wrong.",
         "An earlier report said 12 boats had sunk; there were 9.",
         "Our first report gave the height as 40 metres; it is 30.",
-        "Vera Bell, whom we called 41, is 43.",
+        "Vera Bell, whom we had called 41, is 43.",
         "We were wrong about the height: it is 30 metres, not 40."})
     EXPECT_TRUE(takes_back(sentence)) << sentence;
 }
