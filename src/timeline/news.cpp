@@ -25,6 +25,8 @@ constexpr std::chrono::days kWellBefore{3};
 // name and no number, and the event is an old one.
 constexpr float kToldOfEvent = 0.35F;
 constexpr float kToldOfOldEvent = 0.12F;
+constexpr float kToldOfNewEvent = 0.3F;
+constexpr float kAllTold = 1.01F;  // what adds anything is no repeat
 // Tellings of an event that are compared with a sentence of it, beside those with its rare words.
 constexpr std::size_t kMostTellings = 12;
 
@@ -97,12 +99,14 @@ class StoryNews {
                    : NewsItem{facts.span, "repeat", before, {}, "news.quoted-earlier"};
     std::vector<Beside> earlier;
     std::vector<Beside> perhaps;
+    const bool tells_event = events_.tells_one(facts.span);
     for (const std::uint32_t other : candidates(static_cast<std::uint32_t>(i), index)) {
       const SentenceFacts& there = sentences_[other];
       const Order order = order_of(pile_.articles[there.span.article].article, article);
       if (order == Order::kLater) continue;
       (order == Order::kEarlier ? earlier : perhaps)
-          .push_back({&there, StoryIndex::compare(facts, there)});
+          .push_back({&there, StoryIndex::compare(facts, there),
+                      tells_event && events_.share_one(facts.span, there.span)});
     }
     // Sentences of a story stand in the order of their articles.
     std::ranges::sort(earlier, {}, &Beside::facts);
@@ -120,8 +124,15 @@ class StoryNews {
         return item(facts, *judged);
       }
     if (tells_of_old(facts, published))
-      if (const Beside* known = event_told(facts, earlier, kToldOfOldEvent))
+      if (const Beside* known = event_told(facts, earlier, kToldOfOldEvent, kToldOfEvent))
         return {facts.span, "background", known->facts->span, {}, "news.background-event"};
+    if (const Beside* known = event_told(facts, earlier, kToldOfNewEvent, kAllTold);
+        known != nullptr && agrees(facts, *known->facts))
+      return {facts.span,
+              is_old(facts, published, known->facts->span) ? "background" : "repeat",
+              known->facts->span,
+              {},
+              "news.told-event"};
     std::optional<Span> unless;
     if (printed.perhaps && is_same_in_print(facts, *printed.perhaps, true))
       unless = printed.perhaps;
@@ -187,13 +198,13 @@ class StoryNews {
 
   // Does an earlier sentence tell the same event, and this one nothing beyond it?
   [[nodiscard]] const Beside* event_told(const SentenceFacts& facts,
-                                         std::span<const Beside> earlier, float least) const {
+                                         std::span<const Beside> earlier, float least,
+                                         float most) const {
     const bool are_known = are_numbers_known(facts, earlier);
     const auto known = std::ranges::find_if(earlier, [&](const Beside& beside) {
       const Likeness& like = beside.like;
       const bool adds = like.lacks_name || (like.lacks_number && !are_known);
-      return like.told() >= (adds ? kToldOfEvent : least) &&
-             events_.share_one(facts.span, beside.facts->span);
+      return beside.is_of_event && like.told() >= (adds ? most : least);
     });
     return known == earlier.end() ? nullptr : &*known;
   }

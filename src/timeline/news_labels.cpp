@@ -65,7 +65,7 @@ Change change_from(const SentenceFacts& facts, const CountTold& count,
   Change found = Change::kOther;
   for (const CountTold& other : before.counts) {
     const bool is_taken = std::ranges::any_of(facts.counts, [&](const CountTold& own) {
-      return &own != &count && own.value == other.value && own.unit == other.unit;
+      return &own != &count && !own.is_former && own.value == other.value && own.unit == other.unit;
     });
     if (is_taken) continue;
     const Change change = change_of(count, other);
@@ -82,7 +82,8 @@ class AnotherNumber {
 
   std::optional<Judged> find() const {
     for (const CountTold& count : facts_.counts)
-      if (const auto judged = judge(count)) return judged;
+      if (!count.is_former)
+        if (const auto judged = judge(count)) return judged;
     return std::nullopt;
   }
 
@@ -107,7 +108,9 @@ class AnotherNumber {
     // The last one that gave another number is what this one changes.
     for (const Beside& beside : earlier_) {
       const Change change = change_from(facts_, count, *beside.facts);
-      if (change == Change::kSame && beside.like.plain_told() >= kKnownValue) return std::nullopt;
+      if (change == Change::kSame &&
+          (beside.is_of_event || beside.like.plain_told() >= kKnownValue))
+        return std::nullopt;
       if (change == Change::kSame || change == Change::kOther) continue;
       if (!tells_rest(beside, count)) continue;
       if (facts_.cues.has(kRevises))
@@ -166,12 +169,16 @@ bool is_unchanged(const SentenceFacts& facts, const SentenceFacts& before, bool 
   });
 }
 
+bool agrees(const SentenceFacts& a, const SentenceFacts& b) {
+  return days_agree(a, b) && agree_on(kNegates, a, b) && agree_on(kAhead, a, b) && !steps_on(a, b);
+}
+
 bool are_numbers_known(const SentenceFacts& facts, std::span<const Beside> earlier) {
   return !facts.counts.empty() && std::ranges::all_of(facts.counts, [&](const CountTold& count) {
-    return std::ranges::any_of(earlier, [&](const Beside& beside) {
-      return beside.like.plain_told() >= kKnownValue &&
-             change_from(facts, count, *beside.facts) == Change::kSame;
-    });
+    return count.is_former || std::ranges::any_of(earlier, [&](const Beside& beside) {
+             return beside.like.plain_told() >= kKnownValue &&
+                    change_from(facts, count, *beside.facts) == Change::kSame;
+           });
   });
 }
 
@@ -187,8 +194,7 @@ bool tells_same(const SentenceFacts& facts, const Beside& beside, bool are_numbe
       (told >= kAllTold && like.words_told() >= kAllTold && like.n_shared >= kFewestOfShort &&
        like.n_shared_words > 0 && like.of_other() >= kAllOfOther);
   return is_enough && (!like.lacks_number || are_numbers_known) && !like.lacks_name &&
-         agree_on(kNegates, facts, *beside.facts) && agree_on(kAhead, facts, *beside.facts) &&
-         days_agree(facts, *beside.facts) && !steps_on(facts, *beside.facts);
+         agrees(facts, *beside.facts);
 }
 
 std::optional<Judged> judge_against(const SentenceFacts& facts, const When& published,

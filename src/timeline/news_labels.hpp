@@ -29,7 +29,8 @@ namespace fabula::timeline {
 // A sentence that may tell the same.
 struct Beside {
   const SentenceFacts* facts = nullptr;
-  Likeness like;  // of the sentence that is judged to this one
+  Likeness like;             // of the sentence that is judged to this one
+  bool is_of_event = false;  // both tell one event of the timeline
 };
 
 struct Judged {
@@ -49,6 +50,9 @@ struct Judged {
 // Does `beside` tell what `facts` tells? are_numbers_known: other sentences tell its numbers.
 [[nodiscard]] bool tells_same(const SentenceFacts& facts, const Beside& beside,
                               bool are_numbers_known = false);
+
+// Are their days the same as far as both tell them, and what they deny and foretell?
+[[nodiscard]] bool agrees(const SentenceFacts& a, const SentenceFacts& b);
 
 // Is each number told by one of the others, of the same thing? False where there is none.
 [[nodiscard]] bool are_numbers_known(const SentenceFacts& facts, std::span<const Beside> earlier);

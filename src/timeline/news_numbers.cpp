@@ -119,6 +119,9 @@ class Reader {
       i = count->last_word;
       counts.push_back(std::move(*count));
     }
+    // "12 people had died": nothing stands against it.
+    if (std::ranges::all_of(counts, &CountTold::is_former))
+      for (CountTold& count : counts) count.is_former = false;
     return counts;
   }
 
@@ -161,12 +164,24 @@ class Reader {
     count.first_word = static_cast<std::uint32_t>(i);
     count.last_word = static_cast<std::uint32_t>(end);
     count.is_age = is_age(words_, i, end) && count.unit == CountTold::Unit::kThings;
-    count.is_former = i > 0 && is_one_of(before, "from", "against");
+    count.is_former = is_former(i, end);
     read_bound(i, count);
     read_nouns(end, count);
     read_rate(end, count);
     read_fates(i, end, count);
     return count;
+  }
+
+  // "up from 7", "it had been 7", "7 the day before".
+  bool is_former(std::size_t i, std::size_t end) const {
+    constexpr std::size_t kReach = 4;  // words
+    if (i > 0 && is_one_of(at(i - 1), "from", "against")) return true;
+    for (std::size_t k = i; k > 0 && k + kReach > i && words_[k - 1].kind != NewsWord::Kind::kMark;
+         --k)
+      if (at(k - 1) == "had") return true;
+    for (std::size_t k = end; k < std::min(words_.size(), end + kReach); ++k)
+      if (at(k) == "day" && is_one_of(at(k + 1), "before", "earlier")) return true;
+    return false;
   }
 
   void read_bound(std::size_t i, CountTold& count) const {
@@ -221,7 +236,10 @@ class Reader {
     // "The number of dead ... rose to 9": what is counted was named before.
     const std::size_t reach = count.of.empty() ? i : kFateReach;
     for (std::size_t k = i; k > 0 && k + reach > i; --k) {
-      if (words_[k - 1].kind == NewsWord::Kind::kNumber || small_number(at(k - 1))) break;
+      // "the number of dead rose from 7 to 9"
+      const bool is_former = k > 1 && at(k - 2) == "from";
+      if (!is_former && (words_[k - 1].kind == NewsWord::Kind::kNumber || small_number(at(k - 1))))
+        break;
       count.fates |= fate_of(at(k - 1));
     }
   }
