@@ -24,8 +24,8 @@ constexpr std::chrono::days kWellBefore{3};
 // How much of a sentence an earlier telling of the same event has to have; less where it adds no
 // name and no number, and the event is an old one.
 constexpr float kToldOfEvent = 0.35F;
-constexpr float kToldOfOldEvent = 0.12F;
-constexpr float kToldOfNewEvent = 0.3F;
+constexpr float kToldOfOldEvent = 0.3F;
+constexpr float kToldOfNewEvent = 0.5F;
 constexpr float kAllTold = 1.01F;  // what adds anything is no repeat
 // Tellings of an event that are compared with a sentence of it, beside those with its rare words.
 constexpr std::size_t kMostTellings = 12;
@@ -118,8 +118,7 @@ class StoryNews {
     }
     if (!with_counts_.empty() && is_bare_count(facts))
       if (auto judged = judge_count(facts, counts_before(static_cast<std::uint32_t>(i)))) {
-        if (judged->label == "repeat" && (is_old(facts, published, *judged->earlier) ||
-                                          tells_of_old(sentences_[event_at_[i]], published)))
+        if (judged->label == "repeat" && is_old(facts, published, *judged->earlier))
           judged = Judged{"background", "news.background-event", judged->earlier};
         return item(facts, *judged);
       }
@@ -162,7 +161,15 @@ class StoryNews {
     }
   }
 
-  // Sentences of surely earlier articles that count people of the same event, in their order.
+  [[nodiscard]] static bool is_lately(const Article& before, const Article& here) {
+    constexpr std::chrono::days kLately{7};
+    const auto& then = before.published.when.earliest;
+    const auto& now = here.published.when.latest;
+    return then && now && *now <= *then + kLately;
+  }
+
+  // Sentences of surely earlier articles that count people of the same event, or lately told the
+  // number that this one says it was before; in their order.
   [[nodiscard]] std::vector<const SentenceFacts*> counts_before(std::uint32_t i) const {
     constexpr std::size_t kMost = 200;
     std::vector<const SentenceFacts*> found;
@@ -171,8 +178,10 @@ class StoryNews {
     for (const std::uint32_t other : with_counts_) {
       if (found.size() == kMost) break;
       const SentenceFacts& there = sentences_[other];
-      if (order_of(pile_.articles[there.span.article].article, here) == Order::kEarlier &&
-          events_.share_one(event, sentences_[event_at_[other]].span))
+      const Article& before = pile_.articles[there.span.article].article;
+      if (order_of(before, here) == Order::kEarlier &&
+          (events_.share_one(event, sentences_[event_at_[other]].span) ||
+           (is_lately(before, here) && tells_former(sentences_[i], there))))
         found.push_back(&there);
     }
     return found;
@@ -220,7 +229,11 @@ class StoryNews {
     const auto& then = pile_.articles[earlier.article].article.published.when.latest;
     const bool is_long_ago =
         then && published.earliest && *then < *published.earliest - kWellBefore;
-    return (is_long_ago && !facts.cues.has(kAhead)) || tells_of_old(facts, published);
+    // What goes on about an event without a time of its own is of its day.
+    const auto at = static_cast<std::size_t>(&facts - sentences_.data());
+    const SentenceFacts& event =
+        facts.has_time || event_at_.empty() ? facts : sentences_[event_at_[at]];
+    return (is_long_ago && !facts.cues.has(kAhead)) || tells_of_old(event, published);
   }
 
   static NewsItem item(const SentenceFacts& facts, const Judged& judged) {

@@ -231,6 +231,18 @@ bool is_bare_count(const SentenceFacts& facts) {
              facts.terms, [](const NewsTerm& term) { return term.kind == NewsTerm::Kind::kName; });
 }
 
+bool tells_former(const SentenceFacts& facts, const SentenceFacts& before) {
+  const auto now = std::ranges::find(facts.counts, false, &CountTold::is_former);
+  const auto former = std::ranges::find(facts.counts, true, &CountTold::is_former);
+  if (now == facts.counts.end() || former == facts.counts.end()) return false;
+  CountTold was = *now;
+  was.value = former->value;
+  was.bound = CountTold::Bound::kNone;
+  return std::ranges::any_of(before.counts, [&](const CountTold& other) {
+    return !other.is_former && other.value == was.value && change_of(was, other) == Change::kSame;
+  });
+}
+
 std::optional<Judged> judge_count(const SentenceFacts& facts,
                                   std::span<const SentenceFacts* const> earlier) {
   const CountTold& count =

@@ -65,6 +65,9 @@ struct Judged {
 // and nothing with a name?
 [[nodiscard]] bool is_bare_count(const SentenceFacts& facts);
 
+// "The toll rose to 9 from 7": does `before` tell 7 of the same?
+[[nodiscard]] bool tells_former(const SentenceFacts& facts, const SentenceFacts& before);
+
 // Of such a sentence, against the counts of the same event in `earlier`: the same count, or another
 // one. Nothing where none of them counts the same.
 [[nodiscard]] std::optional<Judged> judge_count(const SentenceFacts& facts,
