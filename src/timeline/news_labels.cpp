@@ -113,7 +113,7 @@ class AnotherNumber {
         return std::nullopt;
       if (change == Change::kSame || change == Change::kOther) continue;
       if (!tells_rest(beside, count)) continue;
-      if (facts_.cues.has(kRevises))
+      if (facts_.cues.has(kRevises) || !facts_.denied.empty())
         found = {"correction", "news.correction-number", beside.facts->span};
       // A lower number of victims is a count of fewer of them, or an older one.
       else if (change == Change::kMore || count.fates == 0)

@@ -151,5 +151,47 @@ TEST(NewsLabels, CommentsAndCorrections) {
             "correction: We wrongly gave the height of the dam at Orra as 40 metres.");
 }
 
+// Of `texts`, each a day after the one before; the first sentences of the first and the last tell
+// one event.
+std::string news_of_event(std::initializer_list<std::string_view> texts) {
+  NewsPile p;
+  Day day = std::chrono::year{2024} / 5 / 13;
+  std::uint32_t last = 0;
+  for (const std::string_view text : texts) {
+    last = p.add(text, iso(day));
+    day += std::chrono::days{1};
+  }
+  p.join();
+  Event& event = p.pile.events.emplace_back();
+  event.rule = "event.dated-sentence";
+  for (const std::uint32_t article : {0U, last})
+    event.tellings.push_back(
+        {article, p.pile.articles[article].segmentation.sentences.front().range});
+  const std::string lines = p.drawn(last);
+  const std::size_t second = lines.find('\n') + 1;
+  return lines.substr(second + 2, lines.size() - second - 3);
+}
+
+TEST(NewsLabels, CountsWithoutANameAreOfTheirEvent) {
+  const char* first = "A shaft at Ridgeholm was flooded. In all, 7 people died.";
+  EXPECT_EQ(news_of_event({first, "Ridgeholm mourns. The toll rose to 9."}),
+            "update: The toll rose to 9. < 0: In all, 7 people died.");
+  EXPECT_EQ(news_of_event({first, "Ridgeholm mourns. Not 7 but 6 people died."}),
+            "correction: Not 7 but 6 people died. < 0: In all, 7 people died.");
+  EXPECT_EQ(news_of_event({first, "Ridgeholm mourns. The dead are 7."}),
+            "repeat: The dead are 7. < 0: In all, 7 people died.");
+  EXPECT_EQ(news_of_event({first, "Ridgeholm mourns. Doctors treated 9 injured people."}),
+            "new: Doctors treated 9 injured people.");
+}
+
+TEST(NewsLabels, ACountIsKnownByWhatItWasBefore) {
+  EXPECT_EQ(
+      news_of_last({"Miners were trapped. In all, 7 people died.", "The toll rose to 9 from 7."}),
+      "update: The toll rose to 9 from 7. < 0: In all, 7 people died.");
+  EXPECT_EQ(
+      news_of_last({"Miners were trapped. In all, 7 people died.", "The toll rose to 9 from 5."}),
+      "new: The toll rose to 9 from 5.");
+}
+
 }  // namespace
 }  // namespace fabula::timeline

@@ -162,5 +162,38 @@ TEST(FindNews, AQuotationIsToldAgainInOtherCompany) {
   EXPECT_TRUE(p.drawn(b).starts_with("1 repeat: Bell told the council:")) << p.drawn(b);
 }
 
+TEST(FindNews, TheStoryBeginsBelowItsHeadline) {
+  const auto first_of = [](std::string_view text) {
+    NewsPile p;
+    p.add(text, "2024-03-11");
+    p.join();
+    const std::string lines = p.drawn();
+    return lines.substr(0, lines.find('\n'));
+  };
+  const std::string first = "0 new: The dam at Orra broke on Sunday.";
+  EXPECT_EQ(first_of("Dam breaks\nThe dam at Orra broke on Sunday."), first);
+  EXPECT_EQ(first_of("Dam breaks\nTwo men are missing\nThe dam at Orra broke on Sunday."), first);
+  EXPECT_EQ(first_of("Why did the dam break?\nThe dam at Orra broke on Sunday."), first);
+  EXPECT_EQ(first_of("The dam at Orra broke on Sunday.\nWhy did it break?"), first);
+  EXPECT_EQ(first_of("The dam at Orra broke on Sunday"), "0 new: The dam at Orra broke on Sunday");
+}
+
+TEST(FindNews, ANoteIsNoNewsButWhatItTakesBackIs) {
+  NewsPile p;
+  p.add("The dam at Orra broke.\nNOTE\nNOTE", "2024-03-11");
+  Article& article = p.pile.articles[0].article;
+  article.text =
+      "The dam at Orra broke. Correction: the dam is at Vale. Editor: stay tuned for it.";
+  article.paragraphs = {{{0, 22}, Role::kBody, "test"},
+                        {{23, 54}, Role::kNote, "test"},
+                        {{55, 81}, Role::kNote, "test"}};
+  p.pile.articles[0].segmentation = segment::segment(article);
+  p.pile.articles[0].names = {};
+  p.pile.articles[0].times = {};
+  p.join();
+  EXPECT_EQ(p.drawn(),
+            "0 new: The dam at Orra broke.\n0 correction: Correction: the dam is at Vale.\n");
+}
+
 }  // namespace
 }  // namespace fabula::timeline
