@@ -126,7 +126,8 @@ class StoryNews {
       if (const Beside* known = event_told(facts, earlier, kToldOfOldEvent, kToldOfEvent))
         return {facts.span, "background", known->facts->span, {}, "news.background-event"};
     if (const Beside* known = event_told(facts, earlier, kToldOfNewEvent, kAllTold);
-        known != nullptr && agrees(facts, *known->facts))
+        known != nullptr && agrees(facts, *known->facts) &&
+        known->like.words_told() >= kToldOfNewEvent)
       return {facts.span,
               is_old(facts, published, known->facts->span) ? "background" : "repeat",
               known->facts->span,
@@ -229,10 +230,11 @@ class StoryNews {
     const auto& then = pile_.articles[earlier.article].article.published.when.latest;
     const bool is_long_ago =
         then && published.earliest && *then < *published.earliest - kWellBefore;
-    // What goes on about an event without a time of its own is of its day.
+    // What goes on at once about an event, without a time of its own, is of its day; so is a count.
     const auto at = static_cast<std::size_t>(&facts - sentences_.data());
-    const SentenceFacts& event =
-        facts.has_time || event_at_.empty() ? facts : sentences_[event_at_[at]];
+    const bool goes_on =
+        !facts.has_time && !event_at_.empty() && (at - event_at_[at] <= 1 || is_bare_count(facts));
+    const SentenceFacts& event = goes_on ? sentences_[event_at_[at]] : facts;
     return (is_long_ago && !facts.cues.has(kAhead)) || tells_of_old(event, published);
   }
 

@@ -5,15 +5,22 @@
 //
 //   printed before      and every number with it: repeat, or background when it looks back
 //   says nothing        a question without a number, an appeal to the reader, "I think", nothing
-//                       but words of grammar: comment
+//                       but words of grammar, a judgement or general truth: comment
 //   was wrong           "an earlier version of this article said ...": correction
 //   another number      of the same counted thing, where the rest is told: correction when it says
-//                       so ("revised to") or a count of victims shrinks under such words; update
+//                       so ("revised to", "not 12 but 9"); update. What a number was before ("from
+//                       7") is told from what it is
 //   a later step        of a case whose other words are told: update
-//   told before         at least 70 % of it, every name and number, no day against it, denied in
-//                       both or in none: repeat, or background when it looks back
+//   told before         at least 70 % of it or all of a short one, every name and number (numbers
+//                       also by other sentences), no day against it, denied in both or in none:
+//                       repeat, or background when it looks back
 //   looks back          and half of it is told: background
+//   a count by itself   "9 people were hurt": against counts of the event it goes on about, and of
+//                       those that lately told what it was before
 //   all else            new
+//
+// Asides (news_asides.hpp) and ages (news_ages.hpp) are no part of what is told; a pronoun is whom
+// it stands for.
 #pragma once
 
 #include <optional>
