@@ -13,6 +13,7 @@
 #include "text/stem.hpp"
 #include "text/word_flags.hpp"
 #include "timeline/news_asides.hpp"
+#include "timeline/news_begin.hpp"
 #include "timeline/news_general.hpp"
 #include "timeline/news_puts_right.hpp"
 
@@ -266,30 +267,6 @@ class Reader {
   std::vector<bool> is_aside_;
   SentenceFacts facts_;
 };
-
-bool ends_as_sentence(std::string_view paragraph) {
-  while (paragraph.ends_with('"') || paragraph.ends_with(')') ||
-         paragraph.ends_with("\xE2\x80\x9D") || paragraph.ends_with("\xE2\x80\x99"))
-    paragraph.remove_suffix(paragraph.back() == '"' || paragraph.back() == ')' ? 1 : 3);
-  return paragraph.ends_with("\xE2\x80\xA6") || paragraph.ends_with('.') ||
-         paragraph.ends_with('!') || paragraph.ends_with('?');
-}
-
-// Where the story begins: a short line above it that does not end as a sentence is a headline, or
-// stands below one. So is a question at the very top of an article that has no other title.
-std::uint32_t begin_of_story(const Article& article) {
-  constexpr std::size_t kLongestHeadline = 120;  // bytes
-  std::uint32_t begin = 0;
-  for (const Paragraph& paragraph : article.paragraphs) {
-    if (paragraph.role != Role::kBody) continue;
-    const std::string_view line = words_of(article.text, paragraph.range);
-    const bool is_top = begin == 0 && article.title.empty();
-    const bool is_question = is_top && line.ends_with('?') && line.find(". ") == line.npos;
-    if (line.size() > kLongestHeadline || (ends_as_sentence(line) && !is_question)) return begin;
-    begin = paragraph.range.end;
-  }
-  return 0;  // nothing but such lines
-}
 
 }  // namespace
 
