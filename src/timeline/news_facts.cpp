@@ -141,6 +141,7 @@ class Reader {
 
   // What is outside of quotations counts; a value that is denied is told no more.
   void read_what_it_takes_back() {
+    if (!may_put_right(words_.all())) return;
     std::vector<ValueTold> values;
     for (const CountTold& count : facts_.counts)
       values.push_back({count.first_word, count.last_word, false});

@@ -20,6 +20,7 @@ enum Sort : std::uint32_t {
   kBetween = 32,  // may stand between "not" and what it denies
   kPaper = 64,    // the outlet itself
   kSlight = 128,  // a fault only where it is plain that an article is spoken of
+  kDenies = 256,  // may deny a value, or speak of the outlet itself
 };
 
 const text::WordFlags& sorts() {
@@ -42,6 +43,7 @@ const text::WordFlags& sorts() {
              "miscalculated");
     made.add(kSlight, "mistake mistaken error errors falsely correct corrected");
     made.add(kBetween, "on in at of about the a an");
+    made.add(kDenies, "not rather instead we this correcting corrects");
     made.add(kPaper, "newspaper paper site website magazine");
     return made;
   }();
@@ -156,6 +158,12 @@ class Reader {
 };
 
 }  // namespace
+
+bool may_put_right(std::span<const NewsWord> words) {
+  constexpr std::uint32_t kOpens = kLabel | kFormer | kDenies;
+  return std::ranges::any_of(
+      words, [](const NewsWord& word) { return (sorts().of(word.lower) & kOpens) != 0; });
+}
 
 bool is_denied(std::span<const NewsWord> words, std::span<const ValueTold> values,
                std::size_t value) {

@@ -22,6 +22,9 @@ struct ValueTold {
   bool is_time = false;
 };
 
+// False where neither of the two below can be true: most sentences. Linear.
+[[nodiscard]] bool may_put_right(std::span<const NewsWord> words);
+
 // Is the value denied beside another of its sort: "not 12 but 9", "on Monday rather than on
 // Sunday"? Linear in the values.
 [[nodiscard]] bool is_denied(std::span<const NewsWord> words, std::span<const ValueTold> values,
