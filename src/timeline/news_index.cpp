@@ -21,11 +21,16 @@ StoryIndex::StoryIndex(std::span<SentenceFacts> sentences) : sentences_(sentence
     return std::pair(a.key, a.sentence) < std::pair(b.key, b.sentence);
   });
   const float n = std::max(kFewSentences, static_cast<float>(sentences.size()));
-  for (SentenceFacts& sentence : sentences)
-    for (NewsTerm& term : sentence.terms) {
-      const auto held = static_cast<float>(holders_of(term.key).size());
-      term.weight *= std::log(1 + n / held) / std::log(1 + n);
-    }
+  for (std::size_t i = 0; i < holders_.size();) {
+    std::size_t end = i + 1;
+    while (end < holders_.size() && holders_[end].key == holders_[i].key) ++end;
+    const auto held = static_cast<float>(end - i);
+    const float share = std::log(1 + n / held) / std::log(1 + n);
+    for (; i < end; ++i)
+      std::ranges::lower_bound(sentences[holders_[i].sentence].terms, holders_[i].key, {},
+                               &NewsTerm::key)
+          ->weight *= share;
+  }
 }
 
 std::span<const StoryIndex::Holder> StoryIndex::holders_of(text::WordKey key) const {

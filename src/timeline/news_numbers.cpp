@@ -40,6 +40,9 @@ std::uint8_t fate_of(std::string_view lower) {
 }
 
 std::optional<int> small_number(std::string_view lower) {
+  // Most words begin with another letter.
+  if (lower.size() < 3 || std::string_view("tfsend").find(lower.front()) == std::string_view::npos)
+    return std::nullopt;
   static const text::WordFlags table = [] {
     constexpr auto kWords = std::to_array<std::pair<std::string_view, std::uint32_t>>(
         {{"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},     {"six", 6},
