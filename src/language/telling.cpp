@@ -294,4 +294,18 @@ Telling telling_of(const AnnotatedArticle& article, const TimeExpression& time) 
   return tense == Tense::kWill && !is_past && is_fine ? Telling::kFuture : Telling::kUnclear;
 }
 
+std::uint32_t behind_dateline(std::string_view article_text, Range sentence) {
+  constexpr std::size_t kLongest = 80;
+  constexpr std::size_t kLeastCapitals = 3;
+  const std::string_view head = words_of(article_text, sentence).substr(0, kLongest);
+  std::size_t n_capitals = 0;
+  while (n_capitals < head.size() && head[n_capitals] >= 'A' && head[n_capitals] <= 'Z')
+    ++n_capitals;
+  if (n_capitals < kLeastCapitals) return sentence.begin;
+  for (const std::string_view dash : {" \u2014 ", " \u2013 ", " - "})
+    if (const std::size_t at = head.find(dash); at != std::string_view::npos)
+      return sentence.begin + static_cast<std::uint32_t>(at + dash.size());
+  return sentence.begin;
+}
+
 }  // namespace fabula::language

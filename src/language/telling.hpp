@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "model/pile.hpp"
@@ -40,6 +41,10 @@ class PlainText {
 // ...", "Hide Caption"), a row of headlines ("... | ..."), a note on the page ("This article was
 // amended on ...")?
 [[nodiscard]] bool stands_apart(const AnnotatedArticle& article, Range sentence);
+
+// "MARDEN, 6 April (Northline Press) — On Monday, ...": the byte behind the dash that ends a
+// dateline; where the sentence begins with none, its begin.
+[[nodiscard]] std::uint32_t behind_dateline(std::string_view article_text, Range sentence);
 
 // The sentence that holds the range; empty when none does.
 [[nodiscard]] Range sentence_at(const AnnotatedArticle& article, Range range);

@@ -28,6 +28,8 @@ enum class Course : std::uint8_t {
 struct Value {
   Range range;     // the number's words with what modifies them: "at least 12"
   Range sentence;  // where it stands
+  // The sentence before that tells what happened, where its own does not: "Police counted 800."
+  Range context;  // empty: none
   // What the words allow, both ends inclusive: 12..12; "at least 12": 12..kNoLimit; "about 2,400"
   // and "2,400", which may be rounded: 1140..1260 and 2350..2450.
   std::int64_t low = 0;
@@ -44,6 +46,14 @@ struct Value {
   // When what is counted happened, by the words of the sentence; unknown where they do not say.
   When happened;
   bool is_lead = false;  // in the title or one of the first sentences of the body
+};
+
+// How old an article says somebody is on the day it appears. The article states that day.
+struct ToldAge {
+  Span words;                // "Lena Voss, 35"
+  std::uint32_t person = 0;  // index into Pile::people
+  std::int32_t who = 0;      // of the people with that name: the same number, the same person
+  int years = 0;             // full ones
 };
 
 }  // namespace fabula

@@ -3,6 +3,8 @@
 //   12 people were killed · nine killed in · killing at least 12 · left 12 dead · claimed 12 lives
 //   the number of dead has risen to 14 · a death toll of 13 · 2,164 people marched · a crowd of 300
 //   with 80 people on board · carrying 80 passengers · destroyed 40 homes · sold for £3m
+//   12 others were injured · with the loss of 12 lives · 300 people took to the streets
+//   sentenced to eight years · given eight years in prison
 //
 // not: 12 of the dead · 12 more people were killed · 12 people could be killed · 12 people in the
 // next town were killed: what stands between the number and its verb may narrow what is counted.

@@ -7,19 +7,18 @@
 #include <string_view>
 
 #include "language/sentence_words.hpp"
+#include "language/telling.hpp"
 #include "text/one_of.hpp"
 #include "values/amounts.hpp"
 #include "values/bindings.hpp"
+#include "values/roles.hpp"
+#include "values/sources.hpp"
 
 namespace fabula::values {
 namespace {
 
 // Sentences of the body that count as the lead.
 constexpr int kLeadSentences = 3;
-
-bool has_digit_or_number(std::string_view lower) {
-  return !lower.empty() && lower.front() >= '0' && lower.front() <= '9';
-}
 
 // Words that make what is told only possible, denied, repeated over time, or asked.
 bool is_guard_word(std::string_view w) {
@@ -43,6 +42,9 @@ class Finder {
       const Role role = paragraphs[sentence.paragraph].role;
       if (role != Role::kBody && role != Role::kHeading) continue;
       if (role == Role::kBody) ++n_body;
+      if (!sentence_.empty()) before_.push_back(sentence_);
+      constexpr std::size_t kMostBefore = 2;
+      if (before_.size() > kMostBefore) before_.erase(before_.begin());
       sentence_ = sentence.range;
       is_lead_ = role == Role::kHeading || n_body <= kLeadSentences;
       read_sentence();
@@ -69,10 +71,12 @@ class Finder {
         continue;
       }
       i = std::max(i + 1, amount->last);
-      if (const auto binding = bind_amount(words_, *amount); binding && !is_else(*amount))
+      const auto binding = bind_amount(words_, *amount);
+      if (binding && !is_else(*amount, binding->unit == "years") &&
+          !(is_of_crowd(binding->role) && is_estimate(*amount)))
         add(*amount, *binding);
-      else if (is_put_at(*amount))
-        add_again(*amount);
+      else
+        add_estimate(*amount);
     }
   }
 
@@ -81,10 +85,12 @@ class Finder {
   }
 
   // Part of a date, of a name, or of somebody's own words?
-  [[nodiscard]] bool is_else(const Amount& amount) const {
+  // `may_be_time`: a length of time is what is counted.
+  [[nodiscard]] bool is_else(const Amount& amount, bool may_be_time) const {
     const Range range = range_of(amount);
     for (const TimeExpression& time : article_.times)
-      if (time.range.overlaps(range)) return true;
+      if (time.range.overlaps(range) && !(may_be_time && time.type == TimeType::kDuration))
+        return true;
     for (const Mention& mention : article_.names.mentions)
       if (mention.range.overlaps(range)) return true;
     for (const QuotedPart& part : article_.segmentation.quoted)
@@ -94,126 +100,182 @@ class Finder {
 
   void add(const Amount& amount, const Binding& binding) {
     Value value;
-    value.range = range_of(amount);
+    set_number(value, amount);
     value.sentence = sentence_;
-    value.low = amount.low;
-    value.high = amount.high;
-    value.written = amount.written;
     value.unit = binding.unit;
     value.role = binding.role;
     value.kind = binding.kind;
     value.course = binding.course;
     value.is_revised = binding.is_revised;
-    value.is_lead = is_lead_;
+    if (is_of_crowd(value.role) && is_crowd_noun(value.unit)) {
+      value.unit = "people";
+      if (march_before()) value.role = "marchers";
+    }
     value.as_of = article_.article.published.when;
     std::int32_t said_time = -1;
-    if (const Quote* quote = quote_around(value.range)) {
+    if (const Quote* quote = quote_around(article_, value.range)) {
       if (quote->speaker) value.said_by = quote->speaker->range;
       said_time = quote->said_time;
       if (quote->said.earliest && quote->said.latest) value.as_of = quote->said;
     } else {
-      value.said_by = source_of_sentence();
+      value.said_by = source_of_sentence(words_);
     }
     if (!set_happened(value, said_time)) return;
+    take_context(value);
     values_.push_back(std::move(value));
   }
 
-  // "Organisers put the number at 2,400": the words before the number.
-  [[nodiscard]] bool is_put_at(const Amount& amount) const {
+  [[nodiscard]] bool is_estimate(const Amount& amount) const {
+    return estimate_verb(amount) < words_.size();
+  }
+
+  // "Organisers put the number at 2,400", "while organisers spoke of 2,400": the verb before the
+  // number, with a subject; words_.size() when there is none.
+  [[nodiscard]] std::size_t estimate_verb(const Amount& amount) const {
     const auto before = [&](std::size_t n) {
       return n <= amount.first ? std::string_view(words_[amount.first - n].lower)
                                : std::string_view{};
     };
-    return before(1) == "at" &&
-           text::is_one_of(before(2), "number", "figure", "toll", "crowd", "total", "turnout") &&
-           text::is_one_of(before(3), "the", "their", "its") && before(4) == "put";
+    if (text::is_one_of(before(1), "at", "as") &&
+        text::is_one_of(before(2), "number", "figure", "toll", "crowd", "total", "turnout") &&
+        text::is_one_of(before(3), "the", "their", "its") &&
+        text::is_one_of(before(4), "put", "gave", "estimated", "puts", "gives", "estimates"))
+      return amount.first - 4;
+    if (before(1) == "counted") return amount.first - 1;
+    if (before(1) == "of" && text::is_one_of(before(2), "spoke", "speak", "spoken"))
+      return amount.first - 2;
+    if (text::is_one_of(before(1), "at", "as") && is_left_out(amount)) return amount.first - 1;
+    return words_.size();
   }
 
-  // Another number of what the value just before it counts, by somebody else.
-  void add_again(const Amount& amount) {
-    if (values_.empty() || is_else(amount)) return;
+  // "Police put the crowd at 800, organisers at 2,600": the verb is said once.
+  [[nodiscard]] bool is_left_out(const Amount& amount) const {
+    if (values_.empty() || values_.back().sentence != sentence_) return false;
     const Value& before = values_.back();
+    const std::size_t first = language::word_from(words_, before.range.begin);
+    std::size_t source = amount.first - 1;
+    constexpr std::size_t kMostWords = 4;
+    for (std::size_t n = 0; source > 0 && !words_[source - 1].is_mark && n <= kMostWords; ++n)
+      --source;
+    // Nothing but the mark between the number before and this one's source.
+    return first > 0 && text::is_one_of(words_[first - 1].lower, "at", "as") && source > 0 &&
+           words_[source - 1].is_mark && words_[source - 1].range.begin >= before.range.end &&
+           words_[source - 1].range.begin - before.range.end <= 1;
+  }
+
+  // Another number of what a value just before it counts, by somebody else; or of a crowd that a
+  // sentence just before it tells of.
+  void add_estimate(const Amount& amount) {
+    const std::size_t verb = estimate_verb(amount);
+    if (verb == words_.size() || is_else(amount, false) || !amount.currency.empty()) return;
+    const Range source = subject_before(words_, verb);
+    const NounBehind noun = noun_behind(words_, amount);
+    if (source.empty() || (noun.is_there && !is_crowd_noun(noun.unit))) return;
+    const std::string_view next =
+        noun.end < words_.size() ? std::string_view(words_[noun.end].lower) : std::string_view{};
+    if (noun.end < words_.size() && !words_[noun.end].is_mark &&
+        !text::is_one_of(next, "and", "while", "but", "whereas", "in", "on", "at"))
+      return;
     constexpr std::uint32_t kMostBetween = 8;
-    const bool is_near =
-        before.sentence == sentence_ || (before.sentence.end <= sentence_.begin &&
-                                         sentence_.begin - before.sentence.end <= kMostBetween);
-    const std::size_t put = amount.first - 4;
-    std::size_t first = put;
-    while (first > 0 && put - first < 4 && !words_[first - 1].is_mark &&
-           !text::is_one_of(words_[first - 1].lower, "and", "but", "while", "whereas", "though"))
-      --first;
-    if (!is_near || first == put || before.kind != "count" || !amount.currency.empty()) return;
-    Value value = before;
-    value.range = range_of(amount);
+    const bool is_near = !values_.empty() &&
+                         (values_.back().sentence == sentence_ ||
+                          (values_.back().sentence.end <= sentence_.begin &&
+                           sentence_.begin - values_.back().sentence.end <= kMostBetween)) &&
+                         values_.back().kind == "count" && values_.back().unit == "people";
+    const bool is_counting = words_[verb].lower == "counted" || words_[verb].lower == "spoke";
+    if (is_near && (!is_counting || is_of_crowd(values_.back().role))) {
+      Value value = values_.back();
+      set_number(value, amount);
+      value.said_by = source;
+      value.is_revised = false;
+      if (value.sentence != sentence_ && value.context.empty()) value.context = value.sentence;
+      value.sentence = sentence_;
+      values_.push_back(std::move(value));
+      return;
+    }
+    if (!march_before()) return;
+    Value value;
+    set_number(value, amount);
     value.sentence = sentence_;
-    value.low = amount.low;
-    value.high = amount.high;
-    value.written = amount.written;
-    value.said_by = {words_[first].range.begin, words_[put - 1].range.end};
-    value.is_revised = false;
-    value.is_lead = is_lead_;
+    value.unit = "people";
+    value.role = "marchers";
+    value.kind = "count";
+    value.said_by = source;
+    value.as_of = article_.article.published.when;
+    if (!set_happened(value, -1)) return;
+    take_context(value);
     values_.push_back(std::move(value));
   }
 
-  // The innermost reported words around the number.
-  [[nodiscard]] const Quote* quote_around(Range range) const {
-    const Quote* found = nullptr;
-    for (const Quote& quote : article_.quotes) {
-      const bool is_around =
-          quote.range.contains(range) ||
-          std::ranges::any_of(quote.clause, [&](Range piece) { return piece.contains(range); });
-      if (is_around && (found == nullptr || quote.range.size() < found->range.size()))
-        found = &quote;
-    }
-    return found;
+  void set_number(Value& value, const Amount& amount) const {
+    value.range = range_of(amount);
+    value.low = amount.low;
+    value.high = amount.high;
+    value.written = amount.written;
+    value.is_lead = is_lead_;
   }
 
-  // "Police said 300 ...", "..., police said", "according to the mayor": what quotes left without a
-  // record. Empty when there is none.
-  [[nodiscard]] Range source_of_sentence() const {
-    const std::size_t n = words_.size();
-    for (std::size_t i = 0; i + 1 < n; ++i)
-      if (words_[i].lower == "according" && words_[i + 1].lower == "to") return noun_phrase(i + 2);
-    for (std::size_t i = 1; i < n; ++i) {
-      if (!text::is_one_of(words_[i].lower, "said", "says", "reported", "announced", "estimated",
-                           "confirmed"))
-        continue;
-      std::size_t last = i;
-      if (text::is_one_of(words_[last - 1].lower, "also", "later", "has", "have", "had")) --last;
-      if (last == 0 ||
-          text::is_one_of(words_[last - 1].lower, "been", "be", "is", "are", "was", "were", "that",
-                          "which", "who", "it", "being", "a", "an", "the"))
-        continue;
-      std::size_t first = last;
-      while (first > 0 && last - first < 6 && !words_[first - 1].is_mark &&
-             !has_digit_or_number(words_[first - 1].lower) &&
-             !text::is_one_of(words_[first - 1].lower, "and", "as", "but", "while", "when", "who",
-                              "what", "where", "whom"))
-        --first;
-      const bool is_at_edge = first == 0 || words_[first - 1].is_mark ||
-                              text::is_one_of(words_[first - 1].lower, "and", "as", "but", "while",
-                                              "who", "what", "where", "whom");
-      if (first < last && is_at_edge)
-        return {words_[first].range.begin, words_[last - 1].range.end};
-    }
-    return {};
+  static bool is_of_crowd(std::string_view role) {
+    return text::is_one_of(role, "marchers", "those who came");
   }
-  [[nodiscard]] Range noun_phrase(std::size_t first) const {
-    std::size_t last = first;
-    while (last < words_.size() && last - first < 4 && !words_[last].is_mark &&
-           !text::is_one_of(words_[last].lower, "on", "at", "in", "who", "which", "that"))
-      ++last;
-    if (last == first) return {};
-    return {words_[first].range.begin, words_[last - 1].range.end};
+  static bool is_crowd_noun(std::string_view unit) {
+    return text::is_one_of(unit, "people", "demonstrators", "protesters", "protestors", "marchers",
+                           "participants");
+  }
+
+  // Does this sentence, or one of the two before it, tell of a march?
+  [[nodiscard]] bool march_before() const {
+    const auto tells = [&](Range sentence) {
+      return std::ranges::any_of(
+          language::words_of_sentence(text(), sentence), [](const language::SentenceWord& w) {
+            return text::is_one_of(w.lower, "march", "marched", "marchers", "demonstration",
+                                   "demonstrated", "demonstrators", "protest", "protested",
+                                   "protesters", "rally", "rallied", "streets");
+          });
+    };
+    return tells(sentence_) || std::ranges::any_of(before_, tells);
+  }
+
+  // What it happened to stands in a sentence before: the nearest of two that names a day, with
+  // nothing but counts between.
+  void take_context(Value& value) const {
+    const bool has_name = std::ranges::any_of(words_, [&](const language::SentenceWord& w) {
+      return w.is_capital && &w != &words_.front() && !value.said_by.overlaps(w.range) &&
+             !text::is_one_of(w.lower, "i");
+    });
+    if (has_name || value.happened.known()) return;
+    for (auto sentence = before_.rbegin(); sentence != before_.rend(); ++sentence) {
+      const TimeExpression* only = nullptr;
+      const std::vector<language::SentenceWord> words =
+          language::words_of_sentence(text(), *sentence);
+      const std::uint32_t begin = language::behind_dateline(text(), *sentence);
+      for (const TimeExpression& time : article_.times) {
+        if (!sentence->contains(time.range) || !time.when.known() || time.range.begin < begin ||
+            is_right_behind_said(words, time.range.begin))
+          continue;
+        if (only != nullptr) return;
+        only = &time;
+      }
+      const bool counts = std::ranges::any_of(
+          values_, [&](const Value& other) { return other.sentence == *sentence; });
+      if (only != nullptr) {
+        value.context = *sentence;
+        value.happened = only->when;
+        return;
+      }
+      if (!counts) return;
+    }
   }
 
   // The day of the sentence, when it has just one besides that of "said"; false when it has several
   // that differ: then nobody knows which is meant.
   bool set_happened(Value& value, std::int32_t said_time) const {
+    const std::uint32_t begin = language::behind_dateline(text(), sentence_);
     for (std::size_t i = 0; i < article_.times.size(); ++i) {
       const TimeExpression& time = article_.times[i];
-      if (!sentence_.contains(time.range)) continue;
-      const bool is_said = std::cmp_equal(i, said_time) || is_right_behind_said(time.range);
+      if (!sentence_.contains(time.range) || time.range.begin < begin) continue;
+      const bool is_said =
+          std::cmp_equal(i, said_time) || is_right_behind_said(words_, time.range.begin);
       if (is_said) {
         set_clock(value, time);
         continue;
@@ -224,7 +286,7 @@ class Finder {
         continue;
       }
       if (!time.when.known()) {
-        if (time.anchor == "unresolved") return false;
+        if (time.anchor == "unresolved" && time.value != "PRESENT_REF") return false;
         continue;
       }
       if (!value.happened.known()) {
@@ -241,14 +303,6 @@ class Finder {
     return true;
   }
 
-  // "police said on Monday", "said at 10am"
-  [[nodiscard]] bool is_right_behind_said(Range time) const {
-    std::size_t at = language::word_from(words_, time.begin);
-    while (at > 0 && text::is_one_of(words_[at - 1].lower, "on", "at", "late", "early", "in")) --at;
-    return at > 0 && text::is_one_of(words_[at - 1].lower, "said", "says", "announced", "reported",
-                                     "told", "confirmed");
-  }
-
   static void set_clock(Value& value, const TimeExpression& time) {
     const std::size_t at = time.value.find('T');
     if (time.type != TimeType::kTime || at == std::string::npos || at + 5 >= time.value.size())
@@ -263,6 +317,7 @@ class Finder {
   const AnnotatedArticle& article_;
   std::vector<language::SentenceWord> words_;
   Range sentence_;
+  std::vector<Range> before_;  // the two sentences before it
   bool is_lead_ = false;
   std::vector<Value> values_;
 };

@@ -16,12 +16,16 @@ namespace fabula::values {
 // A number counts only where the words around it say what it counts and what happened to that: a
 // pattern of a closed list (roles_table.inc). What a number does otherwise is no value: dates,
 // ages, clock times, scores, house numbers, ordinals, numbers of a list; nor is what is only
-// possible
-// ("could kill 12"), denied, asked, planned, or a part of a whole ("12 of the dead").
+// possible ("could kill 12"), denied, asked, planned, or a part of a whole ("12 of the dead").
 //
 // said_by   the source of the sentence: "police said", "according to the mayor"
 // as_of     the day that goes with "said" in the sentence, else the day of the article
-// happened  the day of the sentence, when it has just one besides that of "said"
+// happened  the day of the sentence, when it has just one besides that of "said"; where it has none
+//           and names nothing ("Nine were hurt."), that of the sentence before (`context`)
+//
+// A number that somebody put, gave or counted ("Organisers spoke of 2,400") is of what the number
+// just before it counts, or of the march that the sentences before tell of. "marchers" are all who
+// took part in one, whatever they are called.
 // Pure; cost linear in the article.
 [[nodiscard]] std::vector<Value> find_values(const AnnotatedArticle& article);
 

@@ -68,6 +68,27 @@ TEST(Values, Tolls) {
   EXPECT_THAT(found("The toll rose after guards said that doors opened at 12."), IsEmpty());
 }
 
+TEST(Values, CountsThatAreTakenForTheWhole) {
+  EXPECT_THAT(found("Two people died in Vale and 12 others were injured."),
+              ElementsAre("2|dead|people", "12|injured|people"));
+  EXPECT_THAT(found("One man was injured and 12 others were injured in Vale."), IsEmpty());
+  EXPECT_THAT(found("The ferry sank with the loss of 12 lives."), ElementsAre("12|dead|people"));
+  EXPECT_THAT(found("Doctors spoke of 12 dead and injured."),
+              ElementsAre("12|dead or injured|people"));
+  EXPECT_THAT(found("A minimum of 12 people died."), ElementsAre("at least 12|dead|people"));
+}
+
+TEST(Values, PrisonSentences) {
+  EXPECT_THAT(found("Bo Marlow was sentenced to eight years in prison on Monday."),
+              ElementsAre("8|prison sentence|years"));
+  EXPECT_THAT(found("A court jailed Bo Marlow, 52, for eight years."),
+              ElementsAre("8|prison sentence|years"));
+  EXPECT_THAT(found("He was given eight years in prison, five of them suspended."), IsEmpty());
+  EXPECT_THAT(found("He could be jailed for eight years."), IsEmpty());
+  EXPECT_THAT(found("He was jailed eight years ago."), IsEmpty());
+  EXPECT_THAT(found("He led the club for eight years."), IsEmpty());
+}
+
 TEST(Values, ThingsAndMoney) {
   EXPECT_THAT(found("The flood destroyed 40 homes in Vale."), ElementsAre("40|destroyed|homes"));
   EXPECT_THAT(found("The organ was sold for £3.5m at auction."),
@@ -134,6 +155,32 @@ TEST(Values, SourceAndDays) {
   EXPECT_EQ(values[0].happened.edtf, "2024-05-13");
   EXPECT_EQ(values[0].as_of.edtf, "2024-05-14");
   EXPECT_EQ(values[0].clock, 600);
+}
+
+// "Nine were hurt" says neither of what nor when: the sentence before does.
+TEST(Values, WhatHappenedStandsInTheSentenceBefore) {
+  const AnnotatedArticle article = annotated(
+      "The Harrow footbridge fell on Monday. Two people died. The day was warm. Nine people were "
+      "hurt.");
+  const auto values = find_values(article);
+  ASSERT_EQ(values.size(), 2U);
+  EXPECT_EQ(words_of(article.article.text, values[0].context),
+            "The Harrow footbridge fell on Monday.");
+  EXPECT_EQ(values[0].happened.edtf, "2024-05-13");
+  EXPECT_TRUE(values[1].context.empty());
+}
+
+TEST(Values, AMarchIsCountedByOthers) {
+  const AnnotatedArticle article = annotated(
+      "Thousands marched through Vale on Sunday. Police counted 800 people, while organisers spoke "
+      "of 2,600.");
+  const auto values = find_values(article);
+  ASSERT_EQ(values.size(), 2U);
+  EXPECT_EQ(values[0].role, "marchers");
+  EXPECT_EQ(words_of(article.article.text, values[0].said_by), "Police");
+  EXPECT_EQ(words_of(article.article.text, values[1].said_by), "organisers");
+  EXPECT_EQ(values[1].happened.edtf, "2024-05-12");
+  EXPECT_THAT(found("The shop counted 800 people. It was Sunday."), IsEmpty());
 }
 
 TEST(Values, TheSameCountPutOtherwise) {
