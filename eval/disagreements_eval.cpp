@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/context.hpp"
+#include "dating/told_ages.hpp"
 #include "reconcile/disagreements.hpp"
 #include "store/store.hpp"
 #include "values/values.hpp"
@@ -129,7 +130,8 @@ int main(int argc, char** argv) {
                  [&](std::size_t i) { values[i] = values::find_values(pile.articles[i]); });
     const double values_took = seconds_since(start);
     const auto second_start = Clock::now();
-    const std::vector<Disagreement> records = reconcile::find_disagreements(pile, values);
+    const std::vector<ToldAge> ages = dating::find_told_ages(pile);
+    const std::vector<Disagreement> records = reconcile::find_disagreements(pile, values, ages);
     std::size_t n_values = 0;
     for (const auto& of_article : values) n_values += of_article.size();
     fmt::print("{}: {} articles, {} values in {:.2f} s, {} disagreements in {:.2f} s\n", path,

@@ -183,7 +183,9 @@ struct ValueTelling {
 
 // One of the values on which accounts differ.
 struct DisagreeingValue {
-  std::string value;                   // "12", "at least 14", "£3,000,000", "2024-05-13", a name
+  // "12", "at least 14", "£3,000,000", "2024-05-13", a name; of an age "41 on 2024-05-13", which
+  // holds for all tellings: a year later it is 42
+  std::string value;
   When as_of;                          // from the first to the last day on which it was given
   std::vector<ValueTelling> tellings;  // by words; never empty
   std::uint32_t n_origins = 0;         // independent articles that give it: copies count once

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dating/dating.hpp"
+#include "dating/told_ages.hpp"
 #include "language/happenings.hpp"
 #include "reconcile/disagreements.hpp"
 #include "reconcile/reconcile.hpp"
@@ -87,8 +88,9 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);
   const std::vector<std::vector<Value>> values = values_of(pile, whole);
+  const std::vector<ToldAge> ages = dating::find_told_ages(pile);
   const std::function<void()> last_steps[] = {
-      [&] { pile.disagreements = reconcile::find_disagreements(pile, values); },
+      [&] { pile.disagreements = reconcile::find_disagreements(pile, values, ages); },
       [&] { pile.events = timeline::build_timeline(pile, happenings, whole); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });

@@ -14,9 +14,12 @@
 #include <utility>
 
 #include "base/hash.hpp"
+#include "reconcile/age_disagreements.hpp"
+#include "reconcile/day_disagreements.hpp"
 #include "reconcile/same_thing.hpp"
 #include "reconcile/speaker_disagreements.hpp"
 #include "reconcile/telling_origins.hpp"
+#include "reconcile/told_days.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::reconcile {
@@ -46,17 +49,35 @@ bool is_settled(const Value& a, const Value& b) {
          std::min(*a.as_of.earliest, *b.as_of.earliest) - *happened.latest >= kSettled;
 }
 
+// Stories are cut too finely for what is told again after years: a pile of fewer articles is taken
+// for one story.
+constexpr std::size_t kSmallPile = 100;
+
+// By article, the index of its story; 0 for all of a pile smaller than `least`.
+std::vector<std::uint32_t> stories_of_articles(const Pile& pile, std::size_t least) {
+  std::vector<std::uint32_t> story_of(pile.articles.size(), 0);
+  if (pile.articles.size() < least) return story_of;
+  for (std::uint32_t s = 0; s < pile.stories.size(); ++s)
+    for (const Membership& member : pile.stories[s].members) story_of[member.article] = s;
+  return story_of;
+}
+
 class Finder {
  public:
-  Finder(const Pile& pile, std::span<const std::vector<Value>> values)
-      : pile_(pile), values_(values), same_(pile) {}
+  Finder(const Pile& pile, std::span<const std::vector<Value>> values,
+         std::span<const ToldAge> ages)
+      : pile_(pile),
+        values_(values),
+        ages_(ages),
+        same_(pile),
+        story_of_(stories_of_articles(pile, kSmallPile)) {}
 
   std::vector<Disagreement> find() {
     for (auto& [key, places] : groups()) read_group(places);
-    for (Disagreement& record : find_speaker_disagreements(pile_)) {
-      for (DisagreeingValue& value : record.values) value.as_of = days_of(value.tellings);
-      found_.push_back(std::move(record));
-    }
+    add(find_speaker_disagreements(pile_));
+    add(find_age_disagreements(pile_, ages_, stories_of_articles(pile_, 0)));
+    const std::vector<ToldDay> days = find_told_days(pile_, values_);
+    add(find_day_disagreements(pile_, days, story_of_, same_));
     std::ranges::sort(found_, [](const Disagreement& x, const Disagreement& y) {
       const auto key = [](const Disagreement& d) {
         Span first = d.values.front().tellings.front().words;
@@ -74,14 +95,23 @@ class Finder {
  private:
   using Key = std::tuple<std::uint32_t, std::string_view, std::string_view>;  // story, role, unit
 
+  void add(std::vector<Disagreement> records) {
+    for (Disagreement& record : records) {
+      for (DisagreeingValue& value : record.values) value.as_of = days_of(value.tellings);
+      found_.push_back(std::move(record));
+    }
+  }
+
+  // Those who marched are those who came.
+  static std::string_view role_of(const Value& value) {
+    return value.role == "those who came" ? std::string_view("marchers") : value.role;
+  }
+
   [[nodiscard]] std::map<Key, std::vector<PlacedValue>> groups() const {
-    std::vector<std::uint32_t> story_of(pile_.articles.size(), 0);
-    for (std::uint32_t s = 0; s < pile_.stories.size(); ++s)
-      for (const Membership& member : pile_.stories[s].members) story_of[member.article] = s;
     std::map<Key, std::vector<PlacedValue>> groups;
     for (std::uint32_t i = 0; i < values_.size(); ++i)
       for (const Value& value : values_[i])
-        groups[{story_of[i], value.role, value.unit}].push_back({i, &value});
+        groups[{story_of_[i], role_of(value), value.unit}].push_back({i, &value});
     return groups;
   }
 
@@ -149,6 +179,10 @@ class Finder {
     return source(a) != source(b);
   }
 
+  [[nodiscard]] std::optional<Day> published_on(const PlacedValue& place) const {
+    return single_day(pile_.articles[place.article].article.published.when);
+  }
+
   [[nodiscard]] bool conflict(const PlacedValue& a, const PlacedValue& b) const {
     const Value& x = *a.value;
     const Value& y = *b.value;
@@ -162,11 +196,11 @@ class Finder {
     if (is_one_hour) return true;
     if (x.is_revised || y.is_revised) return false;
     if (x.course == Course::kFixed) return true;
-    if (is_one_day && (x.clock < 0 || y.clock < 0) && are_of_two_sources(a, b)) return true;
+    const bool is_one_edition = published_on(a) && published_on(a) == published_on(b);
+    if (is_one_day && is_one_edition && (x.clock < 0 || y.clock < 0) && are_of_two_sources(a, b))
+      return true;
     if (x.course == Course::kShifts) return false;
-    if (is_settled(x, y)) return true;
-    if (!x_day || !y_day || is_one_day) return false;
-    return *x_day < *y_day ? y.high < x.low : x.high < y.low;
+    return is_settled(x, y);
   }
 
   void add_record(const std::vector<PlacedValue>& places, const std::vector<Span>& words) {
@@ -239,15 +273,18 @@ class Finder {
 
   const Pile& pile_;
   std::span<const std::vector<Value>> values_;
+  std::span<const ToldAge> ages_;
   SameThing same_;
+  std::vector<std::uint32_t> story_of_;  // by article
   std::vector<Disagreement> found_;
 };
 
 }  // namespace
 
 std::vector<Disagreement> find_disagreements(const Pile& pile,
-                                             std::span<const std::vector<Value>> values) {
-  return Finder(pile, values).find();
+                                             std::span<const std::vector<Value>> values,
+                                             std::span<const ToldAge> ages) {
+  return Finder(pile, values, ages).find();
 }
 
 }  // namespace fabula::reconcile

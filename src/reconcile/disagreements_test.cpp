@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,7 @@ class PileOfOneStory {
     made.names = names::find_names(made.article, made.segmentation);
     made.quotes = quotes::find_quotes(made.article, made.segmentation, made.names);
     made.times = times::find_times(made.article, made.segmentation, made.quotes);
+    add_people(i);
     if (pile_.stories.empty()) pile_.stories.emplace_back();
     pile_.stories.front().members.push_back({i, -1, "", {}, ""});
     return *this;
@@ -46,7 +48,7 @@ class PileOfOneStory {
     std::vector<std::vector<Value>> values;
     for (const AnnotatedArticle& article : pile_.articles)
       values.push_back(values::find_values(article));
-    return find_disagreements(pile_, values);
+    return find_disagreements(pile_, values, {});
   }
   // "dead: 11 (a 0), 16 (a 1)"
   [[nodiscard]] std::vector<std::string> lines() const {
@@ -60,6 +62,22 @@ class PileOfOneStory {
     return lines;
   }
   Pile pile_;
+
+ private:
+  // One full name is one person.
+  void add_people(std::uint32_t article) {
+    const auto& things = pile_.articles[article].names.things;
+    for (std::uint32_t t = 0; t < things.size(); ++t) {
+      if (things[t].kind != NameKind::kPerson) continue;
+      auto person = std::ranges::find(pile_.people, things[t].name, &Person::name);
+      if (person == pile_.people.end()) {
+        Person made;
+        made.name = things[t].name;
+        person = pile_.people.insert(pile_.people.end(), std::move(made));
+      }
+      person->things.push_back({article, t});
+    }
+  }
 };
 
 constexpr std::string_view kPolice =
@@ -93,7 +111,7 @@ TEST(Disagreements, WhatGrowsMayGrow) {
   EXPECT_THAT(pile.lines(), IsEmpty());
   PileOfOneStory falling;
   falling.add("2024-05-16", kPolice).add("2024-05-14", kMayor);
-  EXPECT_THAT(falling.lines(), ElementsAre("dead: 11x1 16x1"));
+  EXPECT_THAT(falling.lines(), IsEmpty());  // it may have been put right in between
   PileOfOneStory by_one;
   by_one.add("2024-05-14", "Eleven people died when the Harrow footbridge in Tarnside fell.")
       .add("2024-05-14", "Sixteen people died when the Harrow footbridge in Tarnside fell.");
@@ -119,8 +137,6 @@ TEST(Disagreements, ACorrectionIsNone) {
 TEST(Disagreements, AnotherPlaceDayOrScopeIsAnotherThing) {
   for (const std::string_view other :
        {"Sixteen people died when the Harrow footbridge in Castlebrook fell on Monday, a guard "
-        "said.",
-        "Sixteen people died when the Harrow footbridge in Tarnside fell on Sunday, the mayor "
         "said.",
         "Sixteen children died when the Harrow footbridge in Tarnside fell on Monday, the mayor "
         "said.",
@@ -172,6 +188,60 @@ TEST(Disagreements, AnIdIsOfTheWords) {
   EXPECT_EQ(pile.records()[0].id, pile.records()[0].id);
   EXPECT_EQ(pile.records()[0].id.size(), 17U);
   EXPECT_EQ(pile.records()[0].id[0], 'd');
+}
+
+TEST(Disagreements, DaysOfADeed) {
+  const auto lines = [](std::string_view day, std::string_view other) {
+    PileOfOneStory pile;
+    pile.add("2024-05-20", "Police arrested the builder Bo Marlow on 13 May.").add(day, other);
+    return pile.lines();
+  };
+  const auto two_days = ElementsAre("arrest: Bo Marlow: 2024-05-13x1 2024-05-11x1");
+  EXPECT_THAT(lines("2024-05-16", "Bo Marlow, 52, was taken into custody on Saturday."), two_days);
+  EXPECT_THAT(lines("2024-08-16", "The arrest of Bo Marlow came on 11 May 2024."), two_days);
+  for (const std::string_view other :
+       {"Bo Marlow was arrested on Monday, 13 May.", "Bo Marlow was charged on 11 May.",
+        "Bo Marlow was not arrested on 11 May.", "Bo Marlow was arrested on 3 April.",
+        "Bo Marlow's brother was arrested on 11 May.", "Bo Marlow will be arrested on 11 May.",
+        "The banker Ina Lowe was arrested on 11 May.", "Bo Marlow was arrested five days ago.",
+        "On 11 May, a week after Bo Marlow was arrested, the weir broke."})
+    EXPECT_THAT(lines("2024-05-16", other), IsEmpty()) << other;
+}
+
+TEST(Disagreements, DaysOfAnAccident) {
+  const auto lines = [](std::string_view other) {
+    PileOfOneStory pile;
+    pile.add("2024-05-14", "The Harrow footbridge in Tarnside fell on Monday.")
+        .add("2024-05-16", other);
+    return pile.lines();
+  };
+  EXPECT_THAT(lines("Six people died on Sunday when the Harrow footbridge in Tarnside fell."),
+              ElementsAre("accident: 2024-05-13x1 2024-05-12x1"));
+  EXPECT_THAT(lines("A house in Tarnside collapsed on Sunday."), IsEmpty());
+  EXPECT_THAT(lines("The Orra footbridge in Tarnside fell on Sunday."), IsEmpty());
+  EXPECT_THAT(lines("The Harrow footbridge in Tarnside fell yesterday."),
+              ElementsAre("accident: 2024-05-13x1 2024-05-15x1"));
+}
+
+TEST(Disagreements, Ages) {
+  const auto lines = [](std::string_view day, int age) {
+    PileOfOneStory pile;
+    pile.add("2024-05-14", "Ina Lowe, 41, held on to a rail.")
+        .add(day, fmt::format("Ina Lowe, {}, held on to a rail.", age));
+    std::vector<ToldAge> ages;
+    for (std::uint32_t i = 0; i < 2; ++i)
+      ages.push_back({{i, {0, 12}}, 0, static_cast<std::int32_t>(i), i == 0 ? 41 : age});
+    std::vector<std::string> found;
+    for (const Disagreement& record : find_disagreements(
+             pile.pile_, std::vector<std::vector<Value>>(pile.pile_.articles.size()), ages))
+      found.push_back(
+          fmt::format("{} {}, {}", record.about, record.values[0].value, record.values[1].value));
+    return found;
+  };
+  EXPECT_THAT(lines("2024-05-16", 44), ElementsAre("Ina Lowe 41 on 2024-05-14, 44 on 2024-05-16"));
+  EXPECT_THAT(lines("2024-05-16", 42), IsEmpty());
+  EXPECT_THAT(lines("2026-05-16", 43), IsEmpty());
+  EXPECT_THAT(lines("2024-05-16", 71), IsEmpty());  // her mother
 }
 
 // Everything contradicts everything: one small record, in bounded time.

@@ -51,6 +51,19 @@ std::optional<Day> single_day(const When& when) {
   return when.earliest && when.earliest == when.latest ? when.earliest : std::nullopt;
 }
 
+// A day, or a month: in one month the people of a town march once.
+bool is_near_one_day(const When& when) {
+  constexpr std::chrono::days kOneMonth{31};
+  return when.earliest && when.latest && *when.latest - *when.earliest < kOneMonth;
+}
+
+// "February" is a name of no thing.
+bool is_time(const AnnotatedArticle& article, Range word) {
+  const auto next = std::ranges::upper_bound(
+      article.times, word.begin, {}, [](const TimeExpression& time) { return time.range.begin; });
+  return next != article.times.begin() && std::prev(next)->range.overlaps(word);
+}
+
 // Is the article of such a day a fresh report of what happened then?
 bool is_fresh(const When& published, const When& happened) {
   const auto day = single_day(published);
@@ -83,6 +96,7 @@ SameThing::ThingWords SameThing::words_in(const AnnotatedArticle& article, Range
     if (value != nullptr &&
         (value->range.overlaps(word.range) || value->said_by.overlaps(word.range)))
       continue;
+    if (is_time(article, word.range)) continue;
     const std::string stem = text::stem_of(word.lower);
     if (is_of_news(stem) || is_of_news(word.lower)) continue;
     words.push_back({key_of(stem), word.range, is_name});
@@ -135,8 +149,18 @@ const std::vector<std::uint64_t>& SameThing::all_of(std::uint32_t index) {
   return found->second;
 }
 
+SameThing::ThingWords SameThing::told_by(const PlacedValue& place) const {
+  const AnnotatedArticle& article = pile_.articles[place.article];
+  ThingWords words = words_in(article, place.value->sentence, place.value);
+  if (!place.value->context.empty()) {
+    const ThingWords before = words_in(article, place.value->context, nullptr);
+    words.insert(words.end(), before.begin(), before.end());
+  }
+  return words;
+}
+
 SameThing::ThingWords SameThing::around(const PlacedValue& place) {
-  ThingWords words = words_in(pile_.articles[place.article], place.value->sentence, place.value);
+  ThingWords words = told_by(place);
   if (place.value->is_lead) {
     const ThingWords& lead = lead_of(place.article);
     words.insert(words.end(), lead.begin(), lead.end());
@@ -196,6 +220,46 @@ std::optional<std::vector<Span>> SameThing::words_inside(const PlacedValue& a,
 std::optional<std::vector<Span>> SameThing::words_for(const PlacedValue& a, const PlacedValue& b) {
   if (a.article == b.article) return words_inside(a, b);
   if (!days_fit(a, b)) return std::nullopt;
+  const auto a_day = single_day(a.value->happened);
+  const bool is_one_day = a_day && a_day == single_day(b.value->happened);
+  const bool is_crowd = text::is_one_of(a.value->role, "marchers", "those who came");
+  const bool is_told_finely =
+      is_near_one_day(a.value->happened) && is_near_one_day(b.value->happened);
+  // People come together time and again.
+  if (is_crowd && a.value->happened.known() && b.value->happened.known() && !is_told_finely)
+    return std::nullopt;
+  const bool is_one_march =
+      is_told_finely && (a.value->role == "marchers" || b.value->role == "marchers");
+  return words_of_both(
+      a, b,
+      (is_one_day && names_source(pile_, a) && names_source(pile_, b)) || is_one_march
+          ? 1
+          : kLeastShared,
+      is_one_march, false);
+}
+
+std::optional<std::vector<Span>> SameThing::shared_words(const PlacedValue& a,
+                                                         const PlacedValue& b) {
+  return words_of_both(a, b, kLeastShared, true, true);
+}
+
+// "the Harrow footbridge": two shared words side by side in both, one a name. A town alone has more
+// than one fire.
+bool SameThing::has_compound(const std::vector<std::pair<ThingWord, ThingWord>>& shared) {
+  const auto are_beside = [](Range first, Range second) { return first.end + 1 == second.begin; };
+  return std::ranges::any_of(shared, [&](const auto& x) {
+    return x.first.is_name && std::ranges::any_of(shared, [&](const auto& y) {
+             return (are_beside(x.first.range, y.first.range) &&
+                     are_beside(x.second.range, y.second.range)) ||
+                    (are_beside(y.first.range, x.first.range) &&
+                     are_beside(y.second.range, x.second.range));
+           });
+  });
+}
+
+std::optional<std::vector<Span>> SameThing::words_of_both(const PlacedValue& a,
+                                                          const PlacedValue& b, std::size_t least,
+                                                          bool is_strict, bool is_compound) {
   const ThingWords here = around(a);
   const ThingWords there = around(b);
   std::vector<std::pair<ThingWord, ThingWord>> shared;
@@ -211,14 +275,11 @@ std::optional<std::vector<Span>> SameThing::words_for(const PlacedValue& a, cons
       ++y;
     }
   }
-  const auto a_day = single_day(a.value->happened);
-  const bool is_told_alike = a_day && a_day == single_day(b.value->happened) &&
-                             names_source(pile_, a) && names_source(pile_, b);
-  if (shared.size() < (is_told_alike ? 1 : kLeastShared) || !is_named) return std::nullopt;
-  const ThingWords a_words = words_in(pile_.articles[a.article], a.value->sentence, a.value);
-  const ThingWords b_words = words_in(pile_.articles[b.article], b.value->sentence, b.value);
-  if (has_foreign_name(a_words, b.article) && has_foreign_name(b_words, a.article))
-    return std::nullopt;
+  if (shared.size() < least || !is_named) return std::nullopt;
+  if (is_compound && !has_compound(shared)) return std::nullopt;
+  const bool a_is_foreign = has_foreign_name(told_by(a), b.article);
+  const bool b_is_foreign = has_foreign_name(told_by(b), a.article);
+  if (is_strict ? a_is_foreign || b_is_foreign : a_is_foreign && b_is_foreign) return std::nullopt;
   std::ranges::sort(shared, {}, [](const auto& pair) {
     return std::tuple(!pair.first.is_name, pair.first.range);
   });

@@ -10,20 +10,23 @@
 //           other stands in the lead of an article of that day or up to three days later; where
 //           none does, both stand in leads of articles at most two days apart
 //   words   the sentences share two words and more, one of them a name, or a name alone where both
-//           tell one and the same day and name who says so; a sentence that stands in the lead may
-//           take those of title and lead
+//           tell one and the same day and name who says so, or both count a march of one month; a
+//           sentence that stands in the lead may take those of title and lead, and one without a
+//           name of its own those of the sentence before that tells what happened
+//   crowds  both are told to a month at least: people come together time and again
 //   names   not each of the two sentences names something that the whole other article lacks
 //
 // and of one article: the sentences are the same or stand side by side, each number has a source of
 // its own, and what is told of the second number names nothing but its source.
 //
-// A word here has four letters or more and is none of the news at large (thing_words_table.inc); a
-// name is written with a capital inside of a sentence.
+// A word here has four letters or more and is neither of the news at large (thing_words_table.inc)
+// nor of a time; a name is written with a capital inside of a sentence.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "model/pile.hpp"
@@ -51,6 +54,12 @@ class SameThing {
   [[nodiscard]] std::optional<std::vector<Span>> words_for(const PlacedValue& a,
                                                            const PlacedValue& b);
 
+  // The same for two sentences of which it is known that they tell of one day, or of days that
+  // differ: by their words alone. Two at least that stand side by side in both, one a name ("the
+  // Harrow footbridge"), and neither names something that the other article lacks.
+  [[nodiscard]] std::optional<std::vector<Span>> shared_words(const PlacedValue& a,
+                                                              const PlacedValue& b);
+
  private:
   struct ThingWord {
     std::uint64_t key = 0;  // of its stem
@@ -63,7 +72,14 @@ class SameThing {
                                     const Value* value) const;
   [[nodiscard]] const ThingWords& lead_of(std::uint32_t article);
   [[nodiscard]] const std::vector<std::uint64_t>& all_of(std::uint32_t article);
+  [[nodiscard]] ThingWords told_by(const PlacedValue& place) const;
   [[nodiscard]] ThingWords around(const PlacedValue& place);
+  [[nodiscard]] std::optional<std::vector<Span>> words_of_both(const PlacedValue& a,
+                                                               const PlacedValue& b,
+                                                               std::size_t least, bool is_strict,
+                                                               bool is_compound);
+  [[nodiscard]] static bool has_compound(
+      const std::vector<std::pair<ThingWord, ThingWord>>& shared);
   [[nodiscard]] bool has_foreign_name(const ThingWords& words, std::uint32_t other);
   [[nodiscard]] bool days_fit(const PlacedValue& a, const PlacedValue& b) const;
   [[nodiscard]] std::optional<std::vector<Span>> words_inside(const PlacedValue& a,

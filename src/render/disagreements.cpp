@@ -43,6 +43,8 @@ std::vector<std::uint32_t> articles_of(const DisagreeingValue& value) {
 std::string about_text(const Disagreement& disagreement) {
   if (disagreement.kind == "count") return "how many: " + disagreement.about;
   if (disagreement.kind == "money") return "how much: " + disagreement.about;
+  if (disagreement.kind == "age") return "how old: " + disagreement.about;
+  if (disagreement.kind == "day") return "when: " + disagreement.about;
   if (disagreement.kind == "speaker")
     return fmt::format("who said: “{}”", one_line(disagreement.about, 160));
   return disagreement.about;

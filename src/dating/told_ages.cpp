@@ -1,0 +1,54 @@
+#include "dating/told_ages.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+#include "dating/ages.hpp"
+#include "dating/deaths.hpp"
+#include "dating/identity.hpp"
+#include "language/telling.hpp"
+
+namespace fabula::dating {
+namespace {
+
+// "Voss, 35, was arrested in 2019": an age of then, or of now?
+constexpr std::chrono::days kLongGone{180};
+
+bool tells_of_long_ago(const AnnotatedArticle& article, Range range, Day today) {
+  const Range sentence = language::sentence_at(article, range);
+  return std::ranges::any_of(article.times, [&](const TimeExpression& time) {
+    return sentence.contains(time.range) && time.when.latest &&
+           *time.when.latest < today - kLongGone;
+  });
+}
+
+}  // namespace
+
+std::vector<ToldAge> find_told_ages(const Pile& pile) {
+  std::vector<ToldAge> told;
+  const Identities identities(pile);
+  std::set<std::uint32_t> dead;
+  for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
+    const AnnotatedArticle& article = pile.articles[a];
+    for (const std::uint32_t thing : find_deaths(article))
+      if (const std::int32_t who = identities.group(a, static_cast<std::int32_t>(thing)); who >= 0)
+        dead.insert(identities.person(who));
+    const Published& published = article.article.published;
+    if (published.basis != DateBasis::kStated || !published.when.earliest ||
+        published.when.earliest != published.when.latest)
+      continue;
+    for (const AgeClue& clue : find_ages(article)) {
+      const std::int32_t who = identities.group(a, clue.thing);
+      if (who < 0 || clue.is_months || !clue.is_named ||
+          tells_of_long_ago(article, clue.range, *published.when.earliest))
+        continue;
+      told.push_back({{a, clue.range}, identities.person(who), who, clue.n});
+    }
+  }
+  std::erase_if(told, [&](const ToldAge& age) { return dead.contains(age.person); });
+  std::ranges::sort(told, {}, &ToldAge::words);
+  return told;
+}
+
+}  // namespace fabula::dating

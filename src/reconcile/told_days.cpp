@@ -1,0 +1,337 @@
+// Sentence by sentence: the one day it names, then each deed with the person before or behind it.
+#include "reconcile/told_days.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "language/sentence_words.hpp"
+#include "language/telling.hpp"
+#include "text/one_of.hpp"
+#include "text/utf8.hpp"
+
+namespace fabula::reconcile {
+namespace {
+
+using language::SentenceWord;
+using text::is_one_of;
+using Words = std::vector<SentenceWord>;
+
+enum class Form : std::uint8_t { kSubject, kObject, kThing };
+
+struct Deed {
+  std::string_view what;
+  Form form;
+  std::string_view words;  // one wording
+};
+
+// By the first word of each wording.
+const std::multimap<std::string_view, Deed>& deeds() {
+  static const auto all = [] {
+    std::multimap<std::string_view, Deed> made;
+    using enum Form;
+    const auto add = [&](std::string_view what, Form form, std::string_view wordings) {
+      while (!wordings.empty()) {
+        const std::string_view words = wordings.substr(0, wordings.find('|'));
+        made.emplace(words.substr(0, words.find(' ')), Deed{what, form, words});
+        wordings.remove_prefix(std::min(words.size() + 1, wordings.size()));
+      }
+    };
+#define DEED(what, form, words) add(what, form, words);
+#include "reconcile/day_deeds_table.inc"
+#undef DEED
+    return made;
+  }();
+  return all;
+}
+
+std::optional<Day> single_day(const When& when) {
+  return when.earliest && when.earliest == when.latest ? when.earliest : std::nullopt;
+}
+
+// A day of the calendar or of the week, not a length of time counted back.
+bool names_a_day(const TimeExpression& time) {
+  return time.type == TimeType::kDate && is_one_of(time.anchor, "none", "published") &&
+         parse_iso_day(time.value) && time.rule.find("ago") == std::string::npos &&
+         time.rule.find("ref") == std::string::npos;
+}
+
+// Words that make what a sentence tells a plan, a guess, a denial, a habit or the present.
+bool is_guard_word(std::string_view word) {
+  return is_one_of(word, "due", "expected", "scheduled", "planned", "likely", "if", "unless",
+                   "denied", "deny", "denies", "nearly", "almost", "every", "each", "initially",
+                   "another", "again", "rescheduled", "postponed", "wrongly", "anniversary") ||
+         is_one_of(word, "alleged", "allegedly", "takes", "opens", "begins", "starts", "is", "are");
+}
+// The same, before a deed.
+bool is_guard_before(std::string_view word) {
+  return is_one_of(word, "will", "would", "could", "may", "might", "should", "shall", "not",
+                   "never", "be", "to", "can", "must", "without", "no");
+}
+
+// Before the deed of a subject.
+bool is_auxiliary(std::string_view word) {
+  return is_one_of(word, "was", "were", "been", "has", "had", "have", "later", "also", "then",
+                   "formally", "finally", "himself", "herself", "who");
+}
+// Between a deed and its object.
+bool may_stand_between(const SentenceWord& word) {
+  return !word.is_mark &&
+         !is_one_of(word.lower, "of", "in", "on", "at", "for", "from", "to", "with", "by", "and",
+                    "or", "that", "who", "which", "after", "when", "while", "as", "'s", "whose");
+}
+
+class Finder {
+ public:
+  Finder(const Pile& pile, std::uint32_t article, const std::vector<std::int32_t>& person_of)
+      : article_(pile.articles[article]),
+        index_(article),
+        plain_(article_),
+        person_of_(person_of),
+        today_(*single_day(article_.article.published.when)) {}
+
+  std::vector<ToldDay> find(std::span<const Value> values) {
+    std::size_t time = 0;
+    for (const Sentence& sentence : article_.segmentation.sentences) {
+      while (time < article_.times.size() &&
+             article_.times[time].range.begin < sentence.range.begin)
+        ++time;
+      constexpr std::uint32_t kLongest = 1000;
+      if (time == article_.times.size()) break;
+      if (!sentence.range.contains(article_.times[time].range) || sentence.range.size() > kLongest)
+        continue;
+      sentence_ = sentence.range;
+      words_ = language::words_of_sentence(article_.article.text, sentence_);
+      const auto day = day_of_sentence(time);
+      if (!day || is_guarded(*day) || !plain_.holds(article_.times[*day].range)) continue;
+      for (std::size_t i = 0; i < words_.size(); ++i) read_deed(i, *day);
+      for (const Value& value : values)
+        if (value.sentence == sentence_ && value.role == "dead" && value.low > kAmountOne &&
+            !is_guarded_deed(language::word_from(words_, value.range.begin)))
+          add("accident", -1, value.range, *day);
+    }
+    std::ranges::sort(told_, {}, key_of);
+    const auto twice = std::ranges::unique(told_, {}, key_of);
+    told_.erase(twice.begin(), twice.end());
+    return std::move(told_);
+  }
+
+ private:
+  // One for each day, deed and person.
+  static std::tuple<Range, std::string_view, std::int32_t> key_of(const ToldDay& day) {
+    return {day.value.range, day.value.role, day.person};
+  }
+
+  [[nodiscard]] std::string_view word(std::size_t i) const {
+    return i < words_.size() ? std::string_view(words_[i].lower) : std::string_view{};
+  }
+
+  [[nodiscard]] bool is_guarded(std::size_t time) const {
+    if (std::ranges::any_of(words_, [](const SentenceWord& w) { return is_guard_word(w.lower); }))
+      return true;
+    // "the man arrested before Monday"
+    return is_one_of(word_before(time), "before", "until", "between", "by", "from");
+  }
+
+  [[nodiscard]] std::string_view word_before(std::size_t time) const {
+    const std::size_t at = language::word_from(words_, article_.times[time].range.begin);
+    return at > 0 ? word(at - 1) : std::string_view{};
+  }
+
+  // "will be arrested", "six years after the ferry sank"
+  [[nodiscard]] bool is_guarded_deed(std::size_t at) const {
+    constexpr std::size_t kWordsBefore = 3;
+    constexpr std::size_t kWordsOfClause = 8;
+    for (std::size_t n = 1; n <= kWordsOfClause && n <= at && !words_[at - n].is_mark; ++n) {
+      if (n <= kWordsBefore && is_guard_before(word(at - n))) return true;
+      if (is_one_of(word(at - n), "after", "before", "since", "following", "until")) return true;
+    }
+    return false;
+  }
+
+  // "police said on Monday"
+  [[nodiscard]] bool is_of_said(std::size_t index) const {
+    for (const Quote& quote : article_.quotes)
+      if (std::cmp_equal(quote.said_time, index)) return true;
+    std::size_t at = language::word_from(words_, article_.times[index].range.begin);
+    while (at > 0 && is_one_of(word(at - 1), "on", "at", "late", "early", "in")) --at;
+    return at > 0 && is_one_of(word(at - 1), "said", "says", "say", "announced", "reported", "told",
+                               "confirmed");
+  }
+
+  // The one that names a day, from `first` on, where no other time of the sentence says otherwise.
+  [[nodiscard]] std::optional<std::size_t> day_of_sentence(std::size_t first) const {
+    std::optional<std::size_t> found;
+    const std::uint32_t begin = language::behind_dateline(article_.article.text, sentence_);
+    for (std::size_t t = first;
+         t < article_.times.size() && sentence_.contains(article_.times[t].range); ++t) {
+      const TimeExpression& time = article_.times[t];
+      if (time.type == TimeType::kDuration || time.range.begin < begin || is_of_said(t)) continue;
+      if (time.type == TimeType::kSet || found || !names_a_day(time)) return std::nullopt;
+      found = t;
+    }
+    const auto day = found ? single_day(article_.times[*found].when) : std::nullopt;
+    return day && *day <= today_ ? found : std::nullopt;
+  }
+
+  struct Match {
+    std::size_t last = 0;  // behind its last word
+    std::size_t gap = 0;   // the first word of the gap; 0: it has none
+  };
+
+  // The wording, from word `i` on.
+  [[nodiscard]] std::optional<Match> match_at(std::size_t i, std::string_view wording) const {
+    constexpr std::size_t kLongestGap = 6;
+    Match match{i, 0};
+    while (!wording.empty()) {
+      const std::string_view next = wording.substr(0, wording.find(' '));
+      wording.remove_prefix(std::min(next.size() + 1, wording.size()));
+      if (next != "*") {
+        if (word(match.last++) != next) return std::nullopt;
+        continue;
+      }
+      match.gap = match.last;
+      const std::string_view behind = wording.substr(0, wording.find(' '));
+      while (word(match.last) != behind)
+        if (++match.last > match.gap + kLongestGap || match.last >= words_.size())
+          return std::nullopt;
+    }
+    return match;
+  }
+
+  void read_deed(std::size_t i, std::size_t time) {
+    const auto [begin, end] = deeds().equal_range(word(i));
+    for (auto at = begin; at != end; ++at) {
+      const Deed& deed = at->second;
+      const auto match = match_at(i, deed.words);
+      if (!match || is_guarded_deed(i)) continue;
+      const bool is_since = deed.words.ends_with(" since");
+      if (is_since != (word_before(time) == "since")) continue;
+      if (deed.words.ends_with(" of") && !is_told_by_noun(i)) continue;
+      const Range range{words_[i].range.begin, words_[match->last - 1].range.end};
+      if (deed.form == Form::kThing) {
+        if (deed.what != "inquest" || has_begun()) add(deed.what, -1, range, time);
+        continue;
+      }
+      if (deed.what == "trial" && deed.form == Form::kObject && !has_begun()) continue;
+      std::int32_t person = -1;
+      if (deed.form == Form::kSubject)
+        person = person_before(i);
+      else if (match->gap != 0)
+        person = person_from(match->gap);
+      if (person < 0 && deed.form == Form::kObject) person = person_from(match->last);
+      if (person >= 0) add(deed.what, person, range, time);
+    }
+  }
+
+  // "the funeral of", "came for the funeral of"; not "at the time of the funeral of".
+  [[nodiscard]] bool is_told_by_noun(std::size_t i) const {
+    if (i > 0 && is_one_of(word(i - 1), "the", "a")) --i;
+    return i == 0 || words_[i - 1].is_mark || is_one_of(word(i - 1), "for", "at", "said");
+  }
+
+  [[nodiscard]] bool has_begun() const {
+    return std::ranges::any_of(words_, [](const SentenceWord& w) {
+      return is_one_of(w.lower, "opened", "began", "started", "begun", "underway", "way");
+    });
+  }
+
+  // "Bo Marlow, 35, a driver from Orra, was arrested": of the deed at word `i`.
+  [[nodiscard]] std::int32_t person_before(std::size_t i) const {
+    while (i > 0 && is_auxiliary(word(i - 1))) --i;
+    constexpr int kMostAsides = 3;
+    for (int n = 0; n < kMostAsides && i > 1 && word(i - 1) == ","; ++n) {
+      if (person_at(words_[i - 2].range) >= 0) return person_at(words_[i - 2].range);
+      --i;
+      while (i > 0 && word(i - 1) != ",") --i;
+      if (i > 1 && person_at(words_[i - 2].range) >= 0) --i;
+    }
+    if (i > 2 && is_one_of(word(i - 1), ")")) {  // "Bo Marlow (35) was arrested"
+      while (i > 0 && word(i - 1) != "(") --i;
+      if (i > 0) --i;
+    }
+    return i > 0 ? person_at(words_[i - 1].range) : -1;
+  }
+
+  // The person whose name begins within a few words, with nothing before it but what describes
+  // them.
+  [[nodiscard]] std::int32_t person_from(std::size_t first) const {
+    constexpr std::size_t kMostWords = 6;
+    for (std::size_t i = first; i < words_.size() && i < first + kMostWords; ++i) {
+      if (const std::int32_t person = person_at(words_[i].range); person >= 0)
+        return is_owner(i) ? -1 : person;
+      if (!may_stand_between(words_[i])) return -1;
+    }
+    return -1;
+  }
+
+  // "arrested Marlow's brother"
+  [[nodiscard]] bool is_owner(std::size_t i) const {
+    while (i + 1 < words_.size() && person_at(words_[i + 1].range) >= 0) ++i;
+    return word(i + 1) == "'s";
+  }
+
+  [[nodiscard]] std::int32_t person_at(Range range) const {
+    const auto& mentions = article_.names.mentions;
+    const auto next = std::ranges::upper_bound(
+        mentions, range.begin, {}, [](const Mention& mention) { return mention.range.begin; });
+    if (next == mentions.begin() || !std::prev(next)->range.contains(range)) return -1;
+    const std::uint32_t thing = std::prev(next)->thing;
+    return article_.names.things[thing].kind == NameKind::kPerson ? person_of_[thing] : -1;
+  }
+
+  void add(std::string_view what, std::int32_t person, Range deed, std::size_t index) {
+    const TimeExpression& time = article_.times[index];
+    const Day day = *time.when.earliest;
+    ToldDay made;
+    made.article = index_;
+    made.person = person;
+    made.deed = deed;
+    made.value.range = time.range;
+    made.value.sentence = sentence_;
+    made.value.role = what;
+    made.value.low = made.value.high = day.time_since_epoch().count();
+    made.value.written = iso(day);
+    made.value.kind = "day";
+    made.value.as_of = article_.article.published.when;
+    const std::string words = text::ascii_lower(words_of(article_.article.text, time.range));
+    const bool has_digits = std::ranges::any_of(words, [](char c) { return c >= '0' && c <= '9'; });
+    made.is_counted = time.anchor == "published" && !has_digits &&
+                      (day == today_ || words.find("yester") != std::string::npos);
+    told_.push_back(std::move(made));
+  }
+
+  const AnnotatedArticle& article_;
+  std::uint32_t index_;
+  language::PlainText plain_;
+  const std::vector<std::int32_t>& person_of_;  // by thing; -1: nobody
+  Day today_;
+  Range sentence_;
+  Words words_;
+  std::vector<ToldDay> told_;
+};
+
+}  // namespace
+
+std::vector<ToldDay> find_told_days(const Pile& pile, std::span<const std::vector<Value>> values) {
+  std::vector<std::vector<std::int32_t>> person_of;
+  for (const AnnotatedArticle& article : pile.articles)
+    person_of.emplace_back(article.names.things.size(), -1);
+  for (std::size_t p = 0; p < pile.people.size(); ++p)
+    for (const RecordRef& thing : pile.people[p].things)
+      person_of[thing.article][thing.index] = static_cast<std::int32_t>(p);
+  std::vector<ToldDay> told;
+  for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
+    const Published& published = pile.articles[a].article.published;
+    if (published.basis != DateBasis::kStated || !single_day(published.when)) continue;
+    std::vector<ToldDay> of_article = Finder(pile, a, person_of[a]).find(values[a]);
+    told.insert(told.end(), std::make_move_iterator(of_article.begin()),
+                std::make_move_iterator(of_article.end()));
+  }
+  return told;
+}
+
+}  // namespace fabula::reconcile
