@@ -208,8 +208,8 @@ class Finder {
       const Deed& deed = at->second;
       const auto match = match_at(i, deed.words);
       if (!match || is_guarded_deed(i)) continue;
-      const bool is_since = deed.words.ends_with(" since");
-      if (is_since != (word_before(time) == "since")) continue;
+      // "not been seen since Monday", "since she left on Monday"
+      if (!deed.words.ends_with(" since") && word_before(time) == "since") continue;
       if (deed.words.ends_with(" of") && !is_told_by_noun(i)) continue;
       const Range range{words_[i].range.begin, words_[match->last - 1].range.end};
       if (deed.form == Form::kThing) {

@@ -11,6 +11,7 @@
 #include "text/one_of.hpp"
 #include "values/amounts.hpp"
 #include "values/bindings.hpp"
+#include "values/estimates.hpp"
 #include "values/roles.hpp"
 #include "values/sources.hpp"
 
@@ -73,7 +74,7 @@ class Finder {
       i = std::max(i + 1, amount->last);
       const auto binding = bind_amount(words_, *amount);
       if (binding && !is_else(*amount, binding->unit == "years") &&
-          !(is_of_crowd(binding->role) && is_estimate(*amount)))
+          !(is_of_crowd(binding->role) && verb_of_estimate(*amount) < words_.size()))
         add(*amount, *binding);
       else
         add_estimate(*amount);
@@ -125,48 +126,16 @@ class Finder {
     values_.push_back(std::move(value));
   }
 
-  [[nodiscard]] bool is_estimate(const Amount& amount) const {
-    return estimate_verb(amount) < words_.size();
-  }
-
-  // "Organisers put the number at 2,400", "while organisers spoke of 2,400": the verb before the
-  // number, with a subject; words_.size() when there is none.
-  [[nodiscard]] std::size_t estimate_verb(const Amount& amount) const {
-    const auto before = [&](std::size_t n) {
-      return n <= amount.first ? std::string_view(words_[amount.first - n].lower)
-                               : std::string_view{};
-    };
-    if (text::is_one_of(before(1), "at", "as") &&
-        text::is_one_of(before(2), "number", "figure", "toll", "crowd", "total", "turnout") &&
-        text::is_one_of(before(3), "the", "their", "its") &&
-        text::is_one_of(before(4), "put", "gave", "estimated", "puts", "gives", "estimates"))
-      return amount.first - 4;
-    if (before(1) == "counted") return amount.first - 1;
-    if (before(1) == "of" && text::is_one_of(before(2), "spoke", "speak", "spoken"))
-      return amount.first - 2;
-    if (text::is_one_of(before(1), "at", "as") && is_left_out(amount)) return amount.first - 1;
-    return words_.size();
-  }
-
-  // "Police put the crowd at 800, organisers at 2,600": the verb is said once.
-  [[nodiscard]] bool is_left_out(const Amount& amount) const {
-    if (values_.empty() || values_.back().sentence != sentence_) return false;
-    const Value& before = values_.back();
-    const std::size_t first = language::word_from(words_, before.range.begin);
-    std::size_t source = amount.first - 1;
-    constexpr std::size_t kMostWords = 4;
-    for (std::size_t n = 0; source > 0 && !words_[source - 1].is_mark && n <= kMostWords; ++n)
-      --source;
-    // Nothing but the mark between the number before and this one's source.
-    return first > 0 && text::is_one_of(words_[first - 1].lower, "at", "as") && source > 0 &&
-           words_[source - 1].is_mark && words_[source - 1].range.begin >= before.range.end &&
-           words_[source - 1].range.begin - before.range.end <= 1;
+  // words_.size(): none.
+  [[nodiscard]] std::size_t verb_of_estimate(const Amount& amount) const {
+    const bool has_value = !values_.empty() && values_.back().sentence == sentence_;
+    return estimate_verb(words_, amount, has_value ? &values_.back() : nullptr);
   }
 
   // Another number of what a value just before it counts, by somebody else; or of a crowd that a
   // sentence just before it tells of.
   void add_estimate(const Amount& amount) {
-    const std::size_t verb = estimate_verb(amount);
+    const std::size_t verb = verb_of_estimate(amount);
     if (verb == words_.size() || is_else(amount, false) || !amount.currency.empty()) return;
     const Range source = subject_before(words_, verb);
     const NounBehind noun = noun_behind(words_, amount);
@@ -215,25 +184,11 @@ class Finder {
     value.is_lead = is_lead_;
   }
 
-  static bool is_of_crowd(std::string_view role) {
-    return text::is_one_of(role, "marchers", "those who came");
-  }
-  static bool is_crowd_noun(std::string_view unit) {
-    return text::is_one_of(unit, "people", "demonstrators", "protesters", "protestors", "marchers",
-                           "participants");
-  }
-
   // Does this sentence, or one of the two before it, tell of a march?
   [[nodiscard]] bool march_before() const {
-    const auto tells = [&](Range sentence) {
-      return std::ranges::any_of(
-          language::words_of_sentence(text(), sentence), [](const language::SentenceWord& w) {
-            return text::is_one_of(w.lower, "march", "marched", "marchers", "demonstration",
-                                   "demonstrated", "demonstrators", "protest", "protested",
-                                   "protesters", "rally", "rallied", "streets");
-          });
-    };
-    return tells(sentence_) || std::ranges::any_of(before_, tells);
+    return tells_of_march(words_) || std::ranges::any_of(before_, [&](Range sentence) {
+             return tells_of_march(language::words_of_sentence(text(), sentence));
+           });
   }
 
   // What it happened to stands in a sentence before: the nearest of two that names a day, with

@@ -1,0 +1,61 @@
+#include "values/estimates.hpp"
+
+#include <algorithm>
+
+#include "text/one_of.hpp"
+
+namespace fabula::values {
+namespace {
+
+// "Police put the crowd at 800, organisers at 2,600": the verb is said once.
+bool is_left_out(Words words, const Amount& amount, const Value& before) {
+  std::size_t first = 0;
+  while (first < words.size() && words[first].range.begin < before.range.begin) ++first;
+  std::size_t source = amount.first - 1;
+  constexpr std::size_t kMostWords = 4;
+  for (std::size_t n = 0; source > 0 && !words[source - 1].is_mark && n <= kMostWords; ++n)
+    --source;
+  // Nothing but the mark between the number before and this one's source.
+  return first > 0 && text::is_one_of(words[first - 1].lower, "at", "as") && source > 0 &&
+         words[source - 1].is_mark && words[source - 1].range.begin >= before.range.end &&
+         words[source - 1].range.begin - before.range.end <= 1;
+}
+
+}  // namespace
+
+std::size_t estimate_verb(Words words, const Amount& amount, const Value* before_it) {
+  const auto before = [&](std::size_t n) {
+    return n <= amount.first ? std::string_view(words[amount.first - n].lower) : std::string_view{};
+  };
+  if (text::is_one_of(before(1), "at", "as") &&
+      text::is_one_of(before(2), "number", "figure", "toll", "crowd", "total", "turnout") &&
+      text::is_one_of(before(3), "the", "their", "its") &&
+      text::is_one_of(before(4), "put", "gave", "estimated", "puts", "gives", "estimates"))
+    return amount.first - 4;
+  if (before(1) == "counted") return amount.first - 1;
+  if (before(1) == "of" && text::is_one_of(before(2), "spoke", "speak", "spoken"))
+    return amount.first - 2;
+  if (before_it != nullptr && text::is_one_of(before(1), "at", "as") &&
+      is_left_out(words, amount, *before_it))
+    return amount.first - 1;
+  return words.size();
+}
+
+bool is_of_crowd(std::string_view role) {
+  return text::is_one_of(role, "marchers", "those who came");
+}
+
+bool is_crowd_noun(std::string_view unit) {
+  return text::is_one_of(unit, "people", "demonstrators", "protesters", "protestors", "marchers",
+                         "participants");
+}
+
+bool tells_of_march(Words words) {
+  return std::ranges::any_of(words, [](const language::SentenceWord& w) {
+    return text::is_one_of(w.lower, "march", "marched", "marchers", "demonstration", "demonstrated",
+                           "demonstrators", "protest", "protested", "protesters", "rally",
+                           "rallied", "streets");
+  });
+}
+
+}  // namespace fabula::values
