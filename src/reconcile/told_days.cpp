@@ -10,6 +10,7 @@
 
 #include "language/sentence_words.hpp"
 #include "language/telling.hpp"
+#include "reconcile/deed_persons.hpp"
 #include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
@@ -72,25 +73,13 @@ bool is_guard_before(std::string_view word) {
                    "never", "be", "to", "can", "must", "without", "no");
 }
 
-// Before the deed of a subject.
-bool is_auxiliary(std::string_view word) {
-  return is_one_of(word, "was", "were", "been", "has", "had", "have", "later", "also", "then",
-                   "formally", "finally", "himself", "herself", "who");
-}
-// Between a deed and its object.
-bool may_stand_between(const SentenceWord& word) {
-  return !word.is_mark &&
-         !is_one_of(word.lower, "of", "in", "on", "at", "for", "from", "to", "with", "by", "and",
-                    "or", "that", "who", "which", "after", "when", "while", "as", "'s", "whose");
-}
-
 class Finder {
  public:
   Finder(const Pile& pile, std::uint32_t article, const std::vector<std::int32_t>& person_of)
       : article_(pile.articles[article]),
         index_(article),
         plain_(article_),
-        person_of_(person_of),
+        persons_(article_, person_of),
         today_(*single_day(article_.article.published.when)) {}
 
   std::vector<ToldDay> find(std::span<const Value> values) {
@@ -219,10 +208,10 @@ class Finder {
       if (deed.what == "trial" && deed.form == Form::kObject && !has_begun()) continue;
       std::int32_t person = -1;
       if (deed.form == Form::kSubject)
-        person = person_before(i);
+        person = persons_.before(words_, i);
       else if (match->gap != 0)
-        person = person_from(match->gap);
-      if (person < 0 && deed.form == Form::kObject) person = person_from(match->last);
+        person = persons_.behind(words_, match->gap);
+      if (person < 0 && deed.form == Form::kObject) person = persons_.behind(words_, match->last);
       if (person >= 0) add(deed.what, person, range, time);
     }
   }
@@ -237,50 +226,6 @@ class Finder {
     return std::ranges::any_of(words_, [](const SentenceWord& w) {
       return is_one_of(w.lower, "opened", "began", "started", "begun", "underway", "way");
     });
-  }
-
-  // "Bo Marlow, 35, a driver from Orra, was arrested": of the deed at word `i`.
-  [[nodiscard]] std::int32_t person_before(std::size_t i) const {
-    while (i > 0 && is_auxiliary(word(i - 1))) --i;
-    constexpr int kMostAsides = 3;
-    for (int n = 0; n < kMostAsides && i > 1 && word(i - 1) == ","; ++n) {
-      if (person_at(words_[i - 2].range) >= 0) return person_at(words_[i - 2].range);
-      --i;
-      while (i > 0 && word(i - 1) != ",") --i;
-      if (i > 1 && person_at(words_[i - 2].range) >= 0) --i;
-    }
-    if (i > 2 && is_one_of(word(i - 1), ")")) {  // "Bo Marlow (35) was arrested"
-      while (i > 0 && word(i - 1) != "(") --i;
-      if (i > 0) --i;
-    }
-    return i > 0 ? person_at(words_[i - 1].range) : -1;
-  }
-
-  // The person whose name begins within a few words, with nothing before it but what describes
-  // them.
-  [[nodiscard]] std::int32_t person_from(std::size_t first) const {
-    constexpr std::size_t kMostWords = 6;
-    for (std::size_t i = first; i < words_.size() && i < first + kMostWords; ++i) {
-      if (const std::int32_t person = person_at(words_[i].range); person >= 0)
-        return is_owner(i) ? -1 : person;
-      if (!may_stand_between(words_[i])) return -1;
-    }
-    return -1;
-  }
-
-  // "arrested Marlow's brother"
-  [[nodiscard]] bool is_owner(std::size_t i) const {
-    while (i + 1 < words_.size() && person_at(words_[i + 1].range) >= 0) ++i;
-    return word(i + 1) == "'s";
-  }
-
-  [[nodiscard]] std::int32_t person_at(Range range) const {
-    const auto& mentions = article_.names.mentions;
-    const auto next = std::ranges::upper_bound(
-        mentions, range.begin, {}, [](const Mention& mention) { return mention.range.begin; });
-    if (next == mentions.begin() || !std::prev(next)->range.contains(range)) return -1;
-    const std::uint32_t thing = std::prev(next)->thing;
-    return article_.names.things[thing].kind == NameKind::kPerson ? person_of_[thing] : -1;
   }
 
   void add(std::string_view what, std::int32_t person, Range deed, std::size_t index) {
@@ -307,7 +252,7 @@ class Finder {
   const AnnotatedArticle& article_;
   std::uint32_t index_;
   language::PlainText plain_;
-  const std::vector<std::int32_t>& person_of_;  // by thing; -1: nobody
+  DeedPersons persons_;
   Day today_;
   Range sentence_;
   Words words_;
