@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <chrono>
 #include <set>
+#include <string_view>
 
 #include "dating/ages.hpp"
 #include "dating/deaths.hpp"
 #include "dating/identity.hpp"
 #include "language/telling.hpp"
+#include "text/one_of.hpp"
 
 namespace fabula::dating {
 namespace {
@@ -21,6 +23,21 @@ bool tells_of_long_ago(const AnnotatedArticle& article, Range range, Day today) 
     return sentence.contains(time.range) && time.when.latest &&
            *time.when.latest < today - kLongGone;
   });
+}
+
+// "Lowe, 50; Voss, 46; Marlow, 35": scores of a table.
+bool is_of_list(const AnnotatedArticle& article, const std::vector<AgeClue>& ages, Range range) {
+  constexpr auto kLeast = 3;
+  const Range sentence = language::sentence_at(article, range);
+  return std::ranges::count_if(
+             ages, [&](const AgeClue& other) { return sentence.contains(other.range); }) >= kLeast;
+}
+
+// "a 23-year-old South Korean": somebody without a name.
+bool is_of_nation(std::string_view name) {
+  return text::is_one_of(name.substr(name.rfind(' ') + 1), "Korean", "African", "American",
+                         "Indian", "Asian", "European", "Arabian", "Sudanese", "Vietnamese",
+                         "Lankan", "Rican", "Zealander", "Irish");
 }
 
 }  // namespace
@@ -38,9 +55,11 @@ std::vector<ToldAge> find_told_ages(const Pile& pile) {
     if (published.basis != DateBasis::kStated || !published.when.earliest ||
         published.when.earliest != published.when.latest)
       continue;
-    for (const AgeClue& clue : find_ages(article)) {
+    const std::vector<AgeClue> ages = find_ages(article);
+    for (const AgeClue& clue : ages) {
       const std::int32_t who = identities.group(a, clue.thing);
-      if (who < 0 || clue.is_months || !clue.is_named ||
+      if (who < 0 || clue.is_months || !clue.is_named || is_of_list(article, ages, clue.range) ||
+          is_of_nation(pile.people[identities.person(who)].name) ||
           tells_of_long_ago(article, clue.range, *published.when.earliest))
         continue;
       told.push_back({{a, clue.range}, identities.person(who), who, clue.n});
