@@ -15,13 +15,12 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "base/temporary_folder.hpp"
-#include "packed_input.hpp"
+#include "noise.hpp"
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/work_out.hpp"
@@ -77,19 +76,8 @@ int main(int argc, char** argv) {
       gold[address] = {record.value("cluster", ""), record.value("topic", "")};
       out << json{{"id", record["id"]}, {"url", address}, {"text", text}}.dump() << '\n';
     }
-    if (!noise.empty()) {
-      constexpr std::size_t kNoise = 2000;
-      std::istringstream others(eval::unpacked(eval::read_all(noise)));
-      std::size_t n = 0;
-      std::size_t i = 0;
-      for (std::string line; n < kNoise && std::getline(others, line); ++i) {
-        if (i % 9 != 0) continue;  // spread over the pile
-        json record = json::parse(line, nullptr, false);
-        if (record.is_discarded()) continue;
-        record["url"] = fmt::format("http://noise.invalid/{}", n++);
-        out << record.dump() << '\n';
-      }
-    }
+    constexpr std::size_t kNoise = 2000;
+    if (!noise.empty()) eval::write_noise(noise, kNoise, out);
   }
   Pile pile;
   pile.articles = eval::read_articles({file.string()});

@@ -14,6 +14,7 @@ Linkage::Linkage(std::span<const TermVector> terms, std::size_t n_terms, IsAlike
 }
 
 void Linkage::add_pair(std::uint32_t a, std::uint32_t b) {
+  if (group_of_[a] == group_of_[b]) return;
   groups_[group_of_[a]].near.try_emplace(group_of_[b]);
   groups_[group_of_[b]].near.try_emplace(group_of_[a]);
 }

@@ -31,7 +31,8 @@ class Linkage {
   // Every article is a group. n_terms: more than every id of a term.
   Linkage(std::span<const TermVector> terms, std::size_t n_terms, IsAlike is_alike);
 
-  // Only groups with such a pair of articles can be joined by run().
+  // Only groups with such a pair of articles can be joined by run(). Two articles of one group are
+  // no pair.
   void add_pair(std::uint32_t a, std::uint32_t b);
   // Groups with such a pair are not joined by run().
   void keep_apart(std::uint32_t a, std::uint32_t b);

@@ -16,6 +16,7 @@
 #include "base/hash.hpp"
 #include "story/alike.hpp"
 #include "story/linkage.hpp"
+#include "story/running.hpp"
 #include "story/shared_terms.hpp"
 
 namespace fabula::story {
@@ -187,14 +188,18 @@ std::vector<Story> group_articles(const Pile& pile, const Terms& terms, const Co
                   });
   for (const CopyGroup& group : pile.copies)
     for (const std::uint32_t a : group.articles) linkage.join_articles(group.articles.front(), a);
+  std::vector<bool> is_form(pile.articles.size());
   for (std::uint32_t i = 0; i < known.alike.size(); ++i)
     for (const auto& [cosine, j] : known.alike[i]) {
       if (known.originals[i] == known.originals[j]) continue;
       linkage.add_pair(i, j);
-      if (are_one_form(pile.articles[i], pile.articles[j], cosine)) linkage.keep_apart(i, j);
+      if (!are_one_form(pile.articles[i], pile.articles[j], cosine)) continue;
+      linkage.keep_apart(i, j);
+      is_form[i] = is_form[j] = true;
     }
   linkage.run();
-  const std::vector<std::vector<std::uint32_t>> groups = linkage.groups();
+  const std::vector<std::vector<std::uint32_t>> groups =
+      join_running(pile, terms, linkage.groups(), known.alike, is_form);
   std::vector<Story> stories(groups.size());
   parallel_for(context, groups.size(), [&](std::size_t i) { stories[i] = told(known, groups[i]); });
   std::ranges::sort(stories, [](const Story& a, const Story& b) {

@@ -16,6 +16,8 @@ namespace {
 
 // How many articles of the news at large count beside those of the pile.
 constexpr double kNewsArticles = 300;
+// So many that those of the pile hardly tell.
+constexpr double kManyNewsArticles = 20000;
 // A pair of words stands side by side in so many of the articles that hold the rarer one.
 constexpr float kPairShare = 0.2F;
 
@@ -130,15 +132,15 @@ std::vector<Counted> count_terms(const AnnotatedArticle& article) {
   return all;
 }
 
-// Fills in how many articles hold each term, and numbers those that two hold by their keys, which
-// are returned. Keys of the same first bits are counted together, so that what is counted stays
-// near.
-std::vector<TermKey> number_terms(std::vector<std::vector<Counted>>& counted,
+// Fills in how many articles hold each term, and numbers those that two hold by their keys; returns
+// one of each number. Keys of the same first bits are counted together, so that what is counted
+// stays near.
+std::vector<Counted> number_terms(std::vector<std::vector<Counted>>& counted,
                                   const Context& context) {
   constexpr unsigned kBits = 8;
   constexpr unsigned kShift = 64 - kBits;
   constexpr std::size_t kParts = std::size_t{1} << kBits;
-  std::vector<std::vector<TermKey>> keys(kParts);
+  std::vector<std::vector<Counted>> numbered(kParts);
   const auto for_part = [&](std::size_t part, const auto& use) {
     for (std::vector<Counted>& article : counted) {
       const auto first = std::ranges::lower_bound(article, static_cast<TermKey>(part) << kShift, {},
@@ -154,16 +156,16 @@ std::vector<TermKey> number_terms(std::vector<std::vector<Counted>>& counted,
       while (last < terms.size() && terms[last].first == terms[first].first) ++last;
       for (std::size_t i = first; i < last; ++i) {
         terms[i].second->n_articles = static_cast<std::uint32_t>(last - first);
-        terms[i].second->id = static_cast<std::uint32_t>(keys[part].size());
+        terms[i].second->id = static_cast<std::uint32_t>(numbered[part].size());
       }
-      if (last - first > 1) keys[part].push_back(terms[first].first);
+      if (last - first > 1) numbered[part].push_back(*terms[first].second);
     }
   });
-  std::vector<TermKey> all;
+  std::vector<Counted> all;
   std::vector<std::uint32_t> first_of(kParts);
   for (std::size_t part = 0; part < kParts; ++part) {
     first_of[part] = static_cast<std::uint32_t>(all.size());
-    all.insert(all.end(), keys[part].begin(), keys[part].end());
+    all.insert(all.end(), numbered[part].begin(), numbered[part].end());
   }
   parallel_for(context, counted.size(), [&](std::size_t i) {
     for (Counted& term : counted[i]) term.id += first_of[term.key >> kShift];
@@ -177,18 +179,24 @@ Terms weigh_terms(std::span<const AnnotatedArticle> articles, const Context& con
   std::vector<std::vector<Counted>> counted(articles.size());
   parallel_for(context, articles.size(),
                [&](std::size_t i) { counted[i] = count_terms(articles[i]); });
-  Terms out;
-  out.keys = number_terms(counted, context);
-  out.of_article.resize(articles.size());
   const auto n = static_cast<double>(articles.size());
+  const auto rarity_of = [n](const Counted& term, double n_news) {
+    return std::log((n_news + n + 1) / (n_news * term.news / 10000 + term.n_articles + 0.5));
+  };
+  Terms out;
+  for (const Counted& term : number_terms(counted, context)) {
+    out.keys.push_back(term.key);
+    out.news_factors.push_back(static_cast<float>(std::log((kManyNewsArticles+1)/(kManyNewsArticles*term.news/10000+0.5)) /
+                                                  std::max(rarity_of(term, kNewsArticles), 1e-3)));
+  }
+  out.of_article.resize(articles.size());
   const double alone = std::min(1.0, kFewArticles / std::max(n, 1.0));
   parallel_for(context, articles.size(), [&](std::size_t i) {
     TermVector& vector = out.of_article[i];
     double length = 0;
     for (const Counted& term : counted[i]) {
       const bool is_shared = term.n_articles > 1;
-      const double rarity = std::log((kNewsArticles + n + 1) /
-                                     (kNewsArticles * term.news / 10000 + term.n_articles + 0.5));
+      const double rarity = rarity_of(term, kNewsArticles);
       if (rarity <= 0) continue;
       const double count = term.count >= 1 ? 1 + std::log(term.count) : term.count;
       const double weight = count * rarity * (is_shared ? 1 : alone);
@@ -198,6 +206,17 @@ Terms weigh_terms(std::span<const AnnotatedArticle> articles, const Context& con
     }
     for (Term& term : vector) term.weight = static_cast<float>(term.weight / std::sqrt(length));
   });
+  return out;
+}
+
+TermVector weighed_by_news(const Terms& terms, std::uint32_t article) {
+  TermVector out = terms.of_article[article];
+  double length = 0;
+  for (Term& term : out) {
+    term.weight *= terms.news_factors[term.id];
+    length += static_cast<double>(term.weight) * term.weight;
+  }
+  for (Term& term : out) term.weight = static_cast<float>(term.weight / std::sqrt(length));
   return out;
 }
 

@@ -35,10 +35,16 @@ using TermVector = std::vector<Term>;
 struct Terms {
   std::vector<TermKey> keys;           // of all terms that two articles have, sorted
   std::vector<TermVector> of_article;  // one for each
+  // [id] How rare it is in the news at large, by how rare it is in the pile, both as logs: more
+  // than 1 where the pile has it often. In a pile of one matter its own words weigh nothing.
+  std::vector<float> news_factors;
 };
 
 // Same on every machine. Cost: linear in the words, and a sort of the terms.
 [[nodiscard]] Terms weigh_terms(std::span<const AnnotatedArticle> articles, const Context& context);
+
+// The article's terms, each times its news factor; of length 1. Linear.
+[[nodiscard]] TermVector weighed_by_news(const Terms& terms, std::uint32_t article);
 
 struct Overlap {
   double all = 0;       // sum of the products of equal terms: the cosine of two articles
