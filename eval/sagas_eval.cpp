@@ -58,7 +58,8 @@ Pile grouped(const fs::path& file) {
   parallel_for(context, pile.articles.size(), [&](std::size_t i) {
     pile.articles[i] = pipeline::annotate(std::move(pile.articles[i].article));
   });
-  pile.stories = story::group_articles(pile, story::weigh_terms(pile.articles, context), context);
+  pile.stories =
+      story::group_articles(pile, story::weigh_terms(pile.articles, context), context).stories;
   return pile;
 }
 

@@ -73,16 +73,20 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   std::vector<language::Happenings> happenings(pile.articles.size());
   parallel_for(whole, pile.articles.size(),
                [&](std::size_t i) { happenings[i] = language::find_happenings(pile.articles[i]); });
+  std::vector<std::uint32_t> part_of;  // of its story, by article
   {
     const story::Terms terms = story::weigh_terms(pile.articles, whole);
     // Stories are told by the dates that articles state; nothing is dated by its story.
     std::vector<ArticleDate> dates;
+    story::Grouping grouping;
     const std::function<void()> middle_steps[] = {
-        [&] { pile.stories = story::group_articles(pile, terms, whole); },
+        [&] { grouping = story::group_articles(pile, terms, whole); },
         [&] { dates = date_articles(pile, terms, happenings, whole); },
     };
     parallel_for(whole, std::size(middle_steps), [&](std::size_t i) { middle_steps[i](); });
     pile.dates = std::move(dates);
+    pile.stories = std::move(grouping.stories);
+    part_of = std::move(grouping.part_of);
     apply_dates(pile);
   }
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
@@ -91,7 +95,7 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   const std::vector<ToldAge> ages = dating::find_told_ages(pile);
   const std::function<void()> last_steps[] = {
       [&] { pile.disagreements = reconcile::find_disagreements(pile, values, ages); },
-      [&] { pile.events = timeline::build_timeline(pile, happenings, whole); },
+      [&] { pile.events = timeline::build_timeline(pile, part_of, happenings, whole); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });
   pile.news = timeline::find_news(pile, whole);

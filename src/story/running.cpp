@@ -16,7 +16,8 @@ constexpr std::chrono::days kLongestRest{30};
 
 bool goes_on(const Published& a, const Published& b) {
   if (a.basis != DateBasis::kStated || b.basis != DateBasis::kStated) return false;
-  if (!a.when.known() || !b.when.known()) return false;
+  for (const When& when : {a.when, b.when})
+    if (!when.earliest || !when.latest) return false;
   return *a.when.earliest <= *b.when.latest + kLongestRest &&
          *b.when.earliest <= *a.when.latest + kLongestRest;
 }
@@ -28,11 +29,10 @@ std::vector<std::vector<std::uint32_t>> join_running(
     std::span<const Alike> alike, const std::vector<bool>& is_form) {
   std::vector<TermVector> vectors(pile.articles.size());
   for (std::uint32_t i = 0; i < vectors.size(); ++i) vectors[i] = weighed_by_news(terms, i);
-  Linkage linkage(vectors, terms.keys.size(),
-                  [](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
-                    return overlap.all >= kLeastLikeness * static_cast<double>(n_a) *
-                                              static_cast<double>(n_b);
-                  });
+  Linkage linkage(
+      vectors, terms.keys.size(), [](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
+        return overlap.all >= kLeastLikeness * static_cast<double>(n_a) * static_cast<double>(n_b);
+      });
   std::vector<bool> can_run(pile.articles.size());
   for (const std::vector<std::uint32_t>& group : groups) {
     for (const std::uint32_t a : group) linkage.join_articles(group.front(), a);
@@ -40,12 +40,6 @@ std::vector<std::vector<std::uint32_t>> join_running(
     if (2 * static_cast<std::size_t>(n_forms) < group.size())
       for (const std::uint32_t a : group) can_run[a] = true;
   }
-#ifdef REFIND
-  Terms t2; t2.keys=terms.keys; t2.of_article=vectors;
-  const auto any = [](std::uint32_t) { return true; };
-  const auto alike2 = find_alike(t2, any, any, Context{2,{},nullptr});
-  alike = alike2;
-#endif
   for (std::uint32_t i = 0; i < alike.size(); ++i)
     for (const auto& [cosine, j] : alike[i])
       if (can_run[i] && can_run[j] &&

@@ -177,7 +177,7 @@ double least_likeness(std::size_t n_articles, std::size_t n_smaller) {
          kMoreEachDoubling * std::log2(std::min(static_cast<double>(n_smaller), kLarge));
 }
 
-std::vector<Story> group_articles(const Pile& pile, const Terms& terms, const Context& context) {
+Grouping group_articles(const Pile& pile, const Terms& terms, const Context& context) {
   const auto any = [](std::uint32_t) { return true; };
   const Known known{pile, terms, find_alike(terms, any, any, context), originals_of(pile)};
   Linkage linkage(terms.of_article, terms.keys.size(),
@@ -198,14 +198,20 @@ std::vector<Story> group_articles(const Pile& pile, const Terms& terms, const Co
       is_form[i] = is_form[j] = true;
     }
   linkage.run();
+  const std::vector<std::vector<std::uint32_t>> parts = linkage.groups();
+  Grouping out;
+  out.part_of.resize(pile.articles.size());
+  for (std::uint32_t p = 0; p < parts.size(); ++p)
+    for (const std::uint32_t a : parts[p]) out.part_of[a] = p;
   const std::vector<std::vector<std::uint32_t>> groups =
-      join_running(pile, terms, linkage.groups(), known.alike, is_form);
-  std::vector<Story> stories(groups.size());
+      join_running(pile, terms, parts, known.alike, is_form);
+  std::vector<Story>& stories = out.stories;
+  stories.resize(groups.size());
   parallel_for(context, groups.size(), [&](std::size_t i) { stories[i] = told(known, groups[i]); });
   std::ranges::sort(stories, [](const Story& a, const Story& b) {
     return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.id < b.id;
   });
-  return stories;
+  return out;
 }
 
 }  // namespace fabula::story

@@ -11,10 +11,11 @@
 // story from the start.
 //
 // When something was told plays no part: a story can rest for a year. But nearly the same words of
-// two different days are a form that is filled in again (a market report): two stories.
+// two different days are a form that is filled in again (a market report): two stories. What is one
+// story by this may be part of one that runs on for months: running.hpp.
 #pragma once
 
-#include <span>
+#include <cstdint>
 #include <vector>
 
 #include "base/context.hpp"
@@ -23,8 +24,14 @@
 
 namespace fabula::story {
 
-// As Pile::stories: every article is in one, perhaps alone. Uses the articles and `copies` of the
-// pile. Independent of the number of threads.
+struct Grouping {
+  std::vector<Story> stories;          // as Pile::stories
+  std::vector<std::uint32_t> part_of;  // [article] the part of its story, of one that runs on;
+                                       // else its story: each has numbers of its own
+};
+
+// Every article is in one story, perhaps alone. Uses the articles and `copies` of the pile.
+// Independent of the number of threads.
 //
 // rules  story.copy   nearly the same text as another article of the story
 //        story.alike  the words it shares with the article of the story that is most like it
@@ -32,8 +39,7 @@ namespace fabula::story {
 //
 // terms  of each article (weigh_terms)
 // cost   near linear in the articles; each is compared with those it shares heavy terms with
-[[nodiscard]] std::vector<Story> group_articles(const Pile& pile, const Terms& terms,
-                                                const Context& context);
+[[nodiscard]] Grouping group_articles(const Pile& pile, const Terms& terms, const Context& context);
 
 // How alike the articles of two stories have to be on average to be joined: in a pile of so many
 // articles, the smaller story having so many.

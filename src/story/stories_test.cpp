@@ -13,7 +13,7 @@ using testing::ElementsAre;
 const Context kOneThread{1, {}, nullptr};
 
 std::vector<Story> stories_of(const Pile& pile) {
-  return group_articles(pile, weigh_terms(pile.articles, kOneThread), kOneThread);
+  return group_articles(pile, weigh_terms(pile.articles, kOneThread), kOneThread).stories;
 }
 
 std::vector<std::uint32_t> articles_of(const Story& story) {

@@ -16,7 +16,7 @@ namespace {
 
 // How many articles of the news at large count beside those of the pile.
 constexpr double kNewsArticles = 300;
-// So many that those of the pile hardly tell.
+// Of so many a word is counted where the pile itself does not count.
 constexpr double kManyNewsArticles = 20000;
 // A pair of words stands side by side in so many of the articles that hold the rarer one.
 constexpr float kPairShare = 0.2F;
@@ -180,14 +180,18 @@ Terms weigh_terms(std::span<const AnnotatedArticle> articles, const Context& con
   parallel_for(context, articles.size(),
                [&](std::size_t i) { counted[i] = count_terms(articles[i]); });
   const auto n = static_cast<double>(articles.size());
-  const auto rarity_of = [n](const Counted& term, double n_news) {
-    return std::log((n_news + n + 1) / (n_news * term.news / 10000 + term.n_articles + 0.5));
+  const auto rarity_of = [n](const Counted& term) {
+    return std::log((kNewsArticles + n + 1) /
+                    (kNewsArticles * term.news / 10000 + term.n_articles + 0.5));
   };
   Terms out;
   for (const Counted& term : number_terms(counted, context)) {
     out.keys.push_back(term.key);
-    out.news_factors.push_back(static_cast<float>(std::log((kManyNewsArticles+1)/(kManyNewsArticles*term.news/10000+0.5)) /
-                                                  std::max(rarity_of(term, kNewsArticles), 1e-3)));
+    constexpr double kLeastRarity = 1e-3;
+    const double in_news =
+        std::log((kManyNewsArticles + 1) / (kManyNewsArticles * term.news / 10000 + 0.5));
+    out.news_factors.push_back(
+        static_cast<float>(in_news / std::max(rarity_of(term), kLeastRarity)));
   }
   out.of_article.resize(articles.size());
   const double alone = std::min(1.0, kFewArticles / std::max(n, 1.0));
@@ -196,7 +200,7 @@ Terms weigh_terms(std::span<const AnnotatedArticle> articles, const Context& con
     double length = 0;
     for (const Counted& term : counted[i]) {
       const bool is_shared = term.n_articles > 1;
-      const double rarity = rarity_of(term, kNewsArticles);
+      const double rarity = rarity_of(term);
       if (rarity <= 0) continue;
       const double count = term.count >= 1 ? 1 + std::log(term.count) : term.count;
       const double weight = count * rarity * (is_shared ? 1 : alone);

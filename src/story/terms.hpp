@@ -35,8 +35,8 @@ using TermVector = std::vector<Term>;
 struct Terms {
   std::vector<TermKey> keys;           // of all terms that two articles have, sorted
   std::vector<TermVector> of_article;  // one for each
-  // [id] How rare it is in the news at large, by how rare it is in the pile, both as logs: more
-  // than 1 where the pile has it often. In a pile of one matter its own words weigh nothing.
+  // [id] How rare it is in the news at large, divided by how rare it is here, both as logs. What a
+  // pile is about all over weighs nothing in it; in the news it does.
   std::vector<float> news_factors;
 };
 

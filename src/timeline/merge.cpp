@@ -20,6 +20,7 @@ constexpr double kSameMonth = 0.02;
 constexpr double kSameLonger = 0.2;
 constexpr double kWithin = 0.2;
 constexpr double kNightBefore = 0.45;
+constexpr double kSameDayInStory = 0.12;
 constexpr double kSameDayElsewhere = 0.3;
 constexpr double kWithinElsewhere = 0.5;
 constexpr double kUndated = 0.35;
@@ -43,6 +44,7 @@ struct Group {
   Window window;
   std::vector<Term> sum;                // by key
   double length = 0;                    // of `sum`
+  std::vector<std::uint32_t> parts;     // of stories, each once
   std::vector<std::uint32_t> stories;   // each once
   std::vector<std::string> core_deeds;  // of EventMention::core, each once
   std::vector<std::string> deeds;       // all listed ones, each once
@@ -94,11 +96,12 @@ Lead lead_of(std::uint64_t scope, text::WordKey key) {
 
 class Merger {
  public:
-  Merger(std::span<const EventMention> mentions, std::span<const std::uint32_t> story_of)
-      : mentions_(mentions), story_of_(story_of) {
-    for (const std::uint32_t story : story_of) {
-      if (story >= n_of_story_.size()) n_of_story_.resize(story + 1);
-      n_of_story_[story] += 1;
+  Merger(std::span<const EventMention> mentions, std::span<const std::uint32_t> part_of,
+         std::span<const std::uint32_t> story_of)
+      : mentions_(mentions), part_of_(part_of), story_of_(story_of) {
+    for (const std::uint32_t part : part_of) {
+      if (part >= n_of_part_.size()) n_of_part_.resize(part + 1);
+      n_of_part_[part] += 1;
     }
   }
 
@@ -128,17 +131,17 @@ class Merger {
  private:
   void place(std::uint32_t i) {
     const EventMention& mention = mentions_[i];
-    const std::uint32_t story = story_of_[mention.telling.sentence.article];
+    const std::uint32_t part = part_of_[mention.telling.sentence.article];
     const std::vector<text::WordKey> leads = leads_of(mention);
     std::size_t best = groups_.size();
     double best_margin = 0;
     double best_cosine = 0;
     double next_cosine = 0;
-    for (const std::size_t g : candidates(mention, story, leads)) {
+    for (const std::size_t g : candidates(mention, part, leads)) {
       const Group& group = groups_[g];
       if (group.mentions.empty() || !mention.window.meets(group.window)) continue;
       const double like = cosine(mention, group);
-      const double margin = like - least(mention, group, story);
+      const double margin = like - least(mention, group);
       if (like > best_cosine) {
         next_cosine = best_cosine;
         best_cosine = like;
@@ -154,7 +157,7 @@ class Merger {
       if (!is_joined || next_cosine > kNextBest * best_cosine) return;
     }
     if (!is_joined) groups_.emplace_back();
-    join(i, best, story, leads);
+    join(i, best, leads);
   }
 
   // Mentions come one by one: two that began apart may have become one by those between them.
@@ -164,10 +167,10 @@ class Merger {
     whole.terms = groups_[g].sum;
     for (Term& term : whole.terms)
       term.weight = static_cast<float>(term.weight / std::max(groups_[g].length, 1e-9));
-    const std::uint32_t story = story_of_[whole.telling.sentence.article];
+    const std::uint32_t part = part_of_[whole.telling.sentence.article];
     std::size_t best = g;
     double best_cosine = kWholes;
-    for (const std::size_t other : candidates(whole, story, leads_of(whole))) {
+    for (const std::size_t other : candidates(whole, part, leads_of(whole))) {
       if (other >= g || groups_[other].mentions.empty() ||
           groups_[other].window != groups_[g].window)
         continue;
@@ -180,6 +183,7 @@ class Merger {
     Group& into = groups_[best];
     Group& from = groups_[g];
     into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
+    for (const std::uint32_t each : from.parts) add_once(into.parts, each);
     for (const std::uint32_t each : from.stories) add_once(into.stories, each);
     for (const std::string& deed : from.core_deeds) add_once(into.core_deeds, deed);
     for (const std::string& deed : from.deeds) add_once(into.deeds, deed);
@@ -187,10 +191,12 @@ class Merger {
     from = {};
   }
 
-  [[nodiscard]] double least(const EventMention& mention, const Group& group,
-                             std::uint32_t story) const {
+  [[nodiscard]] double least(const EventMention& mention, const Group& group) const {
     constexpr double kNever = 2;
-    const bool is_here = has(group.stories, story);
+    const std::uint32_t article = mention.telling.sentence.article;
+    const std::uint32_t part = part_of_[article];
+    const bool is_here = has(group.parts, part);
+    const bool is_of_story = has(group.stories, story_of_[article]);
     const bool tells_deed = has(group.core_deeds, mention.deed);
     double least = 0;
     if (!mention.is_dated) {
@@ -205,19 +211,21 @@ class Merger {
         (n_days <= 2 && told_day(mention) == told_day(mentions_[group.mentions[0]]));
     constexpr int kMonthDays = 31;
     if (!is_here)
-      least = is_same && n_days <= 2 ? kSameDayElsewhere : kWithinElsewhere;
+      least = !is_same || n_days > 2 ? kWithinElsewhere
+              : is_of_story          ? kSameDayInStory
+                                     : kSameDayElsewhere;
     else
-      least = growth(story) + (!is_same && n_days == 2 ? kNightBefore
-                               : !is_same              ? kWithin
-                               : n_days == 1           ? kSameDay
-                               : n_days <= kMonthDays  ? kSameMonth
-                                                       : kSameLonger);
+      least = growth(part) + (!is_same && n_days == 2 ? kNightBefore
+                              : !is_same              ? kWithin
+                              : n_days == 1           ? kSameDay
+                              : n_days <= kMonthDays  ? kSameMonth
+                                                      : kSameLonger);
     if (mention.is_listed && tells_deed) least -= kSameDeed;
     if (mention.is_listed && !group.core_deeds.empty() && !tells_deed &&
         !has(group.deeds, mention.deed) &&
         std::ranges::none_of(mention.deeds,
                              [&](const std::string& deed) { return has(group.core_deeds, deed); }))
-      least += is_here ? kOtherDeed + 2 * growth(story) : kOtherDeedElsewhere;
+      least += is_here ? kOtherDeed + 2 * growth(part) : kOtherDeedElsewhere;
     return least;
   }
 
@@ -225,10 +233,10 @@ class Merger {
     return mention.telling.when.grain <= Grain::kDay ? mention.telling.when.earliest : std::nullopt;
   }
 
-  // A story of many articles has more than one thing on many a day.
-  [[nodiscard]] double growth(std::uint32_t story) const {
+  // A part of many articles has more than one thing on many a day.
+  [[nodiscard]] double growth(std::uint32_t part) const {
     constexpr double kFew = 5;
-    return kEachDoubling * std::log2(std::max(1.0, n_of_story_[story] / kFew));
+    return kEachDoubling * std::log2(std::max(1.0, n_of_part_[part] / kFew));
   }
 
   // The heaviest terms.
@@ -246,7 +254,7 @@ class Merger {
   }
 
   // Those that most terms lead to, of equals the first; at most kMostCompared.
-  std::vector<std::size_t> candidates(const EventMention& mention, std::uint32_t story,
+  std::vector<std::size_t> candidates(const EventMention& mention, std::uint32_t part,
                                       const std::vector<text::WordKey>& leads) {
     n_leads_.resize(groups_.size());
     std::vector<std::size_t> found;
@@ -259,8 +267,8 @@ class Merger {
     const auto collect = [&](std::uint64_t scope) {
       for (const text::WordKey key : leads) collect_one(lead_of(scope, key));
     };
-    collect(story_scope(story));
-    if (mention.is_dated) collect_one(same_days(story, mention));
+    collect(part_scope(part));
+    if (mention.is_dated) collect_one(same_days(part, mention));
     for (const std::uint64_t scope : time_scopes(mention)) collect(scope);
     std::vector<std::pair<std::int32_t, std::size_t>> counted;  // (-leads, group)
     for (const std::size_t g : found) counted.emplace_back(-std::exchange(n_leads_[g], 0), g);
@@ -272,16 +280,16 @@ class Merger {
     return found;
   }
 
-  // Of one story and the same stretch of days.
-  static Lead same_days(std::uint32_t story, const EventMention& mention) {
+  // Of one part and the same stretch of days.
+  static Lead same_days(std::uint32_t part, const EventMention& mention) {
     const auto lo = static_cast<std::uint64_t>(mention.window.lo.time_since_epoch().count());
     const auto hi = static_cast<std::uint64_t>(mention.window.hi.time_since_epoch().count());
-    return lead_of(story_scope(story), lead_of(lo, hi));
+    return lead_of(part_scope(part), lead_of(lo, hi));
   }
 
-  // Stories, days and years have scopes of their own.
+  // Parts, days and years have scopes of their own.
   static constexpr std::uint64_t kScopes = 3;
-  static std::uint64_t story_scope(std::uint32_t story) { return kScopes * story; }
+  static std::uint64_t part_scope(std::uint32_t part) { return kScopes * part; }
   // Where events of other stories are met: on the same day, or in the same year.
   static std::vector<std::uint64_t> time_scopes(const EventMention& mention) {
     constexpr int kMostYears = 2;
@@ -297,9 +305,10 @@ class Merger {
   }
   static int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
 
-  void join(std::uint32_t i, std::size_t g, std::uint32_t story,
-            const std::vector<text::WordKey>& leads) {
+  void join(std::uint32_t i, std::size_t g, const std::vector<text::WordKey>& leads) {
     const EventMention& mention = mentions_[i];
+    const std::uint32_t article = mention.telling.sentence.article;
+    const std::uint32_t part = part_of_[article];
     Group& group = groups_[g];
     const bool is_summed = group.mentions.size() < kMostSummed;
     group.mentions.push_back(i);
@@ -309,7 +318,8 @@ class Merger {
     }
     if (!is_summed) return;
     add_terms(group, mention.terms);
-    add_once(group.stories, story);
+    add_once(group.parts, part);
+    add_once(group.stories, story_of_[article]);
     if (mention.is_dated)
       for (const std::string& deed : mention.core) add_once(group.core_deeds, deed);
     for (const std::string& deed : mention.deeds) add_once(group.deeds, deed);
@@ -320,14 +330,15 @@ class Merger {
     const auto lead_to_all = [&](std::uint64_t scope) {
       for (const text::WordKey key : leads) lead_to(lead_of(scope, key));
     };
-    lead_to_all(story_scope(story));
-    if (mention.is_dated) lead_to(same_days(story, mention));
+    lead_to_all(part_scope(part));
+    if (mention.is_dated) lead_to(same_days(part, mention));
     for (const std::uint64_t scope : time_scopes(mention)) lead_to_all(scope);
   }
 
   std::span<const EventMention> mentions_;
+  std::span<const std::uint32_t> part_of_;
   std::span<const std::uint32_t> story_of_;
-  std::vector<double> n_of_story_;
+  std::vector<double> n_of_part_;
   std::vector<Group> groups_;
   std::vector<std::int32_t> n_leads_;  // to each group; 0 but while candidates are found
   std::unordered_map<Lead, std::vector<std::size_t>> by_lead_;  // looked up only
@@ -336,8 +347,9 @@ class Merger {
 }  // namespace
 
 std::vector<std::vector<std::uint32_t>> merge_mentions(std::span<const EventMention> mentions,
+                                                       std::span<const std::uint32_t> part_of,
                                                        std::span<const std::uint32_t> story_of) {
-  return Merger(mentions, story_of).merge();
+  return Merger(mentions, part_of, story_of).merge();
 }
 
 }  // namespace fabula::timeline

@@ -6,22 +6,25 @@
 //   2023-03-06   Forty sang in the choir of Orra on Sunday.         another one
 //
 // A mention joins the event that it is most like: the cosine of its terms and the sum of those of
-// the event. How much is asked for depends on what the days say, and on the story:
+// the event. How much is asked for depends on what the days say, and on the story: an article of
+// the event is in the same part of the same story, in another part of one that runs on, or in
+// others.
 //
-//   the same day, or night                          0      in another story   .30
-//   the same week or month                          .02                       .50
-//   the same longer stretch                         .20                       .50
-//   a stretch around the days of the other          .20                       .50
-//   a night, and the day after it                   .45                       .50
-//   no day of its own                               .35, and a deed that the event is dated by, and
-//                                                   no other event nearly as like
+//                                        same part     other part   other story
+//   the same day, or night               0             .12          .30
+//   the same week or month               .02           .50          .50
+//   the same longer stretch              .20           .50          .50
+//   a stretch around the days of it      .20           .50          .50
+//   a night, and the day after it        .45           .50          .50
+//   no day of its own                    .35 (see below)
 //
-// and .02 more with each doubling of the story's articles beyond five: much happens on one day of a
-// long one. A deed of the table of deeds that both tell is worth .10. Where both tell one, and
-// neither tells that of the other at all, more is asked for: .02, and twice the growth; .12 in
-// another story. Never do they join where the days exclude each other. Mentions that tell their day
-// most finely come first; then events of the same days join whose sums are alike by .40; one
-// without a day that joins none is no event.
+// and in the same part .02 more with each doubling of its articles beyond five: much happens on one
+// day of a long one. What has no day of its own joins in the same part alone, by a deed that the
+// event is dated by, where no other event is nearly as like. A deed of the table of deeds that both
+// tell is worth .10. Where both tell one, and neither tells that of the other at all, more is asked
+// for: .02, and twice the growth; .12 in another part or story. Never do they join where the days
+// exclude each other. Mentions that tell their day most finely come first; then events of the same
+// days join whose sums are alike by .40; one without a day that joins none is no event.
 //
 // The numbers were chosen on invented worlds (eval/world_generator.hpp, paraphrase set 0) and by
 // reading what they make of real piles.
@@ -37,9 +40,10 @@ namespace fabula::timeline {
 
 // The mentions of each event, as sorted indexes; events by their first mention.
 //
-// story_of  by article, the index of its story
-// cost      near linear: a mention is compared with up to 64 events that share its rarest terms
+// part_of, story_of  by article, numbers of the part of its story and of the story
+// cost  near linear: a mention is compared with up to 64 events that share its rarest terms
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> merge_mentions(
-    std::span<const EventMention> mentions, std::span<const std::uint32_t> story_of);
+    std::span<const EventMention> mentions, std::span<const std::uint32_t> part_of,
+    std::span<const std::uint32_t> story_of);
 
 }  // namespace fabula::timeline

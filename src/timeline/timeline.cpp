@@ -132,12 +132,13 @@ void add_lead(std::vector<Draft>& drafts, std::map<LeadKey, std::size_t>& leads,
   }
 }
 
-std::vector<Draft> draft_events(const Pile& pile, std::span<const EventMention> mentions) {
+std::vector<Draft> draft_events(const Pile& pile, std::span<const std::uint32_t> part_of,
+                                std::span<const EventMention> mentions) {
   const std::vector<std::uint32_t> stories = stories_of(pile);
   std::vector<Draft> drafts;
   std::set<Span> told;
   std::vector<bool> has_telling(pile.articles.size());
-  for (const auto& group : merge_mentions(mentions, stories)) {
+  for (const auto& group : merge_mentions(mentions, part_of, stories)) {
     drafts.push_back(draft_of(pile, mentions, group));
     for (const std::uint32_t i : group) {
       told.insert(mentions[i].telling.sentence);
@@ -244,11 +245,11 @@ auto order_of(const Event& event) {
 
 }  // namespace
 
-std::vector<Event> build_timeline(const Pile& pile,
+std::vector<Event> build_timeline(const Pile& pile, std::span<const std::uint32_t> part_of,
                                   std::span<const language::Happenings> happenings,
                                   const Context& context) {
   const std::vector<EventMention> mentions = find_mentions(pile, happenings, context);
-  const std::vector<Draft> drafts = draft_events(pile, mentions);
+  const std::vector<Draft> drafts = draft_events(pile, part_of, mentions);
   std::vector<std::vector<Telling>> tellings;
   for (const Draft& draft : drafts) {
     tellings.push_back(draft.tellings);

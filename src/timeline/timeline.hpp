@@ -31,8 +31,12 @@ namespace fabula::timeline {
 
 // As Pile::events: by (earliest, latest, id), where a missing earliest day counts as the latest
 // one; those without any day last. Uses articles, stories, people, reuse and copies of `pile`.
-// Pure. cost  O(n log n) in the number of sentences, times and shared passages
+// Pure.
+//
+// part_of  [article] which close part of its story it is in
+// cost     O(n log n) in the number of sentences, times and shared passages
 [[nodiscard]] std::vector<Event> build_timeline(const Pile& pile,
+                                                std::span<const std::uint32_t> part_of,
                                                 std::span<const language::Happenings> happenings,
                                                 const Context& context);
 

@@ -62,7 +62,11 @@ class PileMaker {
   }
 
   std::vector<Event> events() const {
-    return build_timeline(pile_, std::vector<language::Happenings>(pile_.articles.size()), {});
+    std::vector<std::uint32_t> parts(pile_.articles.size());
+    for (std::uint32_t s = 0; s < pile_.stories.size(); ++s)
+      for (const Membership& member : pile_.stories[s].members) parts[member.article] = s;
+    return build_timeline(pile_, parts, std::vector<language::Happenings>(pile_.articles.size()),
+                          {});
   }
   Pile& pile() { return pile_; }
   std::string line(const Event& event) const {
@@ -227,7 +231,7 @@ TEST(BuildTimeline, GivesTheSameIdsForTheSameWords) {
   const auto second = maker.events();
   ASSERT_EQ(first.size(), 1U);
   EXPECT_EQ(first[0].id, second[0].id);
-  EXPECT_TRUE(build_timeline({}, {}, {}).empty());
+  EXPECT_TRUE(build_timeline({}, {}, {}, {}).empty());
 }
 
 }  // namespace
