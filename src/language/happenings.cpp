@@ -5,10 +5,12 @@
 #include <optional>
 #include <string_view>
 
+#include "language/deed_phrases.hpp"
 #include "language/lengths.hpp"
 #include "language/numbers.hpp"
 #include "language/verbs.hpp"
 #include "text/one_of.hpp"
+#include "text/spelling.hpp"
 #include "text/stem.hpp"
 #include "text/word_flags.hpp"
 
@@ -101,9 +103,7 @@ bool has_word(std::string_view text, std::string_view word) {
 
 // "theatre" and "theater", "harbour" and "harbor" are one word; one's son is one's child.
 std::string plain_spelling(const std::string& lower) {
-  std::string plain = lower;
-  if (plain.size() > 4 && plain.ends_with("tre")) plain.replace(plain.size() - 2, 2, "er");
-  if (plain.size() > 5 && plain.ends_with("our")) plain.replace(plain.size() - 3, 3, "or");
+  std::string plain = text::one_spelling(lower);
   if (is_one_of(plain, "baby", "boy", "girl", "son", "daughter", "infant", "newborn", "pregnancy"))
     plain = "child";
   return plain;
@@ -111,8 +111,8 @@ std::string plain_spelling(const std::string& lower) {
 
 // Deeds that are on the day of what does them: "the fire killed two", "the vote was held".
 bool happens(std::string_view deed) {
-  return is_one_of(deed, "kill", "injur", "hurt", "fire", "crash", "happen", "occur", "hold", "tak",
-                   "break", "caus", "claim", "start", "tear", "strike", "wound");
+  return is_one_of(deed, "kill", "injure", "fire", "open", "crash", "happen", "occur", "hold",
+                   "tak", "break", "caus", "claim", "start", "tear", "strike");
 }
 
 class Finder {
@@ -138,6 +138,8 @@ class Finder {
     first_ = out_.all.size();
     place_.clear();
     subjects_.clear();
+    since_.clear();
+    phrase_end_.clear();
     things_.clear();
     const auto& mentions = article_.names.mentions;
     const auto first_mention = std::ranges::lower_bound(
@@ -171,6 +173,7 @@ class Finder {
     mark_offsets();
     mark_orders();
     attach_times(range);
+    share_times();
     last_heads_ = heads_spoken_of();
   }
 
@@ -213,8 +216,21 @@ class Finder {
                  Telling::kFuture, false);
       return;
     }
+    const DeedPhrase phrase = deed_phrase_at(words_, i);
+    if (phrase.is_noun) {
+      Happening made;
+      made.deed = phrase.deed;
+      made.is_noun = true;
+      add(std::move(made), phrase.end - 1, {at.range.begin, words_[phrase.end - 1].range.end});
+      return;
+    }
     if (uses_[i] == 0) return;
-    const Verb verb = verb_of(at.lower);
+    Verb verb = verb_of(at.lower);
+    if (!phrase.deed.empty()) {
+      verb.deed = phrase.deed;
+      phrase_end_[i] = phrase.end;
+    }
+    if (phrase.end > 0 && word(phrase.end - 1) == "since") since_.push_back(out_.all.size());
     if ((verb.uses & kNounForm) != 0 && is_noun_here(i)) {
       add_noun(i, verb.deed);
       return;
@@ -372,7 +388,7 @@ class Finder {
     Happening made;
     made.deed = std::move(deed);
     made.telling = telling;
-    made.is_telling = !is_everyday(made.deed);
+    made.is_telling = !is_everyday(made.deed) || (made.deed == "hear" && is_of_court(i));
     const std::size_t object = is_passive ? kNowhere : object_end(i);
     if (object == kNowhere && !is_passive && is_report(made.deed)) made.is_telling = false;
     if (object != kNowhere && is_one_of(word(i + 1), "no", "any", "nothing"))
@@ -402,6 +418,17 @@ class Finder {
     if (head != kNowhere && head < i && i - head <= kClose) begin = head;
     if (head != kNowhere && head > i && head - i <= kClose) end = head;
     add(std::move(made), i, {words_[begin].range.begin, words_[end].range.end});
+  }
+
+  // "The court heard Ann Orr", "Orr was heard by a judge"; not "she heard a bang".
+  [[nodiscard]] bool is_of_court(std::size_t i) const {
+    constexpr std::size_t kClose = 4;     // words
+    if (word(i) != "heard") return true;  // told by a phrase: "appeared in court"
+    for (std::size_t k = i - std::min(i, kClose); k < std::min(i + kClose, words_.size()); ++k)
+      if (is_one_of(word(k), "court", "judge", "judges", "jury", "tribunal", "magistrate",
+                    "magistrates", "inquest", "inquiry"))
+        return true;
+    return false;
   }
 
   // "27" of "27 young people"; empty: none in the words right before.
@@ -602,6 +629,15 @@ class Finder {
         }
   }
 
+  // "has not been seen since he left on 3 May": both were on that day.
+  void share_times() {
+    for (const std::size_t h : since_) {
+      if (h + 1 >= out_.all.size() || out_.all[h].time >= 0) continue;
+      out_.all[h].time = out_.all[h + 1].time;
+      out_.all[h].telling = out_.all[h + 1].telling;
+    }
+  }
+
   // See Happenings::loose_times; of the words [begin, end).
   [[nodiscard]] bool is_loose(std::size_t begin, std::size_t end) const {
     if (begin >= words_.size()) return false;
@@ -690,7 +726,9 @@ class Finder {
       const bool touches = place < begin && begin - place <= 2 && !is_named_anniversary(place);
       if (out_.all[h].is_noun && !touches) continue;
       if (place < begin && is_in_closed_clause(place, begin)) continue;
-      const std::size_t low = place < begin ? place : end;
+      const auto phrase = phrase_end_.find(place);
+      const std::size_t last = phrase == phrase_end_.end() ? place : phrase->second - 1;
+      const std::size_t low = place >= begin ? end : std::min(last, begin - 1);
       const std::size_t high = place < begin ? begin : place;
       std::size_t gap = high - low;
       std::size_t n_boundaries = 0;
@@ -749,8 +787,10 @@ class Finder {
   std::size_t first_ = 0;                                      // its first happening
   std::vector<std::size_t> place_;                             // of its happenings: their words
   std::vector<std::pair<std::size_t, std::size_t>> subjects_;  // happenings, words: see happens()
-  std::vector<std::uint32_t> things_;                          // named in it
-  std::vector<bool> inside_;                                   // of its words: part of an offset
+  std::map<std::size_t, std::size_t> phrase_end_;  // by the first word of each of several words
+  std::vector<std::size_t> since_;                 // happenings told with "since" and the next one
+  std::vector<std::uint32_t> things_;              // named in it
+  std::vector<bool> inside_;                       // of its words: part of an offset
   std::vector<std::string> last_heads_;
   std::vector<std::vector<std::uint32_t>> things_beside_;   // of each sentence that names any
   std::vector<std::pair<std::string, std::size_t>> named_;  // words, indexes into things_beside_

@@ -53,6 +53,22 @@ TEST(Happenings, OfVerbsWithWhatTheyHappenedTo) {
             "open market past (May); close market past (June)");
 }
 
+TEST(Happenings, OfSeveralWords) {
+  EXPECT_EQ(happenings("The mayor stepped down on Monday."), "resign mayor past (Monday)");
+  EXPECT_EQ(happenings("A jury found the driver, a father of two, guilty on Monday."),
+            "convict driver past (Monday)");
+  EXPECT_EQ(happenings("The driver was found not guilty on Monday."),
+            "acquit driver past (Monday)");
+  EXPECT_EQ(happenings("A minute of silence was held on Monday."),
+            "commemorate past (Monday); hold silence past (Monday)");
+  EXPECT_EQ(happenings("The court heard the driver on Monday."), "hear driver past (Monday)");
+}
+
+TEST(Happenings, ShareTheDayBehindSince) {
+  EXPECT_EQ(happenings("The baker has not been seen since he left the mill on Monday."),
+            "vanish baker past (Monday); leave mill past (Monday)");
+}
+
 TEST(Happenings, OfNounsAndWhoseDayTheyAre) {
   EXPECT_EQ(happenings("Turnout in Sunday's vote was low."), "vote (Sunday); be low past");
   EXPECT_EQ(happenings("A fire at the mill killed two people on Tuesday."),
@@ -91,7 +107,8 @@ TEST(Happenings, NoDayOfAClauseThatAClosedCommaEnds) {
 }
 
 TEST(Happenings, TimesThatAreNotThatDay) {
-  EXPECT_EQ(happenings("The inquest is to open a week on Friday."), "hear; open inquest future");
+  EXPECT_EQ(happenings("The inquest is to open a week on Friday."),
+            "hear future; open inquest future");
   EXPECT_EQ(happenings("The sister died later in the morning."), "die sister past");
   EXPECT_EQ(happenings("The mayor lost the vote on Super Tuesday."), "lose vote past; vote");
   EXPECT_EQ(happenings("The mayor closed five Sunday markets."), "close past");

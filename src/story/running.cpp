@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstddef>
 
 #include "story/linkage.hpp"
@@ -9,8 +10,8 @@
 namespace fabula::story {
 namespace {
 
-// The likeness of two articles, each of one part, on average over all.
-constexpr double kLeastLikeness = 0.16;
+// So much of the likeness has to be there without the term that has most of it: not a town alone.
+constexpr double kRest = 0.5;
 // A story that rests for longer does not run on.
 constexpr std::chrono::days kLongestRest{30};
 
@@ -22,6 +23,16 @@ bool goes_on(const Published& a, const Published& b) {
          *b.when.earliest <= *a.when.latest + kLongestRest;
 }
 
+// How alike two articles are on average, each of one part: by chance more in a large pile.
+double least_likeness(std::size_t n_articles) {
+  constexpr double kFew = 100;
+  constexpr double kMany = 2000;
+  constexpr double kAmongFew = 0.14;
+  constexpr double kAmongMany = 0.16;
+  const double n = std::clamp(static_cast<double>(n_articles), kFew, kMany);
+  return kAmongFew + (kAmongMany - kAmongFew) * std::log(n / kFew) / std::log(kMany / kFew);
+}
+
 }  // namespace
 
 std::vector<std::vector<std::uint32_t>> join_running(
@@ -29,9 +40,11 @@ std::vector<std::vector<std::uint32_t>> join_running(
     std::span<const Alike> alike, const std::vector<bool>& is_form) {
   std::vector<TermVector> vectors(pile.articles.size());
   for (std::uint32_t i = 0; i < vectors.size(); ++i) vectors[i] = weighed_by_news(terms, i);
+  const double likeness = least_likeness(pile.articles.size());
   Linkage linkage(
-      vectors, terms.keys.size(), [](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
-        return overlap.all >= kLeastLikeness * static_cast<double>(n_a) * static_cast<double>(n_b);
+      vectors, terms.keys.size(), [&](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
+        const double least = likeness * static_cast<double>(n_a) * static_cast<double>(n_b);
+        return overlap.all >= least && overlap.all - overlap.greatest >= kRest * least;
       });
   std::vector<bool> can_run(pile.articles.size());
   for (const std::vector<std::uint32_t>& group : groups) {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -11,9 +12,11 @@
 #include "language/verbs.hpp"
 #include "text/fold.hpp"
 #include "text/one_of.hpp"
+#include "text/spelling.hpp"
 #include "text/stem.hpp"
 #include "text/utf8.hpp"
 #include "text/words.hpp"
+#include "timeline/once.hpp"
 
 namespace fabula::timeline {
 namespace {
@@ -95,7 +98,7 @@ void for_each_stem(const AnnotatedArticle& article, Range sentence, const Visit&
     Range at =
         folded.map.to_source({word.begin, word.begin + static_cast<std::uint32_t>(lower.size())});
     at = {sentence.begin + at.begin, sentence.begin + at.end};
-    if (!is_time(article, at)) visit(text::word_key(text::stem_of(lower)), at);
+    if (!is_time(article, at)) visit(text::word_key(text::stem_of(text::one_spelling(lower))), at);
   }
 }
 
@@ -147,10 +150,14 @@ class ArticleMentions {
     for (const Happening& each : happenings_in(sentence)) {
       if (language::is_listed(each.deed) && each.is_telling) {
         mention.deeds.push_back(each.deed);
-        if (mention.is_dated && each.time == time) mention.core.push_back(each.deed);
+        if (mention.is_dated && each.time == time) {
+          mention.core.push_back(each.deed);
+          std::ranges::copy(once_keys(article_, sentence, each), std::back_inserter(mention.once));
+        }
       }
       if (main == nullptr || rank(each) > rank(*main)) main = &each;
     }
+    std::ranges::sort(mention.once);
     std::ranges::sort(mention.deeds);
     const auto twice = std::ranges::unique(mention.deeds);
     mention.deeds.erase(twice.begin(), twice.end());

@@ -6,10 +6,14 @@
 #include <cstddef>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
+
+#include "text/one_of.hpp"
 
 namespace fabula::timeline {
 namespace {
@@ -18,6 +22,7 @@ namespace {
 constexpr double kSameDay = 0;
 constexpr double kSameMonth = 0.02;
 constexpr double kSameLonger = 0.2;
+constexpr double kWithinMonth = 0.1;
 constexpr double kWithin = 0.2;
 constexpr double kNightBefore = 0.45;
 constexpr double kSameDayInStory = 0.12;
@@ -26,7 +31,12 @@ constexpr double kWithinElsewhere = 0.5;
 constexpr double kUndated = 0.35;
 constexpr double kEachDoubling = 0.02;
 // Two events as wholes, of the same days.
-constexpr double kWholes = 0.4;
+constexpr double kWholes = 0.1;
+constexpr double kWholesInStory = 0.25;
+constexpr double kWholesElsewhere = 0.4;
+// The same, of other days.
+constexpr double kOtherDays = 0.5;
+constexpr std::chrono::days kOtherDaysApart{5};
 // What a deed of the table in common is worth.
 constexpr double kSameDeed = 0.1;
 constexpr double kOtherDeed = 0.02;
@@ -48,6 +58,7 @@ struct Group {
   std::vector<std::uint32_t> stories;   // each once
   std::vector<std::string> core_deeds;  // of EventMention::core, each once
   std::vector<std::string> deeds;       // all listed ones, each once
+  std::vector<text::WordKey> once;      // of EventMention::once, each once
 };
 
 template <class T>
@@ -57,6 +68,11 @@ bool has(const std::vector<T>& all, const T& one) {
 template <class T>
 void add_once(std::vector<T>& all, const T& one) {
   if (!has(all, one)) all.push_back(one);
+}
+
+template <class T>
+bool have_one(const std::vector<T>& a, const std::vector<T>& b) {
+  return std::ranges::any_of(a, [&](const T& one) { return has(b, one); });
 }
 
 void add_terms(Group& group, const std::vector<Term>& terms) {
@@ -89,6 +105,11 @@ double cosine(const EventMention& mention, const Group& group) {
   return sum / group.length;
 }
 
+// What other things happening lead to: told of, they do not make it another event.
+bool is_outcome(std::string_view deed) {
+  return text::is_one_of(deed, "die", "kill", "injure", "rescue", "evacuate");
+}
+
 using Lead = std::uint64_t;
 Lead lead_of(std::uint64_t scope, text::WordKey key) {
   return (key ^ (scope + 0x9e3779b97f4a7c15ULL + (key << 6U) + (key >> 2U))) * 1099511628211ULL;
@@ -117,6 +138,7 @@ class Merger {
         std::ranges::find_if(order, [&](std::uint32_t i) { return !mentions_[i].is_dated; });
     for (auto i = order.begin(); i != first_undated; ++i) place(*i);
     for (std::size_t g = 0; g < groups_.size(); ++g) join_with_earlier(g);
+    for (std::size_t g = 0; g < groups_.size(); ++g) join_with_other_days(g);
     for (auto i = first_undated; i != order.end(); ++i) place(*i);
     std::vector<std::vector<std::uint32_t>> out;
     for (Group& group : groups_) {
@@ -162,31 +184,81 @@ class Merger {
 
   // Mentions come one by one: two that began apart may have become one by those between them.
   void join_with_earlier(std::size_t g) {
-    const std::uint32_t first = groups_[g].mentions.front();
-    EventMention whole = mentions_[first];
-    whole.terms = groups_[g].sum;
-    for (Term& term : whole.terms)
-      term.weight = static_cast<float>(term.weight / std::max(groups_[g].length, 1e-9));
+    const EventMention whole = whole_of(groups_[g]);
     const std::uint32_t part = part_of_[whole.telling.sentence.article];
     std::size_t best = g;
-    double best_cosine = kWholes;
+    double best_cosine = 0;
     for (const std::size_t other : candidates(whole, part, leads_of(whole))) {
       if (other >= g || groups_[other].mentions.empty() ||
           groups_[other].window != groups_[g].window)
         continue;
       const double like = cosine(whole, groups_[other]);
-      if (like <= best_cosine) continue;
+      if (like < least_of_wholes(groups_[other], groups_[g], part) || like <= best_cosine) continue;
+      best = other;
+      best_cosine = like;
+    }
+    if (best != g) join_groups(groups_[best], groups_[g]);
+  }
+
+  [[nodiscard]] double least_of_wholes(const Group& a, const Group& b, std::uint32_t part) const {
+    if (have_one(a.parts, b.parts)) return kWholes + growth(part);
+    return have_one(a.stories, b.stories) ? kWholesInStory : kWholesElsewhere;
+  }
+
+  // What happens but once, told in much the same words of another day of the week: one of the days
+  // is wrong. An article that tells of both days tells two events.
+  void join_with_other_days(std::size_t g) {
+    if (groups_[g].once.empty()) return;
+    const EventMention whole = whole_of(groups_[g]);
+    const std::uint32_t part = part_of_[whole.telling.sentence.article];
+    std::size_t best = g;
+    double best_cosine = kOtherDays;
+    for (const std::size_t other : candidates(whole, part, leads_of(whole))) {
+      if (other >= g || !are_once(groups_[other], groups_[g])) continue;
+      const double like = cosine(whole, groups_[other]);
+      if (like <= best_cosine || share_article(groups_[other], groups_[g])) continue;
       best = other;
       best_cosine = like;
     }
     if (best == g) return;
-    Group& into = groups_[best];
-    Group& from = groups_[g];
+    if (groups_[g].mentions.size() > groups_[best].mentions.size())
+      groups_[best].window = groups_[g].window;
+    join_groups(groups_[best], groups_[g]);
+  }
+
+  // Do two events tell one thing of one story that happens but once, on other days close by?
+  static bool are_once(const Group& a, const Group& b) {
+    if (a.mentions.empty() || a.window.meets(b.window) ||
+        a.window.lo - b.window.hi > kOtherDaysApart || b.window.lo - a.window.hi > kOtherDaysApart)
+      return false;
+    return have_one(a.stories, b.stories) && have_one(a.once, b.once);
+  }
+
+  [[nodiscard]] bool share_article(const Group& a, const Group& b) const {
+    std::set<std::uint32_t> articles;
+    for (const std::uint32_t i : a.mentions) articles.insert(mentions_[i].telling.sentence.article);
+    return std::ranges::any_of(b.mentions, [&](std::uint32_t i) {
+      return articles.contains(mentions_[i].telling.sentence.article);
+    });
+  }
+
+  // The first mention of an event, with its days and the terms of all, of length 1.
+  [[nodiscard]] EventMention whole_of(const Group& group) const {
+    EventMention whole = mentions_[group.mentions.front()];
+    whole.window = group.window;
+    whole.terms = group.sum;
+    for (Term& term : whole.terms)
+      term.weight = static_cast<float>(term.weight / std::max(group.length, 1e-9));
+    return whole;
+  }
+
+  static void join_groups(Group& into, Group& from) {
     into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
     for (const std::uint32_t each : from.parts) add_once(into.parts, each);
     for (const std::uint32_t each : from.stories) add_once(into.stories, each);
     for (const std::string& deed : from.core_deeds) add_once(into.core_deeds, deed);
     for (const std::string& deed : from.deeds) add_once(into.deeds, deed);
+    for (const text::WordKey key : from.once) add_once(into.once, key);
     add_terms(into, from.sum);
     from = {};
   }
@@ -215,14 +287,15 @@ class Merger {
               : is_of_story          ? kSameDayInStory
                                      : kSameDayElsewhere;
     else
-      least = growth(part) + (!is_same && n_days == 2 ? kNightBefore
-                              : !is_same              ? kWithin
-                              : n_days == 1           ? kSameDay
-                              : n_days <= kMonthDays  ? kSameMonth
-                                                      : kSameLonger);
+      least = growth(part) + (!is_same && n_days == 2            ? kNightBefore
+                              : !is_same && n_days <= kMonthDays ? kWithinMonth
+                              : !is_same                         ? kWithin
+                              : n_days == 1                      ? kSameDay
+                              : n_days <= kMonthDays             ? kSameMonth
+                                                                 : kSameLonger);
     if (mention.is_listed && tells_deed) least -= kSameDeed;
-    if (mention.is_listed && !group.core_deeds.empty() && !tells_deed &&
-        !has(group.deeds, mention.deed) &&
+    if (mention.is_listed && !is_outcome(mention.deed) && !group.core_deeds.empty() &&
+        !tells_deed && !has(group.deeds, mention.deed) &&
         std::ranges::none_of(mention.deeds,
                              [&](const std::string& deed) { return has(group.core_deeds, deed); }))
       least += is_here ? kOtherDeed + 2 * growth(part) : kOtherDeedElsewhere;
@@ -323,6 +396,7 @@ class Merger {
     if (mention.is_dated)
       for (const std::string& deed : mention.core) add_once(group.core_deeds, deed);
     for (const std::string& deed : mention.deeds) add_once(group.deeds, deed);
+    for (const text::WordKey key : mention.once) add_once(group.once, key);
     const auto lead_to = [&](Lead lead) {
       std::vector<std::size_t>& list = by_lead_[lead];
       if (list.size() < kMostOfALead && !has(list, g)) list.push_back(g);

@@ -93,6 +93,30 @@ TEST(MergeMentions, TakesANightForPartOfTwoDays) {
   EXPECT_EQ(pile.groups(), "0 1");
 }
 
+TEST(MergeMentions, TakesWhatHappensOnceForOneThingOnTwoDays) {
+  PileMaker pile;
+  pile.add("The net loft of Ostrey burned down on Saturday.", day(2024, 5, 13));
+  pile.add("The net loft of Ostrey burned down on Friday.", day(2024, 5, 13));
+  pile.add("The net loft of Ostrey burned down on Saturday.", day(2024, 5, 20));
+  EXPECT_EQ(pile.groups(), "0 1 | 2");  // a week is too long for a slip
+  EXPECT_EQ(pile.groups({0, 1, 2}), "0 | 1 | 2");
+}
+
+TEST(MergeMentions, TakesTwoDaysOfOneArticleForTwoThings) {
+  PileMaker pile;
+  pile.add("The net loft of Ostrey burned down on Saturday.", day(2024, 5, 13));
+  pile.add("The net loft of Ostrey burned down on Friday. The net loft burned again on Saturday.",
+           day(2024, 5, 13));
+  EXPECT_EQ(pile.groups(), "0 1 | 1");
+}
+
+TEST(MergeMentions, TakesWhatRisesAndFallsForManyThings) {
+  PileMaker pile;
+  pile.add("Copper fell by a tenth on Monday.", day(2024, 5, 17));
+  pile.add("Copper fell by a tenth on Wednesday.", day(2024, 5, 17));
+  EXPECT_EQ(pile.groups(), "0 | 1");
+}
+
 TEST(FindMentions, TellsWhatIsPlannedOrDenied) {
   Pile articles;
   for (const std::string_view text :

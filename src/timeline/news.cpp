@@ -41,10 +41,10 @@ class StoryNews {
         events_(events),
         context_(context),
         articles_(std::move(articles)) {
-    // What comes first is found first. Articles whose day is open stand behind the others.
+    // What comes first for sure is found first: a day that is open counts by the last it may be.
     std::ranges::sort(articles_, {}, [&](std::uint32_t a) {
       const When& when = pile.articles[a].article.published.when;
-      return std::tuple(!when.earliest, when.earliest.value_or(Day()), a);
+      return std::tuple(!when.latest, when.latest.value_or(Day()), !when.earliest, a);
     });
   }
 

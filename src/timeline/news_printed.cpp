@@ -133,10 +133,10 @@ class PrintedIndex::Finder {
                                   const ByArticle& by_article, bool& goes_on) const {
     const std::uint64_t enough = total_bytes(words) * kRepeatPercent;
     std::optional<Span> best;
-    // An article whose day is open stands behind those with one.
+    // The first one for sure: an article whose day is open counts by the last that it may be.
     const auto key = [&](std::uint32_t a) {
       const When& when = pile_.articles[a].article.published.when;
-      return std::tuple(!when.earliest, when.earliest.value_or(Day()), a);
+      return std::tuple(!when.latest, when.latest.value_or(Day()), !when.earliest, a);
     };
     for (const auto& [there, passages] : by_article) {
       std::vector<Range> ranges;

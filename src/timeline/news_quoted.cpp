@@ -42,7 +42,7 @@ std::optional<Span> QuotedIndex::find(const Span& sentence) const {
       if (order_of(there.article, here.article) != Order::kEarlier ||
           place.size() + kShortest / 2 < size)
         continue;
-      const std::tuple found(there.article.published.when.earliest.value_or(Day()),
+      const std::tuple found(there.article.published.when.latest.value_or(Day()),
                              Span{member.quote.article, place});
       if (!best || found < *best) best = found;
     }

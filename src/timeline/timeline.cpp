@@ -64,16 +64,46 @@ std::string told_again(const Pile& pile, const EventMention& mention,
   return because;
 }
 
+// Of tellings that have it on days that exclude each other, those of the days that most articles
+// tell; all where as many tell the others.
+std::vector<const EventMention*> told_most(std::span<const EventMention* const> finest) {
+  struct Told {
+    Window window;
+    std::vector<const EventMention*> mentions;
+    std::set<std::uint32_t> articles;
+  };
+  std::vector<Told> told;
+  for (const EventMention* mention : finest) {
+    const auto same = std::ranges::find_if(
+        told, [&](const Told& each) { return each.window.meets(mention->window); });
+    Told& into = same == told.end() ? told.emplace_back() : *same;
+    into.window = mention->window;
+    into.mentions.push_back(mention);
+    into.articles.insert(mention->telling.sentence.article);
+  }
+  const auto n_articles = [](const Told& each) { return each.articles.size(); };
+  const Told& most = *std::ranges::max_element(told, {}, n_articles);
+  if (std::ranges::count(told, n_articles(most), n_articles) == 1) return most.mentions;
+  return {finest.begin(), finest.end()};
+}
+
 // The finest of what the tellings say of the day; a night that another telling has as the morning
-// after is both days.
+// after is both days, and so are two days that as many articles tell.
 When when_of(std::span<const EventMention* const> dated) {
   const auto width = [](const EventMention* m) { return m->window.hi - m->window.lo; };
-  const EventMention& finest = **std::ranges::min_element(
-      dated, {}, [&](const EventMention* m) { return std::pair(width(m), m->telling.sentence); });
-  const When& when = finest.telling.when;
+  const auto least = width(*std::ranges::min_element(dated, {}, width));
+  std::vector<const EventMention*> finest;
+  for (const EventMention* mention : dated)
+    if (width(mention) == least) finest.push_back(mention);
+  finest = told_most(finest);
+  const auto [first, last] = std::ranges::minmax(
+      finest, {}, [](const EventMention* m) { return std::pair(m->window.lo, m->window.hi); });
+  if (!first->window.meets(last->window))
+    return when_between(first->window.lo, last->window.hi, first->telling.when.grain);
+  const When& when = finest.front()->telling.when;
   if (when.grain != Grain::kDay) return when;
-  if (finest.window.lo < *when.earliest)  // "two weeks ago"
-    return when_between(finest.window.lo, finest.window.hi, Grain::kDay);
+  if (finest.front()->window.lo < *when.earliest)  // "two weeks ago"
+    return when_between(finest.front()->window.lo, finest.front()->window.hi, Grain::kDay);
   for (const EventMention* each : dated)
     if (each->telling.when.grain == Grain::kDay && each->window.hi == *when.latest &&
         *each->telling.when.latest < *when.earliest)
@@ -192,6 +222,11 @@ std::string reason(const Pile& pile, const Telling& telling) {
   return because + " is " + telling.when.edtf;
 }
 
+bool exclude(const When& a, const When& b) {
+  return (a.latest && b.earliest && *a.latest < *b.earliest) ||
+         (b.latest && a.earliest && *b.latest < *a.earliest);
+}
+
 std::vector<std::string> reasons_of(const Pile& pile, const Draft& draft, std::size_t line) {
   if (draft.rule == "event.undated-lead")
     return {"nothing says when this article appeared; this is its lead sentence"};
@@ -208,6 +243,9 @@ std::vector<std::string> reasons_of(const Pile& pile, const Draft& draft, std::s
       reasons.push_back(std::move(because));
   };
   if (line < n_dated) add(reason(pile, draft.tellings[line]));
+  // First those that have it on another day.
+  for (std::size_t i = 0; i < n_dated; ++i)
+    if (exclude(draft.tellings[i].when, draft.when)) add(reason(pile, draft.tellings[i]));
   for (std::size_t i = 0; i < n_dated; ++i) add(reason(pile, draft.tellings[i]));
   for (const std::string& because : draft.told_again) add(because);
   return reasons;

@@ -1,5 +1,6 @@
 #include "timeline/timeline.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "language/annotated_test.hpp"
 #include "timeline/line.hpp"
 #include "timeline/tellings.hpp"
 
@@ -105,6 +107,44 @@ class PileMaker {
 
 Day day(int year, unsigned month, unsigned d) {
   return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{d};
+}
+
+// A fire that tellings have on several days; with happenings, by which they are one.
+class FireOfTwoDays : public testing::Test {
+ protected:
+  void add(std::string_view text) {
+    AnnotatedArticle made = language::annotated(text);
+    made.article.id = "a" + std::to_string(pile_.articles.size());
+    made.article.published = {when_day(day(2024, 5, 13)), DateBasis::kStated, {}, {}};
+    made.times = times::find_times(made.article, made.segmentation, made.quotes);
+    happenings_.push_back(language::find_happenings(made));
+    pile_.articles.push_back(std::move(made));
+  }
+  Event event() const {
+    const std::vector<std::uint32_t> parts(pile_.articles.size());
+    const std::vector<Event> events = build_timeline(pile_, parts, happenings_, {});
+    EXPECT_EQ(events.size(), 1U);
+    return events.at(0);
+  }
+
+ private:
+  Pile pile_;
+  std::vector<language::Happenings> happenings_;
+};
+
+TEST_F(FireOfTwoDays, IsOnTheDayThatMostArticlesTell) {
+  add("The net loft of Ostrey burned down on Friday.");
+  add("The net loft of Ostrey burned down on Saturday.");
+  add("The net loft of Ostrey burned down on Saturday.");
+  EXPECT_EQ(event().when.edtf, "2024-05-11");
+  EXPECT_THAT(event().because,
+              testing::Contains("'Friday' in the article of 2024-05-13 is 2024-05-10"));
+}
+
+TEST_F(FireOfTwoDays, IsOnEitherWhereAsManyTellIt) {
+  add("The net loft of Ostrey burned down on Friday.");
+  add("The net loft of Ostrey burned down on Saturday.");
+  EXPECT_EQ(event().when.edtf, "2024-05-10/2024-05-11");
 }
 
 TEST(BuildTimeline, JoinsTellingsOfTheSameDays) {

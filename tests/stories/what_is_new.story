@@ -15,7 +15,7 @@ article diary.txt  outlet=Vale Diary
 article month.txt  date=2024-07-15  outlet=Orra Post
   Traders of Vale ask for a roof
 
-  The roof of the market hall in Vale came down on 10 June, the fire service said. A clerk counted forty letters.
+  The roof of the market hall in Vale came down on 10 June, the fire service said. Some clerks counted forty letters.
 
 build
 
