@@ -138,8 +138,9 @@ class Finder {
     first_ = out_.all.size();
     place_.clear();
     subjects_.clear();
-    since_.clear();
+    vanished_.clear();
     phrase_end_.clear();
+    told_until_ = 0;
     things_.clear();
     const auto& mentions = article_.names.mentions;
     const auto first_mention = std::ranges::lower_bound(
@@ -199,7 +200,7 @@ class Finder {
 
   void read_word(std::size_t i) {
     const SentenceWord& at = words_[i];
-    if (at.is_mark || !plain_.holds(at.range)) return;
+    if (at.is_mark || i < told_until_ || !plain_.holds(at.range)) return;
     const std::size_t b = before(i);
     const std::string_view prior = b == kNowhere ? std::string_view() : word(b);
     if (is_one_of(prior, "will", "'ll", "shall", "won't") && is(i, kAdverb)) return;
@@ -224,13 +225,23 @@ class Finder {
       add(std::move(made), phrase.end - 1, {at.range.begin, words_[phrase.end - 1].range.end});
       return;
     }
+    // "never came", "was last seen"
+    if (const DeedPhrase from_before =
+            i > 0 && is(i - 1, kAdverb) ? deed_phrase_at(words_, i - 1) : DeedPhrase{};
+        from_before.end > i && !from_before.is_noun) {
+      phrase_end_[i] = from_before.end;
+      told_until_ = from_before.end;
+      if (from_before.deed == "vanish") vanished_.push_back(out_.all.size());
+      add_verb(i, std::string(from_before.deed), Telling::kPast, true);
+      return;
+    }
     if (uses_[i] == 0) return;
     Verb verb = verb_of(at.lower);
     if (!phrase.deed.empty()) {
       verb.deed = phrase.deed;
       phrase_end_[i] = phrase.end;
     }
-    if (phrase.end > 0 && word(phrase.end - 1) == "since") since_.push_back(out_.all.size());
+    if (phrase.deed == "vanish") vanished_.push_back(out_.all.size());
     if ((verb.uses & kNounForm) != 0 && is_noun_here(i)) {
       add_noun(i, verb.deed);
       return;
@@ -564,6 +575,7 @@ class Finder {
     const int sign = word(at) == "before" ? -1 : 1;
     for (std::size_t i = first; i < end; ++i) inside_[i] = true;
     out_.offsets.push_back({{begin, words_[at].range.end},
+                            {begin, words_[end - 1].range.end},
                             from,
                             is_since ? -1 : to,
                             length.is_months,
@@ -629,12 +641,17 @@ class Finder {
         }
   }
 
-  // "has not been seen since he left on 3 May": both were on that day.
+  // "has not been seen since he left on 3 May", "left on 3 May and never came back": both were on
+  // that day.
   void share_times() {
-    for (const std::size_t h : since_) {
-      if (h + 1 >= out_.all.size() || out_.all[h].time >= 0) continue;
-      out_.all[h].time = out_.all[h + 1].time;
-      out_.all[h].telling = out_.all[h + 1].telling;
+    for (const std::size_t h : vanished_) {
+      Happening& vanished = out_.all[h];
+      if (vanished.time >= 0) continue;
+      const bool is_next = h + 1 < out_.all.size() && out_.all[h + 1].time >= 0;
+      if (!is_next && h == first_) continue;
+      const Happening& other = out_.all[is_next ? h + 1 : h - 1];
+      vanished.time = other.time;
+      vanished.telling = other.telling;
     }
   }
 
@@ -788,7 +805,8 @@ class Finder {
   std::vector<std::size_t> place_;                             // of its happenings: their words
   std::vector<std::pair<std::size_t, std::size_t>> subjects_;  // happenings, words: see happens()
   std::map<std::size_t, std::size_t> phrase_end_;  // by the first word of each of several words
-  std::vector<std::size_t> since_;                 // happenings told with "since" and the next one
+  std::size_t told_until_ = 0;                     // behind the words of a phrase that are told of
+  std::vector<std::size_t> vanished_;              // happenings told by what somebody did last
   std::vector<std::uint32_t> things_;              // named in it
   std::vector<bool> inside_;                       // of its words: part of an offset
   std::vector<std::string> last_heads_;

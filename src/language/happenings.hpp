@@ -47,6 +47,7 @@ struct Happening {
 // happenings of the article.
 struct Offset {
   Range range;             // "Two weeks after"
+  Range clause;            // "Two weeks after the bridge fell"
   std::int32_t from = -1;  // "the bridge fell"
   std::int32_t to = -1;    // what happened that much later, or earlier; -1: the day of the telling
   bool is_months = false;

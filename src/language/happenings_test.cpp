@@ -64,9 +64,18 @@ TEST(Happenings, OfSeveralWords) {
   EXPECT_EQ(happenings("The court heard the driver on Monday."), "hear driver past (Monday)");
 }
 
+TEST(Happenings, OfSeveralWordsOfWhichTheFirstIsNoVerb) {
+  EXPECT_EQ(happenings("The baker was last seen near the mill on Monday."),
+            "vanish baker past (Monday)");
+  EXPECT_EQ(happenings("The baker did not come home on Monday."), "vanish baker past (Monday)");
+  EXPECT_EQ(happenings("The baker did not step down on Monday."), "do baker past (Monday)");
+}
+
 TEST(Happenings, ShareTheDayBehindSince) {
   EXPECT_EQ(happenings("The baker has not been seen since he left the mill on Monday."),
             "vanish baker past (Monday); leave mill past (Monday)");
+  EXPECT_EQ(happenings("The baker left the mill on Monday and never came back."),
+            "leave mill past (Monday); vanish baker past (Monday)");
 }
 
 TEST(Happenings, OfNounsAndWhoseDayTheyAre) {

@@ -66,7 +66,8 @@ EventDays days_of(const Pile& pile, const Event& event) {
   look_at(event.line);
   for (const Span& telling : event.tellings) look_at(telling);
   if (days.basis == DaysBasis::kUnknown && event.rule == "event.dated-sentence")
-    days.basis = DaysBasis::kRead;        // two tellings say it together: a night, "weeks ago"
+    days.basis = DaysBasis::kRead;  // two tellings say it together: a night, "weeks ago"
+  if (event.rule == "event.counted") days.basis = DaysBasis::kInferred;
   if (days.basis == DaysBasis::kUnknown)  // the lead of an article
     days.basis = pile.articles[event.line.article].article.published.basis == DateBasis::kInferred
                      ? DaysBasis::kInferred

@@ -120,6 +120,7 @@ class ArticleMentions {
                 around(article_.times[mention.telling.time].range, sentence, kWordsOfTime));
       out_.push_back(std::move(mention));
     }
+    add_counted();
     add_undated();
     std::ranges::stable_sort(out_, {}, [](const EventMention& m) {
       return std::pair(m.telling.sentence, m.telling.time);
@@ -174,11 +175,55 @@ class ArticleMentions {
       mention.status = EventStatus::kPlanned;
   }
 
+  // The first of each sentence that has no telling. What is years after is too far off for a day,
+  // and looks back on what it is counted from.
+  void add_counted() {
+    const std::vector<Range> dated = sentences_so_far();
+    for (const language::Offset& offset : happenings_.offsets) {
+      if (offset.from < 0 || offset.to < 0 || (offset.is_months && offset.n % 12 == 0)) continue;
+      const Happening& main = happenings_.all[static_cast<std::size_t>(offset.to)];
+      const Happening& from = happenings_.all[static_cast<std::size_t>(offset.from)];
+      const Range sentence = article_.segmentation.sentences[main.sentence].range;
+      if (!main.is_telling || !from.is_telling || std::ranges::binary_search(dated, sentence) ||
+          (!out_.empty() && out_.back().telling.sentence.range == sentence))
+        continue;
+      EventMention mention;
+      mention.telling.sentence = {index_, sentence};
+      mention.window = main.telling == language::Telling::kFuture
+                           ? Window{}
+                           : window_before(article_.article.published);
+      mention.deed = main.deed;
+      mention.is_listed = language::is_listed(main.deed) && main.is_telling;
+      if (mention.is_listed) mention.deeds = mention.core = {main.deed};
+      mention.once = once_keys(article_, sentence, main);
+      mention.status = stated_status(article_, sentence, main);
+      add_terms(mention, sentence, sentence);
+      EventMention base;
+      base.deed = from.deed;
+      if (language::is_listed(from.deed)) base.deeds = {from.deed};
+      add_terms(base, offset.clause, offset.clause);
+      // What it is counted from is not what it tells.
+      std::erase_if(mention.terms, [&](const Term& term) {
+        return std::ranges::binary_search(base.terms, term.key, {}, &Term::key);
+      });
+      mention.counted_from = {offset.range,     from.deed, std::move(base.terms),
+                              offset.is_months, offset.n,  offset.slack};
+      out_.push_back(std::move(mention));
+    }
+  }
+
+  [[nodiscard]] std::vector<Range> sentences_so_far() const {
+    std::vector<Range> sentences;
+    for (const EventMention& mention : out_) sentences.push_back(mention.telling.sentence.range);
+    return sentences;
+  }
+
   // Deeds of sentences without a time, each by the words around it alone: what else the sentence
   // says need not be of it ("Marlow was 23 when the weir broke").
   void add_undated() {
     std::vector<Range> dated;
-    for (const EventMention& mention : out_) dated.push_back(mention.telling.sentence.range);
+    for (const EventMention& mention : out_)
+      if (mention.is_dated) dated.push_back(mention.telling.sentence.range);
     std::uint32_t last = ~std::uint32_t{0};
     for (const Happening& each : happenings_.all) {
       if (!language::is_listed(each.deed) || !each.is_telling) continue;
@@ -264,22 +309,22 @@ std::vector<std::pair<text::WordKey, std::uint32_t>> count_articles(
   return out;
 }
 
-void weigh(EventMention& mention,
+void weigh(std::vector<Term>& terms,
            const std::vector<std::pair<text::WordKey, std::uint32_t>>& counts, double n_articles) {
   double length = 0;
-  for (Term& term : mention.terms) {
+  for (Term& term : terms) {
     const auto found = std::ranges::lower_bound(counts, term.key, {},
                                                 &std::pair<text::WordKey, std::uint32_t>::first);
     const double share = text::news_share(term.key) / 10000.0;
+    const std::uint32_t n = found != counts.end() && found->first == term.key ? found->second : 1;
     const double rarity =
-        std::log((kNewsArticles + n_articles + 1) / (kNewsArticles * share + found->second + 0.5));
+        std::log((kNewsArticles + n_articles + 1) / (kNewsArticles * share + n + 0.5));
     const double weight = std::max(0.0, rarity) * term.weight;
     length += weight * weight;
     term.weight = static_cast<float>(weight);
   }
   if (length <= 0) return;
-  for (Term& term : mention.terms)
-    term.weight = static_cast<float>(term.weight / std::sqrt(length));
+  for (Term& term : terms) term.weight = static_cast<float>(term.weight / std::sqrt(length));
 }
 
 }  // namespace
@@ -294,7 +339,10 @@ std::vector<EventMention> find_mentions(const Pile& pile, std::span<const Happen
   const auto counts = count_articles(by_article);
   const auto n = static_cast<double>(pile.articles.size());
   parallel_for(context, pile.articles.size(), [&](std::size_t i) {
-    for (EventMention& mention : by_article[i]) weigh(mention, counts, n);
+    for (EventMention& mention : by_article[i]) {
+      weigh(mention.terms, counts, n);
+      if (mention.counted_from) weigh(mention.counted_from->terms, counts, n);
+    }
   });
   std::vector<EventMention> out;
   for (auto& mentions : by_article)

@@ -3,11 +3,15 @@
 //   The weir broke on Sunday.                        break · weir           2023-03-05
 //   A year after the weir broke, Marlow opened it.   open · break · weir …  no day of its own
 //
+//   Two weeks after the weir broke, the miller left. leave · miller         counted from another
+//
 // A mention is a telling (tellings.hpp), or a sentence of body text without one that has a deed of
-// the table of deeds (language/verbs.hpp): it may tell again what another sentence dates.
+// the table of deeds (language/verbs.hpp): it may tell again what another sentence dates; or one
+// that counts its day from something else that happened.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -34,9 +38,20 @@ struct Window {
   [[nodiscard]] bool is_day() const { return lo == hi; }
 };
 
+// "Two weeks after the bridge fell, the mayor resigned": what the day is counted from.
+struct CountedFrom {
+  Range words;              // "Two weeks after"
+  std::string deed;         // "fall"
+  std::vector<Term> terms;  // of "the bridge fell", as EventMention::terms
+  bool is_months = false;
+  int n = 0;      // months or days; less than 0: earlier
+  int slack = 0;  // days
+};
+
 struct EventMention {
   Telling telling;
-  bool is_dated = false;  // false: `telling` has a sentence, and no time
+  bool is_dated = false;  // false: `telling` has a sentence, and no time that is a day
+  std::optional<CountedFrom> counted_from;  // not dated, but by another event
   Window window;
   // What it tells to have happened: that with the time, else the first verb. Empty: nothing that a
   // short look finds.

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstddef>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -13,6 +14,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/calendar.hpp"
 #include "text/one_of.hpp"
 
 namespace fabula::timeline {
@@ -126,7 +128,7 @@ class Merger {
     }
   }
 
-  std::vector<std::vector<std::uint32_t>> merge() {
+  std::vector<MergedEvent> merge() {
     std::vector<std::uint32_t> order(mentions_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::sort(order, {}, [&](std::uint32_t i) {
@@ -136,25 +138,36 @@ class Merger {
     });
     const auto first_undated =
         std::ranges::find_if(order, [&](std::uint32_t i) { return !mentions_[i].is_dated; });
-    for (auto i = order.begin(); i != first_undated; ++i) place(*i);
+    for (auto i = order.begin(); i != first_undated; ++i) place(*i, mentions_[*i]);
     for (std::size_t g = 0; g < groups_.size(); ++g) join_with_earlier(g);
     for (std::size_t g = 0; g < groups_.size(); ++g) join_with_other_days(g);
-    for (auto i = first_undated; i != order.end(); ++i) place(*i);
-    std::vector<std::vector<std::uint32_t>> out;
+    std::set<Span> counted;  // sentences
+    for (auto i = first_undated; i != order.end(); ++i)
+      if (mentions_[*i].counted_from && place_counted(*i))
+        counted.insert(mentions_[*i].telling.sentence);
+    for (auto i = first_undated; i != order.end(); ++i)
+      if (!mentions_[*i].counted_from && !counted.contains(mentions_[*i].telling.sentence))
+        place(*i, mentions_[*i]);
+    std::vector<MergedEvent> out;
     for (Group& group : groups_) {
       if (group.mentions.empty()) continue;
       std::ranges::sort(group.mentions);
-      out.push_back(std::move(group.mentions));
+      MergedEvent& event = out.emplace_back();
+      for (const std::uint32_t i : group.mentions)
+        if (const auto from = counted_from_.find(i); from != counted_from_.end())
+          event.counted_from.insert(*from);
+      event.window = group.window;
+      event.mentions = std::move(group.mentions);
     }
-    std::ranges::sort(out);
+    std::ranges::sort(out, {}, &MergedEvent::mentions);
     return out;
   }
 
  private:
-  void place(std::uint32_t i) {
-    const EventMention& mention = mentions_[i];
+  // The event that a mention joins; groups_.size(): none.
+  [[nodiscard]] std::size_t find_group(const EventMention& mention,
+                                       const std::vector<text::WordKey>& leads) {
     const std::uint32_t part = part_of_[mention.telling.sentence.article];
-    const std::vector<text::WordKey> leads = leads_of(mention);
     std::size_t best = groups_.size();
     double best_margin = 0;
     double best_cosine = 0;
@@ -174,12 +187,45 @@ class Merger {
       best = g;
       best_margin = margin;
     }
-    const bool is_joined = best < groups_.size();
-    if (!mention.is_dated) {
-      if (!is_joined || next_cosine > kNextBest * best_cosine) return;
+    if (!mention.is_dated && next_cosine > kNextBest * best_cosine) return groups_.size();
+    return best;
+  }
+
+  void place(std::uint32_t i, const EventMention& mention) {
+    const std::vector<text::WordKey> leads = leads_of(mention);
+    const std::size_t group = find_group(mention, leads);
+    if (group == groups_.size()) {
+      if (!mention.is_dated) return;
+      groups_.emplace_back();
     }
-    if (!is_joined) groups_.emplace_back();
-    join(i, best, leads);
+    join(i, mention, group, leads);
+  }
+
+  // False where what it is counted from is no event.
+  bool place_counted(std::uint32_t i) {
+    const CountedFrom& from = *mentions_[i].counted_from;
+    EventMention base;
+    base.telling = mentions_[i].telling;
+    base.window.hi = mentions_[i].window.hi;
+    base.deed = from.deed;
+    base.deeds = {from.deed};
+    base.terms = from.terms;
+    const std::size_t found = find_group(base, leads_of(base));
+    if (found == groups_.size()) return false;
+    const Window days = groups_[found].window;
+    EventMention dated = mentions_[i];
+    dated.is_dated = true;
+    dated.window = {
+        std::max(later(days.lo, from) - std::chrono::days{from.slack}, dated.window.lo),
+        std::min(later(days.hi, from) + std::chrono::days{from.slack}, dated.window.hi)};
+    if (dated.window.lo > dated.window.hi) return false;
+    counted_from_.emplace(i, days);
+    place(i, dated);
+    return true;
+  }
+
+  static Day later(Day day, const CountedFrom& from) {
+    return from.is_months ? add_months(day, from.n) : day + std::chrono::days{from.n};
   }
 
   // Mentions come one by one: two that began apart may have become one by those between them.
@@ -206,7 +252,7 @@ class Merger {
   }
 
   // What happens but once, told in much the same words of another day of the week: one of the days
-  // is wrong. An article that tells of both days tells two events.
+  // is wrong. Articles that tell of both days tell two events.
   void join_with_other_days(std::size_t g) {
     if (groups_[g].once.empty()) return;
     const EventMention whole = whole_of(groups_[g]);
@@ -216,7 +262,7 @@ class Merger {
     for (const std::size_t other : candidates(whole, part, leads_of(whole))) {
       if (other >= g || !are_once(groups_[other], groups_[g])) continue;
       const double like = cosine(whole, groups_[other]);
-      if (like <= best_cosine || share_article(groups_[other], groups_[g])) continue;
+      if (like <= best_cosine || share_articles(groups_[other], groups_[g])) continue;
       best = other;
       best_cosine = like;
     }
@@ -234,12 +280,20 @@ class Merger {
     return have_one(a.stories, b.stories) && have_one(a.once, b.once);
   }
 
-  [[nodiscard]] bool share_article(const Group& a, const Group& b) const {
+  // Do articles that tell the one tell the other, too: more than one in five of those of fewer?
+  [[nodiscard]] bool share_articles(const Group& a, const Group& b) const {
+    constexpr std::size_t kOneIn = 5;
+    const std::set<std::uint32_t> of_a = articles_of(a);
+    const std::set<std::uint32_t> of_b = articles_of(b);
+    const auto n_both = static_cast<std::size_t>(
+        std::ranges::count_if(of_a, [&](std::uint32_t each) { return of_b.contains(each); }));
+    return n_both * kOneIn > std::min(of_a.size(), of_b.size());
+  }
+  [[nodiscard]] std::set<std::uint32_t> articles_of(const Group& group) const {
     std::set<std::uint32_t> articles;
-    for (const std::uint32_t i : a.mentions) articles.insert(mentions_[i].telling.sentence.article);
-    return std::ranges::any_of(b.mentions, [&](std::uint32_t i) {
-      return articles.contains(mentions_[i].telling.sentence.article);
-    });
+    for (const std::uint32_t i : group.mentions)
+      articles.insert(mentions_[i].telling.sentence.article);
+    return articles;
   }
 
   // The first mention of an event, with its days and the terms of all, of length 1.
@@ -378,8 +432,8 @@ class Merger {
   }
   static int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
 
-  void join(std::uint32_t i, std::size_t g, const std::vector<text::WordKey>& leads) {
-    const EventMention& mention = mentions_[i];
+  void join(std::uint32_t i, const EventMention& mention, std::size_t g,
+            const std::vector<text::WordKey>& leads) {
     const std::uint32_t article = mention.telling.sentence.article;
     const std::uint32_t part = part_of_[article];
     Group& group = groups_[g];
@@ -414,15 +468,16 @@ class Merger {
   std::span<const std::uint32_t> story_of_;
   std::vector<double> n_of_part_;
   std::vector<Group> groups_;
-  std::vector<std::int32_t> n_leads_;  // to each group; 0 but while candidates are found
+  std::map<std::uint32_t, Window> counted_from_;  // by mention
+  std::vector<std::int32_t> n_leads_;             // to each group; 0 but while candidates are found
   std::unordered_map<Lead, std::vector<std::size_t>> by_lead_;  // looked up only
 };
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> merge_mentions(std::span<const EventMention> mentions,
-                                                       std::span<const std::uint32_t> part_of,
-                                                       std::span<const std::uint32_t> story_of) {
+std::vector<MergedEvent> merge_mentions(std::span<const EventMention> mentions,
+                                        std::span<const std::uint32_t> part_of,
+                                        std::span<const std::uint32_t> story_of) {
   return Merger(mentions, part_of, story_of).merge();
 }
 

@@ -31,11 +31,16 @@
 // What happens but once (once.hpp) is one event even where tellings have it on two days up to five
 // days apart: in one story, alike by .50 as wholes, and no article tells it of both days.
 //
+// What is counted from another event ("two weeks after the weir broke") is looked up as something
+// without a day; where that is an event, its day is that many days or months from it, and it joins
+// or begins an event as one that tells so many days.
+//
 // The numbers were chosen on invented worlds (eval/world_generator.hpp, paraphrase set 0) and by
 // reading what they make of real piles.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -43,12 +48,19 @@
 
 namespace fabula::timeline {
 
-// The mentions of each event, as sorted indexes; events by their first mention.
+struct MergedEvent {
+  std::vector<std::uint32_t> mentions;  // sorted indexes
+  Window window;                        // days of all that are dated or counted
+  // Of those with EventMention::counted_from, the days that they are counted from.
+  std::map<std::uint32_t, Window> counted_from;
+};
+
+// Events by their first mention.
 //
 // part_of, story_of  by article, numbers of the part of its story and of the story
 // cost  near linear: a mention is compared with up to 64 events that share its rarest terms
-[[nodiscard]] std::vector<std::vector<std::uint32_t>> merge_mentions(
-    std::span<const EventMention> mentions, std::span<const std::uint32_t> part_of,
-    std::span<const std::uint32_t> story_of);
+[[nodiscard]] std::vector<MergedEvent> merge_mentions(std::span<const EventMention> mentions,
+                                                      std::span<const std::uint32_t> part_of,
+                                                      std::span<const std::uint32_t> story_of);
 
 }  // namespace fabula::timeline

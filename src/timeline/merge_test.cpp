@@ -35,7 +35,7 @@ class PileMaker {
     std::string out;
     for (const auto& group : merge_mentions(mentions, stories, stories)) {
       if (!out.empty()) out += " |";
-      for (const std::uint32_t i : group) {
+      for (const std::uint32_t i : group.mentions) {
         out += out.empty() ? "" : " ";
         if (!mentions[i].is_dated) out += "-";
         out += std::to_string(mentions[i].telling.sentence.article);
@@ -115,6 +115,23 @@ TEST(MergeMentions, TakesWhatRisesAndFallsForManyThings) {
   pile.add("Copper fell by a tenth on Monday.", day(2024, 5, 17));
   pile.add("Copper fell by a tenth on Wednesday.", day(2024, 5, 17));
   EXPECT_EQ(pile.groups(), "0 | 1");
+}
+
+TEST(MergeMentions, CountsFromAnotherEvent) {
+  PileMaker pile;
+  pile.add("The net loft of Ostrey burned down on 3 May 2024.", day(2024, 5, 4));
+  pile.add("The baker Bo Marlow was arrested on 17 May 2024.", day(2024, 5, 18));
+  pile.add("Two weeks after the net loft burned down, police arrested the baker Bo Marlow.",
+           day(2024, 6, 1));
+  pile.add("The chapel opened again two weeks after the net loft burned down.", day(2024, 6, 1));
+  EXPECT_EQ(pile.groups(), "0 | 1 -2 | -3");
+}
+
+TEST(MergeMentions, LooksBackOnWhatWasYearsBefore) {
+  PileMaker pile;
+  pile.add("The net loft of Ostrey burned down on 3 May 2024.", day(2024, 5, 4));
+  pile.add("Ostrey mourns a year after the net loft burned down.", day(2025, 5, 4));
+  EXPECT_EQ(pile.groups(), "0 -1");
 }
 
 TEST(FindMentions, TellsWhatIsPlannedOrDenied) {

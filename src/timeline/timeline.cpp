@@ -119,21 +119,45 @@ EventStatus status_of(std::span<const EventMention* const> dated) {
   return least;
 }
 
-Draft draft_of(const Pile& pile, std::span<const EventMention> mentions,
-               const std::vector<std::uint32_t>& group) {
+// "'two weeks after' in the article of 2020-11-10 is counted from 2020-10-25"
+std::string counted(const Pile& pile, const EventMention& mention, const Window& from) {
+  const AnnotatedArticle& article = pile.articles[mention.telling.sentence.article];
+  std::string because = "'";
+  because += words_of(article.article.text, mention.counted_from->words);
+  because += "' in the ";
+  because += article_of(article.article.published);
+  because += " is counted from ";
+  because += when_between(from.lo, from.hi, Grain::kDay).edtf;
+  return because;
+}
+
+Draft draft_of(const Pile& pile, std::span<const EventMention> mentions, const MergedEvent& event) {
   Draft draft;
   draft.rule = "event.dated-sentence";
   std::vector<const EventMention*> dated;
-  for (const std::uint32_t i : group)
+  for (const std::uint32_t i : event.mentions)
     if (mentions[i].is_dated) dated.push_back(&mentions[i]);
   for (const EventMention* mention : dated) draft.tellings.push_back(mention->telling);
-  for (const std::uint32_t i : group) {
+  std::vector<const EventMention*> telling = dated;  // those that tell its days
+  for (const std::uint32_t i : event.mentions) {
     if (mentions[i].is_dated) continue;
     draft.tellings.push_back(mentions[i].telling);
-    draft.told_again.push_back(told_again(pile, mentions[i], dated));
+    const auto from = event.counted_from.find(i);
+    if (from == event.counted_from.end()) {
+      draft.told_again.push_back(told_again(pile, mentions[i], dated));
+      continue;
+    }
+    draft.told_again.push_back(counted(pile, mentions[i], from->second));
+    if (dated.empty()) telling.push_back(&mentions[i]);
   }
-  draft.when = when_of(dated);
-  draft.status = status_of(dated);
+  draft.status = status_of(telling);
+  if (!dated.empty()) {
+    draft.when = when_of(dated);
+    return draft;
+  }
+  draft.rule = "event.counted";
+  draft.when = when_between(event.window.lo, event.window.hi, Grain::kDay);
+  for (Telling& each : draft.tellings) each.when = draft.when;
   return draft;
 }
 
@@ -168,9 +192,9 @@ std::vector<Draft> draft_events(const Pile& pile, std::span<const std::uint32_t>
   std::vector<Draft> drafts;
   std::set<Span> told;
   std::vector<bool> has_telling(pile.articles.size());
-  for (const auto& group : merge_mentions(mentions, part_of, stories)) {
-    drafts.push_back(draft_of(pile, mentions, group));
-    for (const std::uint32_t i : group) {
+  for (const MergedEvent& event : merge_mentions(mentions, part_of, stories)) {
+    drafts.push_back(draft_of(pile, mentions, event));
+    for (const std::uint32_t i : event.mentions) {
       told.insert(mentions[i].telling.sentence);
       if (mentions[i].is_dated) has_telling[mentions[i].telling.sentence.article] = true;
     }

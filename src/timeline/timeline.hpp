@@ -13,11 +13,12 @@
 //
 // Tellings of one thing are one event (rule "event.dated-sentence"), with the sentences that tell
 // it again without a day of their own: merge.hpp. Its days are the finest that a telling gives; its
-// line is the telling that reads best by itself, see line.hpp. Every article is in the timeline:
-// one without any telling comes with its lead sentence, under its day of publication as the latest
-// possible one ("event.published-lead"; "event.inferred-lead" where other articles tell that day).
-// One whose day of publication is not known comes with its lead at the end, among those without a
-// date ("event.undated-lead"), unless the lead itself is a telling.
+// line is the telling that reads best by itself, see line.hpp. What is only told as so long after
+// or before another event has the days counted from that ("event.counted"). Every article is in the
+// timeline: one without any telling comes with its lead sentence, under its day of publication as
+// the latest possible one ("event.published-lead"; "event.inferred-lead" where other articles tell
+// that day). One whose day of publication is not known comes with its lead at the end, among those
+// without a date ("event.undated-lead"), unless the lead itself is a telling.
 #pragma once
 
 #include <span>
