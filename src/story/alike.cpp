@@ -14,11 +14,10 @@ std::vector<std::vector<Term>> heaviest_terms(std::span<const TermVector> vector
                                               const Context& context) {
   std::vector<std::vector<Term>> out(vectors.size());
   parallel_for(context, vectors.size(), [&](std::size_t i) {
-    out[i] = vectors[i];
-    std::ranges::sort(out[i], [](const Term& a, const Term& b) {
+    out[i].resize(std::min(kMostTerms, vectors[i].size()));
+    std::ranges::partial_sort_copy(vectors[i], out[i], [](const Term& a, const Term& b) {
       return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
     });
-    if (out[i].size() > kMostTerms) out[i].resize(kMostTerms);
   });
   return out;
 }

@@ -34,7 +34,7 @@ TEST(Linkage, JoinsTheMostAlikeUntilNoneIsAlikeEnough) {
   linkage.add_pair(0, 1);  // 0.64
   linkage.add_pair(1, 2);  // 0.48
   linkage.add_pair(0, 2);  // 0.36
-  linkage.run();
+  linkage.run({2, {}, nullptr});
   EXPECT_THAT(sorted(linkage.groups()), ElementsAre(ElementsAre(0U, 1U), ElementsAre(2U)));
 }
 
@@ -43,7 +43,7 @@ TEST(Linkage, KeepsApartWhatMustBe) {
   Linkage linkage(terms, kTerms, is_half_alike);
   linkage.add_pair(0, 1);
   linkage.keep_apart(0, 1);
-  linkage.run();
+  linkage.run({2, {}, nullptr});
   EXPECT_EQ(linkage.groups().size(), 3U);
 }
 
@@ -100,7 +100,7 @@ TEST(Linkage, AsTheSlowOne) {
     });
     for (std::uint32_t a = 0; a < terms.size(); ++a)
       for (std::uint32_t b = 0; b < a; ++b) linkage.add_pair(a, b);
-    linkage.run();
+    linkage.run({2, {}, nullptr});
     EXPECT_EQ(sorted(linkage.groups()), slow_linkage(terms));
   }
 }

@@ -37,9 +37,11 @@ double least_likeness(std::size_t n_articles) {
 
 std::vector<std::vector<std::uint32_t>> join_running(
     const Pile& pile, const Terms& terms, std::span<const std::vector<std::uint32_t>> groups,
-    std::span<const Alike> alike, const std::vector<bool>& is_form) {
+    std::span<const Alike> alike, const std::vector<bool>& is_form, const Context& context) {
   std::vector<TermVector> vectors(pile.articles.size());
-  for (std::uint32_t i = 0; i < vectors.size(); ++i) vectors[i] = weighed_by_news(terms, i);
+  parallel_for(context, vectors.size(), [&](std::size_t i) {
+    vectors[i] = weighed_by_news(terms, static_cast<std::uint32_t>(i));
+  });
   const double likeness = least_likeness(pile.articles.size());
   Linkage linkage(
       vectors, terms.keys.size(), [&](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
@@ -58,7 +60,7 @@ std::vector<std::vector<std::uint32_t>> join_running(
       if (can_run[i] && can_run[j] &&
           goes_on(pile.articles[i].article.published, pile.articles[j].article.published))
         linkage.add_pair(i, j);
-  linkage.run();
+  linkage.run(context);
   return linkage.groups();
 }
 

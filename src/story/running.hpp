@@ -26,12 +26,11 @@ namespace fabula::story {
 //
 // groups  every article of the pile once
 // alike   of each article those it may be compared with
-// is_form  [article] is it one that is filled in again and again? Groups of such do not run on:
-// every
-//          day's market report is a story of its own.
+// is_form [article] is it one that is filled in again and again? Groups of such do not run on:
+//         every day's market report is a story of its own.
 // cost    near linear in the pairs that are alike
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> join_running(
     const Pile& pile, const Terms& terms, std::span<const std::vector<std::uint32_t>> groups,
-    std::span<const Alike> alike, const std::vector<bool>& is_form);
+    std::span<const Alike> alike, const std::vector<bool>& is_form, const Context& context);
 
 }  // namespace fabula::story

@@ -30,7 +30,7 @@ class Running : public testing::Test {
     for (std::uint32_t i = 0; i < n; ++i) parts.push_back({i});
     std::vector<bool> is_form(n);
     for (const std::uint32_t i : forms) is_form[i] = true;
-    Groups groups = join_running(pile_, terms, parts, alike, is_form);
+    Groups groups = join_running(pile_, terms, parts, alike, is_form, {2, {}, nullptr});
     std::ranges::sort(groups);
     return groups;
   }

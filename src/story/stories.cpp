@@ -140,14 +140,15 @@ Membership membership(const Known& known, std::uint32_t article,
 
 // The member whose terms have most of the story's: of equals the first.
 std::uint32_t central_of(std::span<const TermVector> terms,
-                         const std::vector<std::uint32_t>& members) {
-  TermVector sum;
-  for (const std::uint32_t a : members) sum = sum_of(sum, terms[a]);
+                         const std::vector<std::uint32_t>& members, TermTable& sum) {
+  if (members.size() == 1) return members.front();
+  sum.set({});
+  for (const std::uint32_t a : members) sum.add(terms[a]);
   return *std::ranges::max_element(members, {},
-                                   [&](std::uint32_t a) { return overlap_of(terms[a], sum).all; });
+                                   [&](std::uint32_t a) { return sum.overlap_with(terms[a]); });
 }
 
-Story told(const Known& known, const std::vector<std::uint32_t>& members) {
+Story told(const Known& known, const std::vector<std::uint32_t>& members, TermTable& table) {
   Story story;
   std::set<std::uint32_t> origins;
   std::string_view first;
@@ -158,9 +159,33 @@ Story told(const Known& known, const std::vector<std::uint32_t>& members) {
     story.members.push_back(membership(known, a, members));
   }
   story.id = content_id('s', {first});
-  story.central = central_of(known.terms.of_article, members);
+  story.central = central_of(known.terms.of_article, members, table);
   story.n_origins = static_cast<std::uint32_t>(origins.size());
   return story;
+}
+
+// Groups of articles that tell one thing. Fills in is_form, by article: is it one of a form?
+std::vector<std::vector<std::uint32_t>> find_parts(const Known& known, std::vector<bool>& is_form,
+                                                   const Context& context) {
+  const std::vector<AnnotatedArticle>& articles = known.pile.articles;
+  Linkage linkage(known.terms.of_article, known.terms.keys.size(),
+                  [&](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
+                    const double least = least_likeness(articles.size(), std::min(n_a, n_b)) *
+                                         static_cast<double>(n_a) * static_cast<double>(n_b);
+                    return overlap.all >= least && overlap.all - overlap.greatest >= kRest * least;
+                  });
+  for (const CopyGroup& group : known.pile.copies)
+    for (const std::uint32_t a : group.articles) linkage.join_articles(group.articles.front(), a);
+  for (std::uint32_t i = 0; i < known.alike.size(); ++i)
+    for (const auto& [cosine, j] : known.alike[i]) {
+      if (known.originals[i] == known.originals[j]) continue;
+      linkage.add_pair(i, j);
+      if (!are_one_form(articles[i], articles[j], cosine)) continue;
+      linkage.keep_apart(i, j);
+      is_form[i] = is_form[j] = true;
+    }
+  linkage.run(context);
+  return linkage.groups();
 }
 
 }  // namespace
@@ -180,34 +205,22 @@ double least_likeness(std::size_t n_articles, std::size_t n_smaller) {
 Grouping group_articles(const Pile& pile, const Terms& terms, const Context& context) {
   const auto any = [](std::uint32_t) { return true; };
   const Known known{pile, terms, find_alike(terms, any, any, context), originals_of(pile)};
-  Linkage linkage(terms.of_article, terms.keys.size(),
-                  [&](const Overlap& overlap, std::size_t n_a, std::size_t n_b) {
-                    const double least = least_likeness(pile.articles.size(), std::min(n_a, n_b)) *
-                                         static_cast<double>(n_a) * static_cast<double>(n_b);
-                    return overlap.all >= least && overlap.all - overlap.greatest >= kRest * least;
-                  });
-  for (const CopyGroup& group : pile.copies)
-    for (const std::uint32_t a : group.articles) linkage.join_articles(group.articles.front(), a);
   std::vector<bool> is_form(pile.articles.size());
-  for (std::uint32_t i = 0; i < known.alike.size(); ++i)
-    for (const auto& [cosine, j] : known.alike[i]) {
-      if (known.originals[i] == known.originals[j]) continue;
-      linkage.add_pair(i, j);
-      if (!are_one_form(pile.articles[i], pile.articles[j], cosine)) continue;
-      linkage.keep_apart(i, j);
-      is_form[i] = is_form[j] = true;
-    }
-  linkage.run();
-  const std::vector<std::vector<std::uint32_t>> parts = linkage.groups();
+  const std::vector<std::vector<std::uint32_t>> parts = find_parts(known, is_form, context);
   Grouping out;
   out.part_of.resize(pile.articles.size());
   for (std::uint32_t p = 0; p < parts.size(); ++p)
     for (const std::uint32_t a : parts[p]) out.part_of[a] = p;
   const std::vector<std::vector<std::uint32_t>> groups =
-      join_running(pile, terms, parts, known.alike, is_form);
+      join_running(pile, terms, parts, known.alike, is_form, context);
   std::vector<Story>& stories = out.stories;
   stories.resize(groups.size());
-  parallel_for(context, groups.size(), [&](std::size_t i) { stories[i] = told(known, groups[i]); });
+  constexpr std::size_t kTogether = 64;  // stories that share a table
+  parallel_for(context, (groups.size() + kTogether - 1) / kTogether, [&](std::size_t part) {
+    TermTable table(terms.keys.size());
+    const std::size_t end = std::min(groups.size(), (part + 1) * kTogether);
+    for (std::size_t i = part * kTogether; i < end; ++i) stories[i] = told(known, groups[i], table);
+  });
   std::ranges::sort(stories, [](const Story& a, const Story& b) {
     return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.id < b.id;
   });

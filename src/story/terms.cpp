@@ -245,16 +245,21 @@ Overlap overlap_of(const TermVector& a, const TermVector& b) {
   return out;
 }
 
-void TermTable::set(const TermVector& terms) {
+void TermTable::set(std::span<const Term> terms) {
   for (const std::uint32_t id : ids_) weights_[id] = 0;
   ids_.clear();
+  add(terms);
+}
+
+void TermTable::add(std::span<const Term> terms) {
   for (const Term& term : terms) {
-    ids_.push_back(term.id);
-    weights_[term.id] = term.weight;
+    float& weight = weights_[term.id];
+    if (weight == 0) ids_.push_back(term.id);
+    weight += term.weight;
   }
 }
 
-TermVector sum_of(const TermVector& a, const TermVector& b) {
+TermVector sum_of(std::span<const Term> a, std::span<const Term> b) {
   TermVector out;
   out.reserve(a.size() + b.size());
   auto x = a.begin();

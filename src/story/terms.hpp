@@ -11,6 +11,7 @@
 // it less like others: the less, the larger the pile is.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -61,9 +62,18 @@ class TermTable {
   explicit TermTable(std::size_t n_terms) : weights_(n_terms) {}
 
   // Takes the place of the one before. Linear in both.
-  void set(const TermVector& terms);
+  void set(std::span<const Term> terms);
+  // What stands for the terms there are and these: as sum_of. Linear in `terms`.
+  void add(std::span<const Term> terms);
+  // Overlap::greatest. Linear in `other`.
+  [[nodiscard]] double greatest_with(std::span<const Term> other) const {
+    double greatest = 0;
+    for (const Term& term : other)
+      greatest = std::max(greatest, static_cast<double>(weights_[term.id]) * term.weight);
+    return greatest;
+  }
   // Overlap::all. Linear in `other`.
-  [[nodiscard]] double overlap_with(const TermVector& other) const {
+  [[nodiscard]] double overlap_with(std::span<const Term> other) const {
     double sum = 0;
     for (const Term& term : other) sum += static_cast<double>(weights_[term.id]) * term.weight;
     return sum;
@@ -75,7 +85,7 @@ class TermTable {
 };
 
 // Weights added up: of two groups of articles, what stands for both. Linear.
-[[nodiscard]] TermVector sum_of(const TermVector& a, const TermVector& b);
+[[nodiscard]] TermVector sum_of(std::span<const Term> a, std::span<const Term> b);
 
 // Where each of `keys` (sorted) stands first in the article; empty where it does not. Linear.
 [[nodiscard]] std::vector<Range> places_of(const AnnotatedArticle& article,
