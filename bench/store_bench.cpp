@@ -182,11 +182,13 @@ void measure(const std::string& path, std::size_t n_articles) {
   });
   timed("put pile (full text)", megabytes, [&]() -> fabula::Result<void> {
     FABULA_TRY_VOID(store->begin());
+    FABULA_TRY_VOID(store->index_texts());
     FABULA_TRY_VOID(store->put_pile(pile, rows));
     return store->commit();
   });
   timed("put pile again", megabytes, [&]() -> fabula::Result<void> {
     FABULA_TRY_VOID(store->begin());
+    FABULA_TRY_VOID(store->index_texts());
     FABULA_TRY_VOID(store->put_pile(pile, rows));
     return store->commit();
   });

@@ -156,6 +156,14 @@ Result<void> set_counts(store::Store& store, const Pile& pile) {
   return store.set_fact("note", note);
 }
 
+// What the store can do while the story is worked out; see Store::digest_articles.
+Result<std::string> index_articles(store::Store& store) {
+  FABULA_TRY_VOID(store.begin());
+  FABULA_TRY_VOID(store.index_texts());
+  FABULA_TRY_VOID(store.commit());
+  return store.digest_articles();
+}
+
 // Everything across articles, from the layers of all of them.
 Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
                            const Context& context) {
@@ -166,12 +174,20 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
   std::vector<store::Row> rows;
   Pile pile;
   FABULA_TRY(pile.articles, store.read_articles(&rows));
-  FABULA_TRY_VOID(work_out(pile, options.reuse, context, step_done));
+  // The texts are indexed while the story is worked out. The store is in one hand at a time.
+  Result<std::string> digest;
+  Result<void> worked_out;
+  {
+    const std::jthread indexer([&] { digest = index_articles(store); });
+    worked_out = work_out(pile, options.reuse, context, step_done);
+  }
+  if (!worked_out) return worked_out;
+  if (!digest) return tl::unexpected(digest.error());
   if (context.stop.stop_requested()) return tl::unexpected(interrupted());
   FABULA_TRY_VOID(store.begin());
   FABULA_TRY_VOID(store.put_pile(pile, rows));
   FABULA_TRY_VOID(set_counts(store, pile));
-  FABULA_TRY_VOID(store.complete());
+  FABULA_TRY_VOID(store.complete(std::move(*digest)));
   FABULA_TRY_VOID(store.commit());
   step_done();
   if (context.progress)

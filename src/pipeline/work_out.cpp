@@ -91,10 +91,11 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   }
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);
-  const std::vector<std::vector<Value>> values = values_of(pile, whole);
-  const std::vector<ToldAge> ages = dating::find_told_ages(pile);
   const std::function<void()> last_steps[] = {
-      [&] { pile.disagreements = reconcile::find_disagreements(pile, values, ages); },
+      [&] {
+        pile.disagreements = reconcile::find_disagreements(pile, values_of(pile, whole),
+                                                           dating::find_told_ages(pile));
+      },
       [&] { pile.events = timeline::build_timeline(pile, part_of, happenings, whole); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });

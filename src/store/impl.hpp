@@ -27,8 +27,6 @@ struct Store::Impl {
 // Reads all lists of `pile` but its articles, which are those with `rows` (pile_read.cpp).
 [[nodiscard]] Result<void> read_pile_lists(Database& database, std::span<const Row> rows,
                                            Pile& pile);
-// Brings the full text indexes up to date (search.cpp).
-[[nodiscard]] Result<void> index_new_rows(Database& database);
 // Takes the quotes with rows in [first, last] out of the full text index (search.cpp).
 [[nodiscard]] Result<void> unindex_quotes(Database& database, std::int64_t first,
                                           std::int64_t last);

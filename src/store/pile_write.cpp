@@ -282,8 +282,7 @@ Result<void> Store::put_pile(const Pile& pile, std::span<const Row> rows) {
   Database& database = impl_->database();
   if (rows.size() != pile.articles.size())
     return fail(Errc::kInternal, "the pile and its rows differ in number", database.path());
-  FABULA_TRY_VOID(PileWriter(database, pile, rows).write());
-  return index_new_rows(database);
+  return PileWriter(database, pile, rows).write();
 }
 
 }  // namespace fabula::store

@@ -280,6 +280,7 @@ std::vector<std::function<Result<void>(Store&)>> steps_of(const SamplePile& samp
       return store.put_layers((*rows)[i], sample.pile.articles[i]);
     });
   steps.push_back([&sample, rows](Store& store) -> Result<void> {
+    FABULA_TRY_VOID(store.index_texts());
     FABULA_TRY_VOID(store.put_pile(sample.pile, *rows));
     return store.complete();
   });

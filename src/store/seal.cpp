@@ -1,7 +1,9 @@
 #include "store/seal.hpp"
 
 #include <array>
+#include <span>
 #include <string_view>
+#include <utility>
 
 #include "base/hash.hpp"
 #include "store/impl.hpp"
@@ -11,7 +13,7 @@ namespace fabula::store {
 namespace {
 
 // In the order of the schema. NOT INDEXED: rows in the order of their keys.
-constexpr auto kTables = std::to_array<const char*>({
+constexpr auto kArticleTables = std::to_array<const char*>({
     "SELECT row, sha256, format, encoding, file_day, n_bytes FROM capture NOT INDEXED",
     "SELECT * FROM source NOT INDEXED",
     "SELECT * FROM left_out NOT INDEXED",
@@ -24,6 +26,8 @@ constexpr auto kTables = std::to_array<const char*>({
     "SELECT * FROM named_thing NOT INDEXED",
     "SELECT * FROM quote NOT INDEXED",
     "SELECT * FROM time_expression NOT INDEXED",
+});
+constexpr auto kPileTables = std::to_array<const char*>({
     "SELECT * FROM person NOT INDEXED",
     "SELECT * FROM person_thing NOT INDEXED",
     "SELECT * FROM person_quote NOT INDEXED",
@@ -57,12 +61,15 @@ constexpr auto kTables = std::to_array<const char*>({
 // Hashes a stream in pieces: each piece with the hash of those before it.
 class ChainedHash {
  public:
+  explicit ChainedHash(std::string begun) : piece_(std::move(begun)) {}
   void add(std::string_view bytes) {
     piece_ += std::to_string(bytes.size());  // so that no two lists of values read the same
     piece_ += ':';
     piece_ += bytes;
     if (piece_.size() >= kPieceBytes) close();
   }
+  // What is not yet hashed stands behind the hash of what is.
+  [[nodiscard]] std::string begun() { return std::move(piece_); }
   [[nodiscard]] std::string take() {
     close();
     return std::move(piece_);
@@ -74,11 +81,9 @@ class ChainedHash {
   std::string piece_;
 };
 
-}  // namespace
-
-Result<std::string> content_digest(Database& database) {
-  ChainedHash hash;
-  for (const char* sql : kTables) {
+Result<void> add_tables(Database& database, std::span<const char* const> tables,
+                        ChainedHash& hash) {
+  for (const char* sql : tables) {
     hash.add(sql);
     FABULA_TRY(Query query, database.query(sql));
     for (;;) {
@@ -88,11 +93,37 @@ Result<std::string> content_digest(Database& database) {
         hash.add(query.is_null(column) ? std::string_view("\0null", 5) : query.text(column));
     }
   }
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> begin_digest(Database& database) {
+  ChainedHash hash({});
+  FABULA_TRY_VOID(add_tables(database, kArticleTables, hash));
+  return hash.begun();
+}
+
+Result<std::string> end_digest(Database& database, std::string begun) {
+  ChainedHash hash(std::move(begun));
+  FABULA_TRY_VOID(add_tables(database, kPileTables, hash));
   return hash.take();
 }
 
+Result<std::string> content_digest(Database& database) {
+  FABULA_TRY(std::string begun, begin_digest(database));
+  return end_digest(database, std::move(begun));
+}
+
+Result<std::string> Store::digest_articles() const { return begin_digest(impl_->database()); }
+
 Result<void> Store::complete() {
-  FABULA_TRY(const std::string digest, content_digest(impl_->database()));
+  FABULA_TRY(std::string articles, digest_articles());
+  return complete(std::move(articles));
+}
+
+Result<void> Store::complete(std::string articles) {
+  FABULA_TRY(const std::string digest, end_digest(impl_->database(), std::move(articles)));
   FABULA_TRY_VOID(set_fact("content", digest));
   return set_fact("state", "complete");
 }

@@ -14,4 +14,9 @@ namespace fabula::store {
 // articles may differ. Cost: one pass, about 0.5 GB/s.
 [[nodiscard]] Result<std::string> content_digest(Database& database);
 
+// The same in two steps: what is read, extracted and annotated comes first, and what was worked out
+// across articles last. `begun` is the result of the first.
+[[nodiscard]] Result<std::string> begin_digest(Database& database);
+[[nodiscard]] Result<std::string> end_digest(Database& database, std::string begun);
+
 }  // namespace fabula::store

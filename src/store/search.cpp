@@ -2,7 +2,7 @@
 //
 // Articles never change, so the index grows by the rows behind its last one. Quotes are replaced
 // with their article's layers: those are taken out of the index first (FTS5 must be told the very
-// words that it indexed), and put_pile() adds whatever is not in it.
+// words that it indexed), and index_texts() adds whatever is not in it.
 #include <fmt/format.h>
 
 #include "store/impl.hpp"
@@ -33,7 +33,8 @@ std::string all_words(std::string_view query) {
 
 }  // namespace
 
-Result<void> index_new_rows(Database& database) {
+Result<void> Store::index_texts() {
+  Database& database = impl_->database();
   FABULA_TRY_VOID(database.run(
       "INSERT INTO article_index (rowid, title, text) SELECT row, title, text FROM article"
       " WHERE row > (SELECT coalesce(max(id), 0) FROM article_index_docsize) ORDER BY row"));

@@ -64,6 +64,10 @@ class Store {
   // The result is whole: "state" becomes "complete", and "content" the hash that verify() compares
   // (seal.hpp). The last step of a build, inside of its transaction.
   [[nodiscard]] Result<void> complete();
+  // The same with what digest_articles() gave: nothing but the pile was written since.
+  [[nodiscard]] Result<void> complete(std::string articles);
+  // The beginning of that hash, over captures, articles and layers.
+  [[nodiscard]] Result<std::string> digest_articles() const;
 
   // Writing happens between begin() and commit(); a Store that is destroyed in between rolls back.
   [[nodiscard]] Result<void> begin();
@@ -103,9 +107,12 @@ class Store {
   [[nodiscard]] Result<std::vector<AnnotatedArticle>> read_articles(
       std::vector<Row>* rows = nullptr) const;
 
+  // Brings the full text index up to date with articles and layers.
+  [[nodiscard]] Result<void> index_texts();
+
   // --- the pile --------------------------------------------------------------------------------
   // Replaces everything that was worked out across articles. `rows[i]` is the row of
-  // pile.articles[i]. Also brings the full text index up to date.
+  // pile.articles[i].
   [[nodiscard]] Result<void> put_pile(const Pile& pile, std::span<const Row> rows);
   // Everything, as the exports need it.
   [[nodiscard]] Result<Pile> read_pile() const;

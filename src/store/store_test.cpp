@@ -172,6 +172,7 @@ TEST_F(StoreTest, DroppedLayersComeBackWhole) {
   std::vector<Row> rows = {2, 1};
   for (std::size_t i = 0; i < rows.size(); ++i)
     got(store.put_layers(rows[i], sample_.pile.articles[i]));
+  got(store.index_texts());
   got(store.put_pile(sample_.pile, rows));
   got(store.commit());
   EXPECT_EQ(described(got(store.read_pile())), described(sample_.pile));
@@ -211,6 +212,7 @@ TEST_F(StoreTest, WritingAPileAgainReplacesIt) {
   pile.families.clear();
   pile.events[0].people.clear();
   got(store.begin());
+  got(store.index_texts());
   got(store.put_pile(pile, rows));
   got(store.commit());
   EXPECT_EQ(described(got(store.read_pile())), described(pile));
@@ -259,6 +261,7 @@ TEST_F(StoreTest, AddedArticlesAreFoundToo) {
   std::vector<Row> rows = {2, 1, row};
   got(store.begin());
   got(store.put_layers(row, pile.articles[2]));
+  got(store.index_texts());
   got(store.put_pile(pile, rows));
   got(store.complete());
   got(store.commit());
