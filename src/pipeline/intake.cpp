@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -16,7 +17,17 @@ namespace {
 constexpr std::size_t kBatchBytes = std::size_t{8} << 20;
 constexpr std::size_t kBatchCaptures = 1024;
 
-// Collects captures, extracts them on all threads, and stores them in the order they came.
+// What is stored in one commit.
+struct Batch {
+  std::vector<Capture> captures;
+  std::vector<std::optional<Result<Article>>> articles;       // of each capture
+  std::vector<std::pair<std::string, std::string>> repeated;  // hash, place
+  std::vector<LeftOut> left_out;
+  std::size_t n_bytes = 0;
+};
+
+// Collects captures, extracts them on all threads, and stores them in the order they came. A batch
+// is stored while the next one is read and extracted.
 class Intake {
  public:
   Intake(store::Store& store, const BuildOptions& options, const Context& context,
@@ -26,73 +37,88 @@ class Intake {
   Result<void> take(Capture&& capture) {
     if (!known_.insert(capture.sha256).second) {
       ++report.n_repeated;
-      repeated_.emplace_back(std::move(capture.sha256), std::move(capture.sources.front()));
+      batch_.repeated.emplace_back(std::move(capture.sha256), std::move(capture.sources.front()));
     } else {
-      batch_bytes_ += capture.bytes.size() + capture.text.size() + capture.fields.text.size();
-      batch_.push_back(std::move(capture));
+      batch_.n_bytes += capture.bytes.size() + capture.text.size() + capture.fields.text.size();
+      batch_.captures.push_back(std::move(capture));
     }
-    if (batch_bytes_ >= kBatchBytes || batch_.size() + repeated_.size() >= kBatchCaptures)
+    if (batch_.n_bytes >= kBatchBytes ||
+        batch_.captures.size() + batch_.repeated.size() >= kBatchCaptures)
       return flush();
     return {};
   }
 
-  void leave_out(LeftOut&& left_out) {
-    ++report.n_left_out;
-    left_out_.push_back(std::move(left_out));
-  }
+  void leave_out(LeftOut&& left_out) { batch_.left_out.push_back(std::move(left_out)); }
 
-  Result<void> flush() {
-    if (batch_.empty() && repeated_.empty() && left_out_.empty()) return {};
-    std::vector<std::optional<Result<Article>>> articles(batch_.size());
-    parallel_for(context_, batch_.size(), [&](std::size_t i) {
-      articles[i] = extract::extract_article(batch_[i], options_.extract);
-    });
-    FABULA_TRY_VOID(store_.begin());
-    bool changed = false;
-    for (std::size_t i = 0; i < batch_.size(); ++i) {
-      if (!articles[i]) continue;  // a stop was asked for before its turn
-      if (*articles[i]) {
-        FABULA_TRY([[maybe_unused]] const auto row, store_.put_article(batch_[i], **articles[i]));
-        ++report.n_new;
-        changed = true;
-      } else {
-        failed_.emplace(batch_[i].sha256, articles[i]->error());
-        leave_out({batch_[i].sources.front(), std::move(articles[i]->error())});
-      }
-    }
-    for (const auto& [sha256, source] : repeated_) {
-      if (const auto failed = failed_.find(sha256); failed != failed_.end()) {
-        leave_out({source, failed->second});
-        continue;
-      }
-      FABULA_TRY(const bool is_new_place, store_.add_source(sha256, source));
-      changed = changed || is_new_place;
-    }
-    for (const LeftOut& left_out : left_out_) {
-      FABULA_TRY(const bool is_new, store_.put_left_out(left_out));
-      changed = changed || is_new;
-    }
-    if (changed) FABULA_TRY_VOID(store_.set_fact("state", "building"));
-    FABULA_TRY_VOID(store_.commit());
-    batch_.clear();
-    repeated_.clear();
-    left_out_.clear();
-    batch_bytes_ = 0;
-    return {};
+  // Stores what is left; `report` and the store are whole then.
+  Result<void> finish() {
+    FABULA_TRY_VOID(flush());
+    return wait();
   }
 
   BuildReport report;
 
  private:
+  Result<void> flush() {
+    if (batch_.captures.empty() && batch_.repeated.empty() && batch_.left_out.empty()) return {};
+    batch_.articles.resize(batch_.captures.size());
+    parallel_for(context_, batch_.captures.size(), [&](std::size_t i) {
+      batch_.articles[i] = extract::extract_article(batch_.captures[i], options_.extract);
+    });
+    FABULA_TRY_VOID(wait());
+    stored_ = std::exchange(batch_, {});
+    writer_ = std::jthread([this] { written_ = store_batch(stored_); });
+    return {};
+  }
+
+  // For the batch that is being stored.
+  Result<void> wait() {
+    if (writer_.joinable()) writer_.join();
+    return std::exchange(written_, {});
+  }
+
+  Result<void> store_batch(Batch& batch) {
+    FABULA_TRY_VOID(store_.begin());
+    bool changed = false;
+    for (std::size_t i = 0; i < batch.captures.size(); ++i) {
+      if (!batch.articles[i]) continue;  // a stop was asked for before its turn
+      const Capture& capture = batch.captures[i];
+      Result<Article>& article = *batch.articles[i];
+      if (article) {
+        FABULA_TRY([[maybe_unused]] const auto row, store_.put_article(capture, *article));
+        ++report.n_new;
+        changed = true;
+      } else {
+        failed_.emplace(capture.sha256, article.error());
+        batch.left_out.push_back({capture.sources.front(), std::move(article.error())});
+      }
+    }
+    for (const auto& [sha256, source] : batch.repeated) {
+      if (const auto failed = failed_.find(sha256); failed != failed_.end()) {
+        batch.left_out.push_back({source, failed->second});
+        continue;
+      }
+      FABULA_TRY(const bool is_new_place, store_.add_source(sha256, source));
+      changed = changed || is_new_place;
+    }
+    report.n_left_out += batch.left_out.size();
+    for (const LeftOut& left_out : batch.left_out) {
+      FABULA_TRY(const bool is_new, store_.put_left_out(left_out));
+      changed = changed || is_new;
+    }
+    if (changed) FABULA_TRY_VOID(store_.set_fact("state", "building"));
+    return store_.commit();
+  }
+
   store::Store& store_;
   const BuildOptions& options_;
   const Context& context_;
   std::unordered_set<std::string> known_;          // hashes of all captures seen
   std::unordered_map<std::string, Error> failed_;  // by hash: captures that gave no article
-  std::vector<Capture> batch_;
-  std::vector<std::pair<std::string, std::string>> repeated_;  // hash, place
-  std::vector<LeftOut> left_out_;
-  std::size_t batch_bytes_ = 0;
+  Batch batch_;                                    // being read
+  Batch stored_;                                   // being stored
+  Result<void> written_;
+  std::jthread writer_;
 };
 
 }  // namespace
@@ -119,7 +145,7 @@ Result<BuildReport> take_in(store::Store& store, std::span<const std::string> in
   };
   const Result<void> read = read::read_files(list.files, options.read, context, sink);
   if (!read && read.error().code != Errc::kInterrupted) return tl::unexpected(read.error());
-  FABULA_TRY_VOID(intake.flush());
+  FABULA_TRY_VOID(intake.finish());
   if (!read) return tl::unexpected(read.error());
 
   FABULA_TRY(const auto rows, store.articles());
