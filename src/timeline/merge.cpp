@@ -1,6 +1,7 @@
 #include "timeline/merge.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstddef>
@@ -47,7 +48,10 @@ constexpr double kOtherDeedElsewhere = 0.12;
 constexpr double kNextBest = 0.9;
 
 constexpr std::size_t kMostLeads = 8;      // terms by which events are looked up
+constexpr std::size_t kMostYears = 2;      // in which events of other stories are met
 constexpr std::size_t kMostOfALead = 128;  // events a term leads to
+// Of its part, of its day, and of its years; and the days of its part.
+constexpr std::size_t kMostLeadsOfAll = kMostLeads * (2 + kMostYears) + 1;
 constexpr std::size_t kMostCompared = 64;
 constexpr std::size_t kMostSummed = 32;  // mentions that make the sum of an event
 
@@ -384,12 +388,12 @@ class Merger {
   std::vector<std::size_t> candidates(const EventMention& mention, std::uint32_t part,
                                       const std::vector<text::WordKey>& leads) {
     n_leads_.resize(groups_.size());
-    std::vector<std::size_t> found;
+    found_.clear();
     const auto collect_one = [&](Lead lead) {
       const auto list = by_lead_.find(lead);
       if (list == by_lead_.end()) return;
-      for (const std::size_t g : list->second)
-        if (n_leads_[g]++ == 0) found.push_back(g);
+      for (const std::uint32_t g : list->second)
+        if (n_leads_[g]++ == 0) found_.push_back(g);
     };
     const auto collect = [&](std::uint64_t scope) {
       for (const text::WordKey key : leads) collect_one(lead_of(scope, key));
@@ -397,14 +401,22 @@ class Merger {
     collect(part_scope(part));
     if (mention.is_dated) collect_one(same_days(part, mention));
     for (const std::uint64_t scope : time_scopes(mention)) collect(scope);
-    std::vector<std::pair<std::int32_t, std::size_t>> counted;  // (-leads, group)
-    for (const std::size_t g : found) counted.emplace_back(-std::exchange(n_leads_[g], 0), g);
+    // So many leads must lead to those that are kept, and to some of them no more.
+    std::array<std::size_t, kMostLeadsOfAll + 1> n_of{};  // groups, by their leads
+    for (const std::uint32_t g : found_) ++n_of[n_leads_[g]];
+    std::size_t least = kMostLeadsOfAll;
+    for (std::size_t n = n_of[least]; n < kMostCompared && least > 1; n += n_of[least]) --least;
+    std::vector<std::pair<std::int32_t, std::uint32_t>> counted;  // (-leads, group)
+    for (const std::uint32_t g : found_) {
+      const std::uint8_t n = std::exchange(n_leads_[g], std::uint8_t{0});
+      if (n >= least) counted.emplace_back(-std::int32_t{n}, g);
+    }
     const auto n = static_cast<std::ptrdiff_t>(std::min(counted.size(), kMostCompared));
     std::ranges::partial_sort(counted, counted.begin() + n);
-    found.clear();
+    std::vector<std::size_t> out;
     for (auto each = counted.begin(); each != counted.begin() + n; ++each)
-      found.push_back(each->second);
-    return found;
+      out.push_back(each->second);
+    return out;
   }
 
   // Of one part and the same stretch of days.
@@ -419,13 +431,12 @@ class Merger {
   static std::uint64_t part_scope(std::uint32_t part) { return kScopes * part; }
   // Where events of other stories are met: on the same day, or in the same year.
   static std::vector<std::uint64_t> time_scopes(const EventMention& mention) {
-    constexpr int kMostYears = 2;
     std::vector<std::uint64_t> scopes;
     if (!mention.is_dated) return scopes;
     const auto day = static_cast<std::uint64_t>(mention.window.lo.time_since_epoch().count());
     if (mention.window.is_day()) scopes.push_back(kScopes * day + 1);
     const int first = year_of(mention.window.lo);
-    const int last = std::min(year_of(mention.window.hi), first + kMostYears - 1);
+    const int last = std::min(year_of(mention.window.hi), first + int{kMostYears} - 1);
     for (int year = first; year <= last; ++year)
       scopes.push_back(kScopes * static_cast<std::uint64_t>(year) + 2);
     return scopes;
@@ -451,9 +462,10 @@ class Merger {
       for (const std::string& deed : mention.core) add_once(group.core_deeds, deed);
     for (const std::string& deed : mention.deeds) add_once(group.deeds, deed);
     for (const text::WordKey key : mention.once) add_once(group.once, key);
+    const auto number = static_cast<std::uint32_t>(g);
     const auto lead_to = [&](Lead lead) {
-      std::vector<std::size_t>& list = by_lead_[lead];
-      if (list.size() < kMostOfALead && !has(list, g)) list.push_back(g);
+      std::vector<std::uint32_t>& list = by_lead_[lead];
+      if (list.size() < kMostOfALead && !has(list, number)) list.push_back(number);
     };
     const auto lead_to_all = [&](std::uint64_t scope) {
       for (const text::WordKey key : leads) lead_to(lead_of(scope, key));
@@ -469,8 +481,10 @@ class Merger {
   std::vector<double> n_of_part_;
   std::vector<Group> groups_;
   std::map<std::uint32_t, Window> counted_from_;  // by mention
-  std::vector<std::int32_t> n_leads_;             // to each group; 0 but while candidates are found
-  std::unordered_map<Lead, std::vector<std::size_t>> by_lead_;  // looked up only
+  // While candidates are found: the groups that are led to, and by how many leads; else 0.
+  std::vector<std::uint32_t> found_;
+  std::vector<std::uint8_t> n_leads_;                             // by group
+  std::unordered_map<Lead, std::vector<std::uint32_t>> by_lead_;  // looked up only
 };
 
 }  // namespace

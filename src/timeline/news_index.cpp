@@ -15,8 +15,14 @@ constexpr float kFewSentences = 20;
 }  // namespace
 
 StoryIndex::StoryIndex(std::span<SentenceFacts> sentences) : sentences_(sentences) {
-  for (std::uint32_t i = 0; i < sentences.size(); ++i)
-    for (const NewsTerm& term : sentences[i].terms) holders_.push_back({term.key, i});
+  first_.reserve(sentences.size() + 1);
+  for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+    first_.push_back(static_cast<std::uint32_t>(holders_.size()));
+    for (const NewsTerm& term : sentences[i].terms)
+      holders_.push_back({term.key, i, static_cast<std::uint32_t>(holders_.size())});
+  }
+  first_.push_back(static_cast<std::uint32_t>(holders_.size()));
+  held_by_.resize(holders_.size());
   std::ranges::sort(holders_, [](const Holder& a, const Holder& b) {
     return std::pair(a.key, a.sentence) < std::pair(b.key, b.sentence);
   });
@@ -26,16 +32,12 @@ StoryIndex::StoryIndex(std::span<SentenceFacts> sentences) : sentences_(sentence
     while (end < holders_.size() && holders_[end].key == holders_[i].key) ++end;
     const auto held = static_cast<float>(end - i);
     const float share = std::log(1 + n / held) / std::log(1 + n);
-    for (; i < end; ++i)
-      std::ranges::lower_bound(sentences[holders_[i].sentence].terms, holders_[i].key, {},
-                               &NewsTerm::key)
-          ->weight *= share;
+    for (const std::size_t begin = i; i < end; ++i) {
+      const Holder& holder = holders_[i];
+      sentences[holder.sentence].terms[holder.term - first_[holder.sentence]].weight *= share;
+      held_by_[holder.term] = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    }
   }
-}
-
-std::span<const StoryIndex::Holder> StoryIndex::holders_of(text::WordKey key) const {
-  const auto found = std::ranges::equal_range(holders_, key, {}, &Holder::key);
-  return {found.begin(), found.end()};
 }
 
 std::vector<std::uint32_t> StoryIndex::candidates(std::uint32_t sentence) const {
@@ -45,32 +47,33 @@ std::vector<std::uint32_t> StoryIndex::candidates(std::uint32_t sentence) const 
   };
   const SentenceFacts& here = sentences_[sentence];
   std::vector<Seek> seeks;
-  for (const NewsTerm& term : here.terms) {
-    const auto holders = holders_of(term.key);
+  for (std::size_t t = 0; t < here.terms.size(); ++t) {
+    const Range held_by = held_by_[first_[sentence] + t];
+    const auto holders = std::span(holders_).subspan(held_by.begin, held_by.size());
     if (holders.size() > 1 && holders.size() <= kMostHolders)
-      seeks.push_back({term.weight, holders});
+      seeks.push_back({here.terms[t].weight, holders});
   }
   // Terms stand by key: of equal weight the first ones.
   std::ranges::stable_sort(seeks, std::greater(), &Seek::weight);
   if (seeks.size() > kSeekTerms) seeks.resize(kSeekTerms);
-  std::vector<std::pair<std::uint32_t, float>> found;
-  for (const Seek& seek : seeks)
-    for (const Holder& holder : seek.holders)
+  // Weights are added up in the order of the terms: the same sums on every run.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> led_to;  // sentence, by which of `seeks`
+  for (std::uint32_t k = 0; k < seeks.size(); ++k)
+    for (const Holder& holder : seeks[k].holders)
       if (sentences_[holder.sentence].span.article != here.span.article)
-        found.emplace_back(holder.sentence, seek.weight);
-  std::ranges::stable_sort(found, {}, &std::pair<std::uint32_t, float>::first);
-  std::size_t n = 0;
-  for (const auto& [other, weight] : found) {
-    if (n > 0 && found[n - 1].first == other)
-      found[n - 1].second += weight;
-    else
-      found[n++] = {other, weight};
+        led_to.emplace_back(holder.sentence, k);
+  std::ranges::sort(led_to);
+  std::vector<std::pair<float, std::uint32_t>> found;  // weight, sentence
+  for (const auto& [other, k] : led_to) {
+    if (found.empty() || found.back().second != other) found.emplace_back(0.0F, other);
+    found.back().first += seeks[k].weight;
   }
-  found.resize(n);
-  std::ranges::stable_sort(found, std::greater(), &std::pair<std::uint32_t, float>::second);
-  if (found.size() > kMostCandidates) found.resize(kMostCandidates);
+  const auto n = static_cast<std::ptrdiff_t>(std::min(found.size(), kMostCandidates));
+  std::ranges::partial_sort(found, found.begin() + n, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
   std::vector<std::uint32_t> out;
-  for (const auto& [other, weight] : found) out.push_back(other);
+  for (auto each = found.begin(); each != found.begin() + n; ++each) out.push_back(each->second);
   return out;
 }
 

@@ -63,11 +63,13 @@ class StoryIndex {
   struct Holder {
     text::WordKey key;
     std::uint32_t sentence;
+    std::uint32_t term;  // of all terms of all sentences
   };
-  [[nodiscard]] std::span<const Holder> holders_of(text::WordKey key) const;
 
   std::span<SentenceFacts> sentences_;
-  std::vector<Holder> holders_;  // by key, then sentence
+  std::vector<Holder> holders_;       // by key, then sentence
+  std::vector<std::uint32_t> first_;  // by sentence: the first of its terms
+  std::vector<Range> held_by_;        // by term: where its holders stand
 };
 
 }  // namespace fabula::timeline
