@@ -10,6 +10,7 @@
 #include "base/hash.hpp"
 #include "story/quote_alignment.hpp"
 #include "story/quote_index.hpp"
+#include "story/quote_runs.hpp"
 #include "story/quote_words.hpp"
 #include "text/fold.hpp"
 
@@ -122,24 +123,6 @@ bool is_same_utterance(Articles articles, const Utterance& full, const Utterance
          6 * found.n_equal >= 5 * found.n_words;
 }
 
-// Runs of three words that both have.
-std::uint32_t count_common_runs(const Utterance& full, const Utterance& other) {
-  std::uint32_t n_common = 0;
-  const std::uint32_t* x = full.grams.data();
-  const std::uint32_t* y = other.grams.data();
-  const std::uint32_t* const x_end = x + full.grams.size();
-  const std::uint32_t* const y_end = y + other.grams.size();
-  // A run that `other` has twice counts twice.
-  while (x != x_end && y != y_end) {
-    const std::uint32_t x_run = *x;
-    const std::uint32_t y_run = *y;
-    n_common += x_run == y_run;
-    x += x_run < y_run;
-    y += y_run <= x_run;
-  }
-  return n_common;
-}
-
 // Do they share as many runs as is_same_utterance cannot do without? Each word that is changed
 // takes three runs away, each gap two. Of the marks in the fuller wording two are allowed for: more
 // of them seldom stand in the stretch that is compared. Far cheaper than aligning.
@@ -227,13 +210,19 @@ class Grouper {
   // Of `known` and the groups `of` the few that share most runs with the utterance, most first.
   [[nodiscard]] std::vector<Likely> most_likely(std::uint32_t i, std::span<const std::uint32_t> of,
                                                 std::vector<Likely> known) const {
+    if (of.empty()) return most(std::move(known));
+    const QuoteRuns runs(utterances_[i].grams);
     for (const std::uint32_t g : of) {
       const auto same = [&](const Likely& likely) { return likely.group == g; };
       if (std::any_of(known.begin(), known.end(), same)) continue;
-      const std::uint32_t n_common = count_common_runs(fullest(g), utterances_[i]);
+      const std::uint32_t n_common = runs.count_among(fullest(g).grams);
       if (may_be_same_utterance(fullest(g), utterances_[i], n_common))
         known.push_back({n_common, g, {}, false});
     }
+    return most(std::move(known));
+  }
+
+  static std::vector<Likely> most(std::vector<Likely> known) {
     std::sort(known.begin(), known.end(), [](const Likely& x, const Likely& y) {
       return std::tuple(y.n_common, x.group) < std::tuple(x.n_common, y.group);
     });

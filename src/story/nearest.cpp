@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <utility>
 
 #include "story/alike.hpp"
 #include "story/shared_terms.hpp"
@@ -33,15 +34,19 @@ std::vector<std::vector<AlikeArticle>> find_nearest_dated(const Pile& pile, cons
   const std::vector<Alike> alike = find_alike(
       terms, [&](std::uint32_t i) { return is_undated(pile.articles[i].article); },
       [&](std::uint32_t i) { return is_dated(pile.articles[i].article); }, context);
-  parallel_for(context, alike.size(), [&](std::size_t i) {
-    if (alike[i].empty() || alike[i].front().first < kLeastCosine) return;
+  std::vector<Compared> pairs;
+  for (std::uint32_t i = 0; i < alike.size(); ++i) {
+    if (alike[i].empty() || alike[i].front().first < kLeastCosine) continue;
     const std::size_t n = std::min(alike[i].size(), kMostNearest);
-    for (const auto& [cosine, j] : std::span(alike[i]).first(n))
-      out[i].push_back(
-          {j, cosine,
-           most_shared({pile.articles[i], terms.of_article[i]},
-                       {pile.articles[j], terms.of_article[j]}, terms.keys, kMostTerms)});
-  });
+    for (const auto& [cosine, j] : std::span(alike[i]).first(n)) {
+      out[i].push_back({j, cosine, {}});
+      pairs.push_back({i, j});
+    }
+  }
+  auto shared = most_shared(pile.articles, terms, pairs, kMostTerms, context);
+  auto next = shared.begin();
+  for (auto& nearest : out)
+    for (AlikeArticle& each : nearest) each.terms = std::move(*next++);
   return out;
 }
 

@@ -2,27 +2,29 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
+#include "base/context.hpp"
 #include "model/alike.hpp"
 #include "model/pile.hpp"
 #include "story/terms.hpp"
 
 namespace fabula::story {
 
-// An article with its terms.
-struct Weighed {
-  const AnnotatedArticle& article;
-  const TermVector& terms;
+struct Compared {
+  std::uint32_t here = 0;  // indexes of articles
+  std::uint32_t there = 0;
 };
 
-// The terms with the greatest share of the cosine, up to `most`, greatest first, none over words of
-// one before it.
+// Of each pair the terms with the greatest share of the cosine, up to `most`, greatest first, none
+// over words of one before it.
 //
-// keys  Terms::keys
-// cost  linear
-[[nodiscard]] std::vector<SharedTerm> most_shared(const Weighed& here, const Weighed& there,
-                                                  std::span<const TermKey> keys, std::size_t most);
+// terms  of `articles`
+// cost   linear in the pairs; each article is read once
+[[nodiscard]] std::vector<std::vector<SharedTerm>> most_shared(
+    std::span<const AnnotatedArticle> articles, const Terms& terms, std::span<const Compared> pairs,
+    std::size_t most, const Context& context);
 
 }  // namespace fabula::story

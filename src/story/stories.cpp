@@ -43,6 +43,12 @@ struct Known {
   std::vector<std::uint32_t> originals;
 };
 
+// The member of its story that an article is most like, and by which terms.
+struct Like {
+  std::uint32_t other = 0;
+  std::vector<SharedTerm> terms;
+};
+
 // The member that is most like `article`, a copy of it before all others.
 std::uint32_t most_alike(const Known& known, std::uint32_t article,
                          const std::vector<std::uint32_t>& members) {
@@ -107,9 +113,26 @@ std::string name_of(const Article& article) {
              : "undated article " + article.sources.front();
 }
 
-Membership membership(const Known& known, std::uint32_t article,
-                      const std::vector<std::uint32_t>& members) {
+// By article; nothing for those alone in their story.
+std::vector<Like> likes_of(const Known& known, std::span<const std::vector<std::uint32_t>> stories,
+                           const Context& context) {
   constexpr std::size_t kMostTerms = 3;
+  std::vector<Like> likes(known.pile.articles.size());
+  std::vector<Compared> pairs;
+  for (const std::vector<std::uint32_t>& members : stories) {
+    if (members.size() == 1) continue;
+    for (const std::uint32_t a : members) {
+      likes[a].other = most_alike(known, a, members);
+      pairs.push_back({a, likes[a].other});
+    }
+  }
+  auto shared = most_shared(known.pile.articles, known.terms, pairs, kMostTerms, context);
+  for (std::size_t i = 0; i < pairs.size(); ++i) likes[pairs[i].here].terms = std::move(shared[i]);
+  return likes;
+}
+
+Membership membership(const Known& known, std::uint32_t article, const Like& like,
+                      const std::vector<std::uint32_t>& members) {
   Membership out;
   out.article = article;
   if (members.size() == 1) {
@@ -117,14 +140,12 @@ Membership membership(const Known& known, std::uint32_t article,
     out.rule = "story.alone";
     return out;
   }
-  const std::uint32_t other = most_alike(known, article, members);
+  const std::uint32_t other = like.other;
   out.like = static_cast<std::int32_t>(other);
   out.rule = known.originals[article] == known.originals[other] ? "story.copy" : "story.alike";
   const auto& articles = known.pile.articles;
   const std::string theirs = name_of(articles[other].article);
-  for (const SharedTerm& term : most_shared({articles[article], known.terms.of_article[article]},
-                                            {articles[other], known.terms.of_article[other]},
-                                            known.terms.keys, kMostTerms)) {
+  for (const SharedTerm& term : like.terms) {
     out.words.push_back({article, term.here});
     out.words.push_back({other, term.there});
     out.because +=
@@ -148,7 +169,8 @@ std::uint32_t central_of(std::span<const TermVector> terms,
                                    [&](std::uint32_t a) { return sum.overlap_with(terms[a]); });
 }
 
-Story told(const Known& known, const std::vector<std::uint32_t>& members, TermTable& table) {
+Story told(const Known& known, std::span<const Like> likes,
+           const std::vector<std::uint32_t>& members, TermTable& table) {
   Story story;
   std::set<std::uint32_t> origins;
   std::string_view first;
@@ -156,7 +178,7 @@ Story told(const Known& known, const std::vector<std::uint32_t>& members, TermTa
     const std::string& id = known.pile.articles[a].article.id;
     if (first.empty() || id < first) first = id;
     origins.insert(known.originals[a]);
-    story.members.push_back(membership(known, a, members));
+    story.members.push_back(membership(known, a, likes[a], members));
   }
   story.id = content_id('s', {first});
   story.central = central_of(known.terms.of_article, members, table);
@@ -213,13 +235,15 @@ Grouping group_articles(const Pile& pile, const Terms& terms, const Context& con
     for (const std::uint32_t a : parts[p]) out.part_of[a] = p;
   const std::vector<std::vector<std::uint32_t>> groups =
       join_running(pile, terms, parts, known.alike, is_form, context);
+  const std::vector<Like> likes = likes_of(known, groups, context);
   std::vector<Story>& stories = out.stories;
   stories.resize(groups.size());
   constexpr std::size_t kTogether = 64;  // stories that share a table
   parallel_for(context, (groups.size() + kTogether - 1) / kTogether, [&](std::size_t part) {
     TermTable table(terms.keys.size());
     const std::size_t end = std::min(groups.size(), (part + 1) * kTogether);
-    for (std::size_t i = part * kTogether; i < end; ++i) stories[i] = told(known, groups[i], table);
+    for (std::size_t i = part * kTogether; i < end; ++i)
+      stories[i] = told(known, likes, groups[i], table);
   });
   std::ranges::sort(stories, [](const Story& a, const Story& b) {
     return a.members.size() != b.members.size() ? a.members.size() > b.members.size() : a.id < b.id;

@@ -16,8 +16,10 @@ constexpr float kFewSentences = 20;
 
 StoryIndex::StoryIndex(std::span<SentenceFacts> sentences) : sentences_(sentences) {
   first_.reserve(sentences.size() + 1);
+  article_of_.reserve(sentences.size());
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {
     first_.push_back(static_cast<std::uint32_t>(holders_.size()));
+    article_of_.push_back(sentences[i].span.article);
     for (const NewsTerm& term : sentences[i].terms)
       holders_.push_back({term.key, i, static_cast<std::uint32_t>(holders_.size())});
   }
@@ -60,7 +62,7 @@ std::vector<std::uint32_t> StoryIndex::candidates(std::uint32_t sentence) const 
   std::vector<std::pair<std::uint32_t, std::uint32_t>> led_to;  // sentence, by which of `seeks`
   for (std::uint32_t k = 0; k < seeks.size(); ++k)
     for (const Holder& holder : seeks[k].holders)
-      if (sentences_[holder.sentence].span.article != here.span.article)
+      if (article_of_[holder.sentence] != here.span.article)
         led_to.emplace_back(holder.sentence, k);
   std::ranges::sort(led_to);
   std::vector<std::pair<float, std::uint32_t>> found;  // weight, sentence

@@ -67,9 +67,10 @@ class StoryIndex {
   };
 
   std::span<SentenceFacts> sentences_;
-  std::vector<Holder> holders_;       // by key, then sentence
-  std::vector<std::uint32_t> first_;  // by sentence: the first of its terms
-  std::vector<Range> held_by_;        // by term: where its holders stand
+  std::vector<Holder> holders_;            // by key, then sentence
+  std::vector<std::uint32_t> first_;       // by sentence: the first of its terms
+  std::vector<std::uint32_t> article_of_;  // by sentence
+  std::vector<Range> held_by_;             // by term: where its holders stand
 };
 
 }  // namespace fabula::timeline
