@@ -99,6 +99,7 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
       [&] { pile.events = timeline::build_timeline(pile, part_of, happenings, whole); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });
+  happenings = {};
   pile.news = timeline::find_news(pile, whole);
   done();
   return {};

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t kMostTerms = 80;
 constexpr std::size_t kMostAlike = 40;
+// A share of the pile alone would make the work grow with its square.
+constexpr std::size_t kMostHolders = 2000;
 
 // Of each article the terms that weigh most, heaviest first.
 std::vector<std::vector<Term>> heaviest_terms(std::span<const TermVector> vectors,
@@ -27,10 +29,11 @@ bool is_more_alike(const std::pair<float, std::uint32_t>& a,
   return a.first != b.first ? a.first > b.first : a.second < b.second;
 }
 
-void keep_most_alike(Alike& alike) {
-  const std::size_t n = std::min(kMostAlike, alike.size());
-  std::ranges::partial_sort(alike, alike.begin() + static_cast<std::ptrdiff_t>(n), is_more_alike);
-  alike.resize(n);
+// Of the thousands that share a term: no more room than for those that are kept.
+Alike most_alike(Alike& found) {
+  const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(kMostAlike, found.size()));
+  std::ranges::partial_sort(found, end, is_more_alike);
+  return {found.begin(), end};
 }
 
 }  // namespace
@@ -40,7 +43,7 @@ std::vector<Alike> find_alike(const Terms& terms, const std::function<bool(std::
                               const Context& context) {
   const std::vector<TermVector>& vectors = terms.of_article;
   const std::size_t n = vectors.size();
-  const std::size_t most_holders = 50 + n / 50;
+  const std::size_t most_holders = std::min(50 + n / 50, kMostHolders);
   const std::vector<std::vector<Term>> heavy = heaviest_terms(vectors, context);
   std::vector<std::vector<std::pair<std::uint32_t, float>>> holders(terms.keys.size());  // by term
   for (std::uint32_t i = 0; i < n; ++i)
@@ -51,23 +54,25 @@ std::vector<Alike> find_alike(const Terms& terms, const std::function<bool(std::
   constexpr std::size_t kTogether = 256;
   parallel_for(context, (n + kTogether - 1) / kTogether, [&](std::size_t part) {
     std::vector<float> shared(n);
+    Alike found;
     TermTable own(terms.keys.size());
     const std::size_t end = std::min(n, (part + 1) * kTogether);
     for (std::size_t k = part * kTogether; k < end; ++k) {
       const auto i = static_cast<std::uint32_t>(k);
       if (!of(i)) continue;
       // Added up in the order of the terms: the same sums on every run.
-      Alike& alike = out[i];
+      found.clear();
       for (const Term& term : heavy[i]) {
         if (holders[term.id].size() > most_holders) continue;
         for (const auto& [j, weight] : holders[term.id]) {
           if (j == i) continue;
-          if (shared[j] == 0) alike.emplace_back(0, j);
+          if (shared[j] == 0) found.emplace_back(0, j);
           shared[j] += weight * term.weight;
         }
       }
-      for (auto& [sum, j] : alike) sum = std::exchange(shared[j], 0);
-      keep_most_alike(alike);
+      for (auto& [sum, j] : found) sum = std::exchange(shared[j], 0);
+      Alike& alike = out[i];
+      alike = most_alike(found);
       own.set(vectors[i]);
       for (auto& [cosine, j] : alike) cosine = static_cast<float>(own.overlap_with(vectors[j]));
       std::ranges::sort(alike, is_more_alike);

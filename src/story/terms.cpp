@@ -128,8 +128,8 @@ std::vector<Counted> count_terms(const AnnotatedArticle& article) {
     else
       all[n++] = all[i];
   }
-  all.resize(n);
-  return all;
+  // Most terms stand more than once: no more room than for each once.
+  return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(n)};
 }
 
 // Fills in how many articles hold each term, and numbers those that two hold by their keys; returns
@@ -196,7 +196,7 @@ Terms weigh_terms(std::span<const AnnotatedArticle> articles, const Context& con
   out.of_article.resize(articles.size());
   const double alone = std::min(1.0, kFewArticles / std::max(n, 1.0));
   parallel_for(context, articles.size(), [&](std::size_t i) {
-    TermVector& vector = out.of_article[i];
+    TermVector vector;
     double length = 0;
     for (const Counted& term : counted[i]) {
       const bool is_shared = term.n_articles > 1;
@@ -209,6 +209,8 @@ Terms weigh_terms(std::span<const AnnotatedArticle> articles, const Context& con
       if (is_shared) vector.push_back({term.id, static_cast<float>(weight)});
     }
     for (Term& term : vector) term.weight = static_cast<float>(term.weight / std::sqrt(length));
+    vector.shrink_to_fit();
+    out.of_article[i] = std::move(vector);
   });
   return out;
 }
