@@ -46,7 +46,7 @@ TEST(Terms, EqualArticlesOverlapWholly) {
 }
 
 TEST(Terms, SumsAreByTerm) {
-  const TermVector sum = sum_of({{1, 0.5F}, {3, 0.25F}}, {{1, 0.25F}, {2, 1}});
+  const TermVector sum = sum_of(TermVector{{1, 0.5F}, {3, 0.25F}}, TermVector{{1, 0.25F}, {2, 1}});
   ASSERT_EQ(sum.size(), 3U);
   EXPECT_FLOAT_EQ(sum[0].weight, 0.75F);
   EXPECT_EQ(sum[1].id, 2U);

@@ -1,7 +1,6 @@
 #include "timeline/merge.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstddef>
@@ -12,11 +11,12 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "base/calendar.hpp"
 #include "text/one_of.hpp"
+#include "timeline/event_group.hpp"
+#include "timeline/event_index.hpp"
 
 namespace fabula::timeline {
 namespace {
@@ -47,78 +47,11 @@ constexpr double kOtherDeedElsewhere = 0.12;
 // Of the best: what is as like may be meant as well.
 constexpr double kNextBest = 0.9;
 
-constexpr std::size_t kMostLeads = 8;      // terms by which events are looked up
-constexpr std::size_t kMostYears = 2;      // in which events of other stories are met
-constexpr std::size_t kMostOfALead = 128;  // events a term leads to
-// Of its part, of its day, and of its years; and the days of its part.
-constexpr std::size_t kMostLeadsOfAll = kMostLeads * (2 + kMostYears) + 1;
-constexpr std::size_t kMostCompared = 64;
 constexpr std::size_t kMostSummed = 32;  // mentions that make the sum of an event
-
-struct Group {
-  std::vector<std::uint32_t> mentions;
-  Window window;
-  std::vector<Term> sum;                // by key
-  double length = 0;                    // of `sum`
-  std::vector<std::uint32_t> parts;     // of stories, each once
-  std::vector<std::uint32_t> stories;   // each once
-  std::vector<std::string> core_deeds;  // of EventMention::core, each once
-  std::vector<std::string> deeds;       // all listed ones, each once
-  std::vector<text::WordKey> once;      // of EventMention::once, each once
-};
-
-template <class T>
-bool has(const std::vector<T>& all, const T& one) {
-  return std::ranges::find(all, one) != all.end();
-}
-template <class T>
-void add_once(std::vector<T>& all, const T& one) {
-  if (!has(all, one)) all.push_back(one);
-}
-
-template <class T>
-bool have_one(const std::vector<T>& a, const std::vector<T>& b) {
-  return std::ranges::any_of(a, [&](const T& one) { return has(b, one); });
-}
-
-void add_terms(Group& group, const std::vector<Term>& terms) {
-  std::vector<Term> sum;
-  sum.reserve(group.sum.size() + terms.size());
-  auto x = group.sum.begin();
-  for (const Term& term : terms) {
-    while (x != group.sum.end() && x->key < term.key) sum.push_back(*x++);
-    if (x != group.sum.end() && x->key == term.key)
-      sum.push_back({term.key, x++->weight + term.weight});
-    else
-      sum.push_back(term);
-  }
-  sum.insert(sum.end(), x, group.sum.end());
-  group.sum = std::move(sum);
-  double length = 0;
-  for (const Term& term : group.sum) length += static_cast<double>(term.weight) * term.weight;
-  group.length = std::sqrt(length);
-}
-
-double cosine(const EventMention& mention, const Group& group) {
-  if (group.length <= 0) return 0;
-  double sum = 0;
-  auto x = group.sum.begin();
-  for (const Term& term : mention.terms) {
-    while (x != group.sum.end() && x->key < term.key) ++x;
-    if (x == group.sum.end()) break;
-    if (x->key == term.key) sum += static_cast<double>(x->weight) * term.weight;
-  }
-  return sum / group.length;
-}
 
 // What other things happening lead to: told of, they do not make it another event.
 bool is_outcome(std::string_view deed) {
   return text::is_one_of(deed, "die", "kill", "injure", "rescue", "evacuate");
-}
-
-using Lead = std::uint64_t;
-Lead lead_of(std::uint64_t scope, text::WordKey key) {
-  return (key ^ (scope + 0x9e3779b97f4a7c15ULL + (key << 6U) + (key >> 2U))) * 1099511628211ULL;
 }
 
 class Merger {
@@ -153,7 +86,7 @@ class Merger {
       if (!mentions_[*i].counted_from && !counted.contains(mentions_[*i].telling.sentence))
         place(*i, mentions_[*i]);
     std::vector<MergedEvent> out;
-    for (Group& group : groups_) {
+    for (EventGroup& group : groups_) {
       if (group.mentions.empty()) continue;
       std::ranges::sort(group.mentions);
       MergedEvent& event = out.emplace_back();
@@ -176,8 +109,8 @@ class Merger {
     double best_margin = 0;
     double best_cosine = 0;
     double next_cosine = 0;
-    for (const std::size_t g : candidates(mention, part, leads)) {
-      const Group& group = groups_[g];
+    for (const std::size_t g : index_.find(mention, part, leads)) {
+      const EventGroup& group = groups_[g];
       if (group.mentions.empty() || !mention.window.meets(group.window)) continue;
       const double like = cosine(mention, group);
       const double margin = like - least(mention, group);
@@ -238,7 +171,7 @@ class Merger {
     const std::uint32_t part = part_of_[whole.telling.sentence.article];
     std::size_t best = g;
     double best_cosine = 0;
-    for (const std::size_t other : candidates(whole, part, leads_of(whole))) {
+    for (const std::size_t other : index_.find(whole, part, leads_of(whole))) {
       if (other >= g || groups_[other].mentions.empty() ||
           groups_[other].window != groups_[g].window)
         continue;
@@ -250,7 +183,8 @@ class Merger {
     if (best != g) join_groups(groups_[best], groups_[g]);
   }
 
-  [[nodiscard]] double least_of_wholes(const Group& a, const Group& b, std::uint32_t part) const {
+  [[nodiscard]] double least_of_wholes(const EventGroup& a, const EventGroup& b,
+                                       std::uint32_t part) const {
     if (have_one(a.parts, b.parts)) return kWholes + growth(part);
     return have_one(a.stories, b.stories) ? kWholesInStory : kWholesElsewhere;
   }
@@ -263,7 +197,7 @@ class Merger {
     const std::uint32_t part = part_of_[whole.telling.sentence.article];
     std::size_t best = g;
     double best_cosine = kOtherDays;
-    for (const std::size_t other : candidates(whole, part, leads_of(whole))) {
+    for (const std::size_t other : index_.find(whole, part, leads_of(whole))) {
       if (other >= g || !are_once(groups_[other], groups_[g])) continue;
       const double like = cosine(whole, groups_[other]);
       if (like <= best_cosine || share_articles(groups_[other], groups_[g])) continue;
@@ -277,7 +211,7 @@ class Merger {
   }
 
   // Do two events tell one thing of one story that happens but once, on other days close by?
-  static bool are_once(const Group& a, const Group& b) {
+  static bool are_once(const EventGroup& a, const EventGroup& b) {
     if (a.mentions.empty() || a.window.meets(b.window) ||
         a.window.lo - b.window.hi > kOtherDaysApart || b.window.lo - a.window.hi > kOtherDaysApart)
       return false;
@@ -285,7 +219,7 @@ class Merger {
   }
 
   // Do articles that tell the one tell the other, too: more than one in five of those of fewer?
-  [[nodiscard]] bool share_articles(const Group& a, const Group& b) const {
+  [[nodiscard]] bool share_articles(const EventGroup& a, const EventGroup& b) const {
     constexpr std::size_t kOneIn = 5;
     const std::set<std::uint32_t> of_a = articles_of(a);
     const std::set<std::uint32_t> of_b = articles_of(b);
@@ -293,7 +227,7 @@ class Merger {
         std::ranges::count_if(of_a, [&](std::uint32_t each) { return of_b.contains(each); }));
     return n_both * kOneIn > std::min(of_a.size(), of_b.size());
   }
-  [[nodiscard]] std::set<std::uint32_t> articles_of(const Group& group) const {
+  [[nodiscard]] std::set<std::uint32_t> articles_of(const EventGroup& group) const {
     std::set<std::uint32_t> articles;
     for (const std::uint32_t i : group.mentions)
       articles.insert(mentions_[i].telling.sentence.article);
@@ -301,7 +235,7 @@ class Merger {
   }
 
   // The first mention of an event, with its days and the terms of all, of length 1.
-  [[nodiscard]] EventMention whole_of(const Group& group) const {
+  [[nodiscard]] EventMention whole_of(const EventGroup& group) const {
     EventMention whole = mentions_[group.mentions.front()];
     whole.window = group.window;
     whole.terms = group.sum;
@@ -310,18 +244,7 @@ class Merger {
     return whole;
   }
 
-  static void join_groups(Group& into, Group& from) {
-    into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
-    for (const std::uint32_t each : from.parts) add_once(into.parts, each);
-    for (const std::uint32_t each : from.stories) add_once(into.stories, each);
-    for (const std::string& deed : from.core_deeds) add_once(into.core_deeds, deed);
-    for (const std::string& deed : from.deeds) add_once(into.deeds, deed);
-    for (const text::WordKey key : from.once) add_once(into.once, key);
-    add_terms(into, from.sum);
-    from = {};
-  }
-
-  [[nodiscard]] double least(const EventMention& mention, const Group& group) const {
+  [[nodiscard]] double least(const EventMention& mention, const EventGroup& group) const {
     constexpr double kNever = 2;
     const std::uint32_t article = mention.telling.sentence.article;
     const std::uint32_t part = part_of_[article];
@@ -370,84 +293,11 @@ class Merger {
     return kEachDoubling * std::log2(std::max(1.0, n_of_part_[part] / kFew));
   }
 
-  // The heaviest terms.
-  static std::vector<text::WordKey> leads_of(const EventMention& mention) {
-    std::vector<Term> terms = mention.terms;
-    const std::size_t n = std::min(terms.size(), kMostLeads);
-    std::ranges::partial_sort(terms, terms.begin() + static_cast<std::ptrdiff_t>(n),
-                              [](const Term& a, const Term& b) {
-                                return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
-                              });
-    std::vector<text::WordKey> leads;
-    for (std::size_t t = 0; t < n; ++t)
-      if (terms[t].weight > 0) leads.push_back(terms[t].key);
-    return leads;
-  }
-
-  // Those that most terms lead to, of equals the first; at most kMostCompared.
-  std::vector<std::size_t> candidates(const EventMention& mention, std::uint32_t part,
-                                      const std::vector<text::WordKey>& leads) {
-    n_leads_.resize(groups_.size());
-    found_.clear();
-    const auto collect_one = [&](Lead lead) {
-      const auto list = by_lead_.find(lead);
-      if (list == by_lead_.end()) return;
-      for (const std::uint32_t g : list->second)
-        if (n_leads_[g]++ == 0) found_.push_back(g);
-    };
-    const auto collect = [&](std::uint64_t scope) {
-      for (const text::WordKey key : leads) collect_one(lead_of(scope, key));
-    };
-    collect(part_scope(part));
-    if (mention.is_dated) collect_one(same_days(part, mention));
-    for (const std::uint64_t scope : time_scopes(mention)) collect(scope);
-    // So many leads must lead to those that are kept, and to some of them no more.
-    std::array<std::size_t, kMostLeadsOfAll + 1> n_of{};  // groups, by their leads
-    for (const std::uint32_t g : found_) ++n_of[n_leads_[g]];
-    std::size_t least = kMostLeadsOfAll;
-    for (std::size_t n = n_of[least]; n < kMostCompared && least > 1; n += n_of[least]) --least;
-    std::vector<std::pair<std::int32_t, std::uint32_t>> counted;  // (-leads, group)
-    for (const std::uint32_t g : found_) {
-      const std::uint8_t n = std::exchange(n_leads_[g], std::uint8_t{0});
-      if (n >= least) counted.emplace_back(-std::int32_t{n}, g);
-    }
-    const auto n = static_cast<std::ptrdiff_t>(std::min(counted.size(), kMostCompared));
-    std::ranges::partial_sort(counted, counted.begin() + n);
-    std::vector<std::size_t> out;
-    for (auto each = counted.begin(); each != counted.begin() + n; ++each)
-      out.push_back(each->second);
-    return out;
-  }
-
-  // Of one part and the same stretch of days.
-  static Lead same_days(std::uint32_t part, const EventMention& mention) {
-    const auto lo = static_cast<std::uint64_t>(mention.window.lo.time_since_epoch().count());
-    const auto hi = static_cast<std::uint64_t>(mention.window.hi.time_since_epoch().count());
-    return lead_of(part_scope(part), lead_of(lo, hi));
-  }
-
-  // Parts, days and years have scopes of their own.
-  static constexpr std::uint64_t kScopes = 3;
-  static std::uint64_t part_scope(std::uint32_t part) { return kScopes * part; }
-  // Where events of other stories are met: on the same day, or in the same year.
-  static std::vector<std::uint64_t> time_scopes(const EventMention& mention) {
-    std::vector<std::uint64_t> scopes;
-    if (!mention.is_dated) return scopes;
-    const auto day = static_cast<std::uint64_t>(mention.window.lo.time_since_epoch().count());
-    if (mention.window.is_day()) scopes.push_back(kScopes * day + 1);
-    const int first = year_of(mention.window.lo);
-    const int last = std::min(year_of(mention.window.hi), first + int{kMostYears} - 1);
-    for (int year = first; year <= last; ++year)
-      scopes.push_back(kScopes * static_cast<std::uint64_t>(year) + 2);
-    return scopes;
-  }
-  static int year_of(Day day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
-
   void join(std::uint32_t i, const EventMention& mention, std::size_t g,
             const std::vector<text::WordKey>& leads) {
     const std::uint32_t article = mention.telling.sentence.article;
     const std::uint32_t part = part_of_[article];
-    Group& group = groups_[g];
+    EventGroup& group = groups_[g];
     const bool is_summed = group.mentions.size() < kMostSummed;
     group.mentions.push_back(i);
     if (mention.is_dated) {
@@ -462,29 +312,16 @@ class Merger {
       for (const std::string& deed : mention.core) add_once(group.core_deeds, deed);
     for (const std::string& deed : mention.deeds) add_once(group.deeds, deed);
     for (const text::WordKey key : mention.once) add_once(group.once, key);
-    const auto number = static_cast<std::uint32_t>(g);
-    const auto lead_to = [&](Lead lead) {
-      std::vector<std::uint32_t>& list = by_lead_[lead];
-      if (list.size() < kMostOfALead && !has(list, number)) list.push_back(number);
-    };
-    const auto lead_to_all = [&](std::uint64_t scope) {
-      for (const text::WordKey key : leads) lead_to(lead_of(scope, key));
-    };
-    lead_to_all(part_scope(part));
-    if (mention.is_dated) lead_to(same_days(part, mention));
-    for (const std::uint64_t scope : time_scopes(mention)) lead_to_all(scope);
+    index_.add(static_cast<std::uint32_t>(g), mention, part, leads);
   }
 
   std::span<const EventMention> mentions_;
   std::span<const std::uint32_t> part_of_;
   std::span<const std::uint32_t> story_of_;
   std::vector<double> n_of_part_;
-  std::vector<Group> groups_;
+  std::vector<EventGroup> groups_;
   std::map<std::uint32_t, Window> counted_from_;  // by mention
-  // While candidates are found: the groups that are led to, and by how many leads; else 0.
-  std::vector<std::uint32_t> found_;
-  std::vector<std::uint8_t> n_leads_;                             // by group
-  std::unordered_map<Lead, std::vector<std::uint32_t>> by_lead_;  // looked up only
+  EventIndex index_;
 };
 
 }  // namespace
