@@ -184,14 +184,13 @@ class ArticleMentions {
       const Happening& main = happenings_.all[static_cast<std::size_t>(offset.to)];
       const Happening& from = happenings_.all[static_cast<std::size_t>(offset.from)];
       const Range sentence = article_.segmentation.sentences[main.sentence].range;
-      if (!main.is_telling || !from.is_telling || std::ranges::binary_search(dated, sentence) ||
+      if (main.telling != language::Telling::kPast || !main.is_telling || !from.is_telling ||
+          is_bound(offset) || std::ranges::binary_search(dated, sentence) ||
           (!out_.empty() && out_.back().telling.sentence.range == sentence))
         continue;
       EventMention mention;
       mention.telling.sentence = {index_, sentence};
-      mention.window = main.telling == language::Telling::kFuture
-                           ? Window{}
-                           : window_before(article_.article.published);
+      mention.window = window_before(article_.article.published);
       mention.deed = main.deed;
       mention.is_listed = language::is_listed(main.deed) && main.is_telling;
       if (mention.is_listed) mention.deeds = mention.core = {main.deed};
@@ -202,6 +201,9 @@ class ArticleMentions {
       base.deed = from.deed;
       if (language::is_listed(from.deed)) base.deeds = {from.deed};
       add_terms(base, offset.clause, offset.clause);
+      // "the strike" alone may be any.
+      constexpr std::size_t kFewestTerms = 3;
+      if (base.terms.size() < kFewestTerms) continue;
       // What it is counted from is not what it tells.
       std::erase_if(mention.terms, [&](const Term& term) {
         return std::ranges::binary_search(base.terms, term.key, {}, &Term::key);
@@ -210,6 +212,15 @@ class ArticleMentions {
                               offset.is_months, offset.n,  offset.slack};
       out_.push_back(std::move(mention));
     }
+  }
+
+  // "at least six months before": no day can be counted from that.
+  [[nodiscard]] bool is_bound(const language::Offset& offset) const {
+    const std::string words = text::ascii_lower(words_of(article_.article.text, offset.range));
+    for (const std::string_view bound :
+         {"at least", "at most", "up to", "more than", "less than", "within", "over", "under"})
+      if (words.starts_with(bound)) return true;
+    return false;
   }
 
   [[nodiscard]] std::vector<Range> sentences_so_far() const {
