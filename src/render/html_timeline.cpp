@@ -30,6 +30,8 @@ std::vector<When> whens_of(const Pile& pile, Lines lines) {
   return whens;
 }
 
+constexpr std::size_t kManyLines = 100;
+
 // Some lines with a scale and a short edition of their own.
 class Timeline {
  public:
@@ -52,10 +54,12 @@ class Timeline {
   }
 
  private:
-  // Works without a script: page.css looks at the box. What is drawn stays where it is.
+  // Works without a script: page.css looks at the box. What is drawn stays where it is. Nobody
+  // reads hundreds of lines to learn what it is about: of so many the short edition comes first.
   void edition_switch() {
     if (shown_.size() <= kShortEdition) return;
-    out_ << "<input type=\"checkbox\" id=\"short\"><label for=\"short\" class=\"keys\">In short: "
+    out_ << "<input type=\"checkbox\" id=\"short\"" << (shown_.size() > kManyLines ? " checked" : "")
+         << "><label for=\"short\" class=\"keys\">In short: "
          << heavy_.size() << " of " << shown_.size() << " lines, " << kShortEditionRule
          << "</label>\n";
   }

@@ -76,6 +76,8 @@ function goTo(place) {
   const at = document.getElementById(place);
   if (!at) return;
   if (at.closest("[data-story][hidden]")) showStory("");
+  const inShort = document.getElementById("short");
+  if (inShort && at.closest("ol.lines") && at.offsetParent === null) inShort.checked = false;
   if (place.startsWith("s-")) mark(place.slice(2));
   at.scrollIntoView();
   if (!at.matches("i")) {

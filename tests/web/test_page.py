@@ -116,6 +116,20 @@ class Page(AnyPage, Browser):
         page.locator("#find").fill("")
         self.assertEqual(page.locator(lines).count(), n_all)
 
+    def test_of_many_lines_the_short_edition_comes_first(self):
+        pile = self.folder / "many"
+        pile.mkdir()
+        for day in range(1, 29):
+            text = "".join(f"On {day} {month} 2024 the choir of Orra sang song {day} of its {month} book.\n\n"
+                           for month in ("March", "April", "May", "June", "July"))
+            (pile / f"day{day}.txt").write_text(text)
+        page = self.open(pile=pile)
+        lines = "section[aria-labelledby=timeline] ol.lines > li:visible"
+        self.assertTrue(page.locator("#short").is_checked())
+        self.assertEqual(page.locator(lines).count(), 20)
+        page.locator("#short").uncheck()
+        self.assertGreater(page.locator(lines).count(), 100)
+
     def test_keys_move_through_the_lines(self):
         page = self.open()
         page.keyboard.press("j")
