@@ -101,7 +101,7 @@ bool has_word(std::string_view text, std::string_view word) {
          (at + word.size() == text.size() || text[at + word.size()] == ' ');
 }
 
-// "theatre" and "theater", "harbour" and "harbor" are one word; one's son is one's child.
+// In one spelling; one's son is one's child.
 std::string plain_spelling(const std::string& lower) {
   std::string plain = text::one_spelling(lower);
   if (is_one_of(plain, "baby", "boy", "girl", "son", "daughter", "infant", "newborn", "pregnancy"))

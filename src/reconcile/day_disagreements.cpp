@@ -16,7 +16,8 @@
 namespace fabula::reconcile {
 namespace {
 
-constexpr std::int64_t kMostApart = 6;  // days; a week is a weekday read wrongly
+constexpr std::int64_t kMostApart = 6;       // days; a week is a weekday read wrongly
+constexpr std::int64_t kMostApartAgain = 3;  // of what may happen again
 constexpr std::size_t kMostCompared = 200;
 
 using Group = std::vector<const ToldDay*>;
@@ -25,9 +26,22 @@ std::int64_t days_apart(const ToldDay& a, const ToldDay& b) {
   return std::abs(a.value.low - b.value.low);
 }
 
+// All of a group: it is by what is told.
+bool may_be_again(const ToldDay& told) { return told.value.role == "happening"; }
+
 bool differ(const ToldDay& a, const ToldDay& b) {
   const std::int64_t apart = days_apart(a, b);
-  return apart > (a.is_counted || b.is_counted ? 1 : 0) && apart <= kMostApart;
+  return apart > (a.is_counted || b.is_counted ? 1 : 0) &&
+         apart <= (may_be_again(a) ? kMostApartAgain : kMostApart);
+}
+
+// Was each told when the day of the other was over, or there? Who writes of what happened again
+// writes of the last time.
+bool are_told_later(const ToldDay& a, const ToldDay& b) {
+  const auto is_later = [](const ToldDay& told, const ToldDay& other) {
+    return told.value.as_of.earliest->time_since_epoch().count() >= other.value.low;
+  };
+  return is_later(a, b) && is_later(b, a);
 }
 
 class Finder {
@@ -35,7 +49,7 @@ class Finder {
   Finder(const Pile& pile, SameThing& same) : pile_(pile), same_(same) {}
 
   void read_group(Group& group) {
-    if (group.size() > kMostCompared) group.resize(kMostCompared);
+    std::ranges::stable_sort(group, {}, [](const ToldDay* told) { return told->value.low; });
     std::vector<std::size_t> parent(group.size());
     std::iota(parent.begin(), parent.end(), std::size_t{0});
     const auto root_of = [&](std::size_t i) {
@@ -45,8 +59,10 @@ class Finder {
     std::vector<bool> is_in(group.size(), false);
     std::vector<std::vector<Span>> words(group.size());
     for (std::size_t i = 0; i < group.size(); ++i)
-      for (std::size_t j = i + 1; j < group.size(); ++j) {
+      for (std::size_t j = i + 1; j < std::min(group.size(), i + kMostCompared); ++j) {
+        if (days_apart(*group[i], *group[j]) > kMostApart) break;
         if (group[i]->article == group[j]->article || !differ(*group[i], *group[j])) continue;
+        if (may_be_again(*group[i]) && !are_told_later(*group[i], *group[j])) continue;
         auto shared = shared_words(*group[i], *group[j]);
         if (!shared) continue;
         is_in[i] = is_in[j] = true;
@@ -66,7 +82,10 @@ class Finder {
  private:
   [[nodiscard]] std::optional<std::vector<Span>> shared_words(const ToldDay& a, const ToldDay& b) {
     if (a.person >= 0) return std::vector<Span>{{a.article, a.deed}, {b.article, b.deed}};
-    return same_.shared_words({a.article, &a.value}, {b.article, &b.value});
+    const PlacedValue x{a.article, &a.value}, y{b.article, &b.value};
+    if (a.value.role == "happening") return same_.alike_words(x, y);
+    auto words = same_.shared_words(x, y);
+    return words ? words : same_.alike_words(x, y);
   }
 
   // An article that gives two days tells of two happenings.

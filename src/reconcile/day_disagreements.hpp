@@ -7,9 +7,12 @@
 //
 // Two told days (told_days.hpp) are of one happening when, in two articles of one story, the same
 // happened to the same person; or the same happened and the sentences share two words, a name among
-// them, and neither names something that the other article lacks (same_thing.hpp). They differ when
+// them, and neither names something that the other article lacks, or the sentences are alike as a
+// whole (same_thing.hpp), which is asked of all "happenings". They differ when
 // the days lie one to six days apart; two at least where one was counted from the day of its
-// article: the one who wrote that day may have meant the day before.
+// article: the one who wrote that day may have meant the day before. What may happen again differs
+// when they lie at most three days apart and both articles appeared when both days were there: of
+// what happened again, the last time is told.
 #pragma once
 
 #include <span>
@@ -24,8 +27,8 @@ namespace fabula::reconcile {
 // Records of kind "day", rule "disagree.day", without n_origins.
 // days      as told_days.hpp gives them
 // story_of  by article
-// cost      quadratic in the days told of one person and deed, or of one story and deed, of which
-//           at most 200 are compared
+// cost      linear in the days told, each of which is compared with at most 200 of the same person
+//           and deed, or story and deed: the next ones by day
 [[nodiscard]] std::vector<Disagreement> find_day_disagreements(
     const Pile& pile, std::span<const ToldDay> days, std::span<const std::uint32_t> story_of,
     SameThing& same);

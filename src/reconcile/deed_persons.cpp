@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "language/verbs.hpp"
 #include "text/one_of.hpp"
 
 namespace fabula::reconcile {
@@ -22,6 +23,19 @@ bool may_stand_between(const SentenceWord& word) {
   return !word.is_mark &&
          !is_one_of(word.lower, "of", "in", "on", "at", "for", "from", "to", "with", "by", "and",
                     "or", "that", "who", "which", "after", "when", "while", "as", "'s", "whose");
+}
+
+// "Bo Marlow", "the builder Bo Marlow", "on Monday Bo Marlow"; not "police saw Bo Marlow", "a
+// friend of Bo Marlow".
+bool may_begin_subject(DeedPersons::Words words, std::size_t i) {
+  for (; i > 0; --i) {
+    const SentenceWord& before = words[i - 1];
+    if (before.is_mark) return true;
+    if (is_one_of(before.lower, "of", "by", "with", "to", "at", "for", "from", "and") ||
+        (!before.is_capital && language::uses_of(before.lower) != 0))
+      return false;
+  }
+  return true;
 }
 
 std::string_view word_at(DeedPersons::Words words, std::size_t i) {
@@ -44,7 +58,23 @@ std::int32_t DeedPersons::before(Words words, std::size_t i) const {
     while (i > 0 && word_at(words, i - 1) != "(") --i;
     if (i > 0) --i;
   }
-  return i > 0 ? person_at(words[i - 1].range) : -1;
+  if (i == 0) return -1;
+  if (is_one_of(word_at(words, i - 1), "and", "but", "then")) return subject_of(words, i - 1);
+  return person_at(words[i - 1].range);
+}
+
+// "Bo Marlow left the mill and did not come home": who did the first is whom the second is told of,
+// where nobody else is named before word `end`.
+std::int32_t DeedPersons::subject_of(Words words, std::size_t end) const {
+  std::int32_t subject = -1;
+  for (std::size_t i = 0; i < end; ++i) {
+    const std::int32_t person = person_at(words[i].range);
+    if (person < 0) continue;
+    if (subject < 0 && (is_owner(words, i) || (i > 0 && !may_begin_subject(words, i)))) return -1;
+    if (subject >= 0 && person != subject) return -1;
+    subject = person;
+  }
+  return subject;
 }
 
 // The person whose name begins within a few words, with nothing before it but what describes

@@ -2,6 +2,7 @@
 //
 //   Bo Marlow, 35, a driver from Orra, was arrested     before the deed, asides passed over
 //   police arrested the 35-year-old driver Bo Marlow    behind it, with what describes him between
+//   Bo Marlow left and was not seen again               of the clause before
 //   police arrested Bo Marlow's brother                 nobody with a name
 #pragma once
 
@@ -29,6 +30,7 @@ class DeedPersons {
   [[nodiscard]] std::int32_t behind(Words words, std::size_t first) const;
 
  private:
+  [[nodiscard]] std::int32_t subject_of(Words words, std::size_t end) const;
   [[nodiscard]] bool is_owner(Words words, std::size_t i) const;
   [[nodiscard]] std::int32_t person_at(Range range) const;
 

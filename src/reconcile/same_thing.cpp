@@ -4,11 +4,10 @@
 #include <chrono>
 #include <string_view>
 
+#include "language/numbers.hpp"
 #include "language/sentence_words.hpp"
 #include "text/one_of.hpp"
-#include "text/stem.hpp"
 #include "text/utf8.hpp"
-#include "text/word_flags.hpp"
 
 namespace fabula::reconcile {
 namespace {
@@ -18,29 +17,10 @@ constexpr int kLeadSentences = 3;
 constexpr std::chrono::days kFresh{3};
 constexpr std::chrono::days kSideBySide{2};
 constexpr std::size_t kLeastShared = 2;
+constexpr std::size_t kLeastAlike = 3;
 constexpr std::size_t kMostShown = 3;
 // Between sentences that stand side by side: a full stop, a mark, a paragraph's end.
 constexpr std::uint32_t kMostBetween = 8;
-
-bool is_of_news(std::string_view stem) {
-  static const text::WordFlags table = [] {
-    text::WordFlags made(512);
-    made.add(1,
-#include "reconcile/thing_words_table.inc"
-    );
-    return made;
-  }();
-  return table.of(stem) != 0;
-}
-
-// FNV-1a, 64 bits.
-std::uint64_t key_of(std::string_view word) {
-  std::uint64_t key = 14695981039346656037ULL;
-  for (const char c : word) key = (key ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return key;
-}
-
-bool is_number(std::string_view lower) { return lower.front() >= '0' && lower.front() <= '9'; }
 
 bool meet(const When& a, const When& b) {
   return (!a.earliest || !b.latest || *a.earliest <= *b.latest) &&
@@ -55,13 +35,6 @@ std::optional<Day> single_day(const When& when) {
 bool is_near_one_day(const When& when) {
   constexpr std::chrono::days kOneMonth{31};
   return when.earliest && when.latest && *when.latest - *when.earliest < kOneMonth;
-}
-
-// "February" is a name of no thing.
-bool is_time(const AnnotatedArticle& article, Range word) {
-  const auto next = std::ranges::upper_bound(
-      article.times, word.begin, {}, [](const TimeExpression& time) { return time.range.begin; });
-  return next != article.times.begin() && std::prev(next)->range.overlaps(word);
 }
 
 // Is the article of such a day a fresh report of what happened then?
@@ -82,43 +55,7 @@ bool names_source(const Pile& pile, const PlacedValue& place) {
                           "some", "others", "one");
 }
 
-SameThing::ThingWords SameThing::words_in(const AnnotatedArticle& article, Range range,
-                                          const Value* value) const {
-  ThingWords words;
-  bool is_first = true;
-  for (const language::SentenceWord& word :
-       language::words_of_sentence(article.article.text, range)) {
-    if (word.is_mark) continue;
-    const bool is_name = word.is_capital && !is_first;
-    is_first = false;
-    constexpr std::size_t kShortest = 4;
-    if (word.lower.size() < kShortest || is_number(word.lower)) continue;
-    if (value != nullptr &&
-        (value->range.overlaps(word.range) || value->said_by.overlaps(word.range)))
-      continue;
-    if (is_time(article, word.range)) continue;
-    const std::string stem = text::stem_of(word.lower);
-    if (is_of_news(stem) || is_of_news(word.lower)) continue;
-    words.push_back({key_of(stem), word.range, is_name});
-  }
-  return words;
-}
-
-namespace {
-
-// Sorts by key; each once, a name when it is one somewhere.
-template <class Words>
-void tidy(Words& words) {
-  std::ranges::sort(words, [](const auto& x, const auto& y) {
-    return std::tuple(x.key, !x.is_name, x.range) < std::tuple(y.key, !y.is_name, y.range);
-  });
-  const auto twice = std::ranges::unique(words, {}, [](const auto& w) { return w.key; });
-  words.erase(twice.begin(), twice.end());
-}
-
-}  // namespace
-
-const SameThing::ThingWords& SameThing::lead_of(std::uint32_t index) {
+const ThingWords& SameThing::lead_of(std::uint32_t index) {
   const auto [found, is_new] = leads_.try_emplace(index);
   if (!is_new) return found->second;
   const AnnotatedArticle& article = pile_.articles[index];
@@ -127,7 +64,7 @@ const SameThing::ThingWords& SameThing::lead_of(std::uint32_t index) {
     const Role role = article.article.paragraphs[sentence.paragraph].role;
     if (role != Role::kBody && role != Role::kHeading) continue;
     if (role == Role::kBody && ++n_body > kLeadSentences) break;
-    ThingWords words = words_in(article, sentence.range, nullptr);
+    ThingWords words = thing_words_in(article, sentence.range, nullptr);
     // In a headline every word may have a capital.
     if (role == Role::kHeading)
       for (ThingWord& word : words) word.is_name = false;
@@ -142,24 +79,25 @@ const std::vector<std::uint64_t>& SameThing::all_of(std::uint32_t index) {
   if (!is_new) return found->second;
   const AnnotatedArticle& article = pile_.articles[index];
   const Range whole{0, static_cast<std::uint32_t>(article.article.text.size())};
-  for (const ThingWord& word : words_in(article, whole, nullptr)) found->second.push_back(word.key);
+  for (const ThingWord& word : thing_words_in(article, whole, nullptr))
+    found->second.push_back(word.key);
   std::ranges::sort(found->second);
   const auto twice = std::ranges::unique(found->second);
   found->second.erase(twice.begin(), twice.end());
   return found->second;
 }
 
-SameThing::ThingWords SameThing::told_by(const PlacedValue& place) const {
+ThingWords SameThing::told_by(const PlacedValue& place) const {
   const AnnotatedArticle& article = pile_.articles[place.article];
-  ThingWords words = words_in(article, place.value->sentence, place.value);
+  ThingWords words = thing_words_in(article, place.value->sentence, place.value);
   if (!place.value->context.empty()) {
-    const ThingWords before = words_in(article, place.value->context, nullptr);
+    const ThingWords before = thing_words_in(article, place.value->context, nullptr);
     words.insert(words.end(), before.begin(), before.end());
   }
   return words;
 }
 
-SameThing::ThingWords SameThing::around(const PlacedValue& place) {
+ThingWords SameThing::around(const PlacedValue& place) {
   ThingWords words = told_by(place);
   if (place.value->is_lead) {
     const ThingWords& lead = lead_of(place.article);
@@ -211,7 +149,7 @@ std::optional<std::vector<Span>> SameThing::words_inside(const PlacedValue& a,
     begin = x.range.end + (mark == std::string_view::npos ? 0U : static_cast<std::uint32_t>(mark));
   }
   for (const ThingWord& word :
-       words_in(pile_.articles[a.article], {begin, y.sentence.end}, nullptr))
+       thing_words_in(pile_.articles[a.article], {begin, y.sentence.end}, nullptr))
     if (word.is_name && !x.said_by.overlaps(word.range) && !y.said_by.overlaps(word.range))
       return std::nullopt;
   return std::vector<Span>{{a.article, x.said_by}, {a.article, y.said_by}};
@@ -243,9 +181,46 @@ std::optional<std::vector<Span>> SameThing::shared_words(const PlacedValue& a,
   return words_of_both(a, b, kLeastShared, true, true);
 }
 
+std::optional<std::vector<Span>> SameThing::alike_words(const PlacedValue& a,
+                                                        const PlacedValue& b) {
+  ThingWords here = told_by(a);
+  ThingWords there = told_by(b);
+  tidy(here);
+  tidy(there);
+  SharedWords shared = shared_by(here, there);
+  const bool is_named = std::ranges::any_of(
+      shared, [](const auto& pair) { return pair.first.is_name && pair.second.is_name; });
+  const std::size_t n = shared.size();
+  const auto [fewer, more] = std::minmax(here.size(), there.size());
+  if (!is_named || n < kLeastAlike || n * 5 < fewer * 3 || n * 5 < more * 2) return std::nullopt;
+  if (has_foreign_name(told_by(a), b.article) || has_foreign_name(told_by(b), a.article))
+    return std::nullopt;
+  if (ordinals_exclude(a, b)) return std::nullopt;
+  return shown_words(a, b, std::move(shared));
+}
+
+// "the fifth anniversary" and "the sixth anniversary"
+bool SameThing::ordinals_exclude(const PlacedValue& a, const PlacedValue& b) const {
+  const auto ordinals_of = [&](const PlacedValue& place) {
+    const AnnotatedArticle& article = pile_.articles[place.article];
+    std::vector<int> ordinals;
+    for (const language::SentenceWord& word :
+         language::words_of_sentence(article.article.text, place.value->sentence)) {
+      const auto n = language::ordinal_of(word.lower);
+      const bool is_time = std::ranges::any_of(article.times, [&](const TimeExpression& time) {
+        return time.range.overlaps(word.range);
+      });
+      if (n && !is_time) ordinals.push_back(*n);
+    }
+    std::ranges::sort(ordinals);
+    return ordinals;
+  };
+  return ordinals_of(a) != ordinals_of(b);
+}
+
 // "the Harrow footbridge": two shared words side by side in both, one a name. A town alone has more
 // than one fire.
-bool SameThing::has_compound(const std::vector<std::pair<ThingWord, ThingWord>>& shared) {
+bool SameThing::has_compound(const SharedWords& shared) {
   const auto are_beside = [](Range first, Range second) { return first.end + 1 == second.begin; };
   return std::ranges::any_of(shared, [&](const auto& x) {
     return x.first.is_name && std::ranges::any_of(shared, [&](const auto& y) {
@@ -257,29 +232,9 @@ bool SameThing::has_compound(const std::vector<std::pair<ThingWord, ThingWord>>&
   });
 }
 
-std::optional<std::vector<Span>> SameThing::words_of_both(const PlacedValue& a,
-                                                          const PlacedValue& b, std::size_t least,
-                                                          bool is_strict, bool is_compound) {
-  const ThingWords here = around(a);
-  const ThingWords there = around(b);
-  std::vector<std::pair<ThingWord, ThingWord>> shared;
-  bool is_named = false;
-  for (auto x = here.begin(), y = there.begin(); x != here.end() && y != there.end();) {
-    if (x->key == y->key) {
-      is_named |= x->is_name && y->is_name;
-      shared.emplace_back(*x, *y);
-      ++x, ++y;
-    } else if (x->key < y->key) {
-      ++x;
-    } else {
-      ++y;
-    }
-  }
-  if (shared.size() < least || !is_named) return std::nullopt;
-  if (is_compound && !has_compound(shared)) return std::nullopt;
-  const bool a_is_foreign = has_foreign_name(told_by(a), b.article);
-  const bool b_is_foreign = has_foreign_name(told_by(b), a.article);
-  if (is_strict ? a_is_foreign || b_is_foreign : a_is_foreign && b_is_foreign) return std::nullopt;
+// The words that say so, names first, in `a` and in `b` in turns.
+std::vector<Span> SameThing::shown_words(const PlacedValue& a, const PlacedValue& b,
+                                         SharedWords shared) {
   std::ranges::sort(shared, {}, [](const auto& pair) {
     return std::tuple(!pair.first.is_name, pair.first.range);
   });
@@ -289,6 +244,22 @@ std::optional<std::vector<Span>> SameThing::words_of_both(const PlacedValue& a,
     words.push_back({b.article, shared[i].second.range});
   }
   return words;
+}
+
+std::optional<std::vector<Span>> SameThing::words_of_both(const PlacedValue& a,
+                                                          const PlacedValue& b, std::size_t least,
+                                                          bool is_strict, bool is_compound) {
+  const ThingWords here = around(a);
+  const ThingWords there = around(b);
+  SharedWords shared = shared_by(here, there);
+  const bool is_named = std::ranges::any_of(
+      shared, [](const auto& pair) { return pair.first.is_name && pair.second.is_name; });
+  if (shared.size() < least || !is_named) return std::nullopt;
+  if (is_compound && !has_compound(shared)) return std::nullopt;
+  const bool a_is_foreign = has_foreign_name(told_by(a), b.article);
+  const bool b_is_foreign = has_foreign_name(told_by(b), a.article);
+  if (is_strict ? a_is_foreign || b_is_foreign : a_is_foreign && b_is_foreign) return std::nullopt;
+  return shown_words(a, b, std::move(shared));
 }
 
 }  // namespace fabula::reconcile

@@ -19,8 +19,7 @@
 // and of one article: the sentences are the same or stand side by side, each number has a source of
 // its own, and what is told of the second number names nothing but its source.
 //
-// A word here has four letters or more and is neither of the news at large (thing_words_table.inc)
-// nor of a time; a name is written with a capital inside of a sentence.
+// Words and names: thing_words.hpp.
 #pragma once
 
 #include <cstdint>
@@ -31,6 +30,7 @@
 
 #include "model/pile.hpp"
 #include "model/value.hpp"
+#include "reconcile/thing_words.hpp"
 
 namespace fabula::reconcile {
 
@@ -60,16 +60,13 @@ class SameThing {
   [[nodiscard]] std::optional<std::vector<Span>> shared_words(const PlacedValue& a,
                                                               const PlacedValue& b);
 
- private:
-  struct ThingWord {
-    std::uint64_t key = 0;  // of its stem
-    Range range;
-    bool is_name = false;
-  };
-  using ThingWords = std::vector<ThingWord>;  // by key, each key once
+  // The same for two sentences that are alike whatever they tell: three words and a name shared at
+  // least, three fifths of those of the shorter and two fifths of those of the longer; neither
+  // names something that the other article lacks, and both have the same ordinals.
+  [[nodiscard]] std::optional<std::vector<Span>> alike_words(const PlacedValue& a,
+                                                             const PlacedValue& b);
 
-  [[nodiscard]] ThingWords words_in(const AnnotatedArticle& article, Range range,
-                                    const Value* value) const;
+ private:
   [[nodiscard]] const ThingWords& lead_of(std::uint32_t article);
   [[nodiscard]] const std::vector<std::uint64_t>& all_of(std::uint32_t article);
   [[nodiscard]] ThingWords told_by(const PlacedValue& place) const;
@@ -78,8 +75,10 @@ class SameThing {
                                                                const PlacedValue& b,
                                                                std::size_t least, bool is_strict,
                                                                bool is_compound);
-  [[nodiscard]] static bool has_compound(
-      const std::vector<std::pair<ThingWord, ThingWord>>& shared);
+  [[nodiscard]] static std::vector<Span> shown_words(const PlacedValue& a, const PlacedValue& b,
+                                                     SharedWords shared);
+  [[nodiscard]] static bool has_compound(const SharedWords& shared);
+  [[nodiscard]] bool ordinals_exclude(const PlacedValue& a, const PlacedValue& b) const;
   [[nodiscard]] bool has_foreign_name(const ThingWords& words, std::uint32_t other);
   [[nodiscard]] bool days_fit(const PlacedValue& a, const PlacedValue& b) const;
   [[nodiscard]] std::optional<std::vector<Span>> words_inside(const PlacedValue& a,

@@ -2,7 +2,6 @@
 #include "reconcile/told_days.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -10,6 +9,8 @@
 
 #include "language/sentence_words.hpp"
 #include "language/telling.hpp"
+#include "language/verbs.hpp"
+#include "reconcile/day_deeds.hpp"
 #include "reconcile/deed_persons.hpp"
 #include "text/one_of.hpp"
 #include "text/utf8.hpp"
@@ -20,34 +21,6 @@ namespace {
 using language::SentenceWord;
 using text::is_one_of;
 using Words = std::vector<SentenceWord>;
-
-enum class Form : std::uint8_t { kSubject, kObject, kThing };
-
-struct Deed {
-  std::string_view what;
-  Form form;
-  std::string_view words;  // one wording
-};
-
-// By the first word of each wording.
-const std::multimap<std::string_view, Deed>& deeds() {
-  static const auto all = [] {
-    std::multimap<std::string_view, Deed> made;
-    using enum Form;
-    const auto add = [&](std::string_view what, Form form, std::string_view wordings) {
-      while (!wordings.empty()) {
-        const std::string_view words = wordings.substr(0, wordings.find('|'));
-        made.emplace(words.substr(0, words.find(' ')), Deed{what, form, words});
-        wordings.remove_prefix(std::min(words.size() + 1, wordings.size()));
-      }
-    };
-#define DEED(what, form, words) add(what, form, words);
-#include "reconcile/day_deeds_table.inc"
-#undef DEED
-    return made;
-  }();
-  return all;
-}
 
 std::optional<Day> single_day(const When& when) {
   return when.earliest && when.earliest == when.latest ? when.earliest : std::nullopt;
@@ -96,11 +69,13 @@ class Finder {
       words_ = language::words_of_sentence(article_.article.text, sentence_);
       const auto day = day_of_sentence(time);
       if (!day || is_guarded(*day) || !plain_.holds(article_.times[*day].range)) continue;
-      for (std::size_t i = 0; i < words_.size(); ++i) read_deed(i, *day);
+      const std::size_t n_before = told_.size();
+      for (std::size_t i = 0; i < words_.size(); ++i) read_deeds(i, *day);
       for (const Value& value : values)
         if (value.sentence == sentence_ && value.role == "dead" && value.low > kAmountOne &&
             !is_guarded_deed(language::word_from(words_, value.range.begin)))
           add("accident", -1, value.range, *day);
+      if (told_.size() == n_before) read_happening(*day);
     }
     std::ranges::sort(told_, {}, key_of);
     const auto twice = std::ranges::unique(told_, {}, key_of);
@@ -166,53 +141,59 @@ class Finder {
     return day && *day <= today_ ? found : std::nullopt;
   }
 
-  struct Match {
-    std::size_t last = 0;  // behind its last word
-    std::size_t gap = 0;   // the first word of the gap; 0: it has none
-  };
-
-  // The wording, from word `i` on.
-  [[nodiscard]] std::optional<Match> match_at(std::size_t i, std::string_view wording) const {
-    constexpr std::size_t kLongestGap = 6;
-    Match match{i, 0};
-    while (!wording.empty()) {
-      const std::string_view next = wording.substr(0, wording.find(' '));
-      wording.remove_prefix(std::min(next.size() + 1, wording.size()));
-      if (next != "*") {
-        if (word(match.last++) != next) return std::nullopt;
-        continue;
-      }
-      match.gap = match.last;
-      const std::string_view behind = wording.substr(0, wording.find(' '));
-      while (word(match.last) != behind)
-        if (++match.last > match.gap + kLongestGap || match.last >= words_.size())
-          return std::nullopt;
-    }
-    return match;
+  void read_deeds(std::size_t i, std::size_t time) {
+    for (const DayDeedMatch& match : day_deeds_at(words_, i)) read_deed(i, match, time);
   }
 
-  void read_deed(std::size_t i, std::size_t time) {
-    const auto [begin, end] = deeds().equal_range(word(i));
-    for (auto at = begin; at != end; ++at) {
-      const Deed& deed = at->second;
-      const auto match = match_at(i, deed.words);
-      if (!match || is_guarded_deed(i)) continue;
-      // "not been seen since Monday", "since she left on Monday"
-      if (!deed.words.ends_with(" since") && word_before(time) == "since") continue;
-      if (deed.words.ends_with(" of") && !is_told_by_noun(i)) continue;
-      const Range range{words_[i].range.begin, words_[match->last - 1].range.end};
-      if (deed.form == Form::kThing) {
-        if (deed.what != "inquest" || has_begun()) add(deed.what, -1, range, time);
+  void read_deed(std::size_t i, const DayDeedMatch& match, std::size_t time) {
+    const DayDeed& deed = *match.deed;
+    if (is_guarded_deed(i)) return;
+    // "not been seen since Monday", "since she left on Monday"
+    if (!deed.words.ends_with(" since") && word_before(time) == "since") return;
+    if (deed.words.ends_with(" of") && !is_told_by_noun(i)) return;
+    const Range range{words_[i].range.begin, words_[match.last - 1].range.end};
+    if (deed.form == DeedForm::kThing) {
+      if (deed.what != "inquest" || has_begun()) add(deed.what, -1, range, time);
+      return;
+    }
+    if (deed.what == "trial" && deed.form == DeedForm::kObject && !has_begun()) return;
+    if (is_cut_off(match.last, time)) return;
+    std::int32_t person = -1;
+    if (deed.form == DeedForm::kSubject)
+      person = persons_.before(words_, i);
+    else if (match.gap != 0)
+      person = persons_.behind(words_, match.gap);
+    if (person < 0 && deed.form == DeedForm::kObject) person = persons_.behind(words_, match.last);
+    if (person >= 0) add(deed.what, person, range, time);
+  }
+
+  // "was arrested and booked on Saturday": another deed stands between this one, which ends before
+  // word `last`, and the day.
+  [[nodiscard]] bool is_cut_off(std::size_t last, std::size_t time) const {
+    const std::size_t day = language::word_from(words_, article_.times[time].range.begin);
+    bool has_link = false;
+    for (std::size_t i = last; i < day; ++i) {
+      has_link |= words_[i].lower == ";" || is_one_of(word(i), "and", "but", "then", "before");
+      if (has_link && !words_[i].is_capital && is_past(i)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_past(std::size_t i) const {
+    return (language::uses_of(word(i)) & (language::kPastForm | language::kParticiple)) != 0;
+  }
+
+  // Something of one day that is no deed of the table: the words of the sentence must do.
+  void read_happening(std::size_t time) {
+    if (std::ranges::any_of(words_, [](const SentenceWord& w) { return comes_again(w.lower); }))
+      return;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (words_[i].is_mark || words_[i].is_capital || !is_past(i) ||
+          is_one_of(word(i), "said", "told", "added", "was", "were", "had", "been") ||
+          is_guarded_deed(i) || is_cut_off(i + 1, time))
         continue;
-      }
-      if (deed.what == "trial" && deed.form == Form::kObject && !has_begun()) continue;
-      std::int32_t person = -1;
-      if (deed.form == Form::kSubject)
-        person = persons_.before(words_, i);
-      else if (match->gap != 0)
-        person = persons_.behind(words_, match->gap);
-      if (person < 0 && deed.form == Form::kObject) person = persons_.behind(words_, match->last);
-      if (person >= 0) add(deed.what, person, range, time);
+      add("happening", -1, words_[i].range, time);
+      return;
     }
   }
 

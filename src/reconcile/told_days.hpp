@@ -5,10 +5,11 @@
 //   2023-05-02   On 28 April, police arrested Bo Marlow.    arrest of Bo Marlow         2023-04-28
 //
 // A deed of day_deeds_table.inc, in a sentence that names just one day besides that of "said"; or
-// the day on which several people died, which is that of the accident.
+// the day on which several people died, which is that of the accident. A sentence with no such
+// deed tells of a "happening", whatever that is, unless it is of the kind that comes again.
 //
-// not: three days ago · last week · will be buried on Monday · was not arrested on Monday · voted,
-// met, attacked on Monday, which is done again and again · in direct speech
+// not: three days ago · last week · will be buried on Monday · was not arrested on Monday · was
+// arrested and booked on Monday (the arrest may be of another day) · in direct speech
 #pragma once
 
 #include <cstdint>
