@@ -83,7 +83,7 @@ class Finder {
   [[nodiscard]] std::optional<std::vector<Span>> shared_words(const ToldDay& a, const ToldDay& b) {
     if (a.person >= 0) return std::vector<Span>{{a.article, a.deed}, {b.article, b.deed}};
     const PlacedValue x{a.article, &a.value}, y{b.article, &b.value};
-    if (a.value.role == "happening") return same_.alike_words(x, y);
+    if (may_be_again(a)) return same_.alike_words(x, y);
     auto words = same_.shared_words(x, y);
     return words ? words : same_.alike_words(x, y);
   }

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "language/sentence_words.hpp"
+#include "language/telling.hpp"
 #include "text/spelling.hpp"
 #include "text/stem.hpp"
 #include "text/word_flags.hpp"
@@ -52,9 +53,10 @@ bool is_mentioned(const AnnotatedArticle& article, Range word) {
 ThingWords thing_words_in(const AnnotatedArticle& article, Range range, const Value* value) {
   ThingWords words;
   bool is_first = true;
+  const std::uint32_t begin = language::behind_dateline(article.article.text, range);
   for (const language::SentenceWord& word :
        language::words_of_sentence(article.article.text, range)) {
-    if (word.is_mark) continue;
+    if (word.is_mark || word.range.begin < begin) continue;
     const bool is_name = word.is_capital && (!is_first || is_mentioned(article, word.range));
     is_first = false;
     constexpr std::size_t kShortest = 4;

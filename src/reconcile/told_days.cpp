@@ -37,7 +37,7 @@ bool names_a_day(const TimeExpression& time) {
 bool is_guard_word(std::string_view word) {
   return is_one_of(word, "due", "expected", "scheduled", "planned", "likely", "if", "unless",
                    "denied", "deny", "denies", "nearly", "almost", "every", "each", "initially",
-                   "another", "again", "rescheduled", "postponed", "wrongly", "anniversary") ||
+                   "another", "again", "rescheduled", "postponed", "wrongly") ||
          is_one_of(word, "alleged", "allegedly", "takes", "opens", "begins", "starts", "is", "are");
 }
 // The same, before a deed.
@@ -96,8 +96,19 @@ class Finder {
   [[nodiscard]] bool is_guarded(std::size_t time) const {
     if (std::ranges::any_of(words_, [](const SentenceWord& w) { return is_guard_word(w.lower); }))
       return true;
+    // "on the anniversary", not "marked the anniversary"
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (word(i) == "anniversary" && !is_marked(i)) return true;
     // "the man arrested before Monday"
     return is_one_of(word_before(time), "before", "until", "between", "by", "from");
+  }
+
+  [[nodiscard]] bool is_marked(std::size_t anniversary) const {
+    constexpr std::size_t kMostWords = 4;
+    for (std::size_t n = 1; n <= kMostWords && n <= anniversary; ++n)
+      if (is_one_of(word(anniversary - n), "marked", "commemorated", "observed", "celebrated"))
+        return true;
+    return false;
   }
 
   [[nodiscard]] std::string_view word_before(std::size_t time) const {
@@ -189,7 +200,7 @@ class Finder {
       return;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].is_mark || words_[i].is_capital || !is_past(i) ||
-          is_one_of(word(i), "said", "told", "added", "was", "were", "had", "been") ||
+          is_one_of(word(i), "said", "told", "added", "announced", "reported", "confirmed", "was", "were", "had", "been") ||
           is_guarded_deed(i) || is_cut_off(i + 1, time))
         continue;
       add("happening", -1, words_[i].range, time);
