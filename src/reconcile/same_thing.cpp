@@ -191,7 +191,8 @@ std::optional<std::vector<Span>> SameThing::alike_words(const PlacedValue& a,
   const bool is_named = std::ranges::any_of(
       shared, [](const auto& pair) { return pair.first.is_name && pair.second.is_name; });
   const std::size_t n = shared.size();
-  const auto [fewer, more] = std::minmax(here.size(), there.size());
+  const std::size_t fewer = std::min(here.size(), there.size());
+  const std::size_t more = std::max(here.size(), there.size());
   if (!is_named || n < kLeastAlike || n * 5 < fewer * 3 || n * 5 < more * 2) return std::nullopt;
   if (has_foreign_name(told_by(a), b.article) || has_foreign_name(told_by(b), a.article))
     return std::nullopt;

@@ -4,7 +4,8 @@
 //
 // A word here has four letters or more and is neither of the news at large (thing_words_table.inc)
 // nor of a time; a name is written with a capital inside of a sentence, or stands at its begin and
-// is a name elsewhere in the article; a dateline has none. Words meet by their stems, in one spelling.
+// is a name elsewhere in the article; a dateline has none. Words meet by their stems, in one
+// spelling.
 #pragma once
 
 #include <cstdint>

@@ -37,8 +37,15 @@ bool names_a_day(const TimeExpression& time) {
 bool is_guard_word(std::string_view word) {
   return is_one_of(word, "due", "expected", "scheduled", "planned", "likely", "if", "unless",
                    "denied", "deny", "denies", "nearly", "almost", "every", "each", "initially",
-                   "another", "again", "rescheduled", "postponed", "wrongly") ||
-         is_one_of(word, "alleged", "allegedly", "takes", "opens", "begins", "starts", "is", "are");
+                   "another", "rescheduled", "postponed", "wrongly", "alleged", "allegedly");
+}
+// The same, in the clause that names the day.
+bool is_guard_near(std::string_view word) {
+  return is_one_of(word, "takes", "opens", "begins", "starts", "is", "are");
+}
+bool is_again(std::string_view word) { return word == "again"; }
+bool is_negation(std::string_view word) {
+  return is_one_of(word, "not", "never", "nobody", "no", "none", "neither", "nothing");
 }
 // The same, before a deed.
 bool is_guard_before(std::string_view word) {
@@ -94,13 +101,23 @@ class Finder {
   }
 
   [[nodiscard]] bool is_guarded(std::size_t time) const {
-    if (std::ranges::any_of(words_, [](const SentenceWord& w) { return is_guard_word(w.lower); }))
-      return true;
+    if (has_word(is_guard_word)) return true;
+    // "again"; not "nobody saw him again"
+    if (has_word(is_again) && !has_word(is_negation)) return true;
+    const std::size_t at = language::word_from(words_, article_.times[time].range.begin);
+    for (std::size_t i = at; i > 0 && !words_[i - 1].is_mark; --i)
+      if (is_guard_near(word(i - 1))) return true;
+    for (std::size_t i = at; i < words_.size() && !words_[i].is_mark; ++i)
+      if (is_guard_near(word(i))) return true;
     // "on the anniversary", not "marked the anniversary"
     for (std::size_t i = 0; i < words_.size(); ++i)
       if (word(i) == "anniversary" && !is_marked(i)) return true;
     // "the man arrested before Monday"
     return is_one_of(word_before(time), "before", "until", "between", "by", "from");
+  }
+
+  [[nodiscard]] bool has_word(bool (*is)(std::string_view)) const {
+    return std::ranges::any_of(words_, [&](const SentenceWord& w) { return is(w.lower); });
   }
 
   [[nodiscard]] bool is_marked(std::size_t anniversary) const {
@@ -129,10 +146,13 @@ class Finder {
 
   // "police said on Monday"
   [[nodiscard]] bool is_of_said(std::size_t index) const {
-    for (const Quote& quote : article_.quotes)
-      if (std::cmp_equal(quote.said_time, index)) return true;
     std::size_t at = language::word_from(words_, article_.times[index].range.begin);
     while (at > 0 && is_one_of(word(at - 1), "on", "at", "late", "early", "in")) --at;
+    // "according to a report published on Monday": there is one such day.
+    if (at > 0 && is_one_of(word(at - 1), "published", "released", "public", "unveiled"))
+      return false;
+    for (const Quote& quote : article_.quotes)
+      if (std::cmp_equal(quote.said_time, index)) return true;
     return at > 0 && is_one_of(word(at - 1), "said", "says", "say", "announced", "reported", "told",
                                "confirmed");
   }
@@ -200,7 +220,8 @@ class Finder {
       return;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].is_mark || words_[i].is_capital || !is_past(i) ||
-          is_one_of(word(i), "said", "told", "added", "announced", "reported", "confirmed", "was", "were", "had", "been") ||
+          is_one_of(word(i), "said", "told", "added", "announced", "reported", "confirmed", "was",
+                    "were", "had", "been") ||
           is_guarded_deed(i) || is_cut_off(i + 1, time))
         continue;
       add("happening", -1, words_[i].range, time);
