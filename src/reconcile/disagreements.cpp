@@ -20,6 +20,7 @@
 #include "reconcile/speaker_disagreements.hpp"
 #include "reconcile/telling_origins.hpp"
 #include "reconcile/told_days.hpp"
+#include "reconcile/whens.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::reconcile {
@@ -29,18 +30,8 @@ constexpr std::size_t kMostCompared = 200;
 // After so long nothing is counted any more.
 constexpr std::chrono::days kSettled{30};
 
-std::optional<Day> single_day(const When& when) {
-  return when.earliest && when.earliest == when.latest ? when.earliest : std::nullopt;
-}
-
 bool exclude_each_other(const Value& a, const Value& b) {
   return std::max(a.low, b.low) > std::min(a.high, b.high);
-}
-
-// Can both be of one day? Where a day is not known they can.
-bool meet(const When& a, const When& b) {
-  return (!a.earliest || !b.latest || *a.earliest <= *b.latest) &&
-         (!b.earliest || !a.latest || *b.earliest <= *a.latest);
 }
 
 bool is_settled(const Value& a, const Value& b) {
@@ -138,7 +129,7 @@ class Finder {
     std::vector<bool> is_in(places.size(), false);
     for (std::size_t i = 0; i < places.size(); ++i)
       for (std::size_t j = i + 1; j < places.size(); ++j) {
-        if (!conflict(places[i], places[j])) continue;
+        if (!conflict(places[i], places[j]) || are_both_told(places[i], places[j])) continue;
         auto shared = same_.words_for(places[i], places[j]);
         if (!shared) continue;
         is_in[i] = is_in[j] = true;
@@ -168,6 +159,16 @@ class Finder {
         parent[i] = parent[j];
       }
     }
+  }
+
+  // Does the article of one also tell the number of the other, of the same noun?
+  [[nodiscard]] bool are_both_told(const PlacedValue& a, const PlacedValue& b) const {
+    const auto has = [&](std::uint32_t article, const Value& value) {
+      return std::ranges::any_of(values_[article], [&](const Value& other) {
+        return other.unit == value.unit && !exclude_each_other(other, value);
+      });
+    };
+    return is_of_any_noun(*a.value) && (has(a.article, *b.value) || has(b.article, *a.value));
   }
 
   [[nodiscard]] bool are_of_two_sources(const PlacedValue& a, const PlacedValue& b) const {
@@ -208,7 +209,9 @@ class Finder {
     const Value& first = *places.front().value;
     record.kind = first.kind;
     record.about = first.role;
-    if (first.kind == "count" && first.unit != "people")
+    if (is_of_any_noun(first))
+      record.about = first.unit;
+    else if (first.kind == "count" && first.unit != "people")
       record.about = fmt::format("{}: {}", first.role, first.unit);
     record.rule = fmt::format("disagree.{}", record.kind);
     std::string place_key;

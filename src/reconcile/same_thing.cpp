@@ -4,8 +4,8 @@
 #include <chrono>
 #include <string_view>
 
-#include "language/numbers.hpp"
-#include "language/sentence_words.hpp"
+#include "reconcile/alike_sentences.hpp"
+#include "reconcile/whens.hpp"
 #include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
@@ -19,17 +19,11 @@ constexpr std::chrono::days kSideBySide{2};
 constexpr std::size_t kLeastShared = 2;
 constexpr std::size_t kLeastAlike = 3;
 constexpr std::size_t kMostShown = 3;
+// Words that stand beside both numbers, with the noun that is counted.
+constexpr std::size_t kBeside = 2;
+constexpr std::size_t kBesideUndated = 3;
 // Between sentences that stand side by side: a full stop, a mark, a paragraph's end.
 constexpr std::uint32_t kMostBetween = 8;
-
-bool meet(const When& a, const When& b) {
-  return (!a.earliest || !b.latest || *a.earliest <= *b.latest) &&
-         (!b.earliest || !a.latest || *b.earliest <= *a.latest);
-}
-
-std::optional<Day> single_day(const When& when) {
-  return when.earliest && when.earliest == when.latest ? when.earliest : std::nullopt;
-}
 
 // A day, or a month: in one month the people of a town march once.
 bool is_near_one_day(const When& when) {
@@ -45,6 +39,8 @@ bool is_fresh(const When& published, const When& happened) {
 }
 
 }  // namespace
+
+bool is_of_any_noun(const Value& value) { return text::is_one_of(value.role, "number", "share"); }
 
 bool names_source(const Pile& pile, const PlacedValue& place) {
   const Range source = place.value->said_by;
@@ -128,6 +124,23 @@ bool SameThing::days_fit(const PlacedValue& a, const PlacedValue& b) const {
          (*a_on < *b_on ? *b_on - *a_on : *a_on - *b_on) <= kSideBySide;
 }
 
+bool SameThing::numbers_fit(const PlacedValue& a, const PlacedValue& b) const {
+  if (!days_fit(a, b) && !are_undated(a, b)) return false;
+  // Prices and polls change from day to day.
+  const bool are_told = a.value->happened.known() && b.value->happened.known();
+  return a.value->role != "share" || are_told ||
+         single_day(pile_.articles[a.article].article.published.when) ==
+             single_day(pile_.articles[b.article].article.published.when);
+}
+
+// Of articles of which one does not state its day: may they have appeared side by side?
+bool SameThing::are_undated(const PlacedValue& a, const PlacedValue& b) const {
+  const Published& x = pile_.articles[a.article].article.published;
+  const Published& y = pile_.articles[b.article].article.published;
+  return (x.basis != DateBasis::kStated || y.basis != DateBasis::kStated) && meet(x.when, y.when) &&
+         meet(a.value->happened, b.value->happened);
+}
+
 std::optional<std::vector<Span>> SameThing::words_inside(const PlacedValue& a,
                                                          const PlacedValue& b) const {
   const Value& x = a.value->range < b.value->range ? *a.value : *b.value;
@@ -156,6 +169,12 @@ std::optional<std::vector<Span>> SameThing::words_inside(const PlacedValue& a,
 }
 
 std::optional<std::vector<Span>> SameThing::words_for(const PlacedValue& a, const PlacedValue& b) {
+  if (is_of_any_noun(*a.value))
+    return a.article != b.article && numbers_fit(a, b) &&
+                   n_beside(article_of(a), *a.value, article_of(b), *b.value) >=
+                       (are_undated(a, b) ? kBesideUndated : kBeside)
+               ? alike_words(a, b)
+               : std::nullopt;
   if (a.article == b.article) return words_inside(a, b);
   if (!days_fit(a, b)) return std::nullopt;
   const auto a_day = single_day(a.value->happened);
@@ -193,30 +212,19 @@ std::optional<std::vector<Span>> SameThing::alike_words(const PlacedValue& a,
   const std::size_t n = shared.size();
   const std::size_t fewer = std::min(here.size(), there.size());
   const std::size_t more = std::max(here.size(), there.size());
-  if (!is_named || n < kLeastAlike || n * 5 < fewer * 3 || n * 5 < more * 2) return std::nullopt;
-  if (has_foreign_name(told_by(a), b.article) || has_foreign_name(told_by(b), a.article))
+  const bool is_alike = is_named && n >= kLeastAlike && n * 5 >= fewer * 3 && n * 5 >= more * 2;
+  const bool has_same_noun = is_of_any_noun(*a.value) && is_named && n >= kLeastAlike + 1 &&
+                             n * 2 >= fewer && n * 5 >= more * 2;
+  // So much of both that names more or fewer do not matter.
+  const bool is_very_alike =
+      n >= 2 * kLeastAlike && n * 5 >= more * 2 && (is_named ? n * 2 >= fewer : n * 5 >= fewer * 4);
+  if (!is_very_alike && ((!is_alike && !has_same_noun) || are_undated(a, b))) return std::nullopt;
+  if (!is_very_alike &&
+      (has_foreign_name(told_by(a), b.article) || has_foreign_name(told_by(b), a.article)))
     return std::nullopt;
-  if (ordinals_exclude(a, b)) return std::nullopt;
+  if (ordinals_differ(article_of(a), a.value->sentence, article_of(b), b.value->sentence))
+    return std::nullopt;
   return shown_words(a, b, std::move(shared));
-}
-
-// "the fifth anniversary" and "the sixth anniversary"
-bool SameThing::ordinals_exclude(const PlacedValue& a, const PlacedValue& b) const {
-  const auto ordinals_of = [&](const PlacedValue& place) {
-    const AnnotatedArticle& article = pile_.articles[place.article];
-    std::vector<int> ordinals;
-    for (const language::SentenceWord& word :
-         language::words_of_sentence(article.article.text, place.value->sentence)) {
-      const auto n = language::ordinal_of(word.lower);
-      const bool is_time = std::ranges::any_of(article.times, [&](const TimeExpression& time) {
-        return time.range.overlaps(word.range);
-      });
-      if (n && !is_time) ordinals.push_back(*n);
-    }
-    std::ranges::sort(ordinals);
-    return ordinals;
-  };
-  return ordinals_of(a) != ordinals_of(b);
 }
 
 // "the Harrow footbridge": two shared words side by side in both, one a name. A town alone has more

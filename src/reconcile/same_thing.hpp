@@ -16,6 +16,10 @@
 //   crowds  both are told to a month at least: people come together time and again
 //   names   not each of the two sentences names something that the whole other article lacks
 //
+// Of numbers told by their noun alone ("288 candidates") the sentences must be alike as a whole
+// (see alike_words); where an article does not state its day, the days it may be of meet those of
+// the other.
+//
 // and of one article: the sentences are the same or stand side by side, each number has a source of
 // its own, and what is told of the second number names nothing but its source.
 //
@@ -43,6 +47,9 @@ struct PlacedValue {
 // Is there a source that is no pronoun: who "they" are is not known here.
 [[nodiscard]] bool names_source(const Pile& pile, const PlacedValue& place);
 
+// Is it told by its noun alone what is counted, and not what happened to that?
+[[nodiscard]] bool is_of_any_noun(const Value& value);
+
 class SameThing {
  public:
   // `pile` must outlive it.
@@ -60,9 +67,11 @@ class SameThing {
   [[nodiscard]] std::optional<std::vector<Span>> shared_words(const PlacedValue& a,
                                                               const PlacedValue& b);
 
-  // The same for two sentences that are alike whatever they tell: three words and a name shared at
-  // least, three fifths of those of the shorter and two fifths of those of the longer; neither
-  // names something that the other article lacks, and both have the same ordinals.
+  // The same for two sentences that are alike whatever they tell, with the same ordinals:
+  //   three words and a name shared at least, three fifths of those of the shorter and two fifths
+  //   of those of the longer; where both count by the same noun, four and half of the shorter do;
+  //   neither names something that the other article lacks
+  //   or six words, two fifths of the longer, and of the shorter half with a name, else four fifths
   [[nodiscard]] std::optional<std::vector<Span>> alike_words(const PlacedValue& a,
                                                              const PlacedValue& b);
 
@@ -78,9 +87,13 @@ class SameThing {
   [[nodiscard]] static std::vector<Span> shown_words(const PlacedValue& a, const PlacedValue& b,
                                                      SharedWords shared);
   [[nodiscard]] static bool has_compound(const SharedWords& shared);
-  [[nodiscard]] bool ordinals_exclude(const PlacedValue& a, const PlacedValue& b) const;
+  [[nodiscard]] const AnnotatedArticle& article_of(const PlacedValue& place) const {
+    return pile_.articles[place.article];
+  }
   [[nodiscard]] bool has_foreign_name(const ThingWords& words, std::uint32_t other);
   [[nodiscard]] bool days_fit(const PlacedValue& a, const PlacedValue& b) const;
+  [[nodiscard]] bool numbers_fit(const PlacedValue& a, const PlacedValue& b) const;
+  [[nodiscard]] bool are_undated(const PlacedValue& a, const PlacedValue& b) const;
   [[nodiscard]] std::optional<std::vector<Span>> words_inside(const PlacedValue& a,
                                                               const PlacedValue& b) const;
 

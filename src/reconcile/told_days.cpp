@@ -12,6 +12,7 @@
 #include "language/verbs.hpp"
 #include "reconcile/day_deeds.hpp"
 #include "reconcile/deed_persons.hpp"
+#include "reconcile/whens.hpp"
 #include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
@@ -21,10 +22,6 @@ namespace {
 using language::SentenceWord;
 using text::is_one_of;
 using Words = std::vector<SentenceWord>;
-
-std::optional<Day> single_day(const When& when) {
-  return when.earliest && when.earliest == when.latest ? when.earliest : std::nullopt;
-}
 
 // A day of the calendar or of the week, not a length of time counted back.
 bool names_a_day(const TimeExpression& time) {
@@ -70,7 +67,8 @@ class Finder {
         ++time;
       constexpr std::uint32_t kLongest = 1000;
       if (time == article_.times.size()) break;
-      if (!sentence.range.contains(article_.times[time].range) || sentence.range.size() > kLongest)
+      if (!sentence.range.contains(article_.times[time].range) ||
+          sentence.range.size() > kLongest || language::stands_apart(article_, sentence.range))
         continue;
       sentence_ = sentence.range;
       words_ = language::words_of_sentence(article_.article.text, sentence_);

@@ -20,6 +20,13 @@ std::int64_t rounding_of(std::int64_t amount) {
   return amount < 20 * kAmountOne || unit <= kAmountOne ? 0 : unit / 2;
 }
 
+// The same of a share: 62 is 61.5..62.5, 3.1 is 3.05..3.15.
+std::int64_t rounding_of_share(std::int64_t amount) {
+  std::int64_t unit = 1;
+  while (unit < kAmountOne && amount % (unit * 10) == 0) unit *= 10;
+  return unit / 2;
+}
+
 std::string digits_of(std::int64_t amount) {
   std::string digits = fmt::format("{}", amount / kAmountOne);
   if (const std::int64_t rest = amount % kAmountOne; rest != 0) {
@@ -109,11 +116,17 @@ std::optional<Amount> amount_at(std::string_view text, Words words, std::size_t 
   amount.last = number->last;
   amount.currency = number->currency;
   amount.is_year_like = number->is_year_like;
+  amount.is_share = number->is_share;
+  amount.is_vague = number->is_vague;
+  const std::size_t end = words[number->last - 1].range.end;
+  amount.is_of_list = at == 0 && end < text.size() && text[end] == '.';
   std::size_t n_words = 0;
   const Modifier* modifier = modifier_before(words, at, n_words);
   amount.first -= n_words;
   const std::int64_t n = number->amount;
-  const std::int64_t width = number->is_vague ? n / 5 : rounding_of(n);
+  const std::int64_t width = number->is_vague   ? n / 5
+                             : number->is_share ? rounding_of_share(n)
+                                                : rounding_of(n);
   if (const auto upper = upper_end(text, words, at, *number)) {
     amount.last = upper->last;
     amount.low = n - width;

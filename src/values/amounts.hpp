@@ -24,12 +24,16 @@ struct Amount {
   std::int64_t high = 0;
   std::string written;        // "at least 12"
   std::string currency;       // "£"; empty: none
+  bool is_share = false;      // per cent
+  bool is_vague = false;      // "two dozen"
+  bool is_of_list = false;    // "5." before what it is the number of
   bool is_year_like = false;  // four digits that may be a year
 };
 
 // The amount whose number begins at word `at`; nothing when none does: ordinals, ages
 // ("12-year-old"), clock times, "dozens". A plain number ending in zeros may be rounded: 2,400 is
-// 2350..2450; below 20 numbers are exact. "about" is a tenth either way. O(1).
+// 2350..2450; below 20 numbers are exact, and per cents but for what follows the last figure.
+// "about" is a tenth either way. O(1).
 [[nodiscard]] std::optional<Amount> amount_at(std::string_view text, Words words, std::size_t at);
 
 }  // namespace fabula::values

@@ -5,6 +5,7 @@
 
 #include "text/one_of.hpp"
 #include "values/named_counts.hpp"
+#include "values/noun_counts.hpp"
 #include "values/roles.hpp"
 
 namespace fabula::values {
@@ -28,6 +29,7 @@ class Binder {
   std::optional<Binding> bind() {
     if (auto found = prison_of(words_, amount_)) return found;
     if (auto found = others_hurt()) return found;
+    if (amount_.is_share) return share_of(amount_);
     if (is_part()) return std::nullopt;
     if (!amount_.currency.empty()) return sum_of(words_, amount_);
     if (auto found = toll_of(words_, amount_, noun_)) return found;
@@ -35,7 +37,8 @@ class Binder {
     if (auto found = before_verb()) return found;
     if (auto found = left_dead()) return found;
     if (auto found = lives()) return found;
-    return behind_action();
+    if (auto found = behind_action()) return found;
+    return number_of(words_, amount_);
   }
 
  private:

@@ -6,6 +6,8 @@
 //   12 others were injured · with the loss of 12 lives · 300 people took to the streets
 //   sentenced to eight years · given eight years in prison
 //
+// and what has no verb of the list is counted by its noun: 288 candidates (noun_counts.hpp)
+//
 // not: 12 of the dead · 12 more people were killed · 12 people could be killed · 12 people in the
 // next town were killed: what stands between the number and its verb may narrow what is counted.
 #pragma once
@@ -27,8 +29,8 @@ struct Binding {
   bool is_revised = false;  // "revised to 13", "has risen to 14"
 };
 
-// Can the sentence hold a value: a number, and a word that some pattern needs? Most sentences
-// cannot; no words are made for the answer. Linear, some nanoseconds a word.
+// Can the sentence hold a value: has it a number? No words are made for the answer. Linear, some
+// nanoseconds a word.
 [[nodiscard]] bool may_hold_value(std::string_view sentence);
 
 // words  of the whole sentence, in which the amount stands; O(1)

@@ -12,25 +12,17 @@
 #include "values/amounts.hpp"
 #include "values/bindings.hpp"
 #include "values/estimates.hpp"
+#include "values/guards.hpp"
+#include "values/noun_counts.hpp"
 #include "values/roles.hpp"
 #include "values/sources.hpp"
+#include "values/year_words.hpp"
 
 namespace fabula::values {
 namespace {
 
 // Sentences of the body that count as the lead.
 constexpr int kLeadSentences = 3;
-
-// Words that make what is told only possible, denied, repeated over time, or asked.
-bool is_guard_word(std::string_view w) {
-  return text::is_one_of(
-      w, "could", "would", "might", "may", "feared", "fears", "fear", "if", "unless", "threatened",
-      "planned", "plotted", "plotting", "planning", "hoax", "drill", "simulated", "fictional",
-      "novel", "movie", "episode", "annually", "yearly", "monthly", "daily", "weekly", "average",
-      "denied", "false", "falsely", "untrue", "since", "annual", "decade", "decades", "century",
-      "overall", "nationwide", "worldwide", "globally", "rumours", "rumors", "wrongly",
-      "incorrectly", "initially", "earlier", "previously", "originally");
-}
 
 class Finder {
  public:
@@ -50,6 +42,7 @@ class Finder {
       is_lead_ = role == Role::kHeading || n_body <= kLeadSentences;
       read_sentence();
     }
+    join_of_nouns();
     return std::move(values_);
   }
 
@@ -61,10 +54,7 @@ class Finder {
     constexpr std::size_t kLongest = 1000;
     if (words.size() > kLongest || words.ends_with("?") || !may_hold_value(words)) return;
     words_ = language::words_of_sentence(text(), sentence_);
-    const bool is_guarded = std::ranges::any_of(words_, [](const language::SentenceWord& w) {
-      return is_guard_word(w.lower) && !(w.is_capital && w.lower == "may");
-    });
-    if (is_guarded) return;
+    if (is_guarded(words_)) return;
     for (std::size_t i = 0; i < words_.size();) {
       const auto amount = amount_at(text(), words_, i);
       if (!amount) {
@@ -73,9 +63,16 @@ class Finder {
       }
       i = std::max(i + 1, amount->last);
       const auto binding = bind_amount(words_, *amount);
+      if (binding && is_of_any_noun(binding->role)) {
+        if (verb_of_estimate(*amount) < words_.size())
+          add_estimate(*amount);
+        else if (!is_else(*amount, false))
+          add(*amount, *binding, of_nouns_);
+        continue;
+      }
       if (binding && !is_else(*amount, binding->unit == "years") &&
           !(is_of_crowd(binding->role) && verb_of_estimate(*amount) < words_.size()))
-        add(*amount, *binding);
+        add(*amount, *binding, values_);
       else
         add_estimate(*amount);
     }
@@ -99,7 +96,7 @@ class Finder {
     return false;
   }
 
-  void add(const Amount& amount, const Binding& binding) {
+  void add(const Amount& amount, const Binding& binding, std::vector<Value>& values) {
     Value value;
     set_number(value, amount);
     value.sentence = sentence_;
@@ -122,8 +119,19 @@ class Finder {
       value.said_by = source_of_sentence(words_);
     }
     if (!set_happened(value, said_time)) return;
-    take_context(value);
-    values_.push_back(std::move(value));
+    if (!is_of_any_noun(value.role)) take_context(value);
+    values.push_back(std::move(value));
+  }
+
+  // Two numbers of one noun in one sentence are of two things.
+  void join_of_nouns() {
+    for (Value& value : of_nouns_) {
+      const auto n = std::ranges::count_if(of_nouns_, [&](const Value& other) {
+        return other.sentence == value.sentence && other.unit == value.unit;
+      });
+      if (n == 1) values_.push_back(value);
+    }
+    std::ranges::sort(values_, {}, [](const Value& value) { return value.range.begin; });
   }
 
   // words_.size(): none.
@@ -241,7 +249,11 @@ class Finder {
         continue;
       }
       if (!time.when.known()) {
-        if (time.anchor == "unresolved" && time.value != "PRESENT_REF") return false;
+        // "on Friday", where nobody knows of which week: of an article without a day nothing is
+        // lost.
+        if (time.anchor == "unresolved" && time.value != "PRESENT_REF" &&
+            article_.article.published.basis == DateBasis::kStated)
+          return false;
         continue;
       }
       if (!value.happened.known()) {
@@ -255,6 +267,7 @@ class Finder {
       if (!is_finer && !is_coarser) return false;
       if (is_finer) value.happened = time.when;
     }
+    if (!value.happened.known()) value.happened = year_told(words_);
     return true;
   }
 
@@ -275,6 +288,7 @@ class Finder {
   std::vector<Range> before_;  // the two sentences before it
   bool is_lead_ = false;
   std::vector<Value> values_;
+  std::vector<Value> of_nouns_;
 };
 
 }  // namespace

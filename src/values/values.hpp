@@ -13,8 +13,10 @@ namespace fabula::values {
 //   "At least 12 people died when the bridge fell on Monday, police said."
 //   "The death toll has risen to 14."      "2,164 marched"      "with 80 people on board"
 //
-// A number counts only where the words around it say what it counts and what happened to that: a
-// pattern of a closed list (roles_table.inc). What a number does otherwise is no value: dates,
+// A number counts where the words around it say what it counts and what happened to that: a pattern
+// of a closed list (roles_table.inc); else what the noun behind it says ("288 candidates", role
+// "number", or "share" of per cents), where the sentence has no other number of it. What a number
+// does otherwise is no value: dates,
 // ages, clock times, scores, house numbers, ordinals, numbers of a list; nor is what is only
 // possible ("could kill 12"), denied, asked, planned, or a part of a whole ("12 of the dead").
 //

@@ -65,6 +65,17 @@ std::optional<Number> figures_at(std::string_view text, Words words, std::size_t
     take_digits();
     is_grouped = true;
   }
+  // "26, 000": no number by itself begins so.
+  for (std::size_t gap = text.substr(byte).starts_with(" , 000")  ? 3
+                         : text.substr(byte).starts_with(", 000") ? 2
+                                                                  : 0;
+       gap != 0 && n_digits <= 3 && byte + gap + 3 <= end &&
+       (byte + gap + 3 == text.size() || !is_digit(text[byte + gap + 3]));
+       gap = 0) {
+    byte += gap;
+    take_digits();
+    is_grouped = true;
+  }
   if (n_digits > 12) return std::nullopt;
   number.amount = whole * kAmountOne;
   if (byte + 1 < end && text[byte] == '.' && is_digit(text[byte + 1])) {
@@ -84,7 +95,9 @@ std::optional<Number> figures_at(std::string_view text, Words words, std::size_t
         scale_of(words[next - 1].lower.substr(words[next - 1].lower.size() - (word_end - byte)));
     if (scale == 0 || number.currency.empty()) return std::nullopt;
     number.amount *= scale;
-  } else if (byte < end && text::is_one_of(text.substr(byte, 1), ":", "/", "%")) {
+  } else if (byte < text.size() && text[byte] == '%') {
+    number.is_share = true;
+  } else if (byte < end && text::is_one_of(text.substr(byte, 1), ":", "/")) {
     return std::nullopt;
   }
   number.last = next;
@@ -154,6 +167,13 @@ std::optional<Number> number_at(std::string_view text, Words words, std::size_t 
       number->currency = next == "pounds" ? "£" : next == "dollars" ? "$" : "€";
       ++number->last;
     }
+  }
+  const auto next_is = [&](std::size_t n, std::string_view word) {
+    return number->last + n < words.size() && words[number->last + n].lower == word;
+  };
+  if (next_is(0, "percent") || (next_is(0, "per") && next_is(1, "cent"))) {
+    number->is_share = true;
+    number->last += next_is(0, "percent") ? 1U : 2U;
   }
   if (number->amount <= 0 || number->amount > kMostAmount) return std::nullopt;
   return number;

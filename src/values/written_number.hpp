@@ -19,6 +19,7 @@ struct Number {
   std::string currency;
   bool is_vague = false;  // "a dozen"
   bool is_year_like = false;
+  bool is_share = false;  // "12%", "12 per cent": last is behind these words
 };
 
 // The number that begins at word `at`; nothing when none does. O(1).

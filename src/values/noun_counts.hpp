@@ -1,0 +1,25 @@
+// Numbers of anything, by the noun behind them, whatever happened to it.
+//
+//   two undersea cables      cables          288 candidates    candidates
+//   62 per cent              %               24 members        members
+//
+// not: lengths of time and space, "others", one of anything; people and marchers, of whom a
+// sentence must say what became of them
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "values/bindings.hpp"
+
+namespace fabula::values {
+
+// Role "number", unit the noun in the plural, small letters. O(1)
+[[nodiscard]] std::optional<Binding> number_of(Words words, const Amount& amount);
+
+[[nodiscard]] bool is_of_any_noun(std::string_view role);
+
+// Role "share", unit "%".
+[[nodiscard]] Binding share_of(const Amount& amount);
+
+}  // namespace fabula::values
