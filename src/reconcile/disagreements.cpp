@@ -210,7 +210,7 @@ class Finder {
     record.kind = first.kind;
     record.about = first.role;
     if (is_of_any_noun(first))
-      record.about = first.unit;
+      record.about = first.role == "number" ? first.unit : first.role;
     else if (first.kind == "count" && first.unit != "people")
       record.about = fmt::format("{}: {}", first.role, first.unit);
     record.rule = fmt::format("disagree.{}", record.kind);

@@ -40,7 +40,7 @@ bool is_fresh(const When& published, const When& happened) {
 
 }  // namespace
 
-bool is_of_any_noun(const Value& value) { return text::is_one_of(value.role, "number", "share"); }
+bool is_of_any_noun(const Value& value) { return text::is_one_of(value.role, "number", "share", "sum"); }
 
 bool names_source(const Pile& pile, const PlacedValue& place) {
   const Range source = place.value->said_by;
@@ -128,7 +128,7 @@ bool SameThing::numbers_fit(const PlacedValue& a, const PlacedValue& b) const {
   if (!days_fit(a, b) && !are_undated(a, b)) return false;
   // Prices and polls change from day to day.
   const bool are_told = a.value->happened.known() && b.value->happened.known();
-  return a.value->role != "share" || are_told ||
+  return a.value->role == "number" || are_told ||
          single_day(pile_.articles[a.article].article.published.when) ==
              single_day(pile_.articles[b.article].article.published.when);
 }

@@ -21,6 +21,9 @@ bool is_part_word(std::string_view word) {
                          "metres", "meters", "kilometres", "kilometers", "points", "in");
 }
 
+// From here on "worth ten million" is a sum, whatever the money.
+constexpr std::int64_t kLeastSum = 1'000'000 * kAmountOne;
+
 class Binder {
  public:
   Binder(Words words, const Amount& amount)
@@ -31,7 +34,12 @@ class Binder {
     if (auto found = others_hurt()) return found;
     if (amount_.is_share) return share_of(amount_);
     if (is_part()) return std::nullopt;
-    if (!amount_.currency.empty()) return sum_of(words_, amount_);
+    if (!amount_.currency.empty()) {
+      if (auto found = sum_of(words_, amount_)) return found;
+      return any_sum_of(amount_);
+    }
+    if (before(1) == "worth" && amount_.low >= kLeastSum && !noun_.is_there)
+      return any_sum_of(amount_);
     if (auto found = toll_of(words_, amount_, noun_)) return found;
     if (auto found = crowd_of(words_, amount_, noun_)) return found;
     if (auto found = before_verb()) return found;
@@ -129,7 +137,10 @@ class Binder {
     return is_toll ? &role_named("dead or injured") : nullptr;
   }
 
-  [[nodiscard]] bool ends_clause(std::size_t at) const {
+  // may_go_on: with a time or a place.
+  [[nodiscard]] bool ends_clause(std::size_t at, bool may_go_on = false) const {
+    if (may_go_on && text::is_one_of(word(at), "on", "in", "when", "as", "at", "after", "off"))
+      return true;
     return at >= words_.size() || words_[at].is_mark ||
            text::is_one_of(word(at), "out", "along", "and", "while");
   }
@@ -155,6 +166,16 @@ class Binder {
     }
     if (is_things) return std::nullopt;
     if (const CountRole* role = deed_role(word(at))) return made(role, at + 1);
+    // "12 people were lost", "did not survive", "are known to have died"
+    if (word(at) == "lost" && at > first && noun_.is_there && ends_clause(at + 1, true))
+      return made(&role_named("dead"), at + 1);
+    if (word(at) == "did" && word(at + 1) == "not" && word(at + 2) == "survive")
+      return made(&role_named("dead"), at + 3);
+    if (word(at) == "known" && word(at + 1) == "to" &&
+        text::is_one_of(word(at + 2), "have", "be"))
+      if (const CountRole* role = word(at + 2) == "be" ? state_role(word(at + 3))
+                                                       : deed_role(word(at + 3)))
+        return made(role, at + 4);
     if (word(at) == "lost" && word(at + 1) == "their" && word(at + 2) == "lives")
       return made(&role_named("dead"), at + 3);
     if (word(at) == "took" && word(at + 1) == "part")
@@ -223,7 +244,8 @@ class Binder {
           text::is_one_of(next, "and", "in", "on", "at", "when", "after", "during", "near",
                           "outside", "inside", "last", "there", "here", "before", "as", "while",
                           "with", "this", "early", "yesterday", "today", "monday", "tuesday",
-                          "wednesday", "thursday", "friday", "saturday", "sunday");
+                          "wednesday", "thursday", "friday", "saturday", "sunday", "earlier",
+                          "late", "back", "over", "across", "while", "since", "that", "by", "but");
       if (!ends) return std::nullopt;
     }
     return made(role, noun_.end);

@@ -79,7 +79,12 @@ std::optional<Binding> number_of(Words words, const Amount& amount) {
   return std::nullopt;
 }
 
-bool is_of_any_noun(std::string_view role) { return text::is_one_of(role, "number", "share"); }
+bool is_of_any_noun(std::string_view role) { return text::is_one_of(role, "number", "share", "sum"); }
+
+Binding any_sum_of(const Amount& amount) {
+  const CountRole& role = role_named("sum");
+  return Binding{role.name, "money", role.course, amount.currency, amount.last, false};
+}
 
 Binding share_of(const Amount& amount) {
   const CountRole& role = role_named("share");

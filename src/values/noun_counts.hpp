@@ -19,6 +19,9 @@ namespace fabula::values {
 
 [[nodiscard]] bool is_of_any_noun(std::string_view role);
 
+// Role "sum", unit the currency.
+[[nodiscard]] Binding any_sum_of(const Amount& amount);
+
 // Role "share", unit "%".
 [[nodiscard]] Binding share_of(const Amount& amount);
 
