@@ -4,6 +4,7 @@
 #include <string>
 
 #include "text/one_of.hpp"
+#include "values/estimates.hpp"
 #include "values/named_counts.hpp"
 #include "values/noun_counts.hpp"
 #include "values/roles.hpp"
@@ -32,7 +33,10 @@ class Binder {
   std::optional<Binding> bind() {
     if (auto found = prison_of(words_, amount_)) return found;
     if (auto found = others_hurt()) return found;
-    if (amount_.is_share) return share_of(amount_);
+    if (amount_.is_share) {
+      if (auto found = vote_share_of(words_, amount_)) return found;
+      return share_of(amount_);
+    }
     if (is_part()) return std::nullopt;
     if (!amount_.currency.empty()) {
       if (auto found = sum_of(words_, amount_)) return found;
@@ -46,6 +50,7 @@ class Binder {
     if (auto found = left_dead()) return found;
     if (auto found = lives()) return found;
     if (auto found = behind_action()) return found;
+    if (auto found = marchers()) return found;
     return number_of(words_, amount_);
   }
 
@@ -171,10 +176,9 @@ class Binder {
       return made(&role_named("dead"), at + 1);
     if (word(at) == "did" && word(at + 1) == "not" && word(at + 2) == "survive")
       return made(&role_named("dead"), at + 3);
-    if (word(at) == "known" && word(at + 1) == "to" &&
-        text::is_one_of(word(at + 2), "have", "be"))
-      if (const CountRole* role = word(at + 2) == "be" ? state_role(word(at + 3))
-                                                       : deed_role(word(at + 3)))
+    if (word(at) == "known" && word(at + 1) == "to" && text::is_one_of(word(at + 2), "have", "be"))
+      if (const CountRole* role =
+              word(at + 2) == "be" ? state_role(word(at + 3)) : deed_role(word(at + 3)))
         return made(role, at + 4);
     if (word(at) == "lost" && word(at + 1) == "their" && word(at + 2) == "lives")
       return made(&role_named("dead"), at + 3);
@@ -194,6 +198,18 @@ class Binder {
         before(1) == "carrying")
       return made(&role_named("on board"), at);
     return std::nullopt;
+  }
+
+  // "the square was full of 300 demonstrators", "300 people had come to the march": whatever else
+  // was done to those of a crowd has a verb of its own.
+  [[nodiscard]] std::optional<Binding> marchers() const {
+    constexpr std::int64_t kLeast = 20 * kAmountOne;
+    if (!noun_.is_there || amount_.low < kLeast || !is_crowd_noun(noun_.unit) ||
+        (noun_.unit == "people" && !tells_of_march(words_)))
+      return std::nullopt;
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (state_role(word(i)) != nullptr || action_role(word(i)) != nullptr) return std::nullopt;
+    return made(&role_named("marchers"), noun_.end);
   }
 
   // "left 12 people dead", "leaving 12 injured"

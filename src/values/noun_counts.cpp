@@ -79,11 +79,30 @@ std::optional<Binding> number_of(Words words, const Amount& amount) {
   return std::nullopt;
 }
 
-bool is_of_any_noun(std::string_view role) { return text::is_one_of(role, "number", "share", "sum"); }
+bool is_of_any_noun(std::string_view role) {
+  return text::is_one_of(role, "number", "share", "sum");
+}
 
 Binding any_sum_of(const Amount& amount) {
   const CountRole& role = role_named("sum");
   return Binding{role.name, "money", role.course, amount.currency, amount.last, false};
+}
+
+std::optional<Binding> vote_share_of(Words words, const Amount& amount) {
+  bool is_election = false;
+  int n_shares = 0;
+  for (const language::SentenceWord& word : words) {
+    is_election |= text::is_one_of(word.lower, "election", "elected", "re-elected", "vote", "votes",
+                                   "ballot", "runoff", "run-off", "mayoral", "presidency");
+    n_shares += text::is_one_of(word.lower, "percent", "cent") ? 1 : 0;
+    if (text::is_one_of(word.lower, "poll", "polls", "polling", "survey", "surveys", "counted",
+                        "counting", "projected", "partial", "far", "turnout", "expected", "exit",
+                        "precincts", "early", "approval", "said", "against"))
+      return std::nullopt;
+  }
+  if (!is_election || n_shares > 1) return std::nullopt;
+  const CountRole& role = role_named("share of the vote");
+  return Binding{role.name, "count", role.course, "%", amount.last, false};
 }
 
 Binding share_of(const Amount& amount) {

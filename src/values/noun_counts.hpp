@@ -22,6 +22,10 @@ namespace fabula::values {
 // Role "sum", unit the currency.
 [[nodiscard]] Binding any_sum_of(const Amount& amount);
 
+// "Bo Marlow won with 62 per cent of the vote": of the count of an election, which the sentence
+// tells of one alone; not of polls, nor of a count that goes on. Linear.
+[[nodiscard]] std::optional<Binding> vote_share_of(Words words, const Amount& amount);
+
 // Role "share", unit "%".
 [[nodiscard]] Binding share_of(const Amount& amount);
 

@@ -13,10 +13,10 @@
 #include "values/bindings.hpp"
 #include "values/estimates.hpp"
 #include "values/guards.hpp"
+#include "values/loose_times.hpp"
 #include "values/noun_counts.hpp"
 #include "values/roles.hpp"
 #include "values/sources.hpp"
-#include "values/year_words.hpp"
 
 namespace fabula::values {
 namespace {
@@ -256,16 +256,17 @@ class Finder {
           return false;
         continue;
       }
+      const When when = loosely(time, text());
       if (!value.happened.known()) {
-        value.happened = time.when;
+        value.happened = when;
         continue;
       }
-      const bool is_finer = value.happened.earliest <= time.when.earliest &&
-                            time.when.latest <= value.happened.latest;
-      const bool is_coarser = time.when.earliest <= value.happened.earliest &&
-                              value.happened.latest <= time.when.latest;
+      const bool is_finer =
+          value.happened.earliest <= when.earliest && when.latest <= value.happened.latest;
+      const bool is_coarser =
+          when.earliest <= value.happened.earliest && value.happened.latest <= when.latest;
       if (!is_finer && !is_coarser) return false;
-      if (is_finer) value.happened = time.when;
+      if (is_finer) value.happened = when;
     }
     if (!value.happened.known()) value.happened = year_told(words_);
     return true;

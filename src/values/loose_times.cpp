@@ -1,10 +1,11 @@
-#include "values/year_words.hpp"
+#include "values/loose_times.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <string>
-#include <string_view>
 
 #include "text/one_of.hpp"
+#include "text/utf8.hpp"
 
 namespace fabula::values {
 
@@ -20,6 +21,14 @@ When year_told(Words words) {
     if (first && last) return when_between(first, last, Grain::kYear);
   }
   return {};
+}
+
+When loosely(const TimeExpression& time, std::string_view text) {
+  constexpr std::chrono::days kSlack{4};
+  const std::string lower = text::ascii_lower(words_of(text, time.range));
+  const bool is_weeks = lower.find("week") != std::string::npos && lower.ends_with("ago");
+  if (!is_weeks || !time.when.earliest || time.when.earliest != time.when.latest) return time.when;
+  return when_between(*time.when.earliest - kSlack, *time.when.latest + kSlack, Grain::kWeek);
 }
 
 }  // namespace fabula::values
