@@ -22,7 +22,7 @@ bool is_part_word(std::string_view word) {
                          "metres", "meters", "kilometres", "kilometers", "points", "in");
 }
 
-// From here on "worth ten million" is a sum, whatever the money.
+// From here on "worth ten million", "a contract of ten million" is a sum, whatever the money.
 constexpr std::int64_t kLeastSum = 1'000'000 * kAmountOne;
 
 class Binder {
@@ -37,13 +37,14 @@ class Binder {
       if (auto found = vote_share_of(words_, amount_)) return found;
       return share_of(amount_);
     }
+    if (text::is_one_of(before(1), "worth", "of") && amount_.low >= kLeastSum &&
+        amount_.currency.empty() && !noun_.is_there && ends_clause(amount_.last, true, "for"))
+      return any_sum_of(amount_);
     if (is_part()) return std::nullopt;
     if (!amount_.currency.empty()) {
       if (auto found = sum_of(words_, amount_)) return found;
       return any_sum_of(amount_);
     }
-    if (before(1) == "worth" && amount_.low >= kLeastSum && !noun_.is_there)
-      return any_sum_of(amount_);
     if (auto found = toll_of(words_, amount_, noun_)) return found;
     if (auto found = crowd_of(words_, amount_, noun_)) return found;
     if (auto found = before_verb()) return found;
@@ -142,8 +143,10 @@ class Binder {
     return is_toll ? &role_named("dead or injured") : nullptr;
   }
 
-  // may_go_on: with a time or a place.
-  [[nodiscard]] bool ends_clause(std::size_t at, bool may_go_on = false) const {
+  // may_go_on: with a time or a place, or with `also`.
+  [[nodiscard]] bool ends_clause(std::size_t at, bool may_go_on = false,
+                                 std::string_view also = {}) const {
+    if (!also.empty() && word(at) == also) return true;
     if (may_go_on && text::is_one_of(word(at), "on", "in", "when", "as", "at", "after", "off"))
       return true;
     return at >= words_.size() || words_[at].is_mark ||

@@ -39,7 +39,11 @@ bool is_former(Words words, std::size_t i) {
 bool is_guarded(Words words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool is_month = words[i].is_capital && words[i].lower == "may";
-    if ((is_guard_word(words[i].lower) && !is_month) || is_former(words, i)) return true;
+    // "has not been the same since"
+    const bool is_behind =
+        words[i].lower == "since" && (i + 1 == words.size() || words[i + 1].is_mark);
+    if ((is_guard_word(words[i].lower) && !is_month && !is_behind) || is_former(words, i))
+      return true;
   }
   return false;
 }

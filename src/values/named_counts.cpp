@@ -86,6 +86,12 @@ class Reader {
     return Binding{role->name, "money", role->course, amount_.currency, amount_.last, false};
   }
 
+  // "got eight years on Monday", "given eight years for fraud"; not "got eight years of help"
+  [[nodiscard]] bool goes_no_further(std::size_t at) const {
+    return at >= words_.size() || words_[at].is_mark ||
+           text::is_one_of(word(at), "on", "in", "for", "when", "last", "at");
+  }
+
   // "sentenced Marlow to eight years", "jailed for eight years", "given eight years in prison"
   [[nodiscard]] std::optional<Binding> prison() const {
     if (!text::is_one_of(word(amount_.last), "years", "year") || amount_.low != amount_.high)
@@ -93,7 +99,8 @@ class Reader {
     if (std::ranges::any_of(words_, [](const language::SentenceWord& w) {
           return text::is_one_of(w.lower, "suspended", "consecutive", "concurrent", "concurrently",
                                  "appeal", "reduced", "parole", "probation", "served", "seeks",
-                                 "sought", "demanded", "faces", "each", "maximum", "minimum");
+                                 "sought", "demanded", "faces", "each", "maximum", "minimum",
+                                 "contract", "after", "deal", "extension", "ban", "ago");
         }))
       return std::nullopt;
     const std::string_view in = word(amount_.last + 1), behind = word(amount_.last + 2);
@@ -110,7 +117,11 @@ class Reader {
     const bool is_told =
         (is_in_prison && text::is_one_of(before(1), "given", "gave", "got", "received", "him",
                                          "her", "serve", "to")) ||
-        (before(1) == "for" && verb_within("jailed", "imprisoned")) ||
+        (before(1) == "for" &&
+         (verb_within("jailed", "imprisoned") || verb_within("prison", "jail"))) ||
+        (is_in_prison && amount_.first == 0) ||
+        (text::is_one_of(before(1), "got", "given", "received") &&
+         goes_no_further(amount_.last + 1)) ||
         (before(1) == "to" && verb_within("sentenced", "condemned")) ||
         (before(1) == "of" && text::is_one_of(before(2), "term", "sentence") &&
          text::is_one_of(before(3), "prison", "jail")) ||
