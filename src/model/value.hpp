@@ -40,6 +40,7 @@ struct Value {
   std::string kind;  // "count" or "money"
   Course course = Course::kFixed;
   bool is_revised = false;  // "revised to 13", "has risen to 14": it takes an earlier one's place
+  Range of;                 // the name it belongs to: "Karsk", home to so many; empty: none
   Range said_by;            // "police"; empty: the article itself
   When as_of;               // when it was said: the day of "said", else that of the article
   std::int32_t clock = -1;  // minutes of the day in "said at 10am"; -1: none

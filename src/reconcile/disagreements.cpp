@@ -211,6 +211,10 @@ class Finder {
     record.about = first.role;
     if (is_of_any_noun(first))
       record.about = first.role == "number" ? first.unit : first.role;
+    else if (!first.of.empty())
+      record.about =
+          fmt::format("{} of {}", first.role,
+                      words_of(pile_.articles[places.front().article].article.text, first.of));
     else if (first.kind == "count" && first.unit != "people")
       record.about = fmt::format("{}: {}", first.role, first.unit);
     record.rule = fmt::format("disagree.{}", record.kind);

@@ -40,7 +40,9 @@ bool is_fresh(const When& published, const When& happened) {
 
 }  // namespace
 
-bool is_of_any_noun(const Value& value) { return text::is_one_of(value.role, "number", "share", "sum"); }
+bool is_of_any_noun(const Value& value) {
+  return text::is_one_of(value.role, "number", "share", "sum");
+}
 
 bool names_source(const Pile& pile, const PlacedValue& place) {
   const Range source = place.value->said_by;
@@ -133,11 +135,26 @@ bool SameThing::numbers_fit(const PlacedValue& a, const PlacedValue& b) const {
              single_day(pile_.articles[b.article].article.published.when);
 }
 
-// Of articles of which one does not state its day: may they have appeared side by side?
+// "Karsk, home to 120,000 people": both are of one name, where the articles are of one time.
+std::optional<std::vector<Span>> SameThing::name_of_both(const PlacedValue& a,
+                                                         const PlacedValue& b) const {
+  constexpr std::chrono::days kOneTime{30};
+  const auto name = [&](const PlacedValue& place) {
+    return words_of(article_of(place).article.text, place.value->of);
+  };
+  const auto a_on = single_day(article_of(a).article.published.when);
+  const auto b_on = single_day(article_of(b).article.published.when);
+  const bool are_apart = a_on && b_on && std::chrono::abs(*a_on - *b_on) > kOneTime;
+  if (a.value->of.empty() || b.value->of.empty() || name(a) != name(b) || are_apart)
+    return std::nullopt;
+  return std::vector<Span>{{a.article, a.value->of}, {b.article, b.value->of}};
+}
+
+// Of articles that do not state their days: may they have appeared side by side?
 bool SameThing::are_undated(const PlacedValue& a, const PlacedValue& b) const {
   const Published& x = pile_.articles[a.article].article.published;
   const Published& y = pile_.articles[b.article].article.published;
-  return (x.basis != DateBasis::kStated || y.basis != DateBasis::kStated) && meet(x.when, y.when) &&
+  return x.basis != DateBasis::kStated && y.basis != DateBasis::kStated && meet(x.when, y.when) &&
          meet(a.value->happened, b.value->happened);
 }
 
@@ -176,7 +193,9 @@ std::optional<std::vector<Span>> SameThing::words_for(const PlacedValue& a, cons
                ? alike_words(a, b)
                : std::nullopt;
   if (a.article == b.article) return words_inside(a, b);
+  if (!a.value->of.empty() || !b.value->of.empty()) return name_of_both(a, b);
   if (!days_fit(a, b)) return std::nullopt;
+  if (a.value->role == "share of the vote") return words_of_both(a, b, kLeastShared, true, true);
   const auto a_day = single_day(a.value->happened);
   const bool is_one_day = a_day && a_day == single_day(b.value->happened);
   const bool is_crowd = text::is_one_of(a.value->role, "marchers", "those who came");

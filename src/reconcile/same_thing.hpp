@@ -20,6 +20,9 @@
 // (see alike_words); where an article does not state its day, the days it may be of meet those of
 // the other.
 //
+// What belongs to a name ("Karsk, home to 120,000 people") is of one thing when the name is the
+// same and the articles appeared within a month.
+//
 // and of one article: the sentences are the same or stand side by side, each number has a source of
 // its own, and what is told of the second number names nothing but its source.
 //
@@ -92,6 +95,8 @@ class SameThing {
   }
   [[nodiscard]] bool has_foreign_name(const ThingWords& words, std::uint32_t other);
   [[nodiscard]] bool days_fit(const PlacedValue& a, const PlacedValue& b) const;
+  [[nodiscard]] std::optional<std::vector<Span>> name_of_both(const PlacedValue& a,
+                                                              const PlacedValue& b) const;
   [[nodiscard]] bool numbers_fit(const PlacedValue& a, const PlacedValue& b) const;
   [[nodiscard]] bool are_undated(const PlacedValue& a, const PlacedValue& b) const;
   [[nodiscard]] std::optional<std::vector<Span>> words_inside(const PlacedValue& a,

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "text/one_of.hpp"
+#include "values/counts_of_names.hpp"
 #include "values/estimates.hpp"
 #include "values/named_counts.hpp"
 #include "values/noun_counts.hpp"
@@ -33,6 +34,7 @@ class Binder {
   std::optional<Binding> bind() {
     if (auto found = prison_of(words_, amount_)) return found;
     if (auto found = others_hurt()) return found;
+    if (auto found = of_name(words_, amount_)) return found;
     if (amount_.is_share) {
       if (auto found = vote_share_of(words_, amount_)) return found;
       return share_of(amount_);

@@ -105,6 +105,7 @@ class Finder {
     value.kind = binding.kind;
     value.course = binding.course;
     value.is_revised = binding.is_revised;
+    value.of = binding.of;
     if (is_of_crowd(value.role) && is_crowd_noun(value.unit)) {
       value.unit = "people";
       if (march_before()) value.role = "marchers";
