@@ -17,8 +17,8 @@
 //   names   not each of the two sentences names something that the whole other article lacks
 //
 // Of numbers told by their noun alone ("288 candidates") the sentences must be alike as a whole
-// (see alike_words); where an article does not state its day, the days it may be of meet those of
-// the other.
+// (see alike_words), and so must what stands beside the numbers; where neither article states its
+// day, the days they may be of meet. Shares of a vote must share a name of two words.
 //
 // What belongs to a name ("Karsk, home to 120,000 people") is of one thing when the name is the
 // same and the articles appeared within a month.

@@ -179,7 +179,8 @@ class Finder {
     if (is_guarded_deed(i)) return;
     // "not been seen since Monday", "since she left on Monday"
     if (!deed.words.ends_with(" since") && word_before(time) == "since") return;
-    if (deed.words.ends_with(" of") && !is_told_by_noun(i)) return;
+    const bool is_noun_of = deed.words.ends_with(" of") && std::ranges::count(deed.words, ' ') == 1;
+    if (is_noun_of && !is_told_by_noun(i)) return;
     const Range range{words_[i].range.begin, words_[match.last - 1].range.end};
     if (deed.form == DeedForm::kThing) {
       if (deed.what != "inquest" || has_begun()) add(deed.what, -1, range, time);
@@ -214,7 +215,10 @@ class Finder {
 
   // Something of one day that is no deed of the table: the words of the sentence must do.
   void read_happening(std::size_t time) {
-    if (std::ranges::any_of(words_, [](const SentenceWord& w) { return comes_again(w.lower); }))
+    const Range day = article_.times[time].range;
+    if (std::ranges::any_of(words_, [&](const SentenceWord& w) {
+          return comes_again(w.lower) && !day.overlaps(w.range);  // "17 March"
+        }))
       return;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].is_mark || words_[i].is_capital || !is_past(i) ||

@@ -52,6 +52,7 @@ bool is_crowd_noun(std::string_view unit) {
 
 bool tells_of_march(Words words) {
   return std::ranges::any_of(words, [](const language::SentenceWord& w) {
+    if (w.is_capital && w.lower == "march") return false;  // "3 March"
     return text::is_one_of(w.lower, "march", "marched", "marchers", "demonstration", "demonstrated",
                            "demonstrators", "protest", "protested", "protesters", "rally",
                            "rallied", "streets");
