@@ -215,7 +215,7 @@ class Finder {
       record.about =
           fmt::format("{} of {}", first.role,
                       words_of(pile_.articles[places.front().article].article.text, first.of));
-    else if (first.kind == "count" && first.unit != "people")
+    else if (first.kind == "count" && first.unit != "people" && first.unit != "%")
       record.about = fmt::format("{}: {}", first.role, first.unit);
     record.rule = fmt::format("disagree.{}", record.kind);
     std::string place_key;

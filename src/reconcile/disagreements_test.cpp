@@ -223,6 +223,89 @@ TEST(Disagreements, DaysOfAnAccident) {
               ElementsAre("accident: 2024-05-13x1 2024-05-15x1"));
 }
 
+// Told alike, whatever happened; what comes again and again is told of another time.
+TEST(Disagreements, DaysOfAnything) {
+  const auto lines = [](std::string_view one, std::string_view other) {
+    PileOfOneStory pile;
+    pile.add("2024-05-20", one).add("2024-05-21", other);
+    return pile.lines();
+  };
+  constexpr std::string_view kPrize =
+      "Ina Lowe took the first prize for heavy pumpkins at the fair in Tarnside on 18 May.";
+  EXPECT_THAT(lines(kPrize,
+                    "Ina Lowe won the first prize for the heaviest pumpkins at the fair in "
+                    "Tarnside on 16 May."),
+              ElementsAre("happening: 2024-05-18x1 2024-05-16x1"));
+  for (const std::string_view other :
+       {"Ina Lowe won the second prize for heavy pumpkins at the fair in Tarnside on 16 May.",
+        "Ina Lowe won the first prize for heavy pumpkins at the fair in Castlebrook on 16 May.",
+        "Ina Lowe left the fair in Tarnside on 16 May.",
+        "Ina Lowe took the first prize for heavy pumpkins at the fair in Tarnside on 3 May."})
+    EXPECT_THAT(lines(kPrize, other), IsEmpty()) << other;
+  EXPECT_THAT(lines("Ina Lowe came before the district court in Tarnside for a hearing on 16 May.",
+                    "Ina Lowe came before the district court in Tarnside for a hearing on 18 May."),
+              IsEmpty());
+}
+
+TEST(Disagreements, ADeedCutOffFromItsDay) {
+  const auto lines = [](std::string_view other) {
+    PileOfOneStory pile;
+    pile.add("2024-05-20", "Police arrested the builder Bo Marlow on 13 May.")
+        .add("2024-05-20", other);
+    return pile.lines();
+  };
+  EXPECT_THAT(lines("Bo Marlow was arrested and booked on 11 May."), IsEmpty());
+  EXPECT_THAT(lines("Bo Marlow was arrested in Orra and Tarnside on 11 May."),
+              ElementsAre("arrest: Bo Marlow: 2024-05-13x1 2024-05-11x1"));
+  EXPECT_THAT(lines("On 11 May, Bo Marlow was arrested and booked."),
+              ElementsAre("arrest: Bo Marlow: 2024-05-13x1 2024-05-11x1"));
+}
+
+TEST(Disagreements, WhoDidTheFirstIsToldOfTheSecond) {
+  PileOfOneStory pile;
+  pile.add("2024-05-20", "Bo Marlow vanished on 13 May.")
+      .add("2024-05-20", "On 11 May, Bo Marlow left the mill on foot and did not come home.");
+  EXPECT_THAT(pile.lines(), ElementsAre("disappearance: Bo Marlow: 2024-05-13x1 2024-05-11x1"));
+  PileOfOneStory other;
+  other.add("2024-05-20", "Bo Marlow vanished on 13 May.")
+      .add("2024-05-20", "On 11 May, Ina Lowe saw Bo Marlow at the mill and did not come home.");
+  EXPECT_THAT(other.lines(), IsEmpty());
+}
+
+TEST(Disagreements, NumbersOfAnyNoun) {
+  const auto lines = [](std::string_view day, std::string_view other) {
+    PileOfOneStory pile;
+    pile.add("2024-05-14",
+             "Divers found two broken cables below the Harrow footbridge in Tarnside on Monday.")
+        .add(day, other);
+    return pile.lines();
+  };
+  EXPECT_THAT(lines("2024-05-14",
+                    "Divers found three broken cables below the Harrow footbridge on Monday."),
+              ElementsAre("cables: 2x1 3x1"));
+  for (const std::string_view other :
+       {"Three cables were sold to the Harrow works in Tarnside on Monday.",
+        "Divers found three broken beams below the Harrow footbridge in Tarnside on Monday.",
+        "Divers found three broken cables below the Harrow footbridge in Castlebrook on Monday.",
+        "Divers found three broken cables below the Harrow footbridge in Tarnside on 3 April.",
+        "Divers found two broken cables below the Harrow footbridge in Tarnside on Monday. Three "
+        "cables held."})
+    EXPECT_THAT(lines("2024-05-14", other), IsEmpty()) << other;
+}
+
+TEST(Disagreements, NumbersOfAName) {
+  const auto lines = [](std::string_view day, std::string_view other) {
+    PileOfOneStory pile;
+    pile.add("2024-05-14", "The storm reached Karsk island, home to 120,000 people.")
+        .add(day, other);
+    return pile.lines();
+  };
+  EXPECT_THAT(lines("2024-05-15", "Rain fell on Karsk, home to 200,000 people."),
+              ElementsAre("residents of Karsk: 120000x1 200000x1"));
+  EXPECT_THAT(lines("2024-05-15", "Rain fell on Orra, home to 200,000 people."), IsEmpty());
+  EXPECT_THAT(lines("2025-05-15", "Rain fell on Karsk, home to 200,000 people."), IsEmpty());
+}
+
 TEST(Disagreements, Ages) {
   const auto lines = [](std::string_view day, int age) {
     PileOfOneStory pile;

@@ -234,12 +234,12 @@ std::optional<std::vector<Span>> SameThing::alike_words(const PlacedValue& a,
   const bool is_alike = is_named && n >= kLeastAlike && n * 5 >= fewer * 3 && n * 5 >= more * 2;
   const bool has_same_noun = is_of_any_noun(*a.value) && is_named && n >= kLeastAlike + 1 &&
                              n * 2 >= fewer && n * 5 >= more * 2;
-  // So much of both that names more or fewer do not matter.
   const bool is_very_alike =
       n >= 2 * kLeastAlike && n * 5 >= more * 2 && (is_named ? n * 2 >= fewer : n * 5 >= fewer * 4);
   if (!is_very_alike && ((!is_alike && !has_same_noun) || are_undated(a, b))) return std::nullopt;
-  if (!is_very_alike &&
-      (has_foreign_name(told_by(a), b.article) || has_foreign_name(told_by(b), a.article)))
+  const bool a_is_foreign = has_foreign_name(told_by(a), b.article);
+  const bool b_is_foreign = has_foreign_name(told_by(b), a.article);
+  if (is_very_alike ? a_is_foreign && b_is_foreign : a_is_foreign || b_is_foreign)
     return std::nullopt;
   if (ordinals_differ(article_of(a), a.value->sentence, article_of(b), b.value->sentence))
     return std::nullopt;

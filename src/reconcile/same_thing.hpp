@@ -16,7 +16,7 @@
 //   crowds  both are told to a month at least: people come together time and again
 //   names   not each of the two sentences names something that the whole other article lacks
 //
-// Of numbers told by their noun alone ("288 candidates") the sentences must be alike as a whole
+// Of numbers told by their noun alone ("two cables") the sentences must be alike as a whole
 // (see alike_words), and so must what stands beside the numbers; where neither article states its
 // day, the days they may be of meet. Shares of a vote must share a name of two words.
 //
@@ -74,7 +74,8 @@ class SameThing {
   //   three words and a name shared at least, three fifths of those of the shorter and two fifths
   //   of those of the longer; where both count by the same noun, four and half of the shorter do;
   //   neither names something that the other article lacks
-  //   or six words, two fifths of the longer, and of the shorter half with a name, else four fifths
+  //   or six words, two fifths of the longer, and of the shorter half with a name, else four
+  //   fifths; not each names something that the other article lacks
   [[nodiscard]] std::optional<std::vector<Span>> alike_words(const PlacedValue& a,
                                                              const PlacedValue& b);
 

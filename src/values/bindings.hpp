@@ -6,7 +6,7 @@
 //   12 others were injured · with the loss of 12 lives · 300 people took to the streets
 //   sentenced to eight years · given eight years in prison
 //
-// and what has no verb of the list is counted by its noun: 288 candidates (noun_counts.hpp)
+// and what has no verb of the list is counted by its noun: two cables (noun_counts.hpp)
 //
 // not: 12 of the dead · 12 more people were killed · 12 people could be killed · 12 people in the
 // next town were killed: what stands between the number and its verb may narrow what is counted.

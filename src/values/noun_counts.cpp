@@ -7,7 +7,6 @@
 #include "model/value.hpp"
 #include "text/one_of.hpp"
 #include "text/word_flags.hpp"
-#include "values/estimates.hpp"
 #include "values/roles.hpp"
 
 namespace fabula::values {
@@ -71,7 +70,7 @@ std::optional<Binding> number_of(Words words, const Amount& amount) {
                          language::uses_of(words[i + 1].lower) == 0;
     if (goes_on) continue;
     const std::uint32_t kinds = kinds_of(word.lower);
-    if ((kinds & kUncounted) != 0 || is_crowd_noun(word.lower)) return std::nullopt;
+    if ((kinds & kUncounted) != 0 || is_people(word.lower)) return std::nullopt;
     const CountRole& role = role_named("number");
     return Binding{role.name,  "count", (kinds & kGrowing) != 0 ? Course::kGrows : role.course,
                    word.lower, i + 1,   false};

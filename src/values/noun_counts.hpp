@@ -1,10 +1,10 @@
 // Numbers of anything, by the noun behind them, whatever happened to it.
 //
-//   two undersea cables      cables          288 candidates    candidates
-//   62 per cent              %               24 members        members
+//   two undersea cables      cables          62 per cent    %
+//   17 votes                 votes
 //
-// not: lengths of time and space, "others", one of anything; people and marchers, of whom a
-// sentence must say what became of them
+// not: lengths of time and space, "others", one of anything; people, of whom a sentence must say
+// what became of them, and a headline's list
 #pragma once
 
 #include <optional>

@@ -14,7 +14,7 @@ namespace fabula::values {
 //   "The death toll has risen to 14."      "2,164 marched"      "with 80 people on board"
 //
 // A number counts where the words around it say what it counts and what happened to that: a pattern
-// of a closed list (roles_table.inc); else what the noun behind it says ("288 candidates", role
+// of a closed list (roles_table.inc); else what the noun behind it says ("two cables", role
 // "number", or "share" of per cents), where the sentence has no other number of it. What a number
 // does otherwise is no value: dates,
 // ages, clock times, scores, house numbers, ordinals, numbers of a list; nor is what is only

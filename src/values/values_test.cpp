@@ -56,6 +56,8 @@ TEST(Values, WhatHappenedToPeople) {
   EXPECT_THAT(found("Thirty-one people were killed or injured."),
               ElementsAre("31|dead or injured|people"));
   EXPECT_THAT(found("The ferry left with 80 people on board."), ElementsAre("80|on board|people"));
+  EXPECT_THAT(found("The square of Vale was full, with 300 demonstrators and a band."),
+              ElementsAre("300|marchers|people"));
   EXPECT_THAT(found("Some 2,400 people marched through Vale."),
               ElementsAre("about 2400|marchers|people"));
 }
@@ -87,6 +89,10 @@ TEST(Values, PrisonSentences) {
   EXPECT_THAT(found("He could be jailed for eight years."), IsEmpty());
   EXPECT_THAT(found("He was jailed eight years ago."), IsEmpty());
   EXPECT_THAT(found("He led the club for eight years."), IsEmpty());
+  EXPECT_THAT(found("Marlow got eight years on Monday."), ElementsAre("8|prison sentence|years"));
+  EXPECT_THAT(found("A court sent Marlow to prison for eight years."),
+              ElementsAre("8|prison sentence|years"));
+  EXPECT_THAT(found("He got eight years of help."), IsEmpty());
 }
 
 TEST(Values, ThingsAndMoney) {
@@ -94,6 +100,58 @@ TEST(Values, ThingsAndMoney) {
   EXPECT_THAT(found("The organ was sold for £3.5m at auction."),
               ElementsAre("£3500000|sold for|£"));
   EXPECT_THAT(found("It was sold for $2 million on Monday."), ElementsAre("$2000000|sold for|$"));
+}
+
+// What nothing of the list happened to is counted by its noun.
+TEST(Values, NumbersOfAnyNoun) {
+  EXPECT_THAT(found("The ship carried 31 long beams for the pier."),
+              ElementsAre("31|number|beams"));
+  EXPECT_THAT(found("Two undersea cables to Vale broke."), ElementsAre("2|number|cables"));
+  EXPECT_THAT(found("Two cables broke, and then three cables burnt."), IsEmpty());
+  EXPECT_THAT(found("The walk is 12 miles and takes five hours."), IsEmpty());
+  EXPECT_THAT(found("She won by 12 votes."), IsEmpty());
+  EXPECT_THAT(found("The turnout was 62 per cent."), ElementsAre("62|share|%"));
+  EXPECT_THAT(found("The turnout was 62.5%."), ElementsAre("62.5|share|%"));
+  EXPECT_THAT(found("Ina Lowe won the election with 62 per cent of the vote."),
+              ElementsAre("62|share of the vote|%"));
+  EXPECT_THAT(found("Ina Lowe has 62 per cent in a poll before the election."),
+              ElementsAre("62|share|%"));
+  EXPECT_THAT(found("The council signed a contract worth 10 million on Monday."),
+              ElementsAre("10000000|sum|"));
+}
+
+TEST(Values, NumbersThatBelongToAName) {
+  const auto whose = [](std::string_view text) {
+    const AnnotatedArticle article = annotated(text);
+    const auto values = find_values(article);
+    return values.size() != 1 ? "none"
+                              : fmt::format("{} {} {}", values[0].role, values[0].written,
+                                            words_of(article.article.text, values[0].of));
+  };
+  EXPECT_EQ(whose("The storm reached Karsk island, home to 120,000 people."),
+            "residents 120000 Karsk");
+  EXPECT_EQ(whose("The storm reached Karsk Island, home to 120, 000 people."),
+            "residents 120000 Karsk");
+  EXPECT_EQ(whose("Karsk is a port on the Grey Sea, with a population of 120,000."),
+            "residents 120000 Karsk");
+  EXPECT_EQ(whose("Ina Lowe, a mother of four, held on."), "children 4 Lowe");
+}
+
+TEST(Values, TheLostAndWhoIsKnownToHaveDied) {
+  EXPECT_THAT(found("Eight people were lost when the ferry sank."), ElementsAre("8|dead|people"));
+  EXPECT_THAT(found("Eight people are known to have died."), ElementsAre("8|dead|people"));
+  EXPECT_THAT(found("Earlier, a fire had killed eight people in Vale."),
+              ElementsAre("8|dead|people"));
+  EXPECT_THAT(found("Police had earlier reported that eight people died."), IsEmpty());
+}
+
+TEST(Values, YearsAndWeeksAgo) {
+  const auto happened = [](std::string_view text) {
+    const auto values = find_values(annotated(text));
+    return values.size() != 1 ? "none" : values[0].happened.edtf;
+  };
+  EXPECT_EQ(happened("A 1992 explosion killed 26 miners in Orra."), "1992");
+  EXPECT_NE(happened("A fire killed 26 miners two weeks ago."), "2024-04-30");
 }
 
 // Another group of people is another unit.
