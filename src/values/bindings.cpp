@@ -155,12 +155,25 @@ class Binder {
            text::is_one_of(word(at), "out", "along", "and", "while");
   }
 
+  // "12 people, including three children, were killed": behind what is put in at word `at`, where
+  // an auxiliary follows.
+  [[nodiscard]] std::size_t behind_aside(std::size_t at) const {
+    if (word(at) != "," || !text::is_one_of(word(at + 1), "including", "among", "most", "mostly",
+                                            "many", "some", "all", "mainly", "both"))
+      return at;
+    constexpr std::size_t kLongest = 14;
+    for (std::size_t i = at + 2; i < words_.size() && i < at + kLongest; ++i)
+      if (word(i) == "," && is_auxiliary(word(i + 1))) return i + 1;
+    return at;
+  }
+
   // "12 people were killed", "12 dead", "12 people marched", "80 people on board"
   [[nodiscard]] std::optional<Binding> before_verb() const {
     std::size_t at = noun_.end;
     const bool is_things = !noun_.is_there && thing().has_value();
     if (is_things) at = amount_.last + 1;
     const std::size_t first = at;
+    at = behind_aside(at);
     while (is_auxiliary(word(at))) ++at;
     if (text::is_one_of(word(at), "reportedly", "seriously", "badly", "slightly", "critically",
                         "severely", "not", "also", "shot"))

@@ -62,6 +62,14 @@ TEST(Values, WhatHappenedToPeople) {
               ElementsAre("about 2400|marchers|people"));
 }
 
+TEST(Values, WhatIsPutInBetween) {
+  EXPECT_THAT(found("Twelve people, including three children, were killed in Vale."),
+              ElementsAre("12|dead|people"));
+  EXPECT_THAT(found("Twelve people, most of them walkers from Orra, have been arrested."),
+              ElementsAre("12|arrested|people"));
+  EXPECT_THAT(found("Twelve people, including a guard, saw it."), IsEmpty());
+}
+
 TEST(Values, Tolls) {
   EXPECT_THAT(found("The number of dead in the Vale bridge fall has risen to 14."),
               ElementsAre("14|dead|people"));
