@@ -65,7 +65,7 @@ ThingWords thing_words_in(const AnnotatedArticle& article, Range range, const Va
         (value->range.overlaps(word.range) || value->said_by.overlaps(word.range)))
       continue;
     if (is_time(article, word.range)) continue;
-    const std::string stem = text::stem_of(text::plain_spelling(word.lower));
+    const std::string stem = text::stem_of(text::one_spelling(word.lower));
     if (is_of_news(stem) || is_of_news(word.lower)) continue;
     words.push_back({key_of(stem), word.range, is_name});
   }
