@@ -58,10 +58,10 @@ class Timeline {
   // reads hundreds of lines to learn what it is about: of so many the short edition comes first.
   void edition_switch() {
     if (shown_.size() <= kShortEdition) return;
-    out_ << "<input type=\"checkbox\" id=\"short\"" << (shown_.size() > kManyLines ? " checked" : "")
-         << "><label for=\"short\" class=\"keys\">In short: "
-         << heavy_.size() << " of " << shown_.size() << " lines, " << kShortEditionRule
-         << "</label>\n";
+    out_ << "<input type=\"checkbox\" id=\"short\""
+         << (shown_.size() > kManyLines ? " checked" : "")
+         << "><label for=\"short\" class=\"keys\">In short: " << heavy_.size() << " of "
+         << shown_.size() << " lines, " << kShortEditionRule << "</label>\n";
   }
 
   // How a list item begins.
