@@ -141,7 +141,10 @@ class Finder {
     std::map<std::size_t, std::vector<PlacedValue>> members;
     for (std::size_t i = 0; i < places.size(); ++i)
       if (is_in[i]) members[root_of(i)].push_back(places[i]);
-    for (const auto& [root, of_one] : members) add_record(of_one, words[root]);
+    // "They marched in May": on either day.
+    for (const auto& [root, of_one] : members)
+      if (role_of(*of_one.front().value) != "marchers" || !tell_two_days(of_one))
+        add_record(of_one, words[root]);
   }
 
   // Tellings of the same number of the same thing that conflict with nothing by themselves: told on

@@ -18,4 +18,16 @@ namespace fabula::reconcile {
          (!b.earliest || !a.latest || *b.earliest <= *a.latest);
 }
 
+// Of values that happened: are two of them of two days that are known?
+template <class Places>
+[[nodiscard]] bool tell_two_days(const Places& places) {
+  std::optional<Day> first;
+  for (const auto& place : places) {
+    const auto day = single_day(place.value->happened);
+    if (day && first && *day != *first) return true;
+    if (day) first = day;
+  }
+  return false;
+}
+
 }  // namespace fabula::reconcile

@@ -189,11 +189,9 @@ class Binder {
     }
     if (is_things) return std::nullopt;
     if (const CountRole* role = deed_role(word(at))) return made(role, at + 1);
-    // "12 people were lost", "did not survive", "are known to have died"
+    // "12 people were lost", "are known to have died"
     if (word(at) == "lost" && at > first && noun_.is_there && ends_clause(at + 1, true))
       return made(&role_named("dead"), at + 1);
-    if (word(at) == "did" && word(at + 1) == "not" && word(at + 2) == "survive")
-      return made(&role_named("dead"), at + 3);
     if (word(at) == "known" && word(at + 1) == "to" && text::is_one_of(word(at + 2), "have", "be"))
       if (const CountRole* role =
               word(at + 2) == "be" ? state_role(word(at + 3)) : deed_role(word(at + 3)))

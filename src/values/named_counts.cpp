@@ -119,7 +119,6 @@ class Reader {
                                          "her", "serve", "to")) ||
         (before(1) == "for" &&
          (verb_within("jailed", "imprisoned") || verb_within("prison", "jail"))) ||
-        (is_in_prison && amount_.first == 0) ||
         (text::is_one_of(before(1), "got", "given", "received") &&
          goes_no_further(amount_.last + 1)) ||
         (before(1) == "to" && verb_within("sentenced", "condemned")) ||
