@@ -93,7 +93,6 @@ class Finder {
     }
   }
 
-  // Those who marched are those who came.
   static std::string_view role_of(const Value& value) {
     return value.role == "those who came" ? std::string_view("marchers") : value.role;
   }

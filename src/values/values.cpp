@@ -135,7 +135,6 @@ class Finder {
     std::ranges::sort(values_, {}, [](const Value& value) { return value.range.begin; });
   }
 
-  // words_.size(): none.
   [[nodiscard]] std::size_t verb_of_estimate(const Amount& amount) const {
     const bool has_value = !values_.empty() && values_.back().sentence == sentence_;
     return estimate_verb(words_, amount, has_value ? &values_.back() : nullptr);
