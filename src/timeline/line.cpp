@@ -2,11 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
+#include "language/sentence_words.hpp"
+#include "language/verbs.hpp"
+#include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::timeline {
@@ -61,6 +66,28 @@ bool is_complete(std::string_view words, char32_t stop) {
   return stop == '.' || stop == '!' || stop == '?' || stop == 0x2026;
 }
 
+// Does a clause of its own begin with this word? "the well that blew out", "since it opened"; not
+// "officials said that the well blew out".
+bool opens_aside(const std::vector<language::SentenceWord>& words, std::size_t i) {
+  if (words[i].lower == "that")
+    return i > 0 && (language::uses_of(words[i - 1].lower) & language::kPastForm) == 0 &&
+           !words[i - 1].is_mark;
+  return text::is_one_of(words[i].lower, "which", "who", "whose", "whom", "where", "when", "since",
+                         "after", "before", "while", "because", "although", "than");
+}
+
+// Is the time in an aside? Up to the next comma: "After the well blew out, BP ... on Monday" is
+// not.
+bool is_beside_the_point(const AnnotatedArticle& article, Range sentence, Range time) {
+  const std::vector<language::SentenceWord> words =
+      language::words_of_sentence(article.article.text, sentence);
+  for (std::size_t i = language::word_from(words, time.begin); i-- > 0;) {
+    if (words[i].is_mark) return false;
+    if (opens_aside(words, i)) return true;
+  }
+  return false;
+}
+
 int length_faults(std::size_t n_bytes) {
   if (n_bytes > kVeryLongBytes) return 4;
   return n_bytes < kShortBytes || n_bytes > kLongBytes ? 2 : 0;
@@ -82,6 +109,15 @@ int line_faults(const AnnotatedArticle& article, const Telling& telling) {
   if (std::ranges::binary_search(kLeaningWords, text::ascii_lower(first))) faults += 2;
   if (!names_somebody(article, range)) faults += 2;
   if (!telling.is_first) faults += 2;
+  constexpr float kNoneOfTheWords = 4;
+  faults += static_cast<int>(std::lround(kNoneOfTheWords * (1 - telling.share)));
+  if (telling.time < article.times.size() && range.contains(article.times[telling.time].range) &&
+      is_beside_the_point(article, range, article.times[telling.time].range))
+    faults += 2;
+  const Published& published = article.article.published;
+  if (published.when.latest && telling.when.earliest &&
+      *published.when.latest < *telling.when.earliest)
+    faults += 2;
   return faults;
 }
 

@@ -17,6 +17,9 @@ namespace fabula::timeline {
 //   2  it names no person and no organisation
 //   2  it has fewer than 40 or more than 250 bytes; 4 with more than 450
 //   2  another time stands before the one that counts
+//   2  its time is beside the point: in a clause behind "which", "when" and the like
+//   2  its article appeared before the day: it tells what was to come
+//   0 to 4  as far as it has less of the words of the event than the telling that has most
 //   3  it tells another, longer stretch of days than the event is known to be on, or none:
 //   best_line
 [[nodiscard]] int line_faults(const AnnotatedArticle& article, const Telling& telling);

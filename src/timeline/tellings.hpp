@@ -14,6 +14,8 @@ struct Telling {
   When when;               // of that time, a clock time as its day; unknown for undated leads
   bool is_first = true;    // no other time that counts stands before it in the sentence
   bool is_vague = false;   // a year that is not named ("a year ago")
+  // How much of its event's words it has, 0..1, compared with the telling that has most.
+  float share = 1;
 };
 
 // The dated sentences of one article, by (sentence, time); one for each stretch of days a sentence.

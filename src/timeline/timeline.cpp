@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/hash.hpp"
+#include "timeline/event_group.hpp"
 #include "timeline/line.hpp"
 #include "timeline/mentions.hpp"
 #include "timeline/merge.hpp"
@@ -131,17 +132,41 @@ std::string counted(const Pile& pile, const EventMention& mention, const Window&
   return because;
 }
 
+// Of each mention of an event, how much it has of the words of all, compared with the one that has
+// most. Of a few tellings none is the typical one: all 1.
+std::vector<float> shares_of(std::span<const EventMention> mentions, const MergedEvent& event) {
+  constexpr std::size_t kFewest = 4;
+  constexpr std::size_t kMostSummed = 64;  // the first ones
+  std::vector<float> shares(event.mentions.size(), 1);
+  if (shares.size() < kFewest) return shares;
+  EventGroup all;
+  for (std::size_t i = 0; i < std::min(event.mentions.size(), kMostSummed); ++i)
+    add_terms(all, mentions[event.mentions[i]].terms);
+  for (std::size_t i = 0; i < shares.size(); ++i)
+    shares[i] = static_cast<float>(cosine(mentions[event.mentions[i]], all));
+  const float most = std::ranges::max(shares);
+  for (float& share : shares) share = most > 0 ? share / most : 1;
+  return shares;
+}
+
 Draft draft_of(const Pile& pile, std::span<const EventMention> mentions, const MergedEvent& event) {
   Draft draft;
   draft.rule = "event.dated-sentence";
   std::vector<const EventMention*> dated;
-  for (const std::uint32_t i : event.mentions)
-    if (mentions[i].is_dated) dated.push_back(&mentions[i]);
-  for (const EventMention* mention : dated) draft.tellings.push_back(mention->telling);
+  const std::vector<float> shares = shares_of(mentions, event);
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const EventMention& mention = mentions[event.mentions[i]];
+    if (!mention.is_dated) continue;
+    dated.push_back(&mention);
+    draft.tellings.push_back(mention.telling);
+    draft.tellings.back().share = shares[i];
+  }
   std::vector<const EventMention*> telling = dated;  // those that tell its days
-  for (const std::uint32_t i : event.mentions) {
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    const std::uint32_t i = event.mentions[k];
     if (mentions[i].is_dated) continue;
     draft.tellings.push_back(mentions[i].telling);
+    draft.tellings.back().share = shares[k];
     const auto from = event.counted_from.find(i);
     if (from == event.counted_from.end()) {
       draft.told_again.push_back(told_again(pile, mentions[i], dated));

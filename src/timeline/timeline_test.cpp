@@ -263,6 +263,37 @@ TEST(LineFaults, PreferCompleteSentencesThatNameSomebody) {
   EXPECT_EQ(faults, (std::vector{0, 4, 8, 8}));
 }
 
+TEST(LineFaults, PreferWhatTellsTheDayItselfAndWhenItIsOver) {
+  PileMaker maker;
+  const auto a = maker.add(
+      "On Monday Lena Voss left the hall of Carrow. | Voss, who left the hall of Carrow on Monday, "
+      "is ill. | Lena Voss named the hall that burned down on Monday. | The mayor said that Lena "
+      "Voss left the hall on Monday.",
+      day(2021, 5, 4));
+  maker.person(a, "Lena Voss");
+  const AnnotatedArticle& article = maker.pile().articles[a];
+  for (std::size_t at = 0; (at = article.article.text.find("Monday", at)) != std::string::npos;
+       ++at) {
+    TimeExpression time;
+    time.range = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 6)};
+    maker.pile().articles[a].times.push_back(time);
+  }
+  const auto faults = [&](std::uint32_t i, Day told, float share) {
+    Telling telling;
+    telling.sentence = {a, article.segmentation.sentences[i].range};
+    telling.time = i;
+    telling.when = when_day(told);
+    telling.share = share;
+    return line_faults(article, telling);
+  };
+  const int none = faults(0, day(2021, 5, 3), 1);
+  EXPECT_EQ(faults(1, day(2021, 5, 3), 1) - none, 4);  // in an aside, and nobody of a known name
+  EXPECT_EQ(faults(2, day(2021, 5, 3), 1) - none, 4);
+  EXPECT_EQ(faults(3, day(2021, 5, 3), 1) - none, 2);  // nobody of a known name
+  EXPECT_EQ(faults(0, day(2021, 5, 9), 1) - none, 2);  // told before
+  EXPECT_EQ(faults(0, day(2021, 5, 3), 0.5F) - none, 2);
+}
+
 TEST(BuildTimeline, GivesTheSameIdsForTheSameWords) {
   PileMaker maker;
   const auto a = maker.add("Voss sang on 2 January 2020.", day(2020, 1, 3));
