@@ -53,6 +53,19 @@ TEST(Terms, SumsAreByTerm) {
   EXPECT_EQ(sum[2].id, 3U);
 }
 
+TEST(Terms, ATableTellsTheSameOverlaps) {
+  const TermVector a = {{1, 0.5F}, {3, 0.25F}};
+  const TermVector b = {{1, 0.25F}, {2, 1}};
+  const TermVector c = {{0, 0.5F}, {1, 0.5F}, {2, 0.25F}};
+  TermTable table(4);
+  table.set(b);
+  table.set(a);
+  table.add(b);
+  const Overlap overlap = overlap_of(sum_of(a, b), c);
+  EXPECT_EQ(table.overlap_with(c), overlap.all);
+  EXPECT_EQ(table.greatest_with(c), overlap.greatest);
+}
+
 TEST(Terms, SmallStemsAreThoseInSmallLetters) {
   Pile pile;
   add_article(pile, "Gold fell 2% on Monday, and raised hopes in Marl.");
