@@ -192,9 +192,7 @@ class Grouper {
   }
 
  private:
-  [[nodiscard]] const Utterance& fullest(std::uint32_t group) const {
-    return utterances_[groups_[group].members.front().utterance];
-  }
+  [[nodiscard]] const Utterance& fullest(std::uint32_t group) const { return *heads_[group]; }
 
   // Groups of the candidates among utterances [begin, end), sorted.
   [[nodiscard]] std::vector<std::uint32_t> groups_of(std::uint32_t i, std::uint32_t begin,
@@ -212,7 +210,10 @@ class Grouper {
                                                 std::vector<Likely> known) const {
     if (of.empty()) return most(std::move(known));
     const QuoteRuns runs(utterances_[i].grams);
-    for (const std::uint32_t g : of) {
+    for (std::size_t k = 0; k < of.size(); ++k) {
+      constexpr std::size_t kAhead = 4;  // what lies far apart is fetched before its turn
+      if (k + kAhead < of.size()) __builtin_prefetch(heads_[of[k + kAhead]]->grams.data());
+      const std::uint32_t g = of[k];
       const auto same = [&](const Likely& likely) { return likely.group == g; };
       if (std::any_of(known.begin(), known.end(), same)) continue;
       const std::uint32_t n_common = runs.count_among(fullest(g).grams);
@@ -252,6 +253,7 @@ class Grouper {
     } else {
       group_of_[i] = static_cast<std::uint32_t>(groups_.size());
       groups_.push_back({{Membership{i, {}}}});
+      heads_.push_back(&utterances_[i]);
     }
   }
 
@@ -260,6 +262,7 @@ class Grouper {
   std::vector<std::vector<std::uint32_t>> candidates_;
   std::vector<std::uint32_t> group_of_;
   std::vector<Group> groups_;
+  std::vector<const Utterance*> heads_;  // the fullest wording of each group
 };
 
 std::string full_text(const Article& article, const Quote& quote) {
