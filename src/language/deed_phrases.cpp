@@ -63,7 +63,7 @@ std::size_t end_of(const std::vector<SentenceWord>& words, std::size_t at, const
     for (std::size_t i = at, n = 0; i < words.size() && n <= kMostBetween; ++i) {
       if (const std::size_t end = end_of(words, i, part + 1, last); end != 0) return end;
       if (words[i].is_mark && words[i].lower != ",") return 0;
-      n += words[i].is_mark ? 0 : 1;
+      if (!words[i].is_mark) ++n;
     }
     return 0;
   }
