@@ -27,7 +27,7 @@ struct Binding {
   std::string unit;         // as Value::unit
   std::size_t last = 0;     // behind the last word that belongs to it
   bool is_revised = false;  // "revised to 13", "has risen to 14"
-  Range of;                 // as Value::of
+  Range of{};               // as Value::of
 };
 
 // Can the sentence hold a value: has it a number? No words are made for the answer. Linear, some
