@@ -24,12 +24,13 @@ TEST(QuoteRuns, CountsWhatALookAtAllPairsCounts) {
   for (int round = 0; round < 100; ++round) {
     Runs own(random() % 300);
     Runs others(random() % 900);
-    for (std::uint32_t& run : own) run = random() % 1000 * 7919U;
-    for (std::uint32_t& run : others) run = random() % 1000 * 7919U;
+    for (std::uint32_t& run : own) run = static_cast<std::uint32_t>(random() % 1000) * 7919U;
+    for (std::uint32_t& run : others) run = static_cast<std::uint32_t>(random() % 1000) * 7919U;
     std::ranges::sort(own);
     std::ranges::sort(others);
     std::uint32_t n = 0;
-    for (const std::uint32_t run : own) n += std::ranges::find(others, run) != others.end();
+    for (const std::uint32_t run : own)
+      if (std::ranges::find(others, run) != others.end()) ++n;
     EXPECT_EQ(QuoteRuns(own).count_among(others), n);
   }
 }
