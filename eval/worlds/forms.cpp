@@ -17,7 +17,7 @@ constexpr EventRow kEventRows[] = {
 #define HEAD(kind, set, words) {EventKind::kind, Form::kHead, set, words},
 #define AFTER(kind, set, words) {EventKind::kind, Form::kAfter, set, words},
 #define NOUN(kind, set, words) {EventKind::kind, Form::kNoun, set, words},
-#define DETAIL(kind, words) {EventKind::kind, Form::kDetail, 2, words},
+#define DETAIL(kind, words) {EventKind::kind, Form::kDetail, kEverySet, words},
 #define QUOTE(kind, speaker, words)
 #include "worlds/accident_forms_table.inc"
 #include "worlds/court_forms_table.inc"

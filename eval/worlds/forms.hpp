@@ -3,7 +3,7 @@
 // A wording is text with marks (see author.hpp for what they become):
 //   {slot}    a name, a person, a time ...      [a|b]   one of these
 //   <words>   the span of the evidence that the wording is about
-// Each row belongs to one paraphrase set or, with 2, to both.
+// Each row belongs to one paraphrase set or to all (kEverySet).
 #pragma once
 
 #include <cstdint>
@@ -73,6 +73,8 @@ enum class Manner : std::uint8_t {
   kAgainAged
 };
 
+inline constexpr std::uint32_t kEverySet = UINT32_MAX;
+
 struct TimeForm {
   EvidenceKind kind;
   std::uint32_t set;
@@ -85,7 +87,7 @@ struct QuoteForm {
 };
 
 [[nodiscard]] constexpr bool is_in_set(std::uint32_t row_set, std::uint32_t set) {
-  return row_set == 2 || row_set == set;
+  return row_set == kEverySet || row_set == set;
 }
 
 // One wording of the set, drawn at random; empty when the table has none.
