@@ -1,7 +1,7 @@
 // Writes invented story worlds that `fabula build` reads, and what is known of them.
 //
-//   generate_worlds FOLDER [--worlds N] [--seed N] [--stories 0|1] [--KNOB N]...
-//   generate_worlds - --lines N [--threads N] [--seed N] [--stories 0|1] [--KNOB N]...
+//   generate_worlds FOLDER [--worlds N] [--seed N] [--stories 0|1|2] [--KNOB N]...
+//   generate_worlds - --lines N [--threads N] [--seed N] [--stories 0|1|2] [--KNOB N]...
 //
 //   FOLDER/world-0001/articles.jsonl   one object a line: id, outlet, title, published (where the
 //                                      article states it), language, text
@@ -93,10 +93,11 @@ bool read_argument(std::string_view name, std::string_view text, Arguments& argu
   }
   if (name == "stories") {  // before other knobs
     arguments.options = worlds::story_options(arguments.options.seed, small);
-    return small < 2;
+    return small < worlds::kParaphraseSets;
   }
   for (const Knob& knob : kKnobs) {
     if (knob.name != name) continue;
+    if (name == "paraphrase-set" && small >= worlds::kParaphraseSets) return false;
     arguments.options.*knob.field = small;
     return true;
   }

@@ -30,7 +30,7 @@ constexpr std::uint64_t kSeeds = 60;
 template <class Check>
 void for_each_evidence(const Check& check) {
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed)
-    for (const std::uint32_t set : {0U, 1U}) {
+    for (std::uint32_t set = 0; set < kParaphraseSets; ++set) {
       const World world = make_world(without_errors(seed, set));
       for (const WorldArticle& article : world.articles)
         for (const Evidence& evidence : article.evidence) check(world, article, evidence);
@@ -46,6 +46,7 @@ TEST(WorldGenerator, SameSeedSameBytes) {
   EXPECT_EQ(bytes_of({.seed = 5}), bytes_of({.seed = 5}));
   EXPECT_NE(bytes_of({.seed = 5}), bytes_of({.seed = 6}));
   EXPECT_NE(bytes_of({.seed = 5}), bytes_of({.seed = 5, .paraphrase_set = 1}));
+  EXPECT_NE(bytes_of({.seed = 5, .paraphrase_set = 1}), bytes_of({.seed = 5, .paraphrase_set = 2}));
 }
 
 // Changes only together with the generator: the same on every machine and with every compiler.
@@ -77,7 +78,10 @@ TEST(WorldGenerator, SpansAreWords) {
 
 TEST(WorldGenerator, TextsArePlain) {
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed)
-    for (const WorldArticle& article : make_world({.seed = seed}).articles) {
+    for (const WorldArticle& article :
+         make_world(
+             {.seed = seed, .paraphrase_set = static_cast<std::uint32_t>(seed % kParaphraseSets)})
+             .articles) {
       ASSERT_EQ(article.text.find_first_of("{}[]<>|"), std::string::npos) << article.text;
       ASSERT_EQ(article.title.find_first_of("{}[]<>|"), std::string::npos) << article.title;
       for (const std::string_view fault : {"  ", " ,", " .", ",,", "..", ",.", "\n\n\n"})
@@ -231,15 +235,44 @@ TEST(WorldGenerator, ParaphrasesAreApart) {
   for (int i = 0; i < static_cast<int>(EventKind::kFair) + 1; ++i)
     for (const Form form : {Form::kTold, Form::kPlan, Form::kHead, Form::kAfter, Form::kNoun}) {
       const auto kind = static_cast<EventKind>(i);
-      std::set<std::string_view> wordings[2];
+      std::map<std::string_view, std::uint32_t> set_of;
+      std::set<std::uint32_t> sets_without;
       for (int draw = 0; draw < 20; ++draw)
-        for (const std::uint32_t set : {0U, 1U})
-          wordings[set].insert(pick(kind, form, set, random));
-      for (const std::string_view words : wordings[0])
-        ASSERT_TRUE(words.empty() || !wordings[1].contains(words)) << words;
-      ASSERT_TRUE(form == Form::kPlan || !wordings[0].contains("")) << traits_of(kind).name;
-      ASSERT_TRUE(form == Form::kPlan || !wordings[1].contains("")) << traits_of(kind).name;
+        for (std::uint32_t set = 0; set < kParaphraseSets; ++set) {
+          const std::string_view words = pick(kind, form, set, random);
+          if (words.empty()) {
+            sets_without.insert(set);
+            continue;
+          }
+          ASSERT_EQ(set_of.try_emplace(words, set).first->second, set) << words;
+        }
+      // Some events are never announced.
+      ASSERT_TRUE(sets_without.empty() ||
+                  (form == Form::kPlan && sets_without.size() == kParaphraseSets))
+          << traits_of(kind).name;
     }
+}
+
+TEST(WorldGenerator, EverySetHasEveryFact) {
+  news::Random random(1);
+  for (std::uint32_t set = 0; set < kParaphraseSets; ++set) {
+    for (int i = 0; i <= static_cast<int>(Fact::kProfile); ++i)
+      EXPECT_FALSE(pick(static_cast<Fact>(i), set, random).empty()) << "fact " << i;
+    for (int i = 0; i <= static_cast<int>(Frame::kPreviewTitle); ++i)
+      EXPECT_FALSE(pick(static_cast<Frame>(i), set, random).empty()) << "frame " << i;
+    for (int i = 0; i <= static_cast<int>(Manner::kAgainAged); ++i)
+      EXPECT_FALSE(pick(static_cast<Manner>(i), set, random).empty()) << "manner " << i;
+  }
+}
+
+// What one set can tell a day by, the others can.
+TEST(WorldGenerator, EverySetHasEveryTime) {
+  std::map<EvidenceKind, std::set<std::uint32_t>> sets_of;
+  for (const TimeForm& form : time_forms())
+    for (std::uint32_t set = 0; set < kParaphraseSets; ++set)
+      if (is_in_set(form.set, set)) sets_of[form.kind].insert(set);
+  EXPECT_GT(sets_of.size(), 30U);
+  for (const auto& [kind, sets] : sets_of) EXPECT_EQ(sets.size(), kParaphraseSets) << name_of(kind);
 }
 
 }  // namespace
