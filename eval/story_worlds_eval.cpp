@@ -2,15 +2,16 @@
 //
 //   story_worlds_eval [--worlds N] [--mixed N] [--seed S]
 //
-// The worlds of story_options (eval/world_generator.hpp), in two columns: wordings that rules may
-// be tuned on, and wordings held out. Everything is read from the JSON export.
+// The worlds of story_options (eval/world_generator.hpp), in three columns: wordings that rules may
+// be tuned on (paraphrase set 0), wordings seen while rules were written (1), and wordings held out
+// (2). Everything is read from the JSON export.
 //
 // One pile a world:
 //   events    the sentences that say that something happened, put together by what happened: BCubed
 //             of a world, mean over worlds. A sentence in no event is one of its own. Then the same
 //             with sentences that give a number of it
-//   found     of these sentences, those in any event; events: those they are in, and how many true
-//             ones there are
+//   found     of these sentences, those in any event; in: the events they are in, of how many true
+//             ones
 //   news      the label of each sentence; right too is what another order within the day would
 //   give.
 //             Below, sentences with a right label that were told before: with an earlier place, and
@@ -29,9 +30,12 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -89,9 +93,16 @@ void add_mixed(const std::vector<worlds::World>& mixed, const fs::path& file,
   scores.stories.n += score.n;
 }
 
+constexpr std::size_t kSets = worlds::kParaphraseSets;
+constexpr std::string_view kColumns[] = {"wordings for tuning", "wordings seen",
+                                         "wordings held out"};
+static_assert(std::size(kColumns) == kSets);
+
 template <class Cell>
-void row(const char* name, const eval::StoryScores (&scores)[2], const Cell& cell) {
-  fmt::print("{:24}{:>34}{:>34}\n", name, cell(scores[0]), cell(scores[1]));
+void row(const char* name, const eval::StoryScores (&scores)[kSets], const Cell& cell) {
+  fmt::print("{:22}", name);
+  for (const eval::StoryScores& score : scores) fmt::print("{:>32}", cell(score));
+  fmt::print("\n");
 }
 
 std::string bcubed_cell(const eval::BCubed& score, double f1) {
@@ -104,10 +115,9 @@ std::string counts_cell(const eval::Counts& counts) {
                      counts.precision(), counts.recall(), counts.f1());
 }
 
-void print(const eval::StoryScores (&scores)[2]) {
+void print(const eval::StoryScores (&scores)[kSets]) {
   using Scores = eval::StoryScores;
-  row("", scores,
-      [&](const Scores& s) { return &s == scores ? "wordings for tuning" : "wordings held out"; });
+  row("", scores, [&](const Scores& s) { return kColumns[&s - scores]; });
   row("worlds, articles", scores,
       [](const Scores& s) { return fmt::format("{}, {}", s.n_worlds, s.n_articles); });
   const auto mean = [](const Scores& s, double sum) {
@@ -117,10 +127,10 @@ void print(const eval::StoryScores (&scores)[2]) {
       [&](const Scores& s) { return bcubed_cell(s.told_sum, mean(s, s.told_f1)); });
   row("  with numbers", scores,
       [&](const Scores& s) { return bcubed_cell(s.figures_sum, mean(s, s.figures_f1)); });
-  row("  found", scores, [](const Scores& s) {
-    return fmt::format("{} of {}, {} of {} events", s.n_told_found, s.n_told, s.n_events,
-                       s.n_gold_events);
-  });
+  row("  found", scores,
+      [](const Scores& s) { return fmt::format("{} of {}", s.n_told_found, s.n_told); });
+  row("  in", scores,
+      [](const Scores& s) { return fmt::format("{} of {} events", s.n_events, s.n_gold_events); });
   row("news, macro F1", scores,
       [](const Scores& s) { return fmt::format("{:.3f}", s.novelty_f1()); });
   for (std::size_t i = 0; i < worlds::kNovelties; ++i) {
@@ -138,14 +148,17 @@ void print(const eval::StoryScores (&scores)[2]) {
   row("  agreeing, reported", scores,
       [](const Scores& s) { return fmt::format("{}, {}", s.n_agreeing, s.n_false_agreeing); });
   row("stories", scores, [](const Scores& s) { return bcubed_cell(s.stories, s.stories.f1()); });
-  fmt::print("\nlabels of news, rows true, columns found, both columns together\n{:12}", "");
+  fmt::print("\nlabels of news, rows true, columns found, all wordings together\n{:12}", "");
   for (std::size_t i = 0; i <= worlds::kNovelties; ++i)
     fmt::print("{:>12}", i < worlds::kNovelties ? worlds::name_of(static_cast<worlds::Novelty>(i))
                                                 : std::string_view("none"));
   for (std::size_t i = 0; i < worlds::kNovelties; ++i) {
     fmt::print("\n{:12}", worlds::name_of(static_cast<worlds::Novelty>(i)));
     for (std::size_t j = 0; j <= worlds::kNovelties; ++j)
-      fmt::print("{:12}", scores[0].said[i][j] + scores[1].said[i][j]);
+      fmt::print("{:12}", std::accumulate(std::begin(scores), std::end(scores), std::size_t{0},
+                                          [&](std::size_t sum, const Scores& s) {
+                                            return sum + s.said[i][j];
+                                          }));
   }
   fmt::print("\n");
 }
@@ -165,8 +178,8 @@ int main(int argc, char** argv) {
   const TemporaryFolder folder;
   const fs::path file = folder / "pile.jsonl";
   const Context context{std::max(1U, std::thread::hardware_concurrency()), {}, nullptr};
-  eval::StoryScores scores[2];
-  for (const std::uint32_t set : {0U, 1U}) {
+  eval::StoryScores scores[kSets];
+  for (std::uint32_t set = 0; set < kSets; ++set) {
     std::vector<worlds::World> mixed;
     for (std::uint64_t w = 0; w < n_worlds; ++w) {
       mixed.push_back(worlds::make_world(worlds::story_options(seed + w, set)));

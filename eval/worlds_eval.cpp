@@ -1,9 +1,10 @@
 // When articles of invented story worlds appeared whose day is hidden, found out from the others.
 //
-//   worlds_eval [--worlds N] [--seed S] [--paraphrase-set 0|1] [--clean] [--misses]
+//   worlds_eval [--worlds N] [--seed S] [--paraphrase-set 0|1|2] [--clean] [--misses]
 //
-// One pile a world (eval/world_generator.hpp). Set 0 is for tuning, set 1 for reporting. --clean
-// makes worlds without errors: there every window must hold the true day.
+// One pile a world (eval/world_generator.hpp). Set 0 is for tuning, set 1 was seen while rules
+// were written, set 2 is held out, for reporting. --clean makes worlds without errors: there every
+// window must hold the true day.
 //   window     both ends known; one end: one of them
 //   holds      windows, of one end or both, that hold the true day
 //   days       windows of at most so many days, of all hidden articles
@@ -51,6 +52,10 @@ int main(int argc, char** argv) {
     if (std::strcmp(argv[i], "--clean") == 0)
       options.wrong_ages = options.wrong_weekdays = options.wrong_stated = options.republished =
           options.namesakes = 0;
+  }
+  if (options.paraphrase_set >= worlds::kParaphraseSets) {
+    fmt::print(stderr, "worlds_eval: there is no such paraphrase set\n");
+    return 2;
   }
   const TemporaryFolder folder;
   const Context context{std::max(1U, std::thread::hardware_concurrency()), {}, nullptr};
