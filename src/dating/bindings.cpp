@@ -1,6 +1,7 @@
 #include "dating/bindings.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 
 namespace fabula::dating {
@@ -24,6 +25,12 @@ TimeRelation on_either_side(TimeRelation relation) {
     const bool is_yearless = std::ranges::any_of(
         reading, [](const DayConstraint& c) { return c.kind == ConstraintKind::kMonth; });
     for (DayConstraint& c : reading) {
+      if (is_near(c)) {
+        const int most = std::max(std::abs(c.m_lo), std::abs(c.m_hi));
+        c.m_lo = static_cast<std::int16_t>(-most);
+        c.m_hi = static_cast<std::int16_t>(most);
+        continue;
+      }
       if (c.kind != ConstraintKind::kDays && (c.kind != ConstraintKind::kPeriod || !is_yearless))
         continue;
       const std::int32_t most = std::max(std::abs(c.lo), std::abs(c.hi));

@@ -50,7 +50,7 @@ class BirthdayFinder {
     while (n < lower.size() && is_digit(lower[n]) && value < 1000)
       value = value * 10 + (lower[n++] - '0');
     if (value < 1 || value > 120) return;
-    add(sentence, at, n, value, false);
+    add(sentence, at, n, value, false, true);
   }
 
   // "his second birthday on Saturday", "this year's birthday celebrations"
@@ -73,8 +73,20 @@ class BirthdayFinder {
     add(sentence, begin, end, ages_[0].n, true);
   }
 
+  // "marked her 40th": a birthday that is over. Of others ("ready for his 40th") nobody knows.
+  static bool is_celebrated(const std::string& before) {
+    constexpr std::size_t kClose = 40;  // bytes
+    const std::string_view near =
+        std::string_view(before).substr(before.size() - std::min(before.size(), kClose));
+    for (const std::string_view verb : {"celebrated ", "marked ", "held ", "spent ", "reached ",
+                                        "enjoyed ", "toasted ", "had ", "threw ", "observed "})
+      if (near.find(verb) != near.npos && near.find(" be ") == near.npos) return true;
+    return false;
+  }
+
   // With the nearest time of the sentence, and the person spoken of.
-  void add(Range sentence, std::size_t begin, std::size_t end, int n, bool is_near) {
+  void add(Range sentence, std::size_t begin, std::size_t end, int n, bool is_near,
+           bool is_turned = false) {
     const auto from = static_cast<std::uint32_t>(sentence.begin + begin);
     const auto to = static_cast<std::uint32_t>(sentence.begin + end);
     if (!plain_.holds({from, to})) return;
@@ -100,8 +112,9 @@ class BirthdayFinder {
     if (whom.thing < 0 && whom.unnamed.empty()) return;
     const Range time = article_.times[*best].range;
     const Range range = is_near || time.begin < from ? Range{from, to} : Range{from, time.end};
-    const bool is_either =
-        words_of(text_, Range{sentence.begin, from}).find("would have ") != std::string_view::npos;
+    const std::string before = text::ascii_lower(words_of(text_, Range{sentence.begin, from}));
+    const bool is_either = before.find("would have ") != before.npos ||
+                           (!is_turned && !is_near && !is_celebrated(before));
     found_.push_back({range, whom.thing, n, static_cast<std::int32_t>(*best), is_near, is_either,
                       whom.unnamed, is_near ? ages_[0].range : Range{}});
   }

@@ -115,6 +115,7 @@ TEST(Birthdays, WithATime) {
     return out;
   };
   EXPECT_EQ(birthdays("Ines Roth, who turned 40 on Tuesday, resigned."), "40 Ines Roth: Tuesday;");
+  EXPECT_EQ(birthdays("Tom Arden has his second birthday on Saturday."), "2? Tom Arden: Saturday;");
   EXPECT_EQ(birthdays("Tom Arden marked his second birthday on Saturday."),
             "2 Tom Arden: Saturday;");
   EXPECT_EQ(birthdays("Ines Roth, 38, swam on December 1 as part of this year's birthday party."),
@@ -133,6 +134,12 @@ TEST(Bindings, EitherSideIsAsFarBackAsAhead) {
   EXPECT_EQ(either.tense, 0);
   EXPECT_EQ(either.readings[0][0].lo, -6);
   EXPECT_EQ(either.readings[0][0].hi, 6);
+  // "on 6 August": less than a year off, as nothing else is known.
+  DayConstraint in_a_year = months_after(TimeRelation::kTold, TimeRelation::kMeant, 0);
+  in_a_year.m_lo = -12;
+  relation.readings = {{in_a_year}};
+  EXPECT_EQ(on_either_side(relation).readings[0][0].m_lo, -12);
+  EXPECT_EQ(on_either_side(relation).readings[0][0].m_hi, 12);
 }
 
 std::string telling(std::string_view text) {

@@ -50,6 +50,11 @@ bool is_done_again_with(std::string_view deed) {
   return text::is_one_of(deed, "announce", "publish", "launch", "sign", "test", "shoot", "bomb");
 }
 
+// What the same people do again after weeks or a year: appear in court, remember.
+bool is_held_again(const Happening& happening) {
+  return happening.deed == "commemorate" || (happening.deed == "hear" && !happening.is_noun);
+}
+
 // Whom things happen to day after day: which of them is meant, only their number tells.
 bool is_anybody(std::string_view head) {
   return text::is_person_noun(head) || head == "people" || head == "civilians" || head == "others";
@@ -93,7 +98,7 @@ class Grouper {
       offset_of[happenings_[a].offsets[o].from] = o;
     for (const bool is_noun : {false, true})
       for (std::uint32_t h = 0; h < all.size(); ++h) {
-        if (!all[h].is_telling || all[h].is_noun != is_noun) continue;
+        if (!all[h].is_telling || all[h].is_noun != is_noun || is_held_again(all[h])) continue;
         std::optional<Window> window = window_of(a, all[h]);
         if (const auto offset = offset_of.find(static_cast<std::int32_t>(h));
             !window && offset != offset_of.end())

@@ -9,6 +9,7 @@
 #include "dating/sentence_scan.hpp"
 #include "language/numbers.hpp"
 #include "language/whom.hpp"
+#include "text/one_of.hpp"
 
 namespace fabula::dating {
 
@@ -75,7 +76,11 @@ class Maker {
         is_to_come(sentence, sources_.happenings[a].all[static_cast<std::size_t>(verb)]);
     if (is_ahead) more.push_back(not_after(sources_.published[a], day));
     TimeRelation relation = sources_.relations[a][index];
-    if (is_ahead && relation.tense < 0) relation = on_either_side(std::move(relation));
+    // Only what was done on it tells that it is over.
+    const bool is_over =
+        verb >= 0 && is_of_the_day(sources_.happenings[a].all[static_cast<std::size_t>(verb)]);
+    if (relation.tense < 0 && (is_ahead || !is_over))
+      relation = on_either_side(std::move(relation));
     evidence_.add(
         {"date.anniversary", {{a, words}, {a, when}}},
         evidence_of(kEventWeight, bound_to(relation, sources_.published[a], day), std::move(more)));
@@ -91,6 +96,13 @@ class Maker {
     const std::string_view words =
         words_of(sources_.pile.articles[sentence.article()].article.text, verb.range);
     return verb.telling == Telling::kFuture || words.ends_with("falls") || words.ends_with("fall");
+  }
+
+  // "marked", "held", "gathered": what is done on an anniversary, told as done.
+  static bool is_of_the_day(const Happening& verb) {
+    return verb.telling == Telling::kPast &&
+           text::is_one_of(verb.deed, "commemorate", "mark", "hold", "gather", "observ", "attend",
+                           "unveil", "pray", "fall", "meet", "lay", "light");
   }
 
   // "died on the eve of her 30th birthday, 2 July 2021": the date may be that of either.

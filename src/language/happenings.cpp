@@ -572,6 +572,9 @@ class Finder {
     for (std::size_t i = at; i < place_[static_cast<std::size_t>(from) - first_]; ++i)
       if (is_one_of(word(i), "anniversary", "birthday", "eve")) return;
     const bool is_since = word(at) == "since";
+    // "Two weeks after the fall the road is shut": told then. Of a verb that is not known nothing
+    // is.
+    if (!is_since && to < 0 && !is_of_now(first, end)) return;
     const int sign = word(at) == "before" ? -1 : 1;
     for (std::size_t i = first; i < end; ++i) inside_[i] = true;
     out_.offsets.push_back({{begin, words_[at].range.end},
@@ -581,6 +584,15 @@ class Finder {
                             length.is_months,
                             sign * length.n,
                             is_exact ? 0 : length.slack});
+  }
+
+  // Do the words outside of [first, end) tell of the present?
+  [[nodiscard]] bool is_of_now(std::size_t first, std::size_t end) const {
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if ((i < first || i >= end) &&
+          is_one_of(word(i), "is", "are", "has", "have", "remains", "remain"))
+        return true;
+    return false;
   }
 
   void attach_times(Range sentence) {
