@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "language/verbs.hpp"
+#include "text/common_words.hpp"
 #include "text/one_of.hpp"
 #include "text/word_flags.hpp"
 
@@ -73,8 +74,8 @@ class Reader {
   explicit Reader(std::span<const NewsWord> words) : words_(words) {}
 
   bool is_general() const {
-    return words_.size() >= kFewest && words_.size() <= kMost && speaks_generally() &&
-           !tells_deed();
+    return words_.size() >= kFewest && words_.size() <= kMost &&
+           (speaks_generally() || is_of_nobody()) && !tells_deed();
   }
 
  private:
@@ -120,6 +121,27 @@ class Reader {
     return !is(0, kOpens) && is(1, kIs) && at(1) != "are" && is_said_of(1);
   }
 
+  // Of nothing that is known already, and of no place: "Anger wears many faces"; not "The council",
+  // "But he", "Orra has two mills".
+  bool is_of_nobody() const {
+    std::size_t first = 0;
+    while (is_one_of(at(first), "but", "and", "yet", "or", "so", "still", "now", "then", "however",
+                     "also", "too"))
+      ++first;
+    if (is_one_of(at(first), "a", "an", "the", "these", "those", "this", "that", "both", "there",
+                  "he", "she", "it", "they", "his", "her", "its", "their", "i", "we", "my", "our",
+                  "such", "one", "some", "most") ||
+        at(first).find('\'') != std::string_view::npos)
+      return false;
+    bool is_prose = false;
+    for (std::size_t i = first; i < words_.size(); ++i) {
+      if (words_[i].is_capital && i > 0) return false;
+      if (is(i, kHas) && (language::uses_of(at(i + 1)) & language::kParticiple) == 0) return false;
+      is_prose = is_prose || text::is_small_word(at(i));
+    }
+    return is_prose;
+  }
+
   // "That is a comfort", "It would be easy", "There is something in it".
   bool weighs() const {
     std::size_t i = 1;
@@ -156,7 +178,7 @@ class Reader {
         if (at(i) == "will" ? is_condition : is_behind_has && at(i) == "had") continue;
         return true;
       }
-      if (at(i).ends_with("ing") && i > 0 && is(before, kIs) && at(i).size() > 5) return true;
+      if (at(i).ends_with("ing") && i > 0 && is(before, kIs) && at(i).size() > 4) return true;
       const language::Verb verb = language::verb_of(at(i));
       constexpr std::uint8_t kForms =
           language::kPastForm | language::kParticiple | language::kPresentForm;

@@ -5,13 +5,15 @@
 //   Perhaps that is how it had to be.               a guess
 //   The council should resign.                      what ought to be
 //   Patience is a virtue.                           a general truth
+//   Anger wears many faces.                         the same
 //   The council resigned.                           no: something happened
 //   Orra deserves an answer, Vera Bell said.        no: somebody's word
 //
 // Told by what it lacks and by what it has. It lacks anything done: no past tense, no perfect, no
 // verb of the news (language/verbs.hpp) but behind a modal, nothing under way ("is looking"),
 // nobody who says it. And it speaks in the present of nobody in particular ("one", "nobody", "you",
-// "a town", a bare noun) or weighs ("it is hard to", "should", "perhaps", "the question is").
+// "a town", a bare noun, nothing that is known already: not "the", not "he") or weighs ("it is hard
+// to", "should", "perhaps", "the question is").
 #pragma once
 
 #include <span>

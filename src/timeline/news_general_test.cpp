@@ -23,7 +23,9 @@ TEST(NewsGeneral, WhatTellsNothingThatCouldBeKnown) {
         "That is a poor answer to a fair question.", "There is a certain pride in doing without.",
         "Courage is a thing that nobody can buy.", "A harbour is more than its walls.",
         "The question is whether anybody has the courage to say so.",
-        "What counts is the courage to begin again.", "If there is a plan, it will surprise many."})
+        "What counts is the courage to begin again.", "Old walls keep their secrets to the end.",
+        "Anger wears many faces, and none of them is kind.",
+        "If there is a plan, it will surprise many."})
     EXPECT_TRUE(is_general(sentence)) << sentence;
 }
 
@@ -34,7 +36,9 @@ TEST(NewsGeneral, WhatHappenedOrIsToHappenIsNot) {
         "It is expected to rain.", "A hearing is scheduled.", "The bridge will open to cars.",
         "The mayor says the council should listen.", "A clerk counted the letters.",
         "The harbour is closed.", "There are three boats in it.",
-        "A bill before the council would ban it.", "Firefighters are searching the ruins."})
+        "A bill before the council would ban it.", "Firefighters are searching the ruins.",
+        "Tarnside has a fire brigade of volunteers.", "But he wants a bridge.",
+        "Cars go round by the mill at Orra.", "Bells ring bells."})
     EXPECT_FALSE(is_general(sentence)) << sentence;
 }
 
