@@ -21,29 +21,33 @@ enum Sort : std::uint32_t {
   kPaper = 64,    // the outlet itself
   kSlight = 128,  // a fault only where it is plain that an article is spoken of
   kDenies = 256,  // may deny a value, or speak of the outlet itself
+  kHints = 512,   // stands in other wordings of a correction
 };
 
 const text::WordFlags& sorts() {
   static const text::WordFlags table = [] {
     text::WordFlags made(128);
-    made.add(kLabel, "correction corrections clarification corrected");
+    made.add(kLabel, "correction corrections clarification clarifications corrected erratum");
     made.add(kTelling,
              "article articles story report reports version account accounts post edition headline "
-             "caption column piece item");
+             "caption column piece item coverage dispatch");
     made.add(kFormer,
              "earlier previous previously first original originally initial initially "
-             "prior former");
+             "prior former yesterday");
     made.add(kTold,
              "said reported stated gave given wrote called identified named listed described "
-             "printed published put quoted attributed referred written");
+             "printed published put quoted attributed referred written ran carried misnamed");
     made.add(kFault,
              "wrong wrongly incorrect incorrectly mistakenly erroneous erroneously misstated "
              "misidentified misspelled misspelt misquoted misreported misattributed "
              "mischaracterized mischaracterised misdescribed inaccurate inaccurately contrary "
-             "miscalculated");
+             "miscalculated misprinted misnamed overstated understated transposed garbled erred");
     made.add(kSlight, "mistake mistaken error errors falsely correct corrected");
     made.add(kBetween, "on in at of about the a an");
     made.add(kDenies, "not rather instead we this correcting corrects");
+    made.add(kHints,
+             "our regret regrets apologise apologises apologize apologizes read published printed "
+             "these");
     made.add(kPaper, "newspaper paper site website magazine");
     return made;
   }();
@@ -73,6 +77,7 @@ class Reader {
     for (std::size_t i = 0; i + 2 < words_.size(); ++i)
       if (is_one_of(at(i), "correcting", "corrected", "corrects") && is(i + 2, kFormer))
         return true;
+    if (is_sorry()) return true;
     const bool is_other = names_other_telling();
     const bool is_this = speaks_of_this();
     if (!is_other && !is_this && !speaks_of_us()) return is_wrong_of_us() && denies_one();
@@ -96,6 +101,15 @@ class Reader {
         return true;
       if (i > 0 && is_one_of(at(i - 1), "an", "a") && is(i + 2, kTold)) return true;
     }
+    // "our report of Monday"; "an article published on Monday", "a story in these pages".
+    for (std::size_t i = 0; i + 2 < words_.size(); ++i) {
+      if (!is(i + 1, kTelling)) continue;
+      if (at(i) == "our") return true;
+      if (is_one_of(at(i), "a", "an") &&
+          (is_one_of(at(i + 2), "published", "printed") ||
+           (at(i + 2) == "in" && is_one_of(at(i + 3), "these", "this", "our"))))
+        return true;
+    }
     return false;
   }
 
@@ -105,6 +119,23 @@ class Reader {
       if (at(i) != "this" || !is(i + 1, kTelling | kPaper)) continue;
       if (is(i + 2, kTold | kFault | kFormer) || is(i + 3, kTold | kFault)) return true;
       if (is(i + 1, kTelling) && is(i + 4, kSlight)) return true;
+    }
+    return false;
+  }
+
+  // "we regret the error", "this paper apologises for the mistake", "the Ledger regrets the error";
+  // "it should have read".
+  bool is_sorry() const {
+    constexpr std::size_t kReach = 5;
+    constexpr std::size_t kShort = 8;  // words: somebody else who is sorry tells why
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      if (at(i) == "should" && at(i + 1) == "have" && at(i + 2) == "read") return true;
+      if (!is_one_of(at(i), "regret", "regrets", "apologise", "apologises", "apologize",
+                     "apologizes"))
+        continue;
+      if (at(i - 1) != "we" && !is(i - 1, kPaper) && words_.size() > kShort) continue;
+      for (std::size_t k = i + 1; k < std::min(words_.size(), i + kReach); ++k)
+        if (is_one_of(at(k), "error", "errors")) return true;
     }
     return false;
   }
@@ -160,7 +191,7 @@ class Reader {
 }  // namespace
 
 bool may_put_right(std::span<const NewsWord> words) {
-  constexpr std::uint32_t kOpens = kLabel | kFormer | kDenies;
+  constexpr std::uint32_t kOpens = kLabel | kFormer | kDenies | kHints;
   return std::ranges::any_of(
       words, [](const NewsWord& word) { return (sorts().of(word.lower) & kOpens) != 0; });
 }

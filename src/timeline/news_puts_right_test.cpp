@@ -34,7 +34,10 @@ TEST(NewsPutsRight, TakesBackWhatItsOutletTold) {
         "An earlier report said 12 boats had sunk; there were 9.",
         "Our first report gave the height as 40 metres; it is 30.",
         "Vera Bell, whom we had called 41, is 43.",
-        "We were wrong about the height: it is 30 metres, not 40."})
+        "We were wrong about the height: it is 30 metres, not 40.", "We regret the error.",
+        "The Orra Ledger regrets the error.", "The second line should have read: the dam is sold.",
+        "A report published on Monday misnamed the valley.",
+        "Our report of Monday incorrectly called the dam sold."})
     EXPECT_TRUE(takes_back(sentence)) << sentence;
 }
 
@@ -43,7 +46,10 @@ TEST(NewsPutsRight, ButNotWhatOthersTold) {
        {"The minister was wrong.", "We were wrong about the river.",
         "The earlier report of the council was full of errors.",
         "An earlier version of the dam had 9 gates.", "This report is about 12 boats.",
-        "Police said 12 boats had sunk.", "We gave the boats their names."})
+        "Police said 12 boats had sunk.", "We gave the boats their names.",
+        "The minister regrets the mistake.",
+        "The minister regrets the error that cost the town of Orra its dam.",
+        "A report published on Monday is about 12 boats."})
     EXPECT_FALSE(takes_back(sentence)) << sentence;
 }
 
