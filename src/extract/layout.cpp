@@ -127,7 +127,7 @@ class Splitter {
         lines_(lines_of(text)),
         width_(wrap_width(lines_)) {}
 
-  std::vector<Block> split() {
+  std::vector<TextBlock> split() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const std::string_view words = words_of(text_, lines_[i].range);
       if (is_markdown_ && !blocks_.empty() && is_open_ && is_underline(words)) {
@@ -173,18 +173,18 @@ class Splitter {
   bool is_markdown_;
   std::vector<Line> lines_;
   std::optional<std::uint32_t> width_;
-  std::vector<Block> blocks_;
+  std::vector<TextBlock> blocks_;
   bool is_open_ = false;  // the last block may go on in the next line
 };
 
 }  // namespace
 
-std::vector<Block> split_blocks(std::string_view text, bool is_markdown) {
+std::vector<TextBlock> split_blocks(std::string_view text, bool is_markdown) {
   return Splitter(text, is_markdown).split();
 }
 
-std::vector<Block> split_at(std::string_view text, std::string_view separator) {
-  std::vector<Block> blocks;
+std::vector<TextBlock> split_at(std::string_view text, std::string_view separator) {
+  std::vector<TextBlock> blocks;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find(separator, begin), text.size());
     if (const Range range = trimmed(text, begin, end); !range.empty())

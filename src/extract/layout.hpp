@@ -16,16 +16,16 @@
 namespace fabula::extract {
 
 // A paragraph's place, without the white space and the marks around it; never empty.
-struct Block {
+struct TextBlock {
   Range range;
   bool is_marked_heading = false;  // "# heading", or underlined with "===" or "---"
-  friend bool operator==(const Block&, const Block&) = default;
+  friend bool operator==(const TextBlock&, const TextBlock&) = default;
 };
 
 // In text order. Line ends: LF, CR LF, CR, form feed, U+2028, U+2029. Linear.
-[[nodiscard]] std::vector<Block> split_blocks(std::string_view text, bool is_markdown);
+[[nodiscard]] std::vector<TextBlock> split_blocks(std::string_view text, bool is_markdown);
 
 // The pieces of `text` between `separator`s (" ### "), trimmed, without the empty ones.
-[[nodiscard]] std::vector<Block> split_at(std::string_view text, std::string_view separator);
+[[nodiscard]] std::vector<TextBlock> split_at(std::string_view text, std::string_view separator);
 
 }  // namespace fabula::extract

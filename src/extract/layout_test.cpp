@@ -13,7 +13,7 @@ using testing::IsEmpty;
 
 std::vector<std::string> paragraphs(std::string_view text, bool is_markdown = false) {
   std::vector<std::string> result;
-  for (const Block& block : split_blocks(text, is_markdown))
+  for (const TextBlock& block : split_blocks(text, is_markdown))
     result.emplace_back(words_of(text, block.range));
   return result;
 }
@@ -84,7 +84,7 @@ TEST(Layout, Markdown) {
   const auto blocks = split_blocks(text, true);
   std::vector<std::string> words;
   std::vector<bool> headings;
-  for (const Block& block : blocks) {
+  for (const TextBlock& block : blocks) {
     words.emplace_back(words_of(text, block.range));
     headings.push_back(block.is_marked_heading);
   }
@@ -96,7 +96,7 @@ TEST(Layout, Markdown) {
 TEST(Layout, Separator) {
   const std::string_view text = " Bridge gone ### The river rose. ###  ### A ferry runs.";
   std::vector<std::string> words;
-  for (const Block& block : split_at(text, " ### "))
+  for (const TextBlock& block : split_at(text, " ### "))
     words.emplace_back(words_of(text, block.range));
   EXPECT_THAT(words, ElementsAre("Bridge gone", "The river rose.", "A ferry runs."));
 }
@@ -110,7 +110,7 @@ TEST(Layout, NothingFromNothing) {
 TEST(Layout, ParagraphsAreTrimmedAndInOrder) {
   const std::string text = "\xEF\xBB\xBF \xC2\xA0 One. \n\n\n  Two.\xC2\xA0\n";
   std::uint32_t last = 0;
-  for (const Block& block : split_blocks(text, false)) {
+  for (const TextBlock& block : split_blocks(text, false)) {
     EXPECT_LE(last, block.range.begin);
     EXPECT_LT(block.range.begin, block.range.end);
     last = block.range.end;

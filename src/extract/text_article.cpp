@@ -28,9 +28,9 @@ Article start_article(const Capture& capture, const std::string& text) {
   return article;
 }
 
-void add_blocks(Article& article, const std::vector<Block>& blocks, std::size_t offset) {
+void add_blocks(Article& article, const std::vector<TextBlock>& blocks, std::size_t offset) {
   const auto shift = static_cast<std::uint32_t>(offset);
-  for (const Block& block : blocks) {
+  for (const TextBlock& block : blocks) {
     Paragraph paragraph{{block.range.begin + shift, block.range.end + shift}, Role::kBody, {}};
     if (block.is_marked_heading) {
       paragraph.role = Role::kHeading;
