@@ -19,7 +19,7 @@ namespace {
 
 // Part of the key of all layers: raise it when a stage's code gives other results, so that stores
 // of earlier versions are annotated again instead of mixing two versions.
-constexpr std::string_view kLayersVersion = "12";
+constexpr std::string_view kLayersVersion = "13";
 // Articles a commit while annotating: large enough that commits cost nothing, small enough that a
 // kill loses well under a second of work.
 constexpr std::size_t kArticlesPerCommit = 512;
