@@ -167,6 +167,17 @@ class Binder {
     return at;
   }
 
+  // "12 people on board died": what became of them counts, not where they were.
+  [[nodiscard]] std::size_t behind_board(std::size_t at) const {
+    std::size_t end = at;
+    if (word(at) == "aboard") end = at + 1;
+    if (word(at) == "on" && word(at + 1) == "board") end = at + 2;
+    if (end == at) return at;
+    std::size_t verb = end;
+    while (is_auxiliary(word(verb))) ++verb;
+    return state_role(word(verb)) != nullptr || deed_role(word(verb)) != nullptr ? end : at;
+  }
+
   // "12 people were killed", "12 dead", "12 people marched", "80 people on board"
   [[nodiscard]] std::optional<Binding> before_verb() const {
     std::size_t at = noun_.end;
@@ -174,6 +185,7 @@ class Binder {
     if (is_things) at = amount_.last + 1;
     const std::size_t first = at;
     at = behind_aside(at);
+    at = behind_board(at);
     while (is_auxiliary(word(at))) ++at;
     if (text::is_one_of(word(at), "reportedly", "seriously", "badly", "slightly", "critically",
                         "severely", "not", "also", "shot"))

@@ -56,6 +56,8 @@ TEST(Values, WhatHappenedToPeople) {
   EXPECT_THAT(found("Thirty-one people were killed or injured."),
               ElementsAre("31|dead or injured|people"));
   EXPECT_THAT(found("The ferry left with 80 people on board."), ElementsAre("80|on board|people"));
+  EXPECT_THAT(found("Three people on board died on Monday."), ElementsAre("3|dead|people"));
+  EXPECT_THAT(found("12 people aboard were killed."), ElementsAre("12|dead|people"));
   EXPECT_THAT(found("The square of Vale was full, with 300 demonstrators and a band."),
               ElementsAre("300|marchers|people"));
   EXPECT_THAT(found("Some 2,400 people marched through Vale."),
