@@ -1,7 +1,6 @@
 #include "language/deed_phrases.hpp"
 
-#include <array>
-#include <string>
+#include <algorithm>
 #include <unordered_map>
 
 #include "text/word_flags.hpp"

@@ -138,7 +138,6 @@ class Finder {
     first_ = out_.all.size();
     place_.clear();
     subjects_.clear();
-    vanished_.clear();
     phrase_end_.clear();
     told_until_ = 0;
     things_.clear();
@@ -231,7 +230,6 @@ class Finder {
         from_before.end > i && !from_before.is_noun) {
       phrase_end_[i] = from_before.end;
       told_until_ = from_before.end;
-      if (from_before.deed == "vanish") vanished_.push_back(out_.all.size());
       add_verb(i, std::string(from_before.deed), Telling::kPast, true);
       return;
     }
@@ -241,7 +239,6 @@ class Finder {
       verb.deed = phrase.deed;
       phrase_end_[i] = phrase.end;
     }
-    if (phrase.deed == "vanish") vanished_.push_back(out_.all.size());
     if ((verb.uses & kNounForm) != 0 && is_noun_here(i)) {
       add_noun(i, verb.deed);
       return;
@@ -656,9 +653,11 @@ class Finder {
   // "has not been seen since he left on 3 May", "left on 3 May and never came back": both were on
   // that day.
   void share_times() {
-    for (const std::size_t h : vanished_) {
+    for (std::size_t h = first_; h < out_.all.size(); ++h) {
       Happening& vanished = out_.all[h];
-      if (vanished.time >= 0) continue;
+      if (vanished.deed != "vanish" || !phrase_end_.contains(place_[h - first_]) ||
+          vanished.time >= 0)
+        continue;
       const bool is_next = h + 1 < out_.all.size() && out_.all[h + 1].time >= 0;
       if (!is_next && h == first_) continue;
       const Happening& other = out_.all[is_next ? h + 1 : h - 1];
@@ -818,7 +817,6 @@ class Finder {
   std::vector<std::pair<std::size_t, std::size_t>> subjects_;  // happenings, words: see happens()
   std::map<std::size_t, std::size_t> phrase_end_;  // by the first word of each of several words
   std::size_t told_until_ = 0;                     // behind the words of a phrase that are told of
-  std::vector<std::size_t> vanished_;              // happenings told by what somebody did last
   std::vector<std::uint32_t> things_;              // named in it
   std::vector<bool> inside_;                       // of its words: part of an offset
   std::vector<std::string> last_heads_;

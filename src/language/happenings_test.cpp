@@ -72,6 +72,7 @@ TEST(Happenings, OfSeveralWordsOfWhichTheFirstIsNoVerb) {
 }
 
 TEST(Happenings, ShareTheDayBehindSince) {
+  EXPECT_EQ(happenings("Bakers may go missing."), "");
   EXPECT_EQ(happenings("The baker has not been seen since he left the mill on Monday."),
             "vanish baker past (Monday); leave mill past (Monday)");
   EXPECT_EQ(happenings("The baker left the mill on Monday and never came back."),
