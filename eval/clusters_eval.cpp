@@ -1,6 +1,6 @@
 // Stories of a pile with the stories marked.
 //
-//   clusters_eval CLUSTERS.jsonl [--noise PILE.jsonl.zst] [--errors]
+//   clusters_eval CLUSTERS.jsonl [--noise PILE.jsonl.zst] [--stream] [--errors]
 //
 // A record is an article: `text` (one sentence a line), `topic`, `cluster`. Scored by BCubed (Bagga
 // and Baldwin 1998) over the marked articles. With --noise 2,000 articles of another pile lie among
@@ -14,8 +14,10 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <set>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -24,6 +26,8 @@
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/work_out.hpp"
+#include "story/stream.hpp"
+#include "story/terms.hpp"
 
 namespace {
 
@@ -46,17 +50,36 @@ struct Score {
   }
 };
 
+std::vector<std::vector<std::uint32_t>> stream(const Pile& pile) {
+  std::vector<std::uint32_t> order(pile.articles.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order, {}, [&](std::uint32_t a) {
+    return std::string_view(pile.articles[a].article.sha256);
+  });
+  story::StoryStream stories;
+  std::vector<std::vector<std::uint32_t>> out;
+  for (const std::uint32_t a : order) {
+    const story::Assignment assigned = stories.assign(story::count_terms(pile.articles[a]));
+    if (assigned.is_new) out.emplace_back();
+    out[assigned.story].push_back(a);
+  }
+  return out;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: clusters_eval CLUSTERS.jsonl [--noise PILE] [--errors]\n");
+    std::fprintf(stderr,
+                 "usage: clusters_eval CLUSTERS.jsonl [--noise PILE] [--stream] [--errors]\n");
     return 2;
   }
   std::string noise;
   bool prints = false;
+  bool is_stream = false;
   for (int i = 2; i < argc; ++i) {
     if (std::strcmp(argv[i], "--errors") == 0) prints = true;
+    if (std::strcmp(argv[i], "--stream") == 0) is_stream = true;
     if (std::strcmp(argv[i], "--noise") == 0 && i + 1 < argc) noise = argv[++i];
   }
   const TemporaryFolder folder;
@@ -85,7 +108,16 @@ int main(int argc, char** argv) {
   parallel_for(context, pile.articles.size(), [&](std::size_t i) {
     pile.articles[i] = pipeline::annotate(std::move(pile.articles[i].article));
   });
-  if (!pipeline::work_out(pile, {}, context, {})) return 1;
+  std::vector<std::vector<std::uint32_t>> stories;
+  if (is_stream) {
+    stories = stream(pile);
+  } else {
+    if (!pipeline::work_out(pile, {}, context, {})) return 1;
+    for (const Story& story : pile.stories) {
+      std::vector<std::uint32_t>& members = stories.emplace_back();
+      for (const Membership& member : story.members) members.push_back(member.article);
+    }
+  }
   std::map<std::string, std::size_t> size_of;
   for (const auto& [address, marked] : gold) ++size_of[marked.cluster];
   // Topics of even and of odd numbers apart: what is tuned on one half is measured on the other.
@@ -93,18 +125,17 @@ int main(int argc, char** argv) {
   Score even;
   Score odd;
   std::size_t n_stories = 0;
-  for (const Story& story : pile.stories) {
+  for (const std::vector<std::uint32_t>& story : stories) {
     std::map<std::string, std::size_t> in_story;
-    for (const Membership& member : story.members)
-      if (const auto found = gold.find(pile.articles[member.article].article.url);
-          found != gold.end())
+    for (const std::uint32_t member : story)
+      if (const auto found = gold.find(pile.articles[member].article.url); found != gold.end())
         ++in_story[found->second.cluster];
     n_stories += !in_story.empty();
-    for (const Membership& member : story.members) {
-      const auto found = gold.find(pile.articles[member.article].article.url);
+    for (const std::uint32_t member : story) {
+      const auto found = gold.find(pile.articles[member].article.url);
       if (found == gold.end()) continue;
       const auto same = static_cast<double>(in_story[found->second.cluster]);
-      const double precision = same / static_cast<double>(story.members.size());
+      const double precision = same / static_cast<double>(story.size());
       const double recall = same / static_cast<double>(size_of[found->second.cluster]);
       const bool is_even = std::stoi(found->second.topic) % 2 == 0;
       for (Score* score : {&all, is_even ? &even : &odd}) {

@@ -57,15 +57,6 @@ class StopOnSignal {
   std::thread waiter_;
 };
 
-Result<std::vector<std::string>> all_inputs(const Options& options) {
-  std::vector<std::string> inputs = options.inputs;
-  for (const std::string& list : options.files_from) {
-    FABULA_TRY(auto paths, read::read_file_list(list, options.zero_separated));
-    inputs.insert(inputs.end(), paths.begin(), paths.end());
-  }
-  return inputs;
-}
-
 // Opens the store of `build`: a new one, one of the same inputs to go on with, or, with --force,
 // a new one in the place of another pile.
 Result<store::Store> open_for_build(const Options& options,
@@ -192,6 +183,15 @@ std::vector<render::Cell> doctor_row(const Capture& capture, const Result<Articl
 }
 
 }  // namespace
+
+Result<std::vector<std::string>> all_inputs(const Options& options) {
+  std::vector<std::string> inputs = options.inputs;
+  for (const std::string& list : options.files_from) {
+    FABULA_TRY(auto paths, read::read_file_list(list, options.zero_separated));
+    inputs.insert(inputs.end(), paths.begin(), paths.end());
+  }
+  return inputs;
+}
 
 Result<int> run_build(const Options& options) {
   const auto began = std::chrono::steady_clock::now();

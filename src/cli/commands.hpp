@@ -6,9 +6,12 @@
 
 namespace fabula::cli {
 
-// Both return the exit code of success: 0, or 1 when inputs were left out under --strict.
+// These return the exit code of success: 0, or 1 when inputs were left out under --strict.
 [[nodiscard]] Result<int> run_build(const Options& options);
 [[nodiscard]] Result<int> run_doctor(const Options& options);
+[[nodiscard]] Result<int> run_assign(const Options& options);
+// Those given and those of --files-from.
+[[nodiscard]] Result<std::vector<std::string>> all_inputs(const Options& options);
 // timeline, quotes, trace, reuse, passages, new, people, articles, dates, times, left-out, search,
 // show, why.
 [[nodiscard]] Result<int> run_query(const Options& options);

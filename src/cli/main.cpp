@@ -15,6 +15,8 @@ Result<int> run(const Options& options) {
     case Command::kBuild:
     case Command::kAdd:
       return run_build(options);
+    case Command::kAssign:
+      return run_assign(options);
     case Command::kDoctor:
       return run_doctor(options);
     case Command::kVerify:

@@ -17,6 +17,7 @@ namespace fabula::cli {
 enum class Command : std::uint8_t {
   kBuild,
   kAdd,
+  kAssign,
   kTimeline,
   kQuotes,
   kTrace,

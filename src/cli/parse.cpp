@@ -178,6 +178,9 @@ class CommandLine {
                       "scratch file (default: no limit)")
           ->transform(CLI::AsSizeValue(false))
           ->type_name("SIZE");
+    CLI::App* assign = table_command(
+        "assign", "Which stories articles belong to, without adding them", Command::kAssign);
+    add_input_options(assign);
     CLI::App* doctor =
         command("doctor", "What will be read, what will not, and why", Command::kDoctor);
     add_input_options(doctor);

@@ -169,18 +169,29 @@ std::uint32_t central_of(std::span<const TermVector> terms,
                                    [&](std::uint32_t a) { return sum.overlap_with(terms[a]); });
 }
 
+// Of two articles of a story: does it begin with this one rather?
+bool is_before(const Article& a, const Article& b) {
+  const auto day_of = [](const Article& article) {
+    return article.published.basis == DateBasis::kStated && article.published.when.earliest
+               ? *article.published.when.earliest
+               : Day::max();
+  };
+  return std::pair(day_of(a), std::string_view(a.id)) <
+         std::pair(day_of(b), std::string_view(b.id));
+}
+
 Story told(const Known& known, std::span<const Like> likes,
            const std::vector<std::uint32_t>& members, TermTable& table) {
   Story story;
   std::set<std::uint32_t> origins;
-  std::string_view first;
+  const Article* first = nullptr;
   for (const std::uint32_t a : members) {
-    const std::string& id = known.pile.articles[a].article.id;
-    if (first.empty() || id < first) first = id;
+    const Article& article = known.pile.articles[a].article;
+    if (first == nullptr || is_before(article, *first)) first = &article;
     origins.insert(known.originals[a]);
     story.members.push_back(membership(known, a, likes[a], members));
   }
-  story.id = content_id('s', {first});
+  story.id = story_id(*first);
   story.central = central_of(known.terms.of_article, members, table);
   story.n_origins = static_cast<std::uint32_t>(origins.size());
   return story;
@@ -211,6 +222,8 @@ std::vector<std::vector<std::uint32_t>> find_parts(const Known& known, std::vect
 }
 
 }  // namespace
+
+std::string story_id(const Article& first) { return content_id('s', {first.id}); }
 
 double least_likeness(std::size_t n_articles, std::size_t n_smaller) {
   constexpr double kFew = 10;

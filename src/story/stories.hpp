@@ -16,6 +16,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "base/context.hpp"
@@ -40,6 +41,11 @@ struct Grouping {
 // terms  of each article (weigh_terms)
 // cost   near linear in the articles; each is compared with those it shares heavy terms with
 [[nodiscard]] Grouping group_articles(const Pile& pile, const Terms& terms, const Context& context);
+
+// The id of a story that begins with this article: of its articles the one of the earliest stated
+// day, those of none behind, of equals the one of the lowest id. So what is added later, and
+// appeared later, leaves the id of a story as it is.
+[[nodiscard]] std::string story_id(const Article& first);
 
 // How alike the articles of two stories have to be on average to be joined: in a pile of so many
 // articles, the smaller story having so many.

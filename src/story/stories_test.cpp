@@ -43,6 +43,25 @@ TEST(Stories, OneWithItsReasonsAndOneAlone) {
   EXPECT_EQ(stories[1].members[0].like, -1);
 }
 
+TEST(Stories, WhatAppearsLaterLeavesTheIdAsItIs) {
+  const std::string_view broke = "The sluice gate of the weir at Ostrey broke.";
+  const std::string_view lifted = "Divers lifted the broken sluice gate out of the weir.";
+  const std::string_view rebuilt = "The weir is rebuilt, with a sluice gate that cannot break.";
+  Pile pile;
+  for (const std::string_view text : {rebuilt, lifted, broke}) add_article(pile, text);
+  const auto state = [&](std::size_t i, const char* day) {
+    pile.articles[i].article.published = {
+        when_day(*parse_iso_day(day)), DateBasis::kStated, {}, {}};
+  };
+  state(2, "2024-03-01");
+  state(0, "2025-03-01");
+  const std::string id = stories_of(pile).front().id;
+  EXPECT_EQ(id, story_id(pile.articles[2].article)) << "of the earliest day, undated ones behind";
+  pile.articles.pop_back();
+  state(1, "2024-03-02");
+  EXPECT_EQ(stories_of(pile).front().id, story_id(pile.articles[1].article));
+}
+
 TEST(Stories, CopiesAreOneOrigin) {
   Pile pile;
   for (const char* day : {"2024-03-01", "2024-03-02"})

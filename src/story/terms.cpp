@@ -99,38 +99,10 @@ void for_each_term(const AnnotatedArticle& article, const Visit& visit) {
       [&] { before = 0; });
 }
 
-struct Counted {
-  TermKey key = 0;
-  float count = 0;
-  float news = 0;                // of 10,000 articles
+struct Counted : CountedTerm {
   std::uint32_t n_articles = 0;  // of the pile, that hold it
   std::uint32_t id = 0;          // of those that two articles hold
 };
-
-// By key, each once.
-std::vector<Counted> count_terms(const AnnotatedArticle& article) {
-  std::vector<Counted> all;
-  float news = 0;         // of the word
-  float news_before = 0;  // of the one before it
-  for_each_term(article, [&](TermKey key, const Place& place, bool is_pair) {
-    if (!is_pair) news_before = std::exchange(news, text::news_share(key));
-    const float at_all = is_pair ? kPairCount : place.is_name ? kNameFactor : 1;
-    all.push_back({key, at_all * (place.is_lead ? kLeadFactor : 1),
-                   is_pair ? kPairShare * std::min(news_before, news) : news, 0, 0});
-    return true;
-  });
-  // Sums are made in one order: the same on every run.
-  std::ranges::stable_sort(all, {}, &Counted::key);
-  std::size_t n = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (n > 0 && all[n - 1].key == all[i].key)
-      all[n - 1].count += all[i].count;
-    else
-      all[n++] = all[i];
-  }
-  // Most terms stand more than once: no more room than for each once.
-  return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(n)};
-}
 
 // Fills in how many articles hold each term, and numbers those that two hold by their keys; returns
 // one of each number. Keys of the same first bits are counted together, so that what is counted
@@ -175,23 +147,53 @@ std::vector<Counted> number_terms(std::vector<std::vector<Counted>>& counted,
 
 }  // namespace
 
+std::vector<CountedTerm> count_terms(const AnnotatedArticle& article) {
+  std::vector<CountedTerm> all;
+  float news = 0;         // of the word
+  float news_before = 0;  // of the one before it
+  for_each_term(article, [&](TermKey key, const Place& place, bool is_pair) {
+    if (!is_pair) news_before = std::exchange(news, text::news_share(key));
+    const float at_all = is_pair ? kPairCount : place.is_name ? kNameFactor : 1;
+    all.push_back({key, at_all * (place.is_lead ? kLeadFactor : 1),
+                   is_pair ? kPairShare * std::min(news_before, news) : news});
+    return true;
+  });
+  // Sums are made in one order: the same on every run.
+  std::ranges::stable_sort(all, {}, &CountedTerm::key);
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (n > 0 && all[n - 1].key == all[i].key)
+      all[n - 1].count += all[i].count;
+    else
+      all[n++] = all[i];
+  }
+  // Most terms stand more than once: no more room than for each once.
+  return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(n)};
+}
+
+double rarity_of(const CountedTerm& term, double n_holders, double n_articles) {
+  return std::log((kNewsArticles + n_articles + 1) /
+                  (kNewsArticles * term.news / 10000 + n_holders + 0.5));
+}
+
+double weight_of_count(float count) { return count >= 1 ? 1 + std::log(count) : count; }
+
 Terms weigh_terms(std::span<const AnnotatedArticle> articles, const Context& context) {
   std::vector<std::vector<Counted>> counted(articles.size());
-  parallel_for(context, articles.size(),
-               [&](std::size_t i) { counted[i] = count_terms(articles[i]); });
+  parallel_for(context, articles.size(), [&](std::size_t i) {
+    const std::vector<CountedTerm> terms = count_terms(articles[i]);
+    counted[i].reserve(terms.size());
+    for (const CountedTerm& term : terms) counted[i].push_back({term});
+  });
   const auto n = static_cast<double>(articles.size());
-  const auto rarity_of = [n](const Counted& term) {
-    return std::log((kNewsArticles + n + 1) /
-                    (kNewsArticles * term.news / 10000 + term.n_articles + 0.5));
-  };
+  const auto rarity = [n](const Counted& term) { return rarity_of(term, term.n_articles, n); };
   Terms out;
   for (const Counted& term : number_terms(counted, context)) {
     out.keys.push_back(term.key);
     constexpr double kLeastRarity = 1e-3;
     const double in_news =
         std::log((kManyNewsArticles + 1) / (kManyNewsArticles * term.news / 10000 + 0.5));
-    out.news_factors.push_back(
-        static_cast<float>(in_news / std::max(rarity_of(term), kLeastRarity)));
+    out.news_factors.push_back(static_cast<float>(in_news / std::max(rarity(term), kLeastRarity)));
   }
   out.of_article.resize(articles.size());
   const double alone = std::min(1.0, kFewArticles / std::max(n, 1.0));
@@ -200,10 +202,9 @@ Terms weigh_terms(std::span<const AnnotatedArticle> articles, const Context& con
     double length = 0;
     for (const Counted& term : counted[i]) {
       const bool is_shared = term.n_articles > 1;
-      const double rarity = rarity_of(term);
-      if (rarity <= 0) continue;
-      const double count = term.count >= 1 ? 1 + std::log(term.count) : term.count;
-      const double weight = count * rarity * (is_shared ? 1 : alone);
+      const double rare = rarity(term);
+      if (rare <= 0) continue;
+      const double weight = weight_of_count(term.count) * rare * (is_shared ? 1 : alone);
       length += weight * weight;
       // What nobody else has is of no use but for the length.
       if (is_shared) vector.push_back({term.id, static_cast<float>(weight)});

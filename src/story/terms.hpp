@@ -30,6 +30,22 @@ struct Term {
   float weight = 0;
 };
 
+// A term of one article, before it is known who else has it.
+struct CountedTerm {
+  TermKey key = 0;
+  float count = 0;  // places, weighed
+  float news = 0;   // of 10,000 articles of the news at large, those that hold it
+};
+
+// The terms of an article, by key, each once. Linear in its words.
+[[nodiscard]] std::vector<CountedTerm> count_terms(const AnnotatedArticle& article);
+
+// How rare a term is that n_holders of n_articles hold: the log of one in so many, with what the
+// news at large knows of it.
+[[nodiscard]] double rarity_of(const CountedTerm& term, double n_holders, double n_articles);
+// What its places come to.
+[[nodiscard]] double weight_of_count(float count);
+
 // The terms that another article has, too, sorted by id; of length 1 with those that none has.
 using TermVector = std::vector<Term>;
 

@@ -169,6 +169,28 @@ class CommandLine(ProgramTest):
         self.assertRegex(done.stderr, r"b\.txt: 21 words: 100 % new")
         self.assertIn("new", done.stdout)
 
+    def test_articles_are_assigned_to_stories_and_nothing_is_added(self):
+        self.fabula("build", "-q", WEIR, "-o", "w.fabula")
+        before = (self.folder / "w.fabula").read_bytes()
+        known = self.export("w.fabula")["stories"][0]["id"]
+        self.write("in/a.txt", "Orders at the weir\n\nThe weir of Ostrey, the weir that broke, is to be rebuilt.\n")
+        self.write("in/b.txt", "Bees\n\nA swarm of bees has settled in the tower of Vale. The bees came at noon.\n")
+        self.write("in/c.txt", "Bees are gone\n\nThe swarm of bees has left the tower of Vale. The bees left at dawn.\n")
+        self.write("in/d.txt", "")
+        (self.folder / "in/e.txt").write_bytes((WEIR / "02-meridian-wire.txt").read_bytes())
+        done = self.fabula("assign", "w.fabula", "in", "--format", "jsonl")
+        rows = {row["source"]: row for row in map(json.loads, done.stdout.splitlines())}
+        self.assertEqual(list(rows), ["in/a.txt", "in/b.txt", "in/c.txt", "in/e.txt"])
+        self.assertIn("left out: in/d.txt", done.stderr)
+        self.assertEqual(rows["in/e.txt"]["words"], "in the store already")
+        self.assertEqual(rows["in/e.txt"]["story"], known)
+        self.assertEqual((rows["in/b.txt"]["begins"], rows["in/c.txt"]["begins"]), (1, 0))
+        self.assertEqual(rows["in/b.txt"]["story"], rows["in/c.txt"]["story"])
+        self.assertIn("swarm", rows["in/c.txt"]["words"])
+        self.assertEqual((self.folder / "w.fabula").read_bytes(), before)
+        self.fabula("assign", "w.fabula", "in/d.txt", code=3)
+        self.assertEqual(self.fabula("assign", "w.fabula", "in", "--strict", code=1).stdout.count("in/"), 4)
+
     def test_what_comes_next_is_told_in_words_that_fit(self):
         self.write("two/a.txt", QUOTED)
         self.write("two/b.txt", " date 2023-03-07\n\nBees\n\nA swarm of bees has settled in the tower of Vale.\n")
