@@ -4,7 +4,7 @@ import os
 import re
 import unittest
 
-from program import ROOT, WEIR, ProgramTest
+from program import QUOTED, ROOT, WEIR, ProgramTest
 
 
 class Readme(ProgramTest):
@@ -17,6 +17,7 @@ class Readme(ProgramTest):
 
     def test_first_steps(self):
         (self.folder / "saved").symlink_to(WEIR)
+        self.write("new/a.txt", QUOTED)
         commands = self.commands()
         self.assertGreater(len(commands), 8)
         self.assertTrue(all(command.startswith("fabula ") for command in commands), commands)
