@@ -87,11 +87,16 @@ class StoryNews {
     const SentenceFacts& facts = sentences_[i];
     const Article& article = pile_.articles[facts.span.article].article;
     const When& published = article.published.when;
+    // Said again it is a comment still.
+    if (const auto judged = judge_comment(facts)) {
+      NewsItem comment = item(facts, *judged);
+      comment.earlier = printed.earlier;
+      return comment;
+    }
     if (printed.earlier && is_same_in_print(facts, *printed.earlier, printed.goes_on))
       return looks_back(facts, published) || is_old(facts, published, *printed.earlier)
                  ? NewsItem{facts.span, "background", printed.earlier, {}, "news.background"}
                  : NewsItem{facts.span, "repeat", printed.earlier, {}, "news.printed-earlier"};
-    if (const auto judged = judge_comment(facts)) return item(facts, *judged);
     if (facts.has_quote)
       if (const auto before = quoted_.find(facts.span))
         return is_old(facts, published, *before)

@@ -6,6 +6,11 @@
 //
 // Labels, in the order in which they are tried (news_labels.hpp has the details):
 //
+//   comment      a question, an appeal to the reader, words of the writer's opinion, a judgement or
+//                a general truth in which nobody does anything (news_general.hpp), a scene
+//                (news_scene.hpp); also where its words were printed before
+//                "news.question", "news.appeal", "news.opinion", "news.aside", "news.general",
+//                "news.scene"
 //   repeat       its words were printed in an article that is surely earlier;
 //   "news.printed-earlier"
 //                it is made of a quotation that one has; "news.quoted-earlier" it tells what a
@@ -16,15 +21,11 @@
 //                is enough), or with words that look back ("a year after"; half of it is enough)
 //                                                                        "news.background"
 //   correction   it names an earlier telling of its own outlet and what was wrong with it, also in
-//   a
-//                note about the article (news_puts_right.hpp);          "news.correction-said"
+//                a note about the article (news_puts_right.hpp);   "news.correction-said"
 //                another number where it says that it was revised, or denies one
-//                                                                       "news.correction-number"
+//                                                                  "news.correction-number"
 //   update       another number of what an earlier article counted, or a later step of a case
 //                                                 "news.update-number", "news.update-step"
-//   comment      a question, an appeal to the reader, words of the writer's opinion, a judgement or
-//                a general truth in which nobody does anything (news_general.hpp)
-//                "news.question", "news.appeal", "news.opinion", "news.aside", "news.general"
 //   new          all else                                              "news.in-no-earlier"
 //
 // Not judged: headlines and short lines above the story, other notes about the article.

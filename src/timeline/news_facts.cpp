@@ -16,6 +16,7 @@
 #include "timeline/news_begin.hpp"
 #include "timeline/news_general.hpp"
 #include "timeline/news_puts_right.hpp"
+#include "timeline/news_scene.hpp"
 
 namespace fabula::timeline {
 namespace {
@@ -71,7 +72,12 @@ class Reader {
     read_terms();
     read_whom();
     facts_.is_general = facts_.counts.empty() && !facts_.has_time && !facts_.has_quote &&
-                        !names_somebody() && is_general(words);
+                        !names_somebody() && is_general(words, first_name() != nullptr);
+    facts_.is_scene =
+        facts_.counts.empty() && !facts_.has_quote &&
+        is_scene(words, {.has_time = facts_.has_time,
+                         .begins_with_person =
+                             first_name() != nullptr && first_name()->kind == NameKind::kPerson});
     for (const CountTold& count : facts_.counts)
       facts_.terms.push_back({text::word_key(std::to_string(count.value)),
                               count.value <= 12 ? kSmallNumber : kGreatNumber,
@@ -179,6 +185,16 @@ class Reader {
       if (kind == NameKind::kPerson || kind == NameKind::kOrganisation) return true;
     }
     return false;
+  }
+
+  // What the sentence begins with the name of.
+  const NamedThing* first_name() const {
+    const Names& names = article_.names;
+    const auto first = std::ranges::lower_bound(names.mentions, facts_.span.range.begin, {},
+                                                [](const Mention& m) { return m.range.begin; });
+    return first != names.mentions.end() && first->range.begin == facts_.span.range.begin
+               ? &names.things[first->thing]
+               : nullptr;
   }
 
   void read_terms() {
@@ -292,7 +308,7 @@ std::vector<SentenceFacts> facts_of(const AnnotatedArticle& article, std::uint32
       facts.terms.clear();
       facts.counts.clear();
       facts.cues = {};
-      facts.is_general = facts.takes_back = false;
+      facts.is_general = facts.is_scene = facts.takes_back = false;
     }
     all.push_back(std::move(facts));
   }

@@ -43,6 +43,7 @@ struct SentenceFacts {
   bool is_quoted = false;      // its end is
   bool is_question = false;
   bool is_general = false;  // see news_general.hpp
+  bool is_scene = false;    // see news_scene.hpp
   bool takes_back = false;  // see news_puts_right.hpp
   // Numbers denied beside another one ("not 12 but 9"); they are no `counts`.
   std::vector<double> denied;

@@ -16,18 +16,20 @@ namespace {
 using text::is_one_of;
 
 enum Sort : std::uint32_t {
-  kModal = 1,      // of what may or ought to be
-  kHas = 2,        // before a participle: a perfect
-  kIs = 4,         // a copula of the present
-  kWas = 8,        // tells of the past whatever follows
-  kSays = 16,      // somebody's word
-  kAdverb = 32,    // may stand between an auxiliary and its verb
-  kAnybody = 64,   // a subject that is nobody in particular
-  kJudges = 128,   // "hard" to say, "right" to ask
-  kGuesses = 256,  // at the beginning: the writer's own voice
-  kWeighs = 512,   // "the question is", "the lesson is"
-  kOwes = 1024,    // what ought to be
-  kOpens = 2048,   // a first word that is no noun
+  kModal = 1,        // of what may or ought to be
+  kHas = 2,          // before a participle: a perfect
+  kIs = 4,           // a copula of the present
+  kWas = 8,          // tells of the past whatever follows
+  kSays = 16,        // somebody's word
+  kAdverb = 32,      // may stand between an auxiliary and its verb
+  kAnybody = 64,     // a subject that is nobody in particular
+  kJudges = 128,     // "hard" to say, "right" to ask
+  kGuesses = 256,    // at the beginning: the writer's own voice
+  kWeighs = 512,     // "the question is", "the lesson is"
+  kOwes = 1024,      // what ought to be
+  kOpens = 2048,     // a first word that is no noun
+  kThoughts = 4096,  // what there is, or is not, in a thought
+  kHardly = 8192,    // "there is something in it"
 };
 
 const text::WordFlags& sorts() {
@@ -44,7 +46,12 @@ const text::WordFlags& sorts() {
     made.add(kAdverb,
              "not never ever also only just always often still now quite very too rather even "
              "perhaps");
-    made.add(kAnybody, "nobody you everybody everyone anyone anybody whoever we");
+    made.add(kAnybody, "nobody you everybody everyone anyone anybody whoever whatever we");
+    made.add(kThoughts,
+             "doubt way answer answers excuse reason point shame escape comfort lesson denying "
+             "telling knowing feeling sense saying limit limits difference danger temptation "
+             "moment tendency question irony right wrong blame going cure recipe substitute use");
+    made.add(kHardly, "something nothing little always hardly scarcely much plenty more only");
     made.add(kJudges,
              "hard easy difficult tempting sad right wrong fair unfair strange odd ironic "
              "impossible important worth tragic shameful foolish naive absurd good bad better "
@@ -53,7 +60,8 @@ const text::WordFlags& sorts() {
              "enough time");
     made.add(kGuesses,
              "perhaps maybe surely clearly sadly frankly arguably admittedly unfortunately "
-             "fortunately thankfully ironically undoubtedly inevitably");
+             "fortunately thankfully ironically undoubtedly inevitably alas granted hopefully "
+             "honestly naturally understandably tragically mercifully strangely oddly curiously");
     made.add(kWeighs,
              "lesson question point truth problem trouble irony answer danger hope fear tragedy "
              "reality challenge risk fact moral temptation difference");
@@ -71,7 +79,8 @@ const text::WordFlags& sorts() {
 
 class Reader {
  public:
-  explicit Reader(std::span<const NewsWord> words) : words_(words) {}
+  Reader(std::span<const NewsWord> words, bool first_is_name)
+      : words_(words), first_is_name_(first_is_name) {}
 
   bool is_general() const {
     return words_.size() >= kFewest && words_.size() <= kMost &&
@@ -111,9 +120,10 @@ class Reader {
       });
     if (at(0) == "what") return verb_from(1, kSubject) < words_.size();
     if (is_one_of(at(0), "that", "this", "it", "there")) return weighs();
-    const bool is_indefinite = is_one_of(at(0), "a", "an");
+    const bool is_indefinite = is_one_of(at(0), "a", "an", "every");
     if (is_indefinite) {
       const std::size_t verb = verb_from(2, kSubject - 2);
+      if (at(0) == "every" && is_one_of(at(2), "has", "knows", "needs")) return true;
       return verb < words_.size() && (is(verb, kModal) ? at(verb) != "would" : is_said_of(verb));
     }
     if (at(0) == "the" && is(1, kWeighs)) return verb_from(2, kAside) < words_.size();
@@ -136,7 +146,11 @@ class Reader {
     bool is_prose = false;
     for (std::size_t i = first; i < words_.size(); ++i) {
       if (words_[i].is_capital && i > 0) return false;
-      if (is(i, kHas) && (language::uses_of(at(i + 1)) & language::kParticiple) == 0) return false;
+      const bool has = is(i, kHas) && (language::uses_of(at(i + 1)) & language::kParticiple) == 0;
+      // "Grief has no timetable", but not "Orra has two mills".
+      if (has && !(i == first + 1 && !first_is_name_ &&
+                   is_one_of(at(i + 1), "no", "little", "nothing", "always", "never")))
+        return false;
       is_prose = is_prose || text::is_small_word(at(i));
     }
     return is_prose;
@@ -148,8 +162,11 @@ class Reader {
     if (!is(i, kIs | kModal)) return false;
     while (is(i, kIs | kModal | kAdverb) || at(i) == "be") ++i;
     if (at(0) == "there")
-      return is_one_of(at(i), "something", "nothing", "little", "always") ||
-             (at(i) == "a" && is_one_of(at(i + 1), "kind", "sort", "certain"));
+      return is(i, kHardly) ||
+             (is_one_of(at(i), "a", "no") &&
+              (is(i + 1, kThoughts) || is_one_of(at(i + 1), "kind", "sort", "certain")));
+    // "It would not be Orra if nobody complained."
+    if (at(0) == "it" && at(1) == "would" && (at(2) == "not" || at(2) == "take")) return true;
     if (at(0) == "it")
       return is(i, kJudges) && (at(i + 1) == "to" || at(i + 1) == "that" || at(i + 2) == "to");
     return is_one_of(at(i), "a", "an", "how", "what", "why", "as") || is(i, kJudges);
@@ -163,8 +180,12 @@ class Reader {
   }
 
   bool tells_deed() const {
-    // "It will console nobody", if something is so, is no announcement.
-    const bool is_condition = at(0) == "if";
+    // "It will console nobody", if something is so, is no announcement; nor is what whoever asks
+    // will hear.
+    const bool is_condition =
+        is_one_of(at(0), "if", "whoever", "whatever", "anyone", "anybody") || at(1) == "who";
+    // "There is something in it that frightened them": what is thought of a deed is no deed.
+    const bool is_thought = at(0) == "there";
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (is(i, kSays)) return true;
       std::size_t before = i;  // the word before, adverbs passed over
@@ -174,11 +195,17 @@ class Reader {
       } while (is(before, kAdverb));
       const bool is_behind_has = i > 0 && is(before, kHas);
       const bool is_behind_modal = i > 0 && (is(before, kModal) || at(before) == "to");
+      // "has always been": of every day.
+      const bool is_habit = is_behind_has && at(i) != "had" && i > 1 &&
+                            is_one_of(at(i - 1), "always", "never", "seldom", "rarely");
+      if (is_habit) continue;
       if (is(i, kWas)) {
         if (at(i) == "will" ? is_condition : is_behind_has && at(i) == "had") continue;
         return true;
       }
-      if (at(i).ends_with("ing") && i > 0 && is(before, kIs) && at(i).size() > 4) return true;
+      if (at(i).ends_with("ing") && !at(i).ends_with("thing") && i > 0 && is(before, kIs) &&
+          at(i).size() > 4 && !is_condition)
+        return true;
       const language::Verb verb = language::verb_of(at(i));
       constexpr std::uint8_t kForms =
           language::kPastForm | language::kParticiple | language::kPresentForm;
@@ -193,7 +220,7 @@ class Reader {
       const bool is_of_noun =
           i == 0 || is(before, kIs) ||
           is_one_of(at(before), "a", "an", "the", "be", "as", "by", "and", "or");
-      if (is_past && !is_of_noun) return true;
+      if (is_past && !is_of_noun && !is_thought) return true;
     }
     return false;
   }
@@ -204,10 +231,13 @@ class Reader {
   }
 
   std::span<const NewsWord> words_;
+  bool first_is_name_ = false;
 };
 
 }  // namespace
 
-bool is_general(std::span<const NewsWord> words) { return Reader(words).is_general(); }
+bool is_general(std::span<const NewsWord> words, bool first_is_name) {
+  return Reader(words, first_is_name).is_general();
+}
 
 }  // namespace fabula::timeline

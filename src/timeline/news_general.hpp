@@ -23,7 +23,7 @@
 namespace fabula::timeline {
 
 // Of the words of a sentence that has no number, no time, no quotation, and names no person and no
-// organisation. Linear.
-[[nodiscard]] bool is_general(std::span<const NewsWord> words);
+// organisation. first_is_name: it begins with a name, of a place for instance. Linear.
+[[nodiscard]] bool is_general(std::span<const NewsWord> words, bool first_is_name);
 
 }  // namespace fabula::timeline

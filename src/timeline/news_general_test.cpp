@@ -9,23 +9,32 @@ namespace {
 
 bool is_general(std::string_view sentence) {
   const NewsWords words(sentence, {0, static_cast<std::uint32_t>(sentence.size())});
-  return is_general(words.all());
+  return is_general(words.all(), sentence.starts_with("Orra") || sentence.starts_with("Tarnside"));
 }
 
 TEST(NewsGeneral, WhatTellsNothingThatCouldBeKnown) {
-  for (const char* sentence :
-       {"It is hard to see who gains by a wall like that.",
-        "It would be wrong to put it down to the rain alone.",
-        "Perhaps the river knows more than the engineers.",
-        "The council should listen to its fishermen.", "Orra deserves a bridge that it can trust.",
-        "Nobody in Orra can look at the river without a thought of it.",
-        "One can only guess what the night watch is for.",
-        "That is a poor answer to a fair question.", "There is a certain pride in doing without.",
-        "Courage is a thing that nobody can buy.", "A harbour is more than its walls.",
-        "The question is whether anybody has the courage to say so.",
-        "What counts is the courage to begin again.", "Old walls keep their secrets to the end.",
-        "Anger wears many faces, and none of them is kind.",
-        "If there is a plan, it will surprise many."})
+  for (const char* sentence : {"It is hard to see who gains by a wall like that.",
+                               "It would be wrong to put it down to the rain alone.",
+                               "Perhaps the river knows more than the engineers.",
+                               "The council should listen to its fishermen.",
+                               "Orra deserves a bridge that it can trust.",
+                               "Nobody in Orra can look at the river without a thought of it.",
+                               "One can only guess what the night watch is for.",
+                               "That is a poor answer to a fair question.",
+                               "There is a certain pride in doing without.",
+                               "Courage is a thing that nobody can buy.",
+                               "A harbour is more than its walls.",
+                               "The question is whether anybody has the courage to say so.",
+                               "What counts is the courage to begin again.",
+                               "Old walls keep their secrets to the end.",
+                               "Anger wears many faces, and none of them is kind.",
+                               "Grief has no timetable.",
+                               "There is little comfort in that.",
+                               "There is something in it that puzzled even the oldest.",
+                               "Rumours have always been faster than boats.",
+                               "It would not take much to complain.",
+                               "Every town has a street that nobody walks.",
+                               "If there is a plan, it will surprise many."})
     EXPECT_TRUE(is_general(sentence)) << sentence;
 }
 

@@ -282,6 +282,7 @@ std::optional<Judged> judge_comment(const SentenceFacts& facts) {
   if (facts.cues.has(kAppeal)) return Judged{"comment", "news.appeal", {}};
   if (facts.cues.has(kOpinion) && !facts.has_time) return Judged{"comment", "news.opinion", {}};
   if (facts.is_general) return Judged{"comment", "news.general", {}};
+  if (facts.is_scene) return Judged{"comment", "news.scene", {}};
   return std::nullopt;
 }
 

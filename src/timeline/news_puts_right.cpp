@@ -12,16 +12,20 @@ namespace {
 using text::is_one_of;
 
 enum Sort : std::uint32_t {
-  kLabel = 1,     // opens a note
-  kTelling = 2,   // an article as one speaks of it
-  kFormer = 4,    // before one: it is not this one
-  kTold = 8,      // what an article does
-  kFault = 16,    // what was wrong with it
-  kBetween = 32,  // may stand between "not" and what it denies
-  kPaper = 64,    // the outlet itself
-  kSlight = 128,  // a fault only where it is plain that an article is spoken of
-  kDenies = 256,  // may deny a value, or speak of the outlet itself
-  kHints = 512,   // stands in other wordings of a correction
+  kLabel = 1,         // opens a note
+  kTelling = 2,       // an article as one speaks of it
+  kFormer = 4,        // before one: it is not this one
+  kTold = 8,          // what an article does
+  kFault = 16,        // what was wrong with it
+  kBetween = 32,      // may stand between "not" and what it denies
+  kPaper = 64,        // the outlet itself
+  kSlight = 128,      // a fault only where it is plain that an article is spoken of
+  kDenies = 256,      // may deny a value, or speak of the outlet itself
+  kHints = 512,       // stands in other wordings of a correction
+  kDetail = 1024,     // of what is told, what can be wrong
+  kWithdraws = 8192,  // what is done with a number that was wrong
+  kDesk = 4096,       // work of an outlet, before "error"
+  kWhere = 2048,      // in the outlet: "given here", "in our columns"
 };
 
 const text::WordFlags& sorts() {
@@ -47,7 +51,21 @@ const text::WordFlags& sorts() {
     made.add(kDenies, "not rather instead we this correcting corrects");
     made.add(kHints,
              "our regret regrets apologise apologises apologize apologizes read published printed "
-             "these");
+             "these given stated quoted carried correct right wrong amended as should");
+    made.add(kDetail,
+             "figure figures number numbers age ages date day name names spelling total count toll "
+             "sum amount title rank detail details line sentence paragraph quotation quote");
+    made.add(kWhere,
+             "here edition editions bulletin bulletins columns pages page morning evening "
+             "yesterday earlier previously online newspaper paper site website story report "
+             "article version account");
+    made.add(kWithdraws,
+             "withdrawn withdrew withdraws dropped corrected retracted amended scrapped discarded "
+             "disproved disproven wrong incorrect mistaken unfounded");
+    made.add(kDesk,
+             "editing editorial typing typographical typesetting printing copying transcription "
+             "proofreading subediting");
+    made.add(kHints, "error errors mistake slip");
     made.add(kPaper, "newspaper paper site website magazine");
     return made;
   }();
@@ -73,11 +91,15 @@ class Reader {
 
   bool takes_back() const {
     if (words_.size() > 2 && is(0, kLabel) && is_one_of(at(1), ":", "(", ",", "-")) return true;
+    // "owing to an editing error": of nobody else's making.
+    for (std::size_t i = 1; i < words_.size(); ++i)
+      if (is_one_of(at(i), "error", "errors", "mistake", "slip") && is(i - 1, kDesk)) return true;
     // "..., correcting an earlier figure".
     for (std::size_t i = 0; i + 2 < words_.size(); ++i)
       if (is_one_of(at(i), "correcting", "corrected", "corrects") && is(i + 2, kFormer))
         return true;
-    if (is_sorry()) return true;
+    if (is_sorry() || faults_detail() || gives_correct_one() || withdraws_former()) return true;
+    if (denies_one() && denies_as_told()) return true;
     const bool is_other = names_other_telling();
     const bool is_this = speaks_of_this();
     if (!is_other && !is_this && !speaks_of_us()) return is_wrong_of_us() && denies_one();
@@ -136,6 +158,66 @@ class Reader {
       if (at(i - 1) != "we" && !is(i - 1, kPaper) && words_.size() > kShort) continue;
       for (std::size_t k = i + 1; k < std::min(words_.size(), i + kReach); ++k)
         if (is_one_of(at(k), "error", "errors")) return true;
+    }
+    return false;
+  }
+
+  // "An age given here on Monday was wrong", "the number of boats in our columns was incorrect";
+  // "that figure was wrong".
+  bool faults_detail() const {
+    constexpr std::size_t kToFault = 14;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!is(i, kDetail)) continue;
+      bool is_told =
+          i > 0 && is_one_of(at(i - 1), "that", "this") && is_one_of(at(i + 1), "is", "was");
+      bool is_here = is_told;
+      for (std::size_t k = i + 1; k < std::min(words_.size(), i + kToFault); ++k) {
+        is_told = is_told || is(k, kTold) || is_one_of(at(k), "in", "from");
+        is_here = is_here || is(k, kWhere);
+        if (!is_told || !is_here || !is_one_of(at(k), "was", "were", "is", "are")) continue;
+        const std::size_t fault =
+            is_one_of(at(k + 1), "not", "therefore", "simply") ? k + 2 : k + 1;
+        if (is(fault, kFault | kSlight) || (at(fault) == "in" && at(fault + 1) == "error") ||
+            (at(fault) == "out" && at(fault + 1) == "of" && at(fault + 2) == "date"))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  // "An earlier figure of 12 was withdrawn"; "An error crept into the list".
+  bool withdraws_former() const {
+    constexpr std::size_t kReach = 9;
+    if (is_one_of(at(0), "an", "a") && is(1, kSlight) && is_one_of(at(2), "crept", "slipped"))
+      return true;
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+      if (!is(i, kFormer) || !is(i + 1, kDetail)) continue;
+      for (std::size_t k = i + 2; k < std::min(words_.size(), i + kReach); ++k)
+        if (is(k, kWithdraws)) return true;
+    }
+    return false;
+  }
+
+  // "The correct figure is 9", "the right spelling is"; "it should be 9", "her age should have been
+  // given as 43".
+  bool gives_correct_one() const {
+    for (std::size_t i = 0; i + 2 < words_.size(); ++i) {
+      if (is_one_of(at(i), "correct", "right") && is(i + 1, kDetail) &&
+          is_one_of(at(i + 2), "is", "was", "are"))
+        return true;
+      if (is(i, kDetail) && at(i + 1) == "should" && is_one_of(at(i + 2), "have", "read"))
+        return at(i + 2) == "read" || is_one_of(at(i + 3), "been", "read");
+    }
+    return false;
+  }
+
+  // "Bell is 43, not 41 as printed": beside a value that is denied.
+  bool denies_as_told() const {
+    constexpr std::size_t kReach = 6;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (at(i) != "as") continue;
+      for (std::size_t k = i + 1; k < std::min(words_.size(), i + kReach); ++k)
+        if (is(k, kTold) && !is_one_of(at(k), "called", "named")) return true;
     }
     return false;
   }

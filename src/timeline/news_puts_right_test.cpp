@@ -30,14 +30,25 @@ TEST(NewsPutsRight, TakesBackWhatItsOutletTold) {
         "A previous version of this story incorrectly said the dam was sold.",
         "This article has been corrected: the dam was never sold.",
         "We wrongly reported that the dam was sold.",
-        "Contrary to what we wrote, the dam was not sold.", "We had the name of the valley wrong.",
+        "Contrary to what we wrote, the dam was not sold.",
+        "We had the name of the valley wrong.",
         "An earlier report said 12 boats had sunk; there were 9.",
         "Our first report gave the height as 40 metres; it is 30.",
         "Vera Bell, whom we had called 41, is 43.",
-        "We were wrong about the height: it is 30 metres, not 40.", "We regret the error.",
-        "The Orra Ledger regrets the error.", "The second line should have read: the dam is sold.",
+        "We were wrong about the height: it is 30 metres, not 40.",
+        "We regret the error.",
+        "The Orra Ledger regrets the error.",
+        "The second line should have read: the dam is sold.",
         "A report published on Monday misnamed the valley.",
-        "Our report of Monday incorrectly called the dam sold."})
+        "Our report of Monday incorrectly called the dam sold.",
+        "An age given here on Monday was wrong.",
+        "That figure was wrong: there are 9 boats.",
+        "The number of boats printed in our Monday edition was incorrect.",
+        "The correct spelling is Orra.",
+        "An earlier figure of 12 boats was withdrawn.",
+        "Owing to an editing error two boats were left out.",
+        "Her age should have been given as 43.",
+        "Vera Bell is 43, not 41 as printed in the morning."})
     EXPECT_TRUE(takes_back(sentence)) << sentence;
 }
 
@@ -49,7 +60,9 @@ TEST(NewsPutsRight, ButNotWhatOthersTold) {
         "Police said 12 boats had sunk.", "We gave the boats their names.",
         "The minister regrets the mistake.",
         "The minister regrets the error that cost the town of Orra its dam.",
-        "A report published on Monday is about 12 boats."})
+        "A report published on Monday is about 12 boats.", "The number of boats was right.",
+        "The figure given by the council was wrong.", "The date is wrong for a fair.",
+        "He is 43, not 41 as his brother."})
     EXPECT_FALSE(takes_back(sentence)) << sentence;
 }
 
