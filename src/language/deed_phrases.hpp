@@ -14,7 +14,7 @@
 namespace fabula::language {
 
 struct DeedPhrase {
-  std::string_view deed;  // one of the table of deeds; empty: no phrase
+  std::string_view deed;  // of the table of deeds, or an everyday one ("speak"); empty: no phrase
   bool is_noun = false;
   std::size_t end = 0;  // index behind its last word
 };

@@ -1,9 +1,9 @@
 // What happens but once.
 //
-//   Ann Orr was charged on Monday.       charge · orr        one charging: if another telling has
-//   Orr was charged on 3 May.            charge · orr        it on another day, one of them is
-//   wrong The pier of Marl burned down.        fire · pier Gold fell on Monday. nothing: it will
-//   fall again
+//   Ann Orr was charged on Monday.     charge · orr   one charging: if another telling has it on
+//   Orr was charged on 3 May.          charge · orr   another day, one of them is wrong
+//   The pier of Marl burned down.      fire · pier
+//   Gold fell on Monday.                              nothing: it will fall again
 #pragma once
 
 #include <span>
