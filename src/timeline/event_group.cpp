@@ -42,6 +42,7 @@ void join_groups(EventGroup& into, EventGroup& from) {
   for (const std::string& deed : from.core_deeds) add_once(into.core_deeds, deed);
   for (const std::string& deed : from.deeds) add_once(into.deeds, deed);
   for (const text::WordKey key : from.once) add_once(into.once, key);
+  for (const text::WordKey key : from.works) add_once(into.works, key);
   add_terms(into, from.sum);
   from = {};
 }

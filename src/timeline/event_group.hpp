@@ -21,6 +21,7 @@ struct EventGroup {
   std::vector<std::string> core_deeds;  // of EventMention::core, each once
   std::vector<std::string> deeds;       // all listed ones, each once
   std::vector<text::WordKey> once;      // of EventMention::once, each once
+  std::vector<text::WordKey> works;     // of EventMention::works, each once
 };
 
 template <class T>

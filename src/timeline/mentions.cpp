@@ -17,6 +17,7 @@
 #include "text/utf8.hpp"
 #include "text/words.hpp"
 #include "timeline/once.hpp"
+#include "timeline/statements.hpp"
 
 namespace fabula::timeline {
 namespace {
@@ -120,8 +121,10 @@ class ArticleMentions {
                 around(article_.times[mention.telling.time].range, sentence, kWordsOfTime));
       out_.push_back(std::move(mention));
     }
+    add_statements();
     add_counted();
     add_undated();
+    std::ranges::move(statements_, std::back_inserter(out_));
     std::ranges::stable_sort(out_, {}, [](const EventMention& m) {
       return std::pair(m.telling.sentence, m.telling.time);
     });
@@ -173,6 +176,33 @@ class ArticleMentions {
     if (mention.status == EventStatus::kHappened &&
         (main->telling == language::Telling::kFuture || is_ahead))
       mention.status = EventStatus::kPlanned;
+  }
+
+  // Sentences without a time that go with a dated one, or tell of a work.
+  void add_statements() {
+    std::vector<Range> dated;
+    std::vector<When> days;
+    for (EventMention& mention : out_) {
+      mention.works = works_in(article_, mention.telling.sentence.range);
+      if (!dated.empty() && dated.back() == mention.telling.sentence.range) continue;
+      dated.push_back(mention.telling.sentence.range);
+      days.push_back(mention.telling.when);
+    }
+    const std::vector<StatementLink> links = link_statements(article_, index_, dated, days);
+    for (const Sentence& each : article_.segmentation.sentences) {
+      if (article_.article.paragraphs[each.paragraph].role != Role::kBody ||
+          std::ranges::binary_search(dated, each.range))
+        continue;
+      const auto link = std::ranges::find(links, each.range, &StatementLink::sentence);
+      EventMention mention;
+      mention.works = works_in(article_, each.range);
+      if (link == links.end() && mention.works.empty()) continue;
+      if (link != links.end()) mention.goes_with = link->dated;
+      mention.telling.sentence = {index_, each.range};
+      mention.window = window_before(article_.article.published);
+      add_terms(mention, each.range, each.range);
+      statements_.push_back(std::move(mention));
+    }
   }
 
   // The first of each sentence that has no telling. What is years after is too far off for a day,
@@ -296,6 +326,7 @@ class ArticleMentions {
   const Happenings& happenings_;
   std::uint32_t index_;
   std::vector<EventMention> out_;
+  std::vector<EventMention> statements_;
 };
 
 // In how many articles each term is, by key.

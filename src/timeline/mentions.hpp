@@ -56,10 +56,12 @@ struct EventMention {
   // What it tells to have happened: that with the time, else the first verb. Empty: nothing that a
   // short look finds.
   std::string deed;
-  bool is_listed = false;           // `deed` is one of the table
-  std::vector<std::string> deeds;   // all listed ones of the sentence, sorted, each once
-  std::vector<std::string> core;    // of these, those that its time tells the day of, and `deed`
-  std::vector<text::WordKey> once;  // of what its time tells the day of: see once.hpp; sorted
+  bool is_listed = false;            // `deed` is one of the table
+  std::vector<std::string> deeds;    // all listed ones of the sentence, sorted, each once
+  std::vector<std::string> core;     // of these, those that its time tells the day of, and `deed`
+  std::vector<text::WordKey> once;   // of what its time tells the day of: see once.hpp; sorted
+  std::optional<Range> goes_with;    // not dated, but by this sentence: see statements.hpp
+  std::vector<text::WordKey> works;  // that it says somebody published; sorted
   EventStatus status = EventStatus::kHappened;
   // Stems of the sentence without small words and words of time, and deeds: the rarer in the pile
   // and in the news the heavier; of length 1. By key.

@@ -78,12 +78,14 @@ class Merger {
     for (auto i = order.begin(); i != first_undated; ++i) place(*i, mentions_[*i]);
     for (std::size_t g = 0; g < groups_.size(); ++g) join_with_earlier(g);
     for (std::size_t g = 0; g < groups_.size(); ++g) join_with_other_days(g);
+    place_statements({first_undated, order.end()});
     std::set<Span> counted;  // sentences
     for (auto i = first_undated; i != order.end(); ++i)
       if (mentions_[*i].counted_from && place_counted(*i))
         counted.insert(mentions_[*i].telling.sentence);
     for (auto i = first_undated; i != order.end(); ++i)
-      if (!mentions_[*i].counted_from && !counted.contains(mentions_[*i].telling.sentence))
+      if (!is_statement(mentions_[*i]) && !mentions_[*i].counted_from &&
+          !counted.contains(mentions_[*i].telling.sentence))
         place(*i, mentions_[*i]);
     std::vector<MergedEvent> out;
     for (EventGroup& group : groups_) {
@@ -136,6 +138,42 @@ class Merger {
       groups_.emplace_back();
     }
     join(i, mention, group, leads);
+  }
+
+  static bool is_statement(const EventMention& mention) {
+    return mention.goes_with || !mention.works.empty();
+  }
+
+  // Those that go with a dated sentence join its event; then others that tell of the same work
+  // where one event alone does.
+  void place_statements(std::span<const std::uint32_t> undated) {
+    std::map<Span, std::size_t> group_of;  // by sentence, the first
+    for (std::size_t g = 0; g < groups_.size(); ++g)
+      for (const std::uint32_t i : groups_[g].mentions)
+        group_of.try_emplace(mentions_[i].telling.sentence, g);
+    for (const std::uint32_t i : undated) {
+      const EventMention& mention = mentions_[i];
+      if (!mention.goes_with) continue;
+      const auto at = group_of.find({mention.telling.sentence.article, *mention.goes_with});
+      if (at != group_of.end()) join(i, mention, at->second, leads_of(mention));
+    }
+    std::map<text::WordKey, std::set<std::size_t>> groups_with;  // by work
+    for (std::size_t g = 0; g < groups_.size(); ++g)
+      for (const text::WordKey work : groups_[g].works) groups_with[work].insert(g);
+    for (const std::uint32_t i : undated) {
+      const EventMention& mention = mentions_[i];
+      if (mention.goes_with) continue;
+      for (const text::WordKey work : mention.works) {
+        const auto found = groups_with.find(work);
+        if (found == groups_with.end() || found->second.size() != 1) continue;
+        const std::size_t g = *found->second.begin();
+        if (!mention.window.meets(groups_[g].window) ||
+            !has(groups_[g].stories, story_of_[mention.telling.sentence.article]))
+          continue;
+        join(i, mention, g, leads_of(mention));
+        break;
+      }
+    }
   }
 
   // False where what it is counted from is no event.
@@ -312,6 +350,7 @@ class Merger {
       for (const std::string& deed : mention.core) add_once(group.core_deeds, deed);
     for (const std::string& deed : mention.deeds) add_once(group.deeds, deed);
     for (const text::WordKey key : mention.once) add_once(group.once, key);
+    for (const text::WordKey key : mention.works) add_once(group.works, key);
     index_.add(static_cast<std::uint32_t>(g), mention, part, leads);
   }
 

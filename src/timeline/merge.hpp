@@ -31,6 +31,10 @@
 // What happens but once (once.hpp) is one event even where tellings have it on two days up to five
 // days apart: in one story, alike by .50 as wholes, and no article tells it of both days.
 //
+// A sentence that goes with a dated one of its article (statements.hpp) is of that one's event; one
+// that tells of a work (an essay and where it appeared) is of the one event of its story that tells
+// of it, too.
+//
 // What is counted from another event ("two weeks after the weir broke") is looked up as something
 // without a day; where that is an event, its day is that many days or months from it, and it joins
 // or begins an event as one that tells so many days.

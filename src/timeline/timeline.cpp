@@ -120,6 +120,27 @@ EventStatus status_of(std::span<const EventMention* const> dated) {
   return least;
 }
 
+// The dated sentence that this one goes with; null: none.
+const EventMention* dating_of(const EventMention& mention,
+                              std::span<const EventMention* const> dated) {
+  if (!mention.goes_with) return nullptr;
+  const Span sentence{mention.telling.sentence.article, *mention.goes_with};
+  const auto found = std::ranges::find_if(
+      dated, [&](const EventMention* each) { return each->telling.sentence == sentence; });
+  return found == dated.end() ? nullptr : *found;
+}
+
+// "another sentence of the article of 2020-11-10 says when: 'on Monday'"
+std::string told_when(const Pile& pile, const EventMention& dating) {
+  const AnnotatedArticle& article = pile.articles[dating.telling.sentence.article];
+  std::string because = "another sentence of the ";
+  because += article_of(article.article.published);
+  because += " says when: '";
+  because += words_of(article.article.text, article.times[dating.telling.time].range);
+  because += "'";
+  return because;
+}
+
 // "'two weeks after' in the article of 2020-11-10 is counted from 2020-10-25"
 std::string counted(const Pile& pile, const EventMention& mention, const Window& from) {
   const AnnotatedArticle& article = pile.articles[mention.telling.sentence.article];
@@ -167,6 +188,11 @@ Draft draft_of(const Pile& pile, std::span<const EventMention> mentions, const M
     if (mentions[i].is_dated) continue;
     draft.tellings.push_back(mentions[i].telling);
     draft.tellings.back().share = shares[k];
+    if (const EventMention* dating = dating_of(mentions[i], dated)) {
+      draft.tellings.back().when = dating->telling.when;
+      draft.told_again.push_back(told_when(pile, *dating));
+      continue;
+    }
     const auto from = event.counted_from.find(i);
     if (from == event.counted_from.end()) {
       draft.told_again.push_back(told_again(pile, mentions[i], dated));
