@@ -7,7 +7,8 @@
 //
 // A mention is a telling (tellings.hpp), or a sentence of body text without one that has a deed of
 // the table of deeds (language/verbs.hpp): it may tell again what another sentence dates; or one
-// that counts its day from something else that happened.
+// that counts its day from something else that happened, or speaks of a statement that another
+// sentence dates.
 #pragma once
 
 #include <cstdint>
