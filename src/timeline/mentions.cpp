@@ -122,6 +122,7 @@ class ArticleMentions {
       out_.push_back(std::move(mention));
     }
     add_statements();
+    add_lead();
     add_counted();
     add_undated();
     std::ranges::move(statements_, std::back_inserter(out_));
@@ -201,6 +202,22 @@ class ArticleMentions {
       mention.telling.sentence = {index_, each.range};
       mention.window = window_before(article_.article.published);
       add_terms(mention, each.range, each.range);
+      statements_.push_back(std::move(mention));
+    }
+  }
+
+  // Where it has no day of its own.
+  void add_lead() {
+    for (Telling& lead : find_lead(article_, index_)) {
+      const Range sentence = lead.sentence.range;
+      const auto dated = [&](const EventMention& m) { return m.telling.sentence == lead.sentence; };
+      if (std::ranges::any_of(out_, dated)) continue;
+      EventMention mention;
+      mention.is_lead = true;
+      mention.telling = std::move(lead);
+      mention.window = window_before(article_.article.published);
+      describe(mention);
+      add_terms(mention, sentence, sentence);
       statements_.push_back(std::move(mention));
     }
   }
@@ -337,7 +354,8 @@ std::vector<std::pair<text::WordKey, std::uint32_t>> count_articles(
   for (const auto& article : mentions) {
     of_article.clear();
     for (const EventMention& mention : article)
-      for (const Term& term : mention.terms) of_article.push_back(term.key);
+      if (!mention.is_lead)
+        for (const Term& term : mention.terms) of_article.push_back(term.key);
     std::ranges::sort(of_article);
     const auto twice = std::ranges::unique(of_article);
     all.insert(all.end(), of_article.begin(), twice.begin());

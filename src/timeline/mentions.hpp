@@ -52,6 +52,7 @@ struct CountedFrom {
 struct EventMention {
   Telling telling;
   bool is_dated = false;  // false: `telling` has a sentence, and no time that is a day
+  bool is_lead = false;   // the lead of its article, to be compared with other leads alone
   std::optional<CountedFrom> counted_from;  // not dated, but by another event
   Window window;
   // What it tells to have happened: that with the time, else the first verb. Empty: nothing that a

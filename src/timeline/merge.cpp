@@ -66,8 +66,9 @@ class Merger {
   }
 
   std::vector<MergedEvent> merge() {
-    std::vector<std::uint32_t> order(mentions_.size());
-    std::iota(order.begin(), order.end(), 0U);
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i)
+      if (!mentions_[i].is_lead) order.push_back(i);
     std::ranges::sort(order, {}, [&](std::uint32_t i) {
       const EventMention& m = mentions_[i];
       const auto width = m.is_dated ? (m.window.hi - m.window.lo).count() : 0;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "text/utf8.hpp"
+#include "timeline/news_begin.hpp"
 
 namespace fabula::timeline {
 namespace {
@@ -174,9 +175,13 @@ std::vector<Telling> find_tellings(const AnnotatedArticle& article, std::uint32_
 }
 
 std::vector<Telling> find_lead(const AnnotatedArticle& article, std::uint32_t article_index) {
+  constexpr int kMostSentences = 4;
   const Sentence* lead = nullptr;
+  const std::uint32_t begin = begin_of_story(article.article);
+  int n = 0;
   for (const Sentence& sentence : article.segmentation.sentences) {
-    if (!is_body(article, sentence)) continue;
+    if (!is_body(article, sentence) || sentence.range.begin < begin) continue;
+    if (++n > kMostSentences) break;
     if (lead == nullptr) lead = &sentence;
     if (!names_somebody(article, sentence.range)) continue;
     lead = &sentence;

@@ -22,8 +22,9 @@ struct Telling {
 [[nodiscard]] std::vector<Telling> find_tellings(const AnnotatedArticle& article,
                                                  std::uint32_t article_index);
 
-// The sentence that an article begins with: the first of the body that names somebody, else the
-// first of the body, else the first of all. Nothing when the article has no sentence.
+// The sentence that an article begins with, below its headline (news_begin.hpp): of the first four
+// of the body the first that names somebody, else the first of the body, else the first of all.
+// Nothing when the article has no sentence.
 [[nodiscard]] std::vector<Telling> find_lead(const AnnotatedArticle& article,
                                              std::uint32_t article_index);
 

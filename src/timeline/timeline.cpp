@@ -11,6 +11,7 @@
 
 #include "base/hash.hpp"
 #include "timeline/event_group.hpp"
+#include "timeline/leads.hpp"
 #include "timeline/line.hpp"
 #include "timeline/mentions.hpp"
 #include "timeline/merge.hpp"
@@ -30,9 +31,6 @@ struct Draft {
   std::vector<Telling> tellings;        // those with a time first
   std::vector<std::string> told_again;  // why each of those without one is of the event
 };
-
-// Leads that say the same on the same day are one.
-using LeadKey = std::tuple<std::uint32_t, std::optional<Day>, std::string_view>;
 
 // By article, the index of its story; n: it is in none.
 std::vector<std::uint32_t> stories_of(const Pile& pile) {
@@ -212,47 +210,53 @@ Draft draft_of(const Pile& pile, std::span<const EventMention> mentions, const M
   return draft;
 }
 
-// The lead of an article that has no telling, or no day of publication.
-void add_lead(std::vector<Draft>& drafts, std::map<LeadKey, std::size_t>& leads,
-              std::uint32_t story, const AnnotatedArticle& article, std::uint32_t index,
-              const std::set<Span>& told, bool has_telling) {
-  const Published& published = article.article.published;
-  const auto& latest = published.when.latest;
-  if (has_telling && latest) return;
-  for (Telling& lead : find_lead(article, index)) {
+// Leads of articles that have no telling, or no day of publication: those that tell the same are
+// one. told: sentences of events; has_telling: by article.
+void add_leads(std::vector<Draft>& drafts, const Pile& pile, std::span<const EventMention> mentions,
+               std::span<const std::uint32_t> part_of, const std::set<Span>& told,
+               const std::vector<bool>& has_telling) {
+  std::vector<std::uint32_t> leads;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    if (!mentions[i].is_lead) continue;
+    const Span& sentence = mentions[i].telling.sentence;
+    const auto& latest = pile.articles[sentence.article].article.published.when.latest;
+    const bool has_one = has_telling[sentence.article];
     // A lead that tells of something else, too, is all that is known of an undated article.
-    if (told.contains(lead.sentence) && (latest || has_telling)) return;
-    const std::string_view words = words_of(article.article.text, lead.sentence.range);
-    if (latest) lead.when = when_between(std::nullopt, latest, Grain::kDay);
-    const bool is_stated = published.basis == DateBasis::kStated;
-    const auto [found, is_new] = leads.try_emplace({story, latest, words}, drafts.size());
-    if (is_new) {
-      drafts.emplace_back();
-      drafts.back().when = lead.when;
-      drafts.back().rule = !latest     ? "event.undated-lead"
-                           : is_stated ? "event.published-lead"
-                                       : "event.inferred-lead";
+    if ((has_one && latest) || (told.contains(sentence) && (latest || has_one))) continue;
+    leads.push_back(i);
+  }
+  for (const std::vector<std::uint32_t>& group : join_leads(pile, mentions, leads, part_of)) {
+    Draft& draft = drafts.emplace_back();
+    const EventMention& first = mentions[group.front()];
+    const Published& published = pile.articles[first.telling.sentence.article].article.published;
+    const auto& latest = published.when.latest;
+    if (latest) draft.when = when_between(std::nullopt, latest, Grain::kDay);
+    draft.rule = !latest                                 ? "event.undated-lead"
+                 : published.basis == DateBasis::kStated ? "event.published-lead"
+                                                         : "event.inferred-lead";
+    for (const std::uint32_t i : group) {
+      draft.tellings.push_back(mentions[i].telling);
+      draft.tellings.back().when = draft.when;
+      const EventMention* const of_first = &first;
+      if (i != group.front())
+        draft.told_again.push_back(told_again(pile, mentions[i], std::span(&of_first, 1)));
     }
-    drafts[found->second].tellings.push_back(std::move(lead));
   }
 }
 
 std::vector<Draft> draft_events(const Pile& pile, std::span<const std::uint32_t> part_of,
                                 std::span<const EventMention> mentions) {
-  const std::vector<std::uint32_t> stories = stories_of(pile);
   std::vector<Draft> drafts;
   std::set<Span> told;
   std::vector<bool> has_telling(pile.articles.size());
-  for (const MergedEvent& event : merge_mentions(mentions, part_of, stories)) {
+  for (const MergedEvent& event : merge_mentions(mentions, part_of, stories_of(pile))) {
     drafts.push_back(draft_of(pile, mentions, event));
     for (const std::uint32_t i : event.mentions) {
       told.insert(mentions[i].telling.sentence);
       if (mentions[i].is_dated) has_telling[mentions[i].telling.sentence.article] = true;
     }
   }
-  std::map<LeadKey, std::size_t> leads;
-  for (std::uint32_t i = 0; i < pile.articles.size(); ++i)
-    add_lead(drafts, leads, stories[i], pile.articles[i], i, told, has_telling[i]);
+  add_leads(drafts, pile, mentions, part_of, told, has_telling);
   return drafts;
 }
 
@@ -303,20 +307,19 @@ bool exclude(const When& a, const When& b) {
 }
 
 std::vector<std::string> reasons_of(const Pile& pile, const Draft& draft, std::size_t line) {
-  if (draft.rule == "event.undated-lead")
-    return {"nothing says when this article appeared; this is its lead sentence"};
-  if (draft.rule == "event.inferred-lead")
-    return {"the article has no dated sentence and states no day of its own; it appeared by " +
-            iso(*draft.tellings[0].when.latest)};
-  if (draft.rule == "event.published-lead")
-    return {"the article has no dated sentence; it appeared on " +
-            iso(*draft.tellings[0].when.latest)};
-  const std::size_t n_dated = draft.tellings.size() - draft.told_again.size();
   std::vector<std::string> reasons;
   const auto add = [&](std::string because) {
     if (reasons.size() < kMaxReasons && std::ranges::find(reasons, because) == reasons.end())
       reasons.push_back(std::move(because));
   };
+  if (draft.rule == "event.undated-lead")
+    add("nothing says when this article appeared; this is its lead sentence");
+  else if (draft.rule == "event.inferred-lead")
+    add("the article has no dated sentence and states no day of its own; it appeared by " +
+        iso(*draft.when.latest));
+  else if (draft.rule == "event.published-lead")
+    add("the article has no dated sentence; it appeared on " + iso(*draft.when.latest));
+  const std::size_t n_dated = reasons.empty() ? draft.tellings.size() - draft.told_again.size() : 0;
   if (line < n_dated) add(reason(pile, draft.tellings[line]));
   // First those that have it on another day.
   for (std::size_t i = 0; i < n_dated; ++i)

@@ -18,7 +18,8 @@
 // timeline: one without any telling comes with its lead sentence, under its day of publication as
 // the latest possible one ("event.published-lead"; "event.inferred-lead" where other articles tell
 // that day). One whose day of publication is not known comes with its lead at the end, among those
-// without a date ("event.undated-lead"), unless the lead itself is a telling.
+// without a date ("event.undated-lead"), unless the lead itself is a telling. Leads that tell the
+// same are one line: leads.hpp.
 #pragma once
 
 #include <span>
