@@ -96,8 +96,9 @@ Result<int> run_assign(const Options& options) {
     return fail(Errc::kNothingRead, "no article among the inputs", {},
                 "run 'fabula doctor' on them to see what was found and why it was left out");
   if (!options.quiet && format == render::TableFormat::kText)
-    fmt::print(stderr, "{} articles · {} begin a story of their own · next: fabula add {} INPUT\n",
-               report.n_articles, n_new, options.store);
+    fmt::print(stderr, "{} {} · {} new {} · next: fabula add {} INPUT\n", report.n_articles,
+               report.n_articles == 1 ? "article" : "articles", n_new,
+               n_new == 1 ? "story" : "stories", options.store);
   return options.strict && report.n_left_out > 0 ? 1 : 0;
 }
 
