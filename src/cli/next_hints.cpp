@@ -172,10 +172,10 @@ void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
       return;
     case Command::kDisagree:
       if (pile.disagreements.empty())
-        fmt::print(
-            stderr,
-            "no two accounts of this pile differ in a count, a sum, a day, an age or a speaker "
-            "that can be compared\n");
+        fmt::print(stderr,
+                   "no two accounts of this pile differ in a count, a sum, a day, an age, a "
+                   "speaker or a name "
+                   "that can be compared\n");
       else
         fmt::print(stderr, "{} · next: fabula show {} ID{}why {} ID\n",
                    counted(pile.disagreements.size(), "disagreement"), store, or_else, store);

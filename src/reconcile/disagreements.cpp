@@ -18,6 +18,7 @@
 #include "reconcile/day_disagreements.hpp"
 #include "reconcile/same_thing.hpp"
 #include "reconcile/speaker_disagreements.hpp"
+#include "reconcile/spelling_disagreements.hpp"
 #include "reconcile/telling_origins.hpp"
 #include "reconcile/told_days.hpp"
 #include "reconcile/whens.hpp"
@@ -66,6 +67,7 @@ class Finder {
   std::vector<Disagreement> find() {
     for (auto& [key, places] : groups()) read_group(places);
     add(find_speaker_disagreements(pile_));
+    add(find_spelling_disagreements(pile_));
     add(find_age_disagreements(pile_, ages_, stories_of_articles(pile_, 0)));
     const std::vector<ToldDay> days = find_told_days(pile_, values_);
     add(find_day_disagreements(pile_, days, story_of_, same_));
