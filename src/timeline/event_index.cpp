@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <span>
 #include <utility>
 
 namespace fabula::timeline {
@@ -46,7 +47,7 @@ std::vector<text::WordKey> leads_of(const EventMention& mention) {
 
 template <class Use>
 void EventIndex::for_each_lead(const EventMention& mention, std::uint32_t part,
-                               const std::vector<text::WordKey>& leads, const Use& use) const {
+                               const std::vector<text::WordKey>& leads, const Use& use) {
   const auto all = [&](std::uint64_t scope) {
     for (const text::WordKey key : leads) use(lead_of(scope, key));
   };
@@ -60,39 +61,86 @@ void EventIndex::for_each_lead(const EventMention& mention, std::uint32_t part,
   for (int year = first; year <= last; ++year) all(kScopes * static_cast<std::uint64_t>(year) + 2);
 }
 
+std::size_t EventIndex::slot_of(Lead lead) const {
+  const std::size_t mask = slots_.size() - 1;
+  // The upper bits of a product are the well-mixed ones.
+  std::size_t at = static_cast<std::size_t>((lead * 0x9e3779b97f4a7c15ULL) >> 32U) & mask;
+  while (slots_[at].n != 0 && slots_[at].lead != lead) at = (at + 1) & mask;
+  return at;
+}
+
+void EventIndex::grow() {
+  constexpr std::size_t kFirstSlots = 1024;
+  std::vector<Slot> before(std::max(kFirstSlots, 2 * slots_.size()));
+  before.swap(slots_);
+  for (const Slot& slot : before)
+    if (slot.n != 0) slots_[slot_of(slot.lead)] = slot;
+}
+
 void EventIndex::add(std::uint32_t event, const EventMention& mention, std::uint32_t part,
                      const std::vector<text::WordKey>& leads) {
-  if (event >= n_leads_.size()) n_leads_.resize(event + 1);
+  n_events_ = std::max(n_events_, std::size_t{event} + 1);
+  if (2 * (n_slots_taken_ + kMostLeadsOfAll) > slots_.size()) grow();
   for_each_lead(mention, part, leads, [&](Lead lead) {
-    std::vector<std::uint32_t>& list = by_lead_[lead];
-    if (list.size() < kMostOfALead && std::ranges::find(list, event) == list.end())
-      list.push_back(event);
+    Slot& slot = slots_[slot_of(lead)];
+    if (slot.n == 0) {
+      slot = {lead, 1, event};
+      ++n_slots_taken_;
+      return;
+    }
+    if (slot.n == kMostOfALead || (slot.n == 1 && slot.at == event)) return;
+    if (slot.n == 1) {
+      lists_.push_back({slot.at});
+      slot.at = static_cast<std::uint32_t>(lists_.size() - 1);
+    }
+    std::vector<std::uint32_t>& list = lists_[slot.at];
+    if (std::ranges::find(list, event) != list.end()) return;
+    list.push_back(event);
+    ++slot.n;
   });
 }
 
 std::vector<std::uint32_t> EventIndex::find(const EventMention& mention, std::uint32_t part,
-                                            const std::vector<text::WordKey>& leads) {
-  found_.clear();
+                                            const std::vector<text::WordKey>& leads,
+                                            Scratch& scratch) const {
+  if (slots_.empty()) return {};
+  auto& [found, n_leads] = scratch;
+  found.clear();
+  n_leads.resize(n_events_);
+  const auto lead_to = [&](std::uint32_t event) {
+    if (n_leads[event]++ == 0) found.push_back(event);
+  };
+  // First all slots, then all lists: look-ups that do not wait for each other.
+  std::array<Slot, kMostLeadsOfAll> led;
+  std::size_t n_led = 0;
   for_each_lead(mention, part, leads, [&](Lead lead) {
-    const auto list = by_lead_.find(lead);
-    if (list == by_lead_.end()) return;
-    for (const std::uint32_t event : list->second)
-      if (n_leads_[event]++ == 0) found_.push_back(event);
+    const Slot& slot = slots_[slot_of(lead)];
+    if (slot.n != 0) led[n_led++] = slot;
   });
+  for (const Slot& slot : std::span(led).first(n_led)) {
+    if (slot.n == 1) lead_to(slot.at);
+    if (slot.n > 1) std::ranges::for_each(lists_[slot.at], lead_to);
+  }
   // So many leads must lead to those that are kept, and to some of them no more.
   std::array<std::size_t, kMostLeadsOfAll + 1> n_of{};  // events, by their leads
-  for (const std::uint32_t event : found_) ++n_of[n_leads_[event]];
+  for (const std::uint32_t event : found) ++n_of[n_leads[event]];
   std::size_t least = kMostLeadsOfAll;
   for (std::size_t n = n_of[least]; n < kMostFound && least > 1; n += n_of[least]) --least;
-  std::vector<std::pair<std::int32_t, std::uint32_t>> counted;  // (-leads, event)
-  for (const std::uint32_t event : found_) {
-    const std::uint8_t n = std::exchange(n_leads_[event], std::uint8_t{0});
-    if (n >= least) counted.emplace_back(-std::int32_t{n}, event);
+  // Those of most leads come first, then by number.
+  constexpr unsigned kEventBits = 32;
+  std::vector<std::uint64_t> kept;
+  for (const std::uint32_t event : found) {
+    const std::uint8_t n = std::exchange(n_leads[event], std::uint8_t{0});
+    if (n >= least) kept.push_back((std::uint64_t{kMostLeadsOfAll - n} << kEventBits) | event);
   }
-  const std::size_t n = std::min(counted.size(), kMostFound);
-  std::ranges::partial_sort(counted, counted.begin() + static_cast<std::ptrdiff_t>(n));
+  if (kept.size() > kMostFound) {
+    std::ranges::nth_element(kept, kept.begin() + kMostFound);
+    kept.resize(kMostFound);
+  }
+  std::ranges::sort(kept);
   std::vector<std::uint32_t> out;
-  for (std::size_t i = 0; i < n; ++i) out.push_back(counted[i].second);
+  out.reserve(kept.size());
+  for (const std::uint64_t each : kept) out.push_back(static_cast<std::uint32_t>(each));
   return out;
 }
 

@@ -65,7 +65,7 @@ class Merger {
     }
   }
 
-  std::vector<MergedEvent> merge() {
+  std::vector<MergedEvent> merge(const Context& context) {
     std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < mentions_.size(); ++i)
       if (!mentions_[i].is_lead) order.push_back(i);
@@ -77,7 +77,8 @@ class Merger {
     const auto first_undated =
         std::ranges::find_if(order, [&](std::uint32_t i) { return !mentions_[i].is_dated; });
     for (auto i = order.begin(); i != first_undated; ++i) place(*i, mentions_[*i]);
-    for (std::size_t g = 0; g < groups_.size(); ++g) join_with_earlier(g);
+    const std::vector<std::vector<std::uint32_t>> earlier = find_earlier(context);
+    for (std::size_t g = 0; g < groups_.size(); ++g) join_with_earlier(g, earlier[g]);
     for (std::size_t g = 0; g < groups_.size(); ++g) join_with_other_days(g);
     place_statements({first_undated, order.end()});
     std::set<Span> counted;  // sentences
@@ -112,7 +113,7 @@ class Merger {
     double best_margin = 0;
     double best_cosine = 0;
     double next_cosine = 0;
-    for (const std::size_t g : index_.find(mention, part, leads)) {
+    for (const std::size_t g : index_.find(mention, part, leads, scratch_)) {
       const EventGroup& group = groups_[g];
       if (group.mentions.empty() || !mention.window.meets(group.window)) continue;
       const double like = cosine(mention, group);
@@ -204,16 +205,33 @@ class Merger {
     return from.is_months ? add_months(day, from.n) : day + std::chrono::days{from.n};
   }
 
+  // Of each event, earlier ones of the same days that it may be. An event keeps its days and what
+  // leads to it while others join it, and its terms until its own turn: all are looked up at once.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> find_earlier(const Context& context) const {
+    constexpr std::size_t kAtATime = 1024;
+    std::vector<std::vector<std::uint32_t>> earlier(groups_.size());
+    parallel_for(context, (groups_.size() + kAtATime - 1) / kAtATime, [&](std::size_t k) {
+      EventIndex::Scratch scratch;
+      const std::size_t end = std::min(groups_.size(), (k + 1) * kAtATime);
+      for (std::size_t g = k * kAtATime; g < end; ++g) {
+        const EventMention whole = whole_of(groups_[g]);
+        const std::uint32_t part = part_of_[whole.telling.sentence.article];
+        for (const std::uint32_t other : index_.find(whole, part, leads_of(whole), scratch))
+          if (other < g && groups_[other].window == groups_[g].window) earlier[g].push_back(other);
+      }
+    });
+    return earlier;
+  }
+
   // Mentions come one by one: two that began apart may have become one by those between them.
-  void join_with_earlier(std::size_t g) {
+  void join_with_earlier(std::size_t g, const std::vector<std::uint32_t>& earlier) {
+    if (earlier.empty()) return;
     const EventMention whole = whole_of(groups_[g]);
     const std::uint32_t part = part_of_[whole.telling.sentence.article];
     std::size_t best = g;
     double best_cosine = 0;
-    for (const std::size_t other : index_.find(whole, part, leads_of(whole))) {
-      if (other >= g || groups_[other].mentions.empty() ||
-          groups_[other].window != groups_[g].window)
-        continue;
+    for (const std::uint32_t other : earlier) {
+      if (groups_[other].mentions.empty()) continue;
       const double like = cosine(whole, groups_[other]);
       if (like < least_of_wholes(groups_[other], groups_[g], part) || like <= best_cosine) continue;
       best = other;
@@ -236,7 +254,7 @@ class Merger {
     const std::uint32_t part = part_of_[whole.telling.sentence.article];
     std::size_t best = g;
     double best_cosine = kOtherDays;
-    for (const std::size_t other : index_.find(whole, part, leads_of(whole))) {
+    for (const std::size_t other : index_.find(whole, part, leads_of(whole), scratch_)) {
       if (other >= g || !are_once(groups_[other], groups_[g])) continue;
       const double like = cosine(whole, groups_[other]);
       if (like <= best_cosine || share_articles(groups_[other], groups_[g])) continue;
@@ -362,14 +380,16 @@ class Merger {
   std::vector<EventGroup> groups_;
   std::map<std::uint32_t, Window> counted_from_;  // by mention
   EventIndex index_;
+  EventIndex::Scratch scratch_;
 };
 
 }  // namespace
 
 std::vector<MergedEvent> merge_mentions(std::span<const EventMention> mentions,
                                         std::span<const std::uint32_t> part_of,
-                                        std::span<const std::uint32_t> story_of) {
-  return Merger(mentions, part_of, story_of).merge();
+                                        std::span<const std::uint32_t> story_of,
+                                        const Context& context) {
+  return Merger(mentions, part_of, story_of).merge(context);
 }
 
 }  // namespace fabula::timeline

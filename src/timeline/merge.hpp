@@ -48,6 +48,7 @@
 #include <span>
 #include <vector>
 
+#include "base/context.hpp"
 #include "timeline/mentions.hpp"
 
 namespace fabula::timeline {
@@ -65,6 +66,7 @@ struct MergedEvent {
 // cost  near linear: a mention is compared with up to 64 events that share its rarest terms
 [[nodiscard]] std::vector<MergedEvent> merge_mentions(std::span<const EventMention> mentions,
                                                       std::span<const std::uint32_t> part_of,
-                                                      std::span<const std::uint32_t> story_of);
+                                                      std::span<const std::uint32_t> story_of,
+                                                      const Context& context);
 
 }  // namespace fabula::timeline

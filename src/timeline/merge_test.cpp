@@ -33,7 +33,7 @@ class PileMaker {
       happenings.push_back(language::find_happenings(article));
     const std::vector<EventMention> mentions = find_mentions(pile_, happenings, {});
     std::string out;
-    for (const auto& group : merge_mentions(mentions, stories, stories)) {
+    for (const auto& group : merge_mentions(mentions, stories, stories, Context{})) {
       if (!out.empty()) out += " |";
       for (const std::uint32_t i : group.mentions) {
         out += out.empty() ? "" : " ";

@@ -245,11 +245,11 @@ void add_leads(std::vector<Draft>& drafts, const Pile& pile, std::span<const Eve
 }
 
 std::vector<Draft> draft_events(const Pile& pile, std::span<const std::uint32_t> part_of,
-                                std::span<const EventMention> mentions) {
+                                std::span<const EventMention> mentions, const Context& context) {
   std::vector<Draft> drafts;
   std::set<Span> told;
   std::vector<bool> has_telling(pile.articles.size());
-  for (const MergedEvent& event : merge_mentions(mentions, part_of, stories_of(pile))) {
+  for (const MergedEvent& event : merge_mentions(mentions, part_of, stories_of(pile), context)) {
     drafts.push_back(draft_of(pile, mentions, event));
     for (const std::uint32_t i : event.mentions) {
       told.insert(mentions[i].telling.sentence);
@@ -365,7 +365,7 @@ std::vector<Event> build_timeline(const Pile& pile, std::span<const std::uint32_
                                   std::span<const language::Happenings> happenings,
                                   const Context& context) {
   const std::vector<EventMention> mentions = find_mentions(pile, happenings, context);
-  const std::vector<Draft> drafts = draft_events(pile, part_of, mentions);
+  const std::vector<Draft> drafts = draft_events(pile, part_of, mentions, context);
   std::vector<std::vector<Telling>> tellings;
   for (const Draft& draft : drafts) {
     tellings.push_back(draft.tellings);
