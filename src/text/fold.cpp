@@ -151,12 +151,14 @@ class Folder {
 
  private:
   void fold_plain_run() {
-    while (at_ < source_.size()) {
-      const char folded = kPlain[static_cast<unsigned char>(source_[at_])];
-      if (folded == '\0') return;
-      out_.text += folded;
-      ++at_;
-    }
+    const auto folded = [](char c) { return kPlain[static_cast<unsigned char>(c)]; };
+    std::size_t end = at_;
+    while (end < source_.size() && folded(source_[end]) != '\0') ++end;
+    const std::size_t begin = out_.text.size();
+    out_.text.append(source_, at_, end - at_);
+    std::transform(out_.text.begin() + static_cast<std::ptrdiff_t>(begin), out_.text.end(),
+                   out_.text.begin() + static_cast<std::ptrdiff_t>(begin), folded);
+    at_ = end;
   }
 
   // "co-\noperative": where the second half begins when a hyphen stands here that only breaks the

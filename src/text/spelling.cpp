@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 #include "text/one_of.hpp"
 
@@ -67,12 +68,27 @@ constexpr auto kEndings = std::to_array<Ending>({
     {"grammes", "grams", is_not_program},
 });
 
+std::size_t pair_of(char before, char last) {
+  return std::size_t{static_cast<unsigned char>(before)} << 8U | static_cast<unsigned char>(last);
+}
+
+// By the last two bytes of a word: may it end in one of kEndings? Most do not.
+bool may_end(std::string_view word) {
+  static const std::vector<bool> table = [] {
+    std::vector<bool> made(std::size_t{1} << 16U);
+    for (const Ending& ending : kEndings)
+      made[pair_of(ending.british.end()[-2], ending.british.back())] = true;
+    return made;
+  }();
+  return table[pair_of(word.end()[-2], word.back())];
+}
+
 }  // namespace
 
 std::string one_spelling(std::string_view lower) {
   constexpr std::size_t kShortest = 5;
   std::string out(lower);
-  if (lower.size() < kShortest) return out;
+  if (lower.size() < kShortest || !may_end(lower)) return out;
   for (const Ending& ending : kEndings) {
     if (!lower.ends_with(ending.british)) continue;
     const std::string_view start = lower.substr(0, lower.size() - ending.british.size());

@@ -36,7 +36,7 @@ UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
 }  // namespace
 
-CodePoint decode(std::string_view text, std::size_t at) {
+CodePoint wide::decode(std::string_view text, std::size_t at) {
   const std::uint32_t n = sequence_length(text, at);
   const auto low = [&](std::size_t k) { return char32_t{byte_at(text, at + k) & 0x3F}; };
   const char32_t b0 = byte_at(text, at);
@@ -128,22 +128,19 @@ std::size_t count_utf16_units(std::string_view text) {
   return n;
 }
 
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+bool wide::is_letter(char32_t c) {
   return u_isalpha(icu(c)) != 0 || u_charType(icu(c)) == U_NON_SPACING_MARK;
 }
-bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(icu(c)) != 0; }
-bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(icu(c)) != 0; }
-bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(icu(c)) != 0; }
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
+bool wide::is_digit(char32_t c) { return u_isdigit(icu(c)) != 0; }
+bool wide::is_upper(char32_t c) { return u_isupper(icu(c)) != 0; }
+bool wide::is_lower(char32_t c) { return u_islower(icu(c)) != 0; }
+bool wide::is_space(char32_t c) {
   return c == 0x85 || c == 0xFEFF || c == 0x200B || u_isUWhiteSpace(icu(c)) != 0;
 }
 
 std::string ascii_lower(std::string_view text) {
   std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  for (char& c : lower) c = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
   return lower;
 }
 

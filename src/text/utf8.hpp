@@ -13,9 +13,22 @@ struct CodePoint {
   std::uint32_t n_bytes = 1;
 };
 
+// Where the bytes are not ASCII.
+namespace wide {
+[[nodiscard]] CodePoint decode(std::string_view text, std::size_t at);
+[[nodiscard]] bool is_letter(char32_t c);
+[[nodiscard]] bool is_digit(char32_t c);
+[[nodiscard]] bool is_upper(char32_t c);
+[[nodiscard]] bool is_lower(char32_t c);
+[[nodiscard]] bool is_space(char32_t c);
+}  // namespace wide
+
 // The code point that begins at `at`; requires at < text.size(). A byte that begins none gives
 // U+FFFD with n_bytes 1, so a loop over any bytes ends.
-[[nodiscard]] CodePoint decode(std::string_view text, std::size_t at);
+[[nodiscard]] inline CodePoint decode(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? CodePoint{byte, 1} : wide::decode(text, at);
+}
 // The code point that ends just before `at`; requires 0 < at <= text.size().
 [[nodiscard]] CodePoint decode_before(std::string_view text, std::size_t at);
 
@@ -34,12 +47,23 @@ void append(std::string& out, char32_t value);
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 [[nodiscard]] std::size_t count_utf16_units(std::string_view text);
 
-// ICU's properties, with a table for ASCII and Latin-1.
-[[nodiscard]] bool is_letter(char32_t c);
-[[nodiscard]] bool is_digit(char32_t c);
-[[nodiscard]] bool is_upper(char32_t c);
-[[nodiscard]] bool is_lower(char32_t c);
-[[nodiscard]] bool is_space(char32_t c);  // also no-break and zero-width spaces, U+FEFF
+// ICU's properties; ASCII is not looked up.
+[[nodiscard]] inline bool is_letter(char32_t c) {
+  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : wide::is_letter(c);
+}
+[[nodiscard]] inline bool is_digit(char32_t c) {
+  return c < 0x80 ? c >= '0' && c <= '9' : wide::is_digit(c);
+}
+[[nodiscard]] inline bool is_upper(char32_t c) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : wide::is_upper(c);
+}
+[[nodiscard]] inline bool is_lower(char32_t c) {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : wide::is_lower(c);
+}
+// Also no-break and zero-width spaces, U+FEFF.
+[[nodiscard]] inline bool is_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= 9 && c <= 13) : wide::is_space(c);
+}
 
 // ASCII lower case; other bytes stay.
 [[nodiscard]] std::string ascii_lower(std::string_view text);
