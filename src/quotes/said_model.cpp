@@ -53,9 +53,22 @@ WeightTable<Width>::WeightTable(std::span<const Row> rows) {
     displacements_[at] = displacement;
     for (std::size_t i = 0; i < places.size(); ++i) {
       is_taken[places[i]] = 1;
-      slots_[places[i]] = *buckets[at][i];
+      slots_[places[i]] = packed(*buckets[at][i]);
     }
   }
+}
+
+template <std::size_t Width>
+auto WeightTable<Width>::packed(const Row& row) -> Slot {
+  Slot slot;
+  slot.feature = row.feature;
+  for (std::size_t w = 0; w < kWords; ++w) {
+    std::int64_t word = 0;
+    for (std::size_t i = std::min(Width, (w + 1) * kFields); i-- > w * kFields;)
+      word = word * (std::int64_t{1} << kFieldBits) + row.weights[i];
+    std::memcpy(&slot.halves[2 * w], &word, sizeof word);
+  }
+  return slot;
 }
 
 template class WeightTable<kSaidLabels>;

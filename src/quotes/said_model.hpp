@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <span>
 #include <vector>
@@ -27,18 +28,50 @@ class WeightTable {
   // Rows of distinct features other than 0.
   explicit WeightTable(std::span<const Row> rows);
 
-  // Adds the weights of those features that are in a row.
+  // Adds the weights of those features that are in a row; at most 32 features.
+  template <std::size_t N>
   void add_to(std::array<std::int32_t, Width>& sums,
-              std::span<const std::uint32_t> features) const {
+              const std::array<std::uint32_t, N>& features) const {
+    static_assert(N <= std::size_t{1} << (kFieldBits - 16));
+    std::array<std::int64_t, kWords> added{};
     for (const std::uint32_t feature : features) {
-      const Row& slot = slots_[slot_of(feature, displacements_[feature >> bucket_shift_])];
-      const auto mask = static_cast<std::int16_t>(-(slot.feature == feature ? 1 : 0));
-      for (std::size_t i = 0; i < Width; ++i)
-        sums[i] += static_cast<std::int16_t>(slot.weights[i] & mask);
+      const Slot& slot = slots_[slot_of(feature, displacements_[feature >> bucket_shift_])];
+      const std::int64_t mask = -std::int64_t{slot.feature == feature};
+      for (std::size_t w = 0; w < kWords; ++w) added[w] += slot.word(w) & mask;
     }
+    for (std::size_t i = 0; i < Width; ++i) sums[i] += cut_field(added[i / kFields]);
   }
 
  private:
+  // Three weights stand in one word, so that one addition adds all three: their sum is
+  // a + b * 2^21 + c * 2^42, and as none of the sums leaves its 21 bits they can be told apart
+  // again.
+  static constexpr std::size_t kFields = 3;
+  static constexpr unsigned kFieldBits = 21;
+  static constexpr std::size_t kWords = (Width + kFields - 1) / kFields;
+
+  struct Slot {
+    std::uint32_t feature = 0;
+    // In halves: a slot has no padding, and seldom lies in two lines of the cache.
+    std::array<std::uint32_t, 2 * kWords> halves{};
+
+    [[nodiscard]] std::int64_t word(std::size_t w) const {
+      std::int64_t word = 0;
+      std::memcpy(&word, &halves[2 * w], sizeof word);
+      return word;
+    }
+  };
+  [[nodiscard]] static Slot packed(const Row& row);
+
+  // Takes the lowest field out of a word.
+  static std::int32_t cut_field(std::int64_t& word) {
+    constexpr unsigned kAbove = 64 - kFieldBits;
+    const std::int64_t field =
+        static_cast<std::int64_t>(static_cast<std::uint64_t>(word) << kAbove) >> kAbove;
+    word = (word - field) >> kFieldBits;
+    return static_cast<std::int32_t>(field);
+  }
+
   [[nodiscard]] std::size_t slot_of(std::uint32_t feature, std::uint32_t displacement) const {
     const std::uint32_t hash = (feature ^ (displacement * 0x9E3779B1U)) * 0x85EBCA6BU;
     return static_cast<std::size_t>((std::uint64_t{hash} * slots_.size()) >> 32U);
@@ -46,7 +79,7 @@ class WeightTable {
 
   unsigned bucket_shift_ = 0;
   std::vector<std::uint16_t> displacements_;  // by the upper bits of a feature
-  std::vector<Row> slots_;                    // some of no feature
+  std::vector<Slot> slots_;                   // some of no feature
 };
 
 using LabelScores = std::array<std::int32_t, kSaidLabels>;
