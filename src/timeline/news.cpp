@@ -79,11 +79,14 @@ class StoryNews {
     for (std::size_t i = begin; i < end; ++i) ranges.push_back(sentences_[i].span.range);
     const std::vector<PrintedElsewhere> printed = printed_.find(article, ranges);
     std::vector<NewsItem> news;
-    for (std::size_t i = begin; i < end; ++i) news.push_back(judge(i, printed[i - begin], index));
+    StoryIndex::Scratch scratch;
+    for (std::size_t i = begin; i < end; ++i)
+      news.push_back(judge(i, printed[i - begin], index, scratch));
     return news;
   }
 
-  NewsItem judge(std::size_t i, const PrintedElsewhere& printed, const StoryIndex& index) const {
+  NewsItem judge(std::size_t i, const PrintedElsewhere& printed, const StoryIndex& index,
+                 StoryIndex::Scratch& scratch) const {
     const SentenceFacts& facts = sentences_[i];
     const Article& article = pile_.articles[facts.span.article].article;
     const When& published = article.published.when;
@@ -105,12 +108,12 @@ class StoryNews {
     std::vector<Beside> earlier;
     std::vector<Beside> perhaps;
     const bool tells_event = events_.tells_one(facts.span);
-    for (const std::uint32_t other : candidates(static_cast<std::uint32_t>(i), index)) {
+    for (const std::uint32_t other : candidates(static_cast<std::uint32_t>(i), index, scratch)) {
       const SentenceFacts& there = sentences_[other];
       const Order order = order_of(pile_.articles[there.span.article].article, article);
       if (order == Order::kLater) continue;
       (order == Order::kEarlier ? earlier : perhaps)
-          .push_back({&there, StoryIndex::compare(facts, there),
+          .push_back({&there, index.likeness(static_cast<std::uint32_t>(i), other),
                       tells_event && events_.share_one(facts.span, there.span)});
     }
     // Sentences of a story stand in the order of their articles.
@@ -194,10 +197,10 @@ class StoryNews {
   }
 
   // Sentences with its rare words, and others that tell the same event.
-  [[nodiscard]] std::vector<std::uint32_t> candidates(std::uint32_t i,
-                                                      const StoryIndex& index) const {
+  [[nodiscard]] std::vector<std::uint32_t> candidates(std::uint32_t i, const StoryIndex& index,
+                                                      StoryIndex::Scratch& scratch) const {
     if (articles_.size() == 1) return {};
-    std::vector<std::uint32_t> found = index.candidates(i);
+    std::vector<std::uint32_t> found = index.candidates(i, scratch);
     const Span& here = sentences_[i].span;
     std::vector<std::uint32_t> tellings;
     events_.for_tellings(here, [&](const Span& telling) {

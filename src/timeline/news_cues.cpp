@@ -29,9 +29,11 @@ const std::vector<Phrase>& phrases() {
 
 std::string_view first_word(std::string_view words) { return words.substr(0, words.find(' ')); }
 
-// 1 for the first word of a phrase; steps of course k from bit 1 + 3 k on.
-constexpr std::uint32_t kBegins = 1;
+// Of a word: from bit 3 k on its step of course k; from kPhraseBit on, for the first word of a
+// phrase, one more than the number of the first of them.
 constexpr unsigned kStepBits = 3;
+constexpr unsigned kPhraseBit = kStepBits * kCourses;
+constexpr std::uint32_t kSteps = (std::uint32_t{1} << kPhraseBit) - 1;
 
 const text::WordFlags& flags() {
   static const text::WordFlags table = [] {
@@ -41,11 +43,16 @@ const text::WordFlags& flags() {
       std::string_view words;
     };
     text::WordFlags made(512);
-    for (const Phrase& phrase : phrases()) made.add(kBegins, first_word(phrase.words));
+    std::string_view before;
+    for (std::uint32_t i = 0; i < phrases().size(); ++i) {
+      const std::string_view first = first_word(phrases()[i].words);
+      if (first != before) made.add((i + 1) << kPhraseBit, first);
+      before = first;
+    }
     const std::vector<Step> steps = {
 #include "timeline/news_steps_table.inc"
     };
-    for (const Step& step : steps) made.add(step.step << (1 + kStepBits * step.course), step.words);
+    for (const Step& step : steps) made.add(step.step << (kStepBits * step.course), step.words);
     return made;
   }();
   return table;
@@ -71,19 +78,20 @@ Cues find_cues(std::span<const NewsWord> words) {
     const std::uint32_t found = flags().of(lower);
     if (found == 0) continue;
     for (std::size_t course = 0; course < kCourses; ++course) {
-      const auto step = static_cast<std::uint8_t>(found >> (1 + kStepBits * course) & 7U);
+      const auto step = static_cast<std::uint8_t>(found >> (kStepBits * course) & 7U);
       cues.steps[course] = std::max(cues.steps[course], step);
     }
-    if ((found & kBegins) == 0) continue;
-    const auto same_first = std::ranges::equal_range(
-        phrases(), lower, {}, [](const Phrase& phrase) { return first_word(phrase.words); });
-    for (const Phrase& phrase : same_first)
+    if (found <= kSteps) continue;
+    const auto same_first = std::span(phrases()).subspan((found >> kPhraseBit) - 1);
+    for (const Phrase& phrase : same_first) {
+      if (first_word(phrase.words) != lower) break;
       if ((phrase.cue != kAppeal || i == 0) && stands_at(phrase.words, words.subspan(i)))
         cues.all |= phrase.cue;
+    }
   }
   return cues;
 }
 
-bool is_step(std::string_view lower) { return flags().of(lower) > kBegins; }
+bool is_step(std::string_view lower) { return (flags().of(lower) & kSteps) != 0; }
 
 }  // namespace fabula::timeline

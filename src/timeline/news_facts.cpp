@@ -43,9 +43,9 @@ WordKey key_of(std::string_view lower) {
     std::ranges::sort(made);
     return made;
   }();
-  const auto found = std::ranges::lower_bound(same, text::word_key(lower), {},
-                                              &std::pair<WordKey, WordKey>::first);
-  if (found != same.end() && found->first == text::word_key(lower)) return found->second;
+  const WordKey key = text::word_key(lower);
+  const auto found = std::ranges::lower_bound(same, key, {}, &std::pair<WordKey, WordKey>::first);
+  if (found != same.end() && found->first == key) return found->second;
   return text::word_key(text::stem_of(lower));
 }
 

@@ -12,6 +12,13 @@ namespace {
 // A story of fewer sentences does not tell which of its words are rare.
 constexpr float kFewSentences = 20;
 
+bool is_number(const NewsTerm& term) { return term.kind == NewsTerm::Kind::kNumber; }
+bool is_name(const NewsTerm& term) { return term.kind == NewsTerm::Kind::kName; }
+bool is_plain(const NewsTerm& term) {
+  return !is_number(term) && term.kind != NewsTerm::Kind::kStep;
+}
+bool is_word(const NewsTerm& term) { return !is_number(term) && !is_name(term); }
+
 }  // namespace
 
 StoryIndex::StoryIndex(std::span<SentenceFacts> sentences) : sentences_(sentences) {
@@ -40,15 +47,29 @@ StoryIndex::StoryIndex(std::span<SentenceFacts> sentences) : sentences_(sentence
       held_by_[holder.term] = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     }
   }
+  sums_.reserve(sentences.size());
+  for (const SentenceFacts& sentence : sentences) sums_.push_back(sums_of(sentence));
 }
 
-std::vector<std::uint32_t> StoryIndex::candidates(std::uint32_t sentence) const {
+StoryIndex::Sums StoryIndex::sums_of(const SentenceFacts& sentence) {
+  Sums sums;
+  for (const NewsTerm& term : sentence.terms) {
+    sums.all += term.weight;
+    sums.plain += is_plain(term) ? term.weight : 0;
+    sums.word += is_word(term) ? term.weight : 0;
+    sums.n_names += is_name(term);
+  }
+  return sums;
+}
+
+std::vector<std::uint32_t> StoryIndex::candidates(std::uint32_t sentence, Scratch& scratch) const {
   struct Seek {
     float weight;
     std::span<const Holder> holders;
   };
   const SentenceFacts& here = sentences_[sentence];
   std::vector<Seek> seeks;
+  seeks.reserve(here.terms.size());
   for (std::size_t t = 0; t < here.terms.size(); ++t) {
     const Range held_by = held_by_[first_[sentence] + t];
     const auto holders = std::span(holders_).subspan(held_by.begin, held_by.size());
@@ -59,17 +80,16 @@ std::vector<std::uint32_t> StoryIndex::candidates(std::uint32_t sentence) const 
   std::ranges::stable_sort(seeks, std::greater(), &Seek::weight);
   if (seeks.size() > kSeekTerms) seeks.resize(kSeekTerms);
   // Weights are added up in the order of the terms: the same sums on every run.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> led_to;  // sentence, by which of `seeks`
-  for (std::uint32_t k = 0; k < seeks.size(); ++k)
-    for (const Holder& holder : seeks[k].holders)
-      if (article_of_[holder.sentence] != here.span.article)
-        led_to.emplace_back(holder.sentence, k);
-  std::ranges::sort(led_to);
+  scratch.resize(sentences_.size());
   std::vector<std::pair<float, std::uint32_t>> found;  // weight, sentence
-  for (const auto& [other, k] : led_to) {
-    if (found.empty() || found.back().second != other) found.emplace_back(0.0F, other);
-    found.back().first += seeks[k].weight;
-  }
+  found.reserve(kMostHolders);
+  for (const auto& [weight, holders] : seeks)
+    for (const Holder& holder : holders) {
+      if (article_of_[holder.sentence] == here.span.article) continue;
+      if (scratch[holder.sentence] == 0) found.emplace_back(0.0F, holder.sentence);
+      scratch[holder.sentence] += weight;
+    }
+  for (auto& [sum, other] : found) sum = std::exchange(scratch[other], 0.0F);
   const auto n = static_cast<std::ptrdiff_t>(std::min(found.size(), kMostCandidates));
   std::ranges::partial_sort(found, found.begin() + n, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
@@ -79,37 +99,30 @@ std::vector<std::uint32_t> StoryIndex::candidates(std::uint32_t sentence) const 
   return out;
 }
 
-Likeness StoryIndex::compare(const SentenceFacts& sentence, const SentenceFacts& other) {
+Likeness StoryIndex::likeness(std::uint32_t sentence, std::uint32_t other) const {
   Likeness like;
-  std::uint32_t n_other_names = 0;
-  for (const NewsTerm& term : other.terms) {
-    like.other += term.weight;
-    n_other_names += term.kind == NewsTerm::Kind::kName;
-  }
-  auto there = other.terms.begin();
-  for (const NewsTerm& term : sentence.terms) {
-    while (there != other.terms.end() && there->key < term.key) ++there;
-    const bool is_shared = there != other.terms.end() && there->key == term.key;
-    const bool is_number = term.kind == NewsTerm::Kind::kNumber;
-    const bool is_plain = !is_number && term.kind != NewsTerm::Kind::kStep;
-    like.all += term.weight;
-    const bool is_word = !is_number && term.kind != NewsTerm::Kind::kName;
-    like.plain += is_plain ? term.weight : 0;
-    like.word += is_word ? term.weight : 0;
-    if (!is_shared) {
-      like.lacks_name = like.lacks_name || term.kind == NewsTerm::Kind::kName;
-      like.lacks_number = like.lacks_number || is_number;
-      like.lacking_numbers += is_number ? term.weight : 0;
+  like.all = sums_[sentence].all;
+  like.plain = sums_[sentence].plain;
+  like.word = sums_[sentence].word;
+  like.other = sums_[other].all;
+  const std::vector<NewsTerm>& others = sentences_[other].terms;
+  auto there = others.begin();
+  for (const NewsTerm& term : sentences_[sentence].terms) {
+    while (there != others.end() && there->key < term.key) ++there;
+    if (there == others.end() || there->key != term.key) {
+      like.lacks_name = like.lacks_name || is_name(term);
+      like.lacks_number = like.lacks_number || is_number(term);
+      like.lacking_numbers += is_number(term) ? term.weight : 0;
       continue;
     }
     like.shared += term.weight;
-    like.plain_shared += is_plain ? term.weight : 0;
-    like.word_shared += is_word ? term.weight : 0;
-    like.n_shared += !is_number;
-    like.n_shared_words += is_word;
-    like.n_shared_names += term.kind == NewsTerm::Kind::kName;
+    like.plain_shared += is_plain(term) ? term.weight : 0;
+    like.word_shared += is_word(term) ? term.weight : 0;
+    like.n_shared += !is_number(term);
+    like.n_shared_words += is_word(term);
+    like.n_shared_names += is_name(term);
   }
-  like.other_lacks_name = n_other_names > like.n_shared_names;
+  like.other_lacks_name = sums_[other].n_names > like.n_shared_names;
   return like;
 }
 

@@ -48,16 +48,17 @@ class StoryIndex {
   // cost  O(n log n) in terms
   explicit StoryIndex(std::span<SentenceFacts> sentences);
 
+  // Room for the weights that lead to each sentence; between look-ups all 0. One for each thread.
+  using Scratch = std::vector<float>;
+
   // Up to kMostCandidates sentences of other articles, those that share most first, then in the
   // order of `sentences`.
   // cost  O(kSeekTerms * kMostHolders)
-  [[nodiscard]] std::vector<std::uint32_t> candidates(std::uint32_t sentence) const;
+  [[nodiscard]] std::vector<std::uint32_t> candidates(std::uint32_t sentence,
+                                                      Scratch& scratch) const;
 
-  [[nodiscard]] Likeness likeness(std::uint32_t sentence, std::uint32_t other) const {
-    return compare(sentences_[sentence], sentences_[other]);
-  }
   // Linear in their terms.
-  [[nodiscard]] static Likeness compare(const SentenceFacts& sentence, const SentenceFacts& other);
+  [[nodiscard]] Likeness likeness(std::uint32_t sentence, std::uint32_t other) const;
 
  private:
   struct Holder {
@@ -66,7 +67,17 @@ class StoryIndex {
     std::uint32_t term;  // of all terms of all sentences
   };
 
+  // Of the terms of one sentence.
+  struct Sums {
+    float all = 0;    // weights
+    float plain = 0;  // see Likeness
+    float word = 0;
+    std::uint32_t n_names = 0;
+  };
+  [[nodiscard]] static Sums sums_of(const SentenceFacts& sentence);
+
   std::span<SentenceFacts> sentences_;
+  std::vector<Sums> sums_;                 // by sentence
   std::vector<Holder> holders_;            // by key, then sentence
   std::vector<std::uint32_t> first_;       // by sentence: the first of its terms
   std::vector<std::uint32_t> article_of_;  // by sentence

@@ -56,8 +56,9 @@ TEST(StoryIndex, FindsWhatALookAtAllPairsFinds) {
     std::vector<SentenceFacts> all =
         random_sentences(random, static_cast<std::uint32_t>(3 + random() % 30));
     const StoryIndex index(all);
+    StoryIndex::Scratch scratch;
     for (std::uint32_t i = 0; i < all.size(); ++i)
-      ASSERT_EQ(index.candidates(i), slow_candidates(all, i)) << "round " << round;
+      ASSERT_EQ(index.candidates(i, scratch), slow_candidates(all, i)) << "round " << round;
   }
 }
 

@@ -30,6 +30,8 @@ bool joins(std::string_view folded, std::size_t at) {
 NewsWords::NewsWords(std::string_view text, Range sentence)
     : folded_(text::fold(fabula::words_of(text, sentence))) {
   const std::string_view folded = folded_.text;
+  constexpr std::size_t kBytesOfWord = 5;  // few words are shorter, with the blank behind them
+  words_.reserve(folded.size() / kBytesOfWord + 1);
   for (std::size_t at = 0; at < folded.size();) {
     std::size_t end = at;
     for (std::uint32_t n = part_at(folded, at); n > 0; n = part_at(folded, end)) {
