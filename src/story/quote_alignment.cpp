@@ -20,12 +20,22 @@ bool is_marked(const QuoteWord& word) { return word.kind != QuoteWordKind::kPlai
 
 // What aligning two words with each other costs.
 std::uint32_t pair_cost(const QuoteWord& full, const QuoteWord& other) {
+  if (!is_marked(full) && !is_marked(other))
+    return full.hash == other.hash && full.folded == other.folded ? 0 : kExchangeCost;
   const bool any_note = full.kind == QuoteWordKind::kNote || other.kind == QuoteWordKind::kNote;
   if (same_quote_word(full, other) && full.kind == other.kind) return 0;
   if (any_note) return kDropCost + kPutInCost;
   const bool any_bracket =
       full.kind == QuoteWordKind::kBracket || other.kind == QuoteWordKind::kBracket;
   return any_bracket || same_quote_word(full, other) ? kMarkCost : kExchangeCost;
+}
+
+// Word for word, with nothing hidden: pairing them costs nothing, all else does.
+bool are_equal(std::span<const QuoteWord> full, std::span<const QuoteWord> other) {
+  return std::ranges::equal(full, other, [](const QuoteWord& a, const QuoteWord& b) {
+    return !is_marked(a) && !is_marked(b) && !a.gap_before && !b.gap_before && a.hash == b.hash &&
+           a.folded == b.folded;
+  });
 }
 
 class Aligner {
@@ -196,7 +206,8 @@ class Reader {
   void tell_writing(const QuoteWord& full, const QuoteWord& other) {
     if (full.written == other.written) return;
     const bool case_only = ascii_case_folded(full.written) == ascii_case_folded(other.written);
-    made_.edits.push_back({case_only ? "case" : "mark", full.written, other.written});
+    made_.edits.push_back(
+        {case_only ? "case" : "mark", std::string(full.written), std::string(other.written)});
   }
 
   void close_change() {
@@ -221,6 +232,8 @@ class Reader {
 }  // namespace
 
 QuoteAlignment align_quotes(std::span<const QuoteWord> full, std::span<const QuoteWord> other) {
+  if (are_equal(full, other))
+    return Reader(full, other).read(std::vector<Step>(full.size(), Step::kPair));
   const bool fits = (full.size() + 1) * (other.size() + 1) <= kMaxCells;
   const std::vector<Step> steps = fits ? Aligner(full, other).align() : align_ends(full, other);
   return Reader(full, other).read(steps);

@@ -118,11 +118,11 @@ class Splitter {
   void add(std::string folded, std::size_t end, QuoteWordKind kind) {
     const Range range = folded_.map.to_source(
         Range{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)});
-    std::string before(source_.substr(last_end_, range.begin - last_end_));
+    const std::string_view before = source_.substr(last_end_, range.begin - last_end_);
     last_end_ = range.end;
     const auto hash = static_cast<std::uint32_t>(XXH3_64bits(folded.data(), folded.size())) | 1;
-    words_.push_back({std::move(folded), std::string(words_of(source_, range)), std::move(before),
-                      hash, kind, kind != QuoteWordKind::kNote && std::exchange(gap_, false)});
+    words_.push_back({std::move(folded), words_of(source_, range), before, hash, kind,
+                      kind != QuoteWordKind::kNote && std::exchange(gap_, false)});
   }
 
   std::string_view source_;

@@ -23,10 +23,10 @@ enum class QuoteWordKind : std::uint8_t {
 };
 
 struct QuoteWord {
-  std::string folded;      // see text/fold.hpp; of a bracket what stands in it
-  std::string written;     // as it stands in the article, with its brackets
-  std::string before;      // what stands between the word before and this one: ", "
-  std::uint32_t hash = 0;  // of `folded`
+  std::string folded;        // see text/fold.hpp; of a bracket what stands in it
+  std::string_view written;  // as it stands in the article, with its brackets
+  std::string_view before;   // what stands between the word before and this one: ", "
+  std::uint32_t hash = 0;    // of `folded`
   QuoteWordKind kind = QuoteWordKind::kPlain;
   bool gap_before = false;  // "..." stands before it: words may be missing
 };
@@ -40,7 +40,7 @@ struct QuoteWordKey {
 // The keys of all words but notes.
 [[nodiscard]] std::vector<QuoteWordKey> keys_of(std::span<const QuoteWord> words);
 
-// Marks are passed over. Cost: linear.
+// Marks are passed over. The words point into the article's text. Cost: linear.
 [[nodiscard]] std::vector<QuoteWord> split_quote(const Article& article, const Quote& quote);
 
 // Are they one word: equal, or a masked and a spelled form of it ("f**k" and "funk" too: only
