@@ -33,8 +33,10 @@ class BirthdayFinder {
 
  private:
   void read(Range sentence) {
-    if (stands_apart(article_, sentence)) return;
     const std::string lower = text::ascii_lower(words_of(text_, sentence));
+    const bool may_turn = lower.find("turn") != lower.npos;
+    const bool may_have_birthday = lower.find("birthday") != lower.npos;
+    if ((!may_turn && !may_have_birthday) || stands_apart(article_, sentence)) return;
     for (const std::string_view verb : {"turned ", "turns ", "turning "})
       if (const auto at = lower.find(verb); at != lower.npos)
         read_turned(sentence, lower, at, verb);

@@ -28,7 +28,10 @@ std::string_view without_age(std::string_view behind) {
 }
 
 bool tells_death(std::string_view before, std::string_view behind) {
-  const auto ends = [&](std::string_view some) { return before.ends_with(some); };
+  // The last letter, and the first, tell most apart.
+  const auto ends = [&](std::string_view some) {
+    return before.size() > 1 && before.end()[-2] == some.end()[-2] && before.ends_with(some);
+  };
   if (std::ranges::any_of(kBefore, ends)) return true;
   for (const std::string_view possessive : {"'s", "\u2019s", "'", "\u2019"}) {
     if (!behind.starts_with(possessive)) continue;
@@ -40,7 +43,7 @@ bool tells_death(std::string_view before, std::string_view behind) {
   }
   behind = without_age(behind);
   return std::ranges::any_of(kBehind, [&](std::string_view some) {
-    return behind.starts_with(some) &&
+    return behind.size() > 1 && behind[1] == some[1] && behind.starts_with(some) &&
            (behind.size() == some.size() || behind[some.size()] < 'a' || behind[some.size()] > 'z');
   });
 }
