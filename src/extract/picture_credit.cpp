@@ -93,6 +93,13 @@ bool is_agency_caption(std::string_view simple) {
   return false;
 }
 
+// By the first character, which is not always seen in ASCII.
+bool may_be_agency_caption(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(' ');
+  return first != std::string_view::npos &&
+         (line[first] == 'I' || line[first] == 'i' || line[first] < ' ' || line[first] > '~');
+}
+
 bool has_label(std::string_view simple) {
   return std::any_of(kLabels.begin(), kLabels.end(),
                      [&](std::string_view label) { return simple.starts_with(label); });
@@ -122,8 +129,7 @@ bool ends_in_credit(std::string_view line) {
 }
 
 // "The new bridge Jane Roe/Getty Images", "The new bridge via Getty Images"
-bool ends_in_agency(std::string_view line, std::string_view simple) {
-  if (ends_sentence(line)) return false;
+bool ends_in_agency(std::string_view simple) {
   for (const std::string_view ending :
        {"/getty images", "getty images", "/ap", "/ reuters", "/reuters", "/afp", "/shutterstock",
         "/ap photo", "ap photo", "via ap", "via reuters"})
@@ -133,6 +139,7 @@ bool ends_in_agency(std::string_view line, std::string_view simple) {
 
 // "Jane Roe on the quay Photo credit: Al Vey": a name follows the label.
 bool has_inner_label(std::string_view line) {
+  if (line.find_first_of(":(") == std::string_view::npos) return false;  // each label has one
   const std::string lower = text::ascii_lower(line);
   for (const std::string_view label : kInnerLabels)
     if (const std::size_t at = lower.find(label);
@@ -148,7 +155,7 @@ bool has_inner_label(std::string_view line) {
 
 std::optional<CreditForm> picture_credit(std::string_view line) {
   if (line.size() > kLongestCaption) return std::nullopt;
-  const std::string simple = simple_form(line);
+  const std::string_view whole = line;
   while (line.starts_with('/') || line.starts_with('|')) line = text::trim(line.substr(1));
   const std::string_view inner = without_brackets(line);
   if (line.size() <= kLongestCredit) {
@@ -156,8 +163,13 @@ std::optional<CreditForm> picture_credit(std::string_view line) {
     const bool is_short = word_shape(inner).n_words <= 12 && !ends_sentence(inner);
     if (is_short && has_label(simple_form(inner))) return CreditForm::kLabel;
   }
-  if (ends_in_credit(line) || ends_in_agency(line, simple) || is_agency_caption(simple))
-    return CreditForm::kCaption;
+  if (ends_in_credit(line)) return CreditForm::kCaption;
+  const bool may_end_in_agency = !ends_sentence(line);
+  if (may_end_in_agency || may_be_agency_caption(whole)) {
+    const std::string simple = simple_form(whole);
+    if ((may_end_in_agency && ends_in_agency(simple)) || is_agency_caption(simple))
+      return CreditForm::kCaption;
+  }
   return has_inner_label(line) ? std::optional(CreditForm::kCaption) : std::nullopt;
 }
 

@@ -1,5 +1,8 @@
 #include "extract/words.hpp"
 
+#include <algorithm>
+#include <cstddef>
+
 #include "text/utf8.hpp"
 
 namespace fabula::extract {
@@ -10,6 +13,11 @@ bool is_closing_mark(char32_t c) {
          c == U'“';
 }
 
+// Any character of ASCII but white space and controls.
+bool is_plain(char c) { return c > ' ' && c < '\x7F'; }
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
 }  // namespace
 
 std::string simple_form(std::string_view text) {
@@ -17,11 +25,19 @@ std::string simple_form(std::string_view text) {
   out.reserve(text.size());
   bool blank = false;
   for (std::size_t at = 0; at < text.size();) {
-    if (text[at] > ' ' && text[at] < '\x7F') {
+    if (is_plain(text[at])) {
       if (blank) out += ' ';
       blank = false;
-      const char c = text[at++];
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      // Up to a character that is not plain, or a second blank.
+      std::size_t end = at + 1;
+      while (end < text.size() &&
+             (is_plain(text[end]) ||
+              (text[end] == ' ' && end + 1 < text.size() && is_plain(text[end + 1]))))
+        ++end;
+      const auto begin = static_cast<std::ptrdiff_t>(out.size());
+      out.append(text, at, end - at);
+      std::transform(out.begin() + begin, out.end(), out.begin() + begin, lower);
+      at = end;
       continue;
     }
     const text::CodePoint c = text::decode(text, at);
