@@ -235,10 +235,12 @@ class Joiner {
   using PeopleByWord = std::unordered_map<std::string, std::vector<Person>>;
 
   void collect_forms() {
-    std::map<Key, std::size_t> index;
+    const auto less = [](const Key* a, const Key* b) { return *a < *b; };
+    std::map<const Key*, std::size_t, decltype(less)> index;
+    forms_.reserve(runs_.size());
     for (std::size_t i = 0; i < runs_.size(); ++i) {
       const Run& run = runs_[i];
-      const auto [at, is_new] = index.try_emplace(run.key, forms_.size());
+      const auto [at, is_new] = index.try_emplace(&run.key, forms_.size());
       if (is_new) forms_.push_back({run.key, {}, {}, true, -1, "name.single"});
       Form& form = forms_[at->second];
       form.runs.push_back(i);
@@ -248,16 +250,22 @@ class Joiner {
     // "Priebus said" also speaks for "Reince Priebus".
     for (Form& form : forms_) {
       if (form.key.size() < 2) continue;
-      if (const auto found = index.find(Key{form.key.back()}); found != index.end()) {
-        const Evidence& single = forms_[found->second].evidence;
-        form.evidence.person += std::min(single.person, 4);
+      const Key single{form.key.back()};
+      if (const auto found = index.find(&single); found != index.end()) {
+        const Evidence& alone = forms_[found->second].evidence;
+        form.evidence.person += std::min(alone.person, 4);
       }
     }
   }
 
+  // Of the words that are names by themselves.
   void collect_lower_words() {
+    std::unordered_set<std::string_view> names;
+    for (const Form& form : forms_)
+      if (form.key.size() == 1) names.insert(form.key[0]);
     for (std::size_t i = 0; i < tokens_.size(); ++i)
-      if (tokens_[i].is_word() && !tokens_[i].is_capital) lower_words_.insert(tokens_[i].lower);
+      if (tokens_[i].is_word() && !tokens_[i].is_capital && names.contains(tokens_[i].lower))
+        lower_words_.insert(tokens_[i].lower);
   }
 
   // Full names that are one person's by what the text says. "Ana" alone is the only one of that

@@ -50,6 +50,14 @@ bool is_fuller(const Tokens& tokens, const Run& a, const Run& b) {
   return a.key.front().size() == 1 ? false : b.key.front().size() == 1;
 }
 
+// Of a few: what was added last is the likeliest to come again.
+void add_once(std::vector<std::string>& list, std::string_view words) {
+  constexpr std::size_t kMostSeen = 8;
+  const auto last = list.rbegin();
+  const auto end = last + static_cast<std::ptrdiff_t>(std::min(list.size(), kMostSeen));
+  if (std::find(last, end, words) == end) list.emplace_back(words);
+}
+
 template <class T>
 void sort_unique(std::vector<T>& list) {
   std::sort(list.begin(), list.end());
@@ -99,6 +107,8 @@ Names find_names(const Article& article, const Segmentation& segmentation) {
   const std::vector<Gender> genders = genders_of(tokens, runs, joined);
 
   Names names;
+  names.things.reserve(joined.things.size());
+  names.mentions.reserve(joined.places.size());
   std::vector<std::int32_t> number(joined.things.size(), -1);  // into names.things
   std::vector<std::size_t> fullest;                            // run, by names.things
   for (const Joined::Place& place : joined.places) {
@@ -114,14 +124,14 @@ Names find_names(const Article& article, const Segmentation& segmentation) {
     NamedThing& thing = names.things[index];
     const Range range{tokens[run.first].range.begin, tokens[run.last - 1].range.end};
     names.mentions.push_back({range, static_cast<std::uint32_t>(index), place.rule});
-    thing.forms.emplace_back(words_of(article.text, range));
+    add_once(thing.forms, words_of(article.text, range));
     if (run.key.size() == 1 && has_plain_title(tokens, run))
-      thing.forms.emplace_back(
-          words_of(article.text, {tokens[run.title_first].range.begin, range.end}));
+      add_once(thing.forms,
+               words_of(article.text, {tokens[run.title_first].range.begin, range.end}));
     ++thing.n_mentions;
     if (thing.kind == NameKind::kPerson)
       for (const Range role : roles_at(tokens, run))
-        thing.roles.emplace_back(words_of(article.text, role));
+        add_once(thing.roles, words_of(article.text, role));
     if (is_fuller(tokens, run, runs[fullest[index]])) fullest[index] = place.run;
   }
   for (std::size_t i = 0; i < names.things.size(); ++i)
