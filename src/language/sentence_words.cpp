@@ -1,6 +1,7 @@
 #include "language/sentence_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "text/one_of.hpp"
@@ -9,10 +10,16 @@
 namespace fabula::language {
 namespace {
 
-bool is_inner(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
+// Letters, figures, and the bytes of all that is not ASCII.
+constexpr std::array<bool, 256> kInner = [] {
+  std::array<bool, 256> inner{};
+  for (std::size_t b = 0; b < inner.size(); ++b)
+    inner[b] =
+        (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b >= 0x80;
+  return inner;
+}();
+
+bool is_inner(char c) { return kInner[static_cast<unsigned char>(c)]; }
 
 constexpr std::string_view kCurlyApostrophe = "\u2019";
 
@@ -26,6 +33,7 @@ std::size_t apostrophe_at(std::string_view text, std::size_t at) {
 
 // Quotation marks, dashes and the ellipsis: three bytes that are no letter.
 bool is_wide_mark(std::string_view text, std::size_t at) {
+  if (text[at] != '\xE2' && text[at] != '\xC2') return false;
   return text.substr(at).starts_with("\xE2\x80") || text.substr(at).starts_with("\xC2\xA0");
 }
 
@@ -33,7 +41,10 @@ bool is_wide_mark(std::string_view text, std::size_t at) {
 
 std::vector<SentenceWord> words_of_sentence(std::string_view article_text, Range sentence) {
   const std::string_view text = words_of(article_text, sentence);
+  const std::string small = text::ascii_lower(text);
   std::vector<SentenceWord> words;
+  constexpr std::size_t kBytesOfWord = 5;  // few words are shorter, with the blank behind them
+  words.reserve(text.size() / kBytesOfWord + 1);
   const auto add = [&](std::size_t begin, std::size_t end, std::string lower, bool is_mark) {
     words.push_back({{static_cast<std::uint32_t>(sentence.begin + begin),
                       static_cast<std::uint32_t>(sentence.begin + end)},
@@ -69,7 +80,7 @@ std::vector<SentenceWord> words_of_sentence(std::string_view article_text, Range
       if (is_possessive) break;
       end += n;
     }
-    add(at, end, text::ascii_lower(text.substr(at, end - at)), false);
+    add(at, end, small.substr(at, end - at), false);
     at = end;
     const std::size_t n = apostrophe_at(text, at);
     const bool is_possessive = n > 0 && at + n < text.size() && text[at + n] == 's' &&

@@ -227,14 +227,17 @@ Range sentence_at(const AnnotatedArticle& article, Range range) {
 bool stands_apart(const AnnotatedArticle& article, Range sentence) {
   const std::string_view words = words_of(article.article.text, sentence);
   const auto has = [&](std::string_view some) { return words.find(some) != words.npos; };
-  const bool is_caption = has("Caption") || has("Photo:") || has("Photos:") ||
-                          words.starts_with("From left") || has("in this image") ||
-                          has("in this photo") || has("in this picture");
+  // What most sentences have not is looked for first: they are many.
+  const bool is_caption =
+      has("Caption") || has("Photo:") || has("Photos:") || words.starts_with("From left") ||
+      (has("in this ") && (has("in this image") || has("in this photo") || has("in this picture")));
   const bool is_note =
+      has("This ") &&
       (has("This article was ") || has("This story was ") || has("This page was ") ||
        has("This article has been ") || has("This story has been ")) &&
       (has("amended") || has("updated") || has("corrected") || has("revised"));
-  return is_caption || is_note || has(" | ") || is_before_caption_button(article, sentence.end);
+  return is_caption || is_note || (has("|") && has(" | ")) ||
+         is_before_caption_button(article, sentence.end);
 }
 
 bool is_told_plainly(const AnnotatedArticle& article, Range range) {
