@@ -87,37 +87,52 @@ Result<void> put_batch(store::Store& store, std::span<const store::Row> rows,
   return store.commit();
 }
 
-// A batch is written while the next one is annotated. The store is in one hand at a time: the next
-// batch is read before the writer begins.
+Result<std::vector<AnnotatedArticle>> read_batch(const store::Store& store,
+                                                 std::span<const store::Row> rows) {
+  std::vector<AnnotatedArticle> batch(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    FABULA_TRY(batch[i].article, store.read_article(rows[i], store::Store::Roles::kLearned));
+  }
+  return batch;
+}
+
+// While a batch is annotated the one before is written and the next one read: the store is in one
+// hand at a time.
 Result<void> annotate_articles(store::Store& store, const Context& context) {
   FABULA_TRY(const auto all_rows, store.articles_without_layers());
   if (all_rows.empty()) return {};
   if (context.progress) context.progress->begin("annotate", all_rows.size(), "articles");
   std::uint64_t n_quotes = 0;
   std::span<const store::Row> rest = all_rows;
-  std::span<const store::Row> done_rows;
-  std::vector<AnnotatedArticle> done;  // annotated, not yet written
-  while (!rest.empty() || !done.empty()) {
+  const auto take_rows = [&] {
     const auto rows = rest.first(std::min(kArticlesPerCommit, rest.size()));
     rest = rest.subspan(rows.size());
-    std::vector<AnnotatedArticle> batch(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      FABULA_TRY(batch[i].article, store.read_article(rows[i], store::Store::Roles::kLearned));
-    }
+    return rows;
+  };
+  std::span<const store::Row> done_rows;
+  std::vector<AnnotatedArticle> done;  // annotated, not yet written
+  std::span<const store::Row> rows = take_rows();
+  FABULA_TRY(std::vector<AnnotatedArticle> batch, read_batch(store, rows));
+  while (!batch.empty() || !done.empty()) {
+    const std::span<const store::Row> next_rows = take_rows();
     Result<void> written;
+    Result<std::vector<AnnotatedArticle>> next;
     {
-      const std::jthread writer([&] {
+      const std::jthread keeper([&] {
         if (!done.empty()) written = put_batch(store, done_rows, done);
+        done.clear();
+        if (written) next = read_batch(store, next_rows);
       });
       parallel_for(context, rows.size(),
                    [&](std::size_t i) { batch[i] = annotate(std::move(batch[i].article)); });
     }
     if (!written) return written;
+    if (!next) return tl::unexpected(next.error());
     if (context.stop.stop_requested()) return tl::unexpected(interrupted());
-    if (context.progress) context.progress->advance(done.size());
+    if (context.progress) context.progress->advance(done_rows.size());
     for (const AnnotatedArticle& a : batch) n_quotes += a.quotes.size();
-    done = std::move(batch);
-    done_rows = rows;
+    done = std::exchange(batch, std::move(*next));
+    done_rows = std::exchange(rows, next_rows);
   }
   if (context.progress) context.progress->end(fmt::format("{} quotes", n_quotes));
   return {};
@@ -187,12 +202,14 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
   FABULA_TRY_VOID(store.begin());
   FABULA_TRY_VOID(store.put_pile(pile, rows));
   FABULA_TRY_VOID(set_counts(store, pile));
+  const std::string note =
+      fmt::format("{} lines, {} shared passages", pile.events.size(), pile.reuse.size());
+  // What is stored is needed no more: millions of small things, given back meanwhile.
+  const std::jthread cleaner([&] { pile = {}; });
   FABULA_TRY_VOID(store.complete(std::move(*digest)));
   FABULA_TRY_VOID(store.commit());
   step_done();
-  if (context.progress)
-    context.progress->end(
-        fmt::format("{} lines, {} shared passages", pile.events.size(), pile.reuse.size()));
+  if (context.progress) context.progress->end(note);
   return {};
 }
 

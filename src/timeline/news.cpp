@@ -18,8 +18,10 @@
 namespace fabula::timeline {
 namespace {
 
-// Stories of so many articles are worked at by all threads, smaller ones by one thread each.
+// Stories of so many articles, and of more than their share of a thread's work, are worked at by
+// all threads, smaller ones by one thread each: it never waits for the others.
 constexpr std::size_t kManyArticles = 64;
+constexpr std::size_t kStoriesOfThread = 8;
 constexpr std::chrono::days kWellBefore{3};
 // How much of a sentence an earlier telling of the same event has to have; less where it adds no
 // name and no number, and the event is an old one.
@@ -286,8 +288,10 @@ std::vector<NewsItem> find_news(const Pile& pile, const Context& context) {
   std::vector<std::vector<NewsItem>> by_article(pile.articles.size());
   const Context alone{1, {}, nullptr};
   const std::vector<std::vector<std::uint32_t>> groups = group_stories(pile);
-  const auto small = std::ranges::partition_point(
-      groups, [](const auto& group) { return group.size() >= kManyArticles; });
+  const std::size_t many =
+      std::max(kManyArticles, pile.articles.size() / (kStoriesOfThread * context.threads));
+  const auto small =
+      std::ranges::partition_point(groups, [&](const auto& group) { return group.size() >= many; });
   for (auto group = groups.begin(); group != small; ++group)
     StoryNews(pile, printed, quoted, events, *group, context).find(by_article);
   const std::span<const std::vector<std::uint32_t>> rest(small, groups.end());
