@@ -1,7 +1,9 @@
 #include "language/deed_phrases.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <cstdint>
+#include <span>
+#include <utility>
 
 #include "text/word_flags.hpp"
 
@@ -30,14 +32,34 @@ Choice choice_of(std::string_view part) {
   return out;
 }
 
-// By the first word.
-using Phrases = std::unordered_map<std::string_view, std::vector<Phrase>>;
+// By the first word. Every word is looked up, few begin a phrase.
+class Phrases {
+ public:
+  void add(std::string_view first, Phrase phrase) {
+    std::uint32_t number = numbers_.of(first);
+    if (number == 0) {
+      lists_.emplace_back();
+      number = static_cast<std::uint32_t>(lists_.size());
+      numbers_.add(number, first);
+    }
+    lists_[number - 1].push_back(std::move(phrase));
+  }
+
+  [[nodiscard]] std::span<const Phrase> from(std::string_view first) const {
+    const std::uint32_t number = numbers_.of(first);
+    return number == 0 ? std::span<const Phrase>() : lists_[number - 1];
+  }
+
+ private:
+  text::WordFlags numbers_{512};  // one more than the index of the word's list
+  std::vector<std::vector<Phrase>> lists_;
+};
 
 void add(Phrases& phrases, std::string_view deed, std::string_view wording, bool is_noun) {
   std::vector<Choice> parts;
   text::for_each_word(wording, [&](std::string_view part) { parts.push_back(choice_of(part)); });
   for (const std::string_view first : parts.front())
-    phrases[first].push_back({deed, is_noun, {parts.begin() + 1, parts.end()}});
+    phrases.add(first, {deed, is_noun, {parts.begin() + 1, parts.end()}});
 }
 
 const Phrases& phrases() {
@@ -75,9 +97,7 @@ std::size_t end_of(const std::vector<SentenceWord>& words, std::size_t at, const
 }  // namespace
 
 DeedPhrase deed_phrase_at(const std::vector<SentenceWord>& words, std::size_t at) {
-  const auto found = phrases().find(words[at].lower);
-  if (found == phrases().end()) return {};
-  for (const Phrase& phrase : found->second) {
+  for (const Phrase& phrase : phrases().from(words[at].lower)) {
     const std::size_t end =
         end_of(words, at + 1, phrase.rest.data(), phrase.rest.data() + phrase.rest.size());
     if (end != 0) return {phrase.deed, phrase.is_noun, end};

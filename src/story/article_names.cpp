@@ -1,6 +1,7 @@
 #include "story/article_names.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "text/fold.hpp"
@@ -60,20 +61,22 @@ ArticleNames::ArticleNames(std::span<const AnnotatedArticle> articles, const Con
     : of_article_(articles.size()) {
   std::vector<std::vector<std::string>> names(articles.size());
   parallel_for(context, articles.size(), [&](std::size_t a) { names[a] = names_in(articles[a]); });
-  for (const auto& list : names) names_.insert(names_.end(), list.begin(), list.end());
-  sort_once(names_);
+  // Most names stand in many articles: each is sorted once.
+  std::unordered_set<std::string_view> seen;
+  for (const auto& list : names) seen.insert(list.begin(), list.end());
+  names_.assign(seen.begin(), seen.end());
+  std::ranges::sort(names_);
+  numbers_.reserve(names_.size());
+  for (std::uint32_t i = 0; i < names_.size(); ++i) numbers_.emplace(names_[i], i);
   parallel_for(context, articles.size(), [&](std::size_t a) {
-    for (const std::string& name : names[a])
-      of_article_[a].push_back(
-          static_cast<std::uint32_t>(std::ranges::lower_bound(names_, name) - names_.begin()));
+    of_article_[a].reserve(names[a].size());
+    for (const std::string& name : names[a]) of_article_[a].push_back(numbers_.find(name)->second);
   });
 }
 
 bool ArticleNames::holds(std::uint32_t article, const std::string& name) const {
-  const auto found = std::ranges::lower_bound(names_, name);
-  if (found == names_.end() || *found != name) return false;
-  return std::ranges::binary_search(of_article_[article],
-                                    static_cast<std::uint32_t>(found - names_.begin()));
+  const auto found = numbers_.find(name);
+  return found != numbers_.end() && std::ranges::binary_search(of_article_[article], found->second);
 }
 
 }  // namespace fabula::story

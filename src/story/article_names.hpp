@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/context.hpp"
@@ -23,6 +24,8 @@ class ArticleNames {
  public:
   // Cost: the names are folded and sorted once. The articles need not outlive it.
   ArticleNames(std::span<const AnnotatedArticle> articles, const Context& context);
+  ArticleNames(const ArticleNames&) = delete;
+  ArticleNames& operator=(const ArticleNames&) = delete;
 
   [[nodiscard]] bool holds(std::uint32_t article, const std::string& name) const;
 
@@ -54,8 +57,9 @@ class ArticleNames {
 
  private:
   static constexpr std::size_t kMostShared = 12;
-  std::vector<std::string> names_;                      // all of the pile, in byte order
-  std::vector<std::vector<std::uint32_t>> of_article_;  // indexes into names_, sorted
+  std::vector<std::string> names_;                               // all of the pile, in byte order
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;  // indexes into names_; looked up
+  std::vector<std::vector<std::uint32_t>> of_article_;           // indexes into names_, sorted
 };
 
 }  // namespace fabula::story
