@@ -21,19 +21,19 @@ constexpr std::array<bool, 256> kInner = [] {
 
 bool is_inner(char c) { return kInner[static_cast<unsigned char>(c)]; }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 constexpr std::string_view kCurlyApostrophe = "\u2019";
 
 // Bytes of an apostrophe at `at`; 0: there is none.
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {
-  if (at < text.size() && text[at] == '\'') return 1;
-  return text.substr(std::min(at, text.size())).starts_with(kCurlyApostrophe)
-             ? kCurlyApostrophe.size()
-             : 0;
+  if (at >= text.size()) return 0;
+  if (is_ascii(text[at])) return text[at] == '\'' ? 1 : 0;
+  return text.substr(at).starts_with(kCurlyApostrophe) ? kCurlyApostrophe.size() : 0;
 }
 
 // Quotation marks, dashes and the ellipsis: three bytes that are no letter.
 bool is_wide_mark(std::string_view text, std::size_t at) {
-  if (text[at] != '\xE2' && text[at] != '\xC2') return false;
   return text.substr(at).starts_with("\xE2\x80") || text.substr(at).starts_with("\xC2\xA0");
 }
 
@@ -53,7 +53,7 @@ std::vector<SentenceWord> words_of_sentence(std::string_view article_text, Range
                      is_mark});
   };
   for (std::size_t at = 0; at < text.size();) {
-    if (is_wide_mark(text, at)) {
+    if (!is_ascii(text[at]) && is_wide_mark(text, at)) {
       if (text.substr(at).starts_with("\u2014") || text.substr(at).starts_with("\u2013"))
         add(at, at + 3, ",", true);
       at += text[at] == '\xC2' ? std::size_t{2} : std::size_t{3};
@@ -67,6 +67,8 @@ std::vector<SentenceWord> words_of_sentence(std::string_view article_text, Range
     }
     std::size_t end = at;
     while (end < text.size()) {
+      while (end < text.size() && is_ascii(text[end]) && is_inner(text[end])) ++end;
+      if (end == text.size()) break;
       if (is_inner(text[end]) && !is_wide_mark(text, end)) {
         ++end;
         continue;
