@@ -68,7 +68,8 @@ std::vector<std::string> lines_of(const Article& article) {
 }
 
 const DateCandidate* date_with(const Article& article, std::string_view origin) {
-  const auto at = std::ranges::find(article.date_candidates, origin, &DateCandidate::origin);
+  const auto at = std::ranges::find_if(
+      article.date_candidates, [&](const DateCandidate& date) { return date.origin == origin; });
   return at == article.date_candidates.end() ? nullptr : &*at;
 }
 

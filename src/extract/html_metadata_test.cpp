@@ -16,7 +16,7 @@ PageMetadata metadata_of(std::string_view html) { return read_metadata(parse_htm
 std::vector<std::string> dates_of(const PageMetadata& metadata) {
   std::vector<std::string> dates;
   for (const DateCandidate& date : metadata.dates)
-    dates.push_back(date.origin + ' ' + date.when.edtf);
+    dates.push_back(date.origin + " " + date.when.edtf.str());
   return dates;
 }
 

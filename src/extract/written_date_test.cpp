@@ -191,7 +191,7 @@ TEST(WrittenDate, FieldsOfRecords) {
 TEST(WrittenDate, Urls) {
   const auto edtf = [](std::string_view url) {
     const auto found = find_url_date(url);
-    return found ? found->when.edtf : std::string("none");
+    return found ? found->when.edtf.str() : std::string("none");
   };
   EXPECT_EQ(edtf("https://vale.example/2018/06/01/bridge"), "2018-06-01");
   EXPECT_EQ(edtf("https://vale.example/news/2018/jun/01/bridge"), "2018-06-01");

@@ -719,7 +719,8 @@ class Finder {
   // "has risen this year": a stretch that is not over.
   [[nodiscard]] bool goes_with_perfect(const TimeExpression& time) const {
     const std::string_view words = words_of(article_.article.text, time.range);
-    const bool is_day = std::ranges::count(time.value, '-') >= 2;  // "XXXX-12-29", "XXXX-WXX-1"
+    const bool is_day =
+        std::ranges::count(time.value.str(), '-') >= 2;  // "XXXX-12-29", "XXXX-WXX-1"
     return !is_day || has_word(words, "this") || has_word(words, "today") ||
            has_word(words, "tonight");
   }

@@ -33,17 +33,17 @@ enum class Role : std::uint8_t {
 struct Paragraph {
   Range range;
   Role role = Role::kBody;
-  std::string rule;  // why it has this role: "role.promo-label"
+  SharedText rule;  // why it has this role: "role.promo-label"
 };
 
 // One publication date that the source offers.
 struct DateCandidate {
   When when;
-  std::string origin;  // "json-ld", "meta", "time", "url", "byline", "first-line", "record", ...
-  std::string as;      // the words it was read from
-  Range range;         // where those stand in the frozen text; empty when they stand outside of it
+  SharedText origin;  // "json-ld", "meta", "time", "url", "byline", "first-line", "record", ...
+  std::string as;     // the words it was read from
+  Range range;        // where those stand in the frozen text; empty when they stand outside of it
   bool chosen = false;
-  std::string rejected;  // why it cannot be the publication date; empty when it could
+  SharedText rejected;  // why it cannot be the publication date; empty when it could
 };
 
 enum class DateBasis : std::uint8_t { kStated, kInferred, kUnknown };

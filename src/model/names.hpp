@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/shared_text.hpp"
 #include "base/span.hpp"
 
 namespace fabula {
@@ -35,7 +36,7 @@ struct NamedThing {
 struct Mention {
   Range range;
   std::uint32_t thing = 0;  // index into Names::things
-  std::string rule;         // "name.full", "name.surname", ...
+  SharedText rule;          // "name.full", "name.surname", ...
 };
 
 struct Names {

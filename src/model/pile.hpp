@@ -11,11 +11,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/short_text.hpp"
 #include "base/span.hpp"
 #include "model/article.hpp"
 #include "model/capture.hpp"
 #include "model/names.hpp"
 #include "model/quote.hpp"
+#include "model/reason.hpp"
 #include "model/segmentation.hpp"
 #include "model/time.hpp"
 
@@ -53,38 +55,38 @@ struct Person {
 // One change on the way from side `a` of a shared passage to side `b`. The bytes between two edits
 // are equal, so that `a` with every edit's bytes exchanged for those of `b` is `b`.
 struct TextEdit {
-  std::string op;  // "cut", "insert", "replace", "case", "mark", ...: see reuse/edits.hpp
-  Range a;         // of the frozen text of a's article; empty where words were put in
-  Range b;         // of the frozen text of b's article; empty where words were cut
+  SharedText op;  // "cut", "insert", "replace", "case", "mark", ...: see reuse/edits.hpp
+  Range a;        // of the frozen text of a's article; empty where words were put in
+  Range b;        // of the frozen text of b's article; empty where words were cut
   friend bool operator==(const TextEdit&, const TextEdit&) = default;
 };
 
 // One shared passage of two articles. `a` is in the article that comes first in the pile's working
 // order (stated date, then source). Sorted by (a, b).
 struct ReuseLink {
-  std::string id;  // 'r' + ...
+  ShortText id;  // 'r' + ...
   Span a;
   Span b;
   std::uint32_t words = 0;          // equal aligned words
   std::uint32_t aligned_words = 0;  // similarity = words / aligned_words
-  std::string
+  SharedText
       type;  // the export's `class`: "copy", "quote", "self", "furniture", "agency", "chance", ...
-  std::string direction;        // "a->b", "b->a" or "unknown"
-  std::string because;          // a plain sentence
-  bool moved = false;           // another passage of the pair stands before it in one article only
+  SharedText direction;  // "a->b", "b->a" or "unknown"
+  Reason because;
+  bool moved = false;  // another passage of the pair stands before it in one article only
+  SharedText rule;
   std::vector<TextEdit> edits;  // in text order
-  std::string rule;
 };
 
 // One place of a passage that several articles hold.
 struct PassageHolder {
   Span span;
-  std::string standing;         // "origin" "copy" "undecidable" "unknown"
+  SharedText standing;          // "origin" "copy" "undecidable" "unknown"
   std::int32_t from = -1;       // index into Passage::holders: the parent of a "copy"
   std::int32_t runner_up = -1;  // the next best parent; -1: there is none
   std::uint32_t margin = 0;     // tenths of a price unit by which `from` is the better of the two
-  std::vector<std::string> because;  // plain sentences
-  std::vector<Span> evidence;        // words they rest on: here, then in the parent, in turns
+  std::vector<SharedText> because;  // plain sentences
+  std::vector<Span> evidence;       // words they rest on: here, then in the parent, in turns
 };
 
 // The same words in several articles, and who had them from whom. Sorted by id.
@@ -110,7 +112,7 @@ struct WordEdit {
 
 struct FamilyMember {
   RecordRef quote;
-  std::string change;      // what `edits` come to: "same" "cut" "altered"; the fullest: "whole"
+  SharedText change;       // what `edits` come to: "same" "cut" "altered"; the fullest: "whole"
   std::int32_t from = -1;  // index into Family::members: its article's source; -1: not known
   std::vector<WordEdit> edits;  // from that member, or without one from the fullest wording
 };
@@ -153,7 +155,7 @@ struct Membership {
   std::int32_t like = -1;   // the article of the story that is most like it; -1: it is alone
   std::string because;      // a plain sentence, with each of `words` as “quoted_words”, in order
   std::vector<Span> words;  // what it rests on: in the article, then in the other, in turns
-  std::string rule;         // "story.alike"
+  SharedText rule;          // "story.alike"
 };
 
 // What some articles tell of. Every article is in one story, perhaps alone. Those with most
@@ -168,10 +170,10 @@ struct Story {
 // What a sentence adds to what was told before. Sorted by span.
 struct NewsItem {
   Span span;
-  std::string label;            // "new" "update" "correction" "repeat" "background" "comment"
+  SharedText label;             // "new" "update" "correction" "repeat" "background" "comment"
   std::optional<Span> earlier;  // what it repeats or changes, in an earlier article
   std::optional<Span> unless;  // new unless this one is earlier, whose day is not known well enough
-  std::string rule;
+  SharedText rule;
 };
 
 // One place that gives a value.

@@ -28,7 +28,7 @@ struct Speaker {
 };
 
 struct Channel {
-  std::string name;  // "Instagram", "Medium", "statement"
+  SharedText name;  // "Instagram", "Medium", "statement"
   Range range;
 };
 
@@ -48,7 +48,7 @@ struct Quote {
   // also when its day is not known because that of the article is not.
   std::int32_t said_time = -1;
   std::int32_t inside = -1;  // index of the quote of this article that this one stands inside
-  std::string rule;          // "quote.cue-after"
+  SharedText rule;           // "quote.cue-after"
 };
 
 }  // namespace fabula

@@ -18,13 +18,13 @@ enum class TimeType : std::uint8_t { kDate, kTime, kDuration, kSet };
 struct TimeExpression {
   Range range;
   TimeType type = TimeType::kDate;
-  std::string value;  // TIMEX3: "2020-11-10", "2020-10", "P1Y", "XXXX-09-28"; never padded
-  When when;          // unknown for durations, sets, and what could not be resolved
+  SharedText value;  // TIMEX3: "2020-11-10", "2020-10", "P1Y", "XXXX-09-28"; never padded
+  When when;         // unknown for durations, sets, and what could not be resolved
   // "none" (says it all itself), "published", "said" (the quotation's day), "text" (another date of
   // the text), "inferred" (the article's day, which the pile proves: see apply_dates), "unresolved"
-  std::string anchor;
+  SharedText anchor;
   std::vector<std::string> alternatives;  // other readings, as values
-  std::string rule;                       // "time.weekday-last"
+  SharedText rule;                        // "time.weekday-last"
 };
 
 // How the day that a time expression means hangs on the day on which it was told.

@@ -9,6 +9,7 @@
 #include <limits>
 #include <string>
 
+#include "base/shared_text.hpp"
 #include "base/span.hpp"
 #include "model/when.hpp"
 
@@ -34,10 +35,10 @@ struct Value {
   // and "2,400", which may be rounded: 1140..1260 and 2350..2450.
   std::int64_t low = 0;
   std::int64_t high = 0;
-  std::string written;  // the number as digits, with its modifier: "at least 12", "12 to 14"
-  std::string unit;  // "people", "£", "%", or the words of the article: "police officers", "homes"
-  std::string role;  // what happened to what is counted: "dead", "injured", "marchers"
-  std::string kind;  // "count" or "money"
+  SharedText written;  // the number as digits, with its modifier: "at least 12", "12 to 14"
+  SharedText unit;  // "people", "£", "%", or the words of the article: "police officers", "homes"
+  SharedText role;  // what happened to what is counted: "dead", "injured", "marchers"
+  SharedText kind;  // "count" or "money"
   Course course = Course::kFixed;
   bool is_revised = false;  // "revised to 13", "has risen to 14": it takes an earlier one's place
   Range of;                 // the name it belongs to: "Karsk", home to so many; empty: none

@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "base/calendar.hpp"
+#include "base/shared_text.hpp"
 
 namespace fabula {
 
@@ -36,7 +37,7 @@ struct When {
   std::optional<Day> latest;
   std::optional<Day> likely;
   Grain grain = Grain::kUnknown;
-  std::string edtf;  // ISO 8601-2 form; empty when nothing is known
+  SharedText edtf;  // ISO 8601-2 form; empty when nothing is known
 
   [[nodiscard]] bool known() const { return earliest || latest; }
   friend bool operator==(const When&, const When&) = default;

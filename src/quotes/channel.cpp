@@ -119,7 +119,7 @@ void ChannelFinder::set_owner(Use& use) const {
   const Speaker speaker = speakers_.find(outline, *source, is_sure);
   use.who = key_of(speaker);
   use.is_hosts =
-      !speaker.name.empty() && use.place.channel.name.find(speaker.name) != std::string::npos;
+      !speaker.name.empty() && use.place.channel.name.str().find(speaker.name) != std::string::npos;
   if (speaker.thing >= 0 || use.block > kLastOpenBlock) return;
   const Item& first = outline.items[source->first];
   use.is_open = first.lower == "the" || first.has(kPossessive) || first.is_possessive;
@@ -278,7 +278,7 @@ std::optional<Place> ChannelFinder::carried_on(const Asked& asked) const {
       const bool is_joint = asked.is_group && is_latest && distance == 0;
       // "Breakfast with Bo Finch": he asks the questions.
       const bool is_host = medium == Medium::kTalk && !asked.is_past && !asked.name.empty() &&
-                           use.place.channel.name.find(asked.name) != std::string::npos;
+                           use.place.channel.name.str().find(asked.name) != std::string::npos;
       if (!is_nobodys && !is_opened && !is_joint && !is_host &&
           !(use.is_hosts && n == 0 && distance == 0))
         continue;
@@ -453,7 +453,7 @@ void ChannelFinder::give(std::vector<Record>& records) {
     use.item = record.last_item;
     use.who = who;
     use.is_hosts = !record.speaker.name.empty() &&
-                   place->channel.name.find(record.speaker.name) != std::string::npos;
+                   place->channel.name.str().find(record.speaker.name) != std::string::npos;
     use.place = std::move(*place);
     use.is_document = use.place.is_subject || asked_of(record, who).is_document;
     use.place.is_subject = false;

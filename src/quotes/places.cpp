@@ -304,7 +304,7 @@ class PlaceFinder : private OutletReader {
     if (word == "on" && at > 0 && text::is_one_of(lower(at - 1), "was", "is", "were", "been")) {
       // "was on Morning Table": names of one word could be anything.
       auto show = outlet_after(at + 1, "on");
-      if (show && show->channel.name.find(' ') != std::string::npos) return led(show, at);
+      if (show && show->channel.name.str().find(' ') != std::string::npos) return led(show, at);
     }
     if (word == "in" || word == "for") return work_led_by(at);
     const std::size_t verb = verb_before(at, word == "to" ? 3 : kLongestPhrase);

@@ -29,19 +29,19 @@ std::uint32_t count_steps(const Lineage& lineage, std::uint32_t a, std::uint32_t
   return 0;
 }
 
-std::string why_copied(std::span<const Member> members, const Lineage& lineage,
-                       std::uint32_t source, std::uint32_t copy, bool source_is_first,
-                       std::uint32_t n_steps) {
+Reason why_copied(std::span<const Member> members, const Lineage& lineage, std::uint32_t source,
+                  std::uint32_t copy, bool source_is_first, std::uint32_t n_steps) {
   const std::string_view it = source_is_first ? "the second" : "the first";
   const auto& [a, b] = source_is_first ? std::pair(source, copy) : std::pair(copy, source);
-  const std::string dates = reasons::two_dates(members[a], members[b]);
+  const auto because = [&](std::string_view rest) {
+    return reasons::two_dates(members[a], members[b], rest);
+  };
   if (n_steps > 1)
-    return fmt::format("{}; {} has the words by way of {}.", dates, it,
-                       n_steps == 2 ? "another" : fmt::format("{} others", n_steps - 1));
-  if (lineage.text[source] == lineage.text[copy])
-    return fmt::format("{}; the words are the very same.", dates);
-  return fmt::format("{}; {} has {} of its own.", dates, it,
-                     reasons::count_words(lineage.members[copy].n_own_words));
+    return because(fmt::format("; {} has the words by way of {}.", it,
+                               n_steps == 2 ? "another" : fmt::format("{} others", n_steps - 1)));
+  if (lineage.text[source] == lineage.text[copy]) return because("; the words are the very same.");
+  return because(fmt::format("; {} has {} of its own.", it,
+                             reasons::count_words(lineage.members[copy].n_own_words)));
 }
 
 // Is it the outlet of `one` that `other` credits?
@@ -58,14 +58,13 @@ bool are_siblings(const Lineage& lineage, std::uint32_t a, std::uint32_t b) {
              lineage.text[static_cast<std::size_t>(y.from)];
 }
 
-std::string why_unknown(std::span<const Member> members, const Lineage& lineage, std::uint32_t a,
-                        std::uint32_t b) {
+Reason why_unknown(std::span<const Member> members, const Lineage& lineage, std::uint32_t a,
+                   std::uint32_t b) {
   if (are_siblings(lineage, a, b)) return "Both have the words from another article.";
   if (lineage.text[a] == lineage.text[b]) {
     const std::int32_t lead = lineage.lead[lineage.text[a]];
-    return lead >= 0 ? "Both have the very words of an earlier article."
-                     : fmt::format("{}; the words are the very same.",
-                                   reasons::two_dates(members[a], members[b]));
+    if (lead >= 0) return "Both have the very words of an earlier article.";
+    return reasons::two_dates(members[a], members[b], "; the words are the very same.");
   }
   for (const std::uint32_t m : {b, a})
     if (!members[m].credit.empty() && !names(members[a], members[m]) &&
@@ -74,8 +73,7 @@ std::string why_unknown(std::span<const Member> members, const Lineage& lineage,
           "{} {}: both may have the words from there.",
           members[a].credit == members[b].credit ? "Both articles credit" : "One article credits",
           members[m].credit);
-  return fmt::format("{}; the words do not say which way they went.",
-                     reasons::two_dates(members[a], members[b]));
+  return reasons::two_dates(members[a], members[b], "; the words do not say which way they went.");
 }
 
 }  // namespace

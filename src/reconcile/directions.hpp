@@ -3,16 +3,16 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 
+#include "model/reason.hpp"
 #include "reconcile/lineage.hpp"
 
 namespace fabula::reconcile {
 
 struct Direction {
   std::string_view way = "unknown";  // "a->b", "b->a" or "unknown"
-  std::string because;               // one plain sentence
+  Reason because;
 };
 
 // "a->b" where b has the words from a, through others or not, and no link of that chain is open;

@@ -96,7 +96,8 @@ class Finder {
   }
 
   static std::string_view role_of(const Value& value) {
-    return value.role == "those who came" ? std::string_view("marchers") : value.role;
+    return value.role == "those who came" ? std::string_view("marchers")
+                                          : std::string_view(value.role);
   }
 
   [[nodiscard]] std::map<Key, std::vector<PlacedValue>> groups() const {

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/shared_text.hpp"
 #include "base/span.hpp"
 #include "reconcile/dates.hpp"
 #include "reconcile/family_words.hpp"
@@ -58,11 +59,11 @@ struct MemberLineage {
   // Of a copy: the member it has the words from. Of an undecidable member that goes back to words
   // which several others have alike: one of those; -1 when it has these words itself.
   std::int32_t from = -1;
-  std::int32_t runner_up = -1;       // the next likeliest; -1: none, or not a copy
-  std::uint32_t margin = 0;          // tenths, see text_tree.hpp
-  std::uint32_t n_own_words = 0;     // of a copy: what the source does not have
-  std::vector<std::string> because;  // plain sentences
-  std::vector<Witness> witnesses;    // of a copy, in text order; at most 4, the rarest words
+  std::int32_t runner_up = -1;      // the next likeliest; -1: none, or not a copy
+  std::uint32_t margin = 0;         // tenths, see text_tree.hpp
+  std::uint32_t n_own_words = 0;    // of a copy: what the source does not have
+  std::vector<SharedText> because;  // plain sentences
+  std::vector<Witness> witnesses;   // of a copy, in text order; at most 4, the rarest words
 };
 
 struct Lineage {

@@ -24,16 +24,19 @@ std::string when_of(const Member& member) {
                   : fmt::format("on {} or earlier", iso(*latest));
 }
 
-std::string two_dates(const Member& first, const Member& second) {
+Reason two_dates(const Member& first, const Member& second, std::string_view rest) {
+  const auto with_rest = [&](std::string_view dates) { return std::string(dates).append(rest); };
   const bool first_known = first.published.known(), second_known = second.published.known();
   if (!first_known || !second_known)
-    return fmt::format("No publication date is stated for {}", first_known    ? "the second article"
-                                                               : second_known ? "the first article"
-                                                                              : "either article");
+    return {with_rest("No publication date is stated for {}"),
+            first_known    ? "the second article"
+            : second_known ? "the first article"
+                           : "either article",
+            {}};
   if (first.published == second.published)
-    return fmt::format("Both articles were published {}", when_of(first));
-  return fmt::format("The first article was published {}, the second {}", when_of(first),
-                     when_of(second));
+    return {with_rest("Both articles were published {}"), when_of(first), {}};
+  return {with_rest("The first article was published {}, the second {}"), when_of(first),
+          when_of(second)};
 }
 
 std::string count_words(std::uint32_t n) {

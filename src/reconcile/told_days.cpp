@@ -26,8 +26,8 @@ using Words = std::vector<SentenceWord>;
 // A day of the calendar or of the week, not a length of time counted back.
 bool names_a_day(const TimeExpression& time) {
   return time.type == TimeType::kDate && is_one_of(time.anchor, "none", "published") &&
-         parse_iso_day(time.value) && time.rule.find("ago") == std::string::npos &&
-         time.rule.find("ref") == std::string::npos;
+         parse_iso_day(time.value) && time.rule.str().find("ago") == std::string::npos &&
+         time.rule.str().find("ref") == std::string::npos;
 }
 
 // Words that make what a sentence tells a plan, a guess, a denial, a habit or the present.

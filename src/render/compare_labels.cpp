@@ -61,7 +61,7 @@ std::string link_text(const Pile& pile, const CompareRow& row) {
                      link.direction == "a->b"   ? a + " → " + b
                      : link.direction == "b->a" ? b + " → " + a
                                                 : "who took from whom is not known",
-                     link.because);
+                     link.because.str());
 }
 
 std::string edits_text(const Comparison& comparison) {

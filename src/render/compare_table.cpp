@@ -76,8 +76,8 @@ Table compare_table(const Pile& pile, const Comparison& comparison, const Compar
          link ? Cell(changes_text(pile, row.reading, kAll)) : Cell(),
          link ? number(count_edits(pile, *link).n_words) : Cell(),
          link ? Cell(cut_text(pile, row)) : Cell(), left[0], left[1], left[2], right[0], right[1],
-         right[2], a.id, a.sources.front(), b.id, b.sources.front(), link ? Cell(link->id) : Cell(),
-         link ? Cell(link->because) : Cell()});
+         right[2], a.id, a.sources.front(), b.id, b.sources.front(),
+         link ? Cell(link->id.str()) : Cell(), link ? Cell(link->because.str()) : Cell()});
   }
   return table;
 }

@@ -82,10 +82,10 @@ Result<std::uint32_t> find_article(const Pile& pile, std::string_view name) {
 Result<FoundRecord> find_record(const Pile& pile, std::string_view id) {
   std::vector<FoundRecord> found;
   std::vector<std::string> ids;
-  const auto consider = [&](const std::string& candidate, FoundRecord record) {
+  const auto consider = [&](std::string_view candidate, FoundRecord record) {
     if (!candidate.starts_with(id)) return;
     found.push_back(record);
-    ids.push_back(candidate);
+    ids.emplace_back(candidate);
   };
   if (!id.empty()) {
     for (std::uint32_t i = 0; i < pile.articles.size(); ++i) {

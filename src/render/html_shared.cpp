@@ -87,7 +87,7 @@ class SharedWords {
     out_ << ", "
          << (right.published.when.known() ? when_text(right.published.when) : "day not known")
          << (r.direction == "unknown" ? " · who took from whom is not known: " : " · ")
-         << escape_html(r.because) << "</div>";
+         << escape_html(r.because.str()) << "</div>";
     changes(reading);
     out_ << "</div></li>\n";
   }

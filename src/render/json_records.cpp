@@ -91,7 +91,7 @@ void Records::reuse(const Emit& emit) const {
           {"similarity", static_cast<double>(similarity) / 10000.0},
           {"class", r.type},
           {"direction", r.direction},
-          {"because", r.because},
+          {"because", r.because.str()},
           {"moved", r.moved},
           {"edits", edits(r)},
           {"rule", r.rule}});

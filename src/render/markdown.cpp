@@ -142,8 +142,8 @@ void write_reuse(const Pile& pile, std::ostream& out) {
     if (r.type == "furniture" || r.type == "chance" || r.type == "credit") continue;
     const Article& a = pile.articles[r.a.article].article;
     const Article& b = pile.articles[r.b.article].article;
-    out << "- " << r.words << " words, " << r.type << ", direction " << r.direction << ": "
-        << place_text(a, r.a.range) << " and " << place_text(b, r.b.range) << ": “"
+    out << "- " << r.words << " words, " << r.type.str() << ", direction " << r.direction.str()
+        << ": " << place_text(a, r.a.range) << " and " << place_text(b, r.b.range) << ": “"
         << escaped(one_line(shown_words(pile, r.a), 300)) << "” `" << short_id(r.id) << "`\n";
     constexpr std::size_t kMostChanges = 8;
     if (const std::string changes = changes_text(pile, {&r, Side::kA}, kMostChanges);

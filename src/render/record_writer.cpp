@@ -165,8 +165,4 @@ void RecordWriter::lost_source(const Passage& passage) {
           "credit an agency whose article is not among them");
 }
 
-void RecordWriter::list(std::string_view label, const std::vector<std::string>& lines) {
-  for (const std::string& line : lines) field(label, line);
-}
-
 }  // namespace fabula::render

@@ -46,7 +46,10 @@ class RecordWriter {
   void holder(const Passage& passage, std::size_t i);
   void lost_source(const Passage& passage);
   // One field a line.
-  void list(std::string_view label, const std::vector<std::string>& lines);
+  // lines: texts
+  void list(std::string_view label, const auto& lines) {
+    for (const std::string& line : lines) field(label, line);
+  }
 
  protected:
   const Pile& pile_;

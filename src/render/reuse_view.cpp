@@ -171,7 +171,7 @@ Table reuse_table(const Pile& pile, const ReuseFilter& filter) {
     const EditCounts edits = count_edits(pile, *r);
     const std::string quote_rest = quote_rest_of(pile, *r);
     table.rows.push_back(
-        {r->id,
+        {r->id.str(),
          number(r->words),
          number(r->aligned_words == 0 ? 0 : std::uint64_t{r->words} * 100 / r->aligned_words),
          r->type,
@@ -197,7 +197,7 @@ Table reuse_table(const Pile& pile, const ReuseFilter& filter) {
          b.id,
          number(r->b.range.begin),
          number(r->b.range.end),
-         r->because,
+         r->because.str(),
          r->rule,
          short_id(r->id)});
   }

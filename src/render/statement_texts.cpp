@@ -162,7 +162,7 @@ std::vector<std::string> manner_texts(const Pile& pile, const Statement& stateme
   if (statement.told != statement.shown)
     texts.push_back(fmt::format("speaker as {} has it", source_label(article)));
 
-  std::string channel = shown.channel ? shown.channel->name : std::string();
+  std::string channel = shown.channel ? shown.channel->name.str() : std::string();
   if (channel.empty() || utterance.channels.size() > 1)
     channel = told_elsewhere(pile, statement, utterance.channels,
                              [](const Testimony& one) { return one.value; });

@@ -167,7 +167,7 @@ class Why : public RecordWriter {
   }
   void operator()(const ReuseLink* r) {
     rule(r->rule);
-    field("because", r->because);
+    field("because", r->because.str());
     field("class", r->type);
     field("direction", r->direction);
     field("shared", fmt::format("{} equal words of {}", r->words, r->aligned_words));

@@ -122,9 +122,9 @@ using Row = std::tuple<std::string, std::string, Range, std::string, Range, std:
 std::set<Row> rows(const std::vector<AnnotatedArticle>& pile, const Reuse& found) {
   std::set<Row> made;
   for (const ReuseLink& link : found.links)
-    made.insert({link.id, pile[link.a.article].article.id, link.a.range,
+    made.insert({link.id.str(), pile[link.a.article].article.id, link.a.range,
                  pile[link.b.article].article.id, link.b.range, link.words, link.type,
-                 link.direction, link.because});
+                 link.direction, link.because.str()});
   for (const CopyGroup& group : found.copies)
     made.insert(
         {group.id, {}, {}, {}, {}, static_cast<std::uint32_t>(group.articles.size()), {}, {}, {}});

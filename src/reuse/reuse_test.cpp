@@ -182,7 +182,8 @@ TEST(FindReuse, ShortPassagesOfAgencyCopiesAreTheAgencys) {
   const auto own = [&] { return random_words(random, 9, 100000); };
   const auto because = [](const std::vector<AnnotatedArticle>& pile, std::size_t n_words) {
     for (const ReuseLink& link : find(pile).links)
-      if (link.a.article == 1 && link.words <= n_words) return link.type + ": " + link.because;
+      if (link.a.article == 1 && link.words <= n_words)
+        return link.type + ": " + link.because.str();
     return std::string();
   };
   const std::vector pile = {make_article("a1", "VALE (AP) - " + story),

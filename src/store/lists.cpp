@@ -122,6 +122,14 @@ std::string list_of_texts(std::span<const std::string> texts) {
   return list.written();
 }
 
+std::string list_of_texts(std::span<const SharedText> texts) {
+  ListWriter list;
+  list.open();
+  for (const SharedText& text : texts) list.text(text);
+  list.close();
+  return list.written();
+}
+
 std::string list_of_ranges(std::span<const Range> ranges) {
   ListWriter list;
   list.open();

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/shared_text.hpp"
 #include "base/span.hpp"
 
 namespace fabula::store {
@@ -66,6 +67,7 @@ class ListReader {
 };
 
 [[nodiscard]] std::string list_of_texts(std::span<const std::string> texts);
+[[nodiscard]] std::string list_of_texts(std::span<const SharedText> texts);
 [[nodiscard]] std::string list_of_ranges(std::span<const Range> ranges);
 // False when the text is not such a list; `out` is undefined then.
 [[nodiscard]] bool read_texts(std::string_view list, std::vector<std::string>& out);

@@ -198,7 +198,8 @@ class PileReader {
                    holder.from = columns.number<std::int32_t>();
                    holder.runner_up = columns.number<std::int32_t>();
                    holder.margin = columns.number<std::uint32_t>();
-                   holder.because = columns.texts();
+                   const std::vector<std::string> because = columns.texts();
+                   holder.because.assign(because.begin(), because.end());
                    return true;
                  }));
     for (const Passage& passage : pile_.passages) {

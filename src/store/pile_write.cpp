@@ -101,10 +101,11 @@ class PileWriter {
   [[nodiscard]] Result<void> write_reuse() {
     for (std::size_t i = 0; i < pile_.reuse.size(); ++i) {
       const ReuseLink& link = pile_.reuse[i];
-      FABULA_TRY_VOID(database_.run(
-          "INSERT INTO reuse VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", i, link.id,
-          row(link.a.article), link.a.range, row(link.b.article), link.b.range, link.words,
-          link.aligned_words, link.type, link.direction, link.because, link.moved, link.rule));
+      FABULA_TRY_VOID(
+          database_.run("INSERT INTO reuse VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", i,
+                        link.id, row(link.a.article), link.a.range, row(link.b.article),
+                        link.b.range, link.words, link.aligned_words, link.type, link.direction,
+                        link.because.str(), link.moved, link.rule));
       for (std::size_t j = 0; j < link.edits.size(); ++j) {
         const TextEdit& edit = link.edits[j];
         FABULA_TRY_VOID(database_.run("INSERT INTO reuse_edit VALUES (?, ?, ?, ?, ?, ?, ?)", i, j,

@@ -186,8 +186,8 @@ SamplePile sample_pile() {
        "b->a",
        "the same words stand in both",
        true,
-       {{"mark", {copied.range.end, copied.range.end}, {source.range.end - 1, source.range.end}}},
-       "reuse.quote"}};
+       "reuse.quote",
+       {{"mark", {copied.range.end, copied.range.end}, {source.range.end - 1, source.range.end}}}}};
   pile.passages = {
       {"w0000000000000001",
        {{copied, "copy", 1, -1, 12, {"it has the cut \"form\"", "it is later"}, {copied, source}},

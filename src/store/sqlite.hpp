@@ -27,6 +27,8 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "base/shared_text.hpp"
+#include "base/short_text.hpp"
 
 namespace fabula::store {
 
@@ -61,6 +63,8 @@ void bind_value(Binder& binder, T value) {
 }
 inline void bind_value(Binder& binder, std::string_view value) { binder.text(value); }
 inline void bind_value(Binder& binder, const std::string& value) { binder.text(value); }
+inline void bind_value(Binder& binder, const SharedText& value) { binder.text(value); }
+inline void bind_value(Binder& binder, const ShortText& value) { binder.text(value); }
 inline void bind_value(Binder& binder, const char* value) { binder.text(value); }
 inline void bind_value(Binder& binder, Blob value) { binder.blob(value.bytes); }
 

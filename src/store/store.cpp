@@ -23,6 +23,19 @@ Result<std::vector<Row>> row_numbers(Database& database, const char* sql) {
   }
 }
 
+// Lists grow in steps while they are read, and then live as long as the pile.
+void shrink(AnnotatedArticle& annotated) {
+  auto& [article, segmentation, names, quotes, times] = annotated;
+  article.paragraphs.shrink_to_fit();
+  article.date_candidates.shrink_to_fit();
+  segmentation.sentences.shrink_to_fit();
+  segmentation.quoted.shrink_to_fit();
+  names.things.shrink_to_fit();
+  names.mentions.shrink_to_fit();
+  quotes.shrink_to_fit();
+  times.shrink_to_fit();
+}
+
 }  // namespace
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -96,6 +109,7 @@ Result<std::vector<AnnotatedArticle>> Store::read_articles(std::vector<Row>* row
   if (rows) rows->clear();
   for (const std::size_t i : order) {
     sorted.push_back(std::move(stored[i]));
+    shrink(sorted.back());
     if (rows) rows->push_back(stored_rows[i]);
   }
   return sorted;

@@ -316,7 +316,7 @@ TEST(NoDate, DaysThatDoNotExist) {
               testing::Not(Contains("31 February 2020=2020-02-31")));
   for (const TimeExpression& time : find_times(
            test_article("On 2020-13-45 and 30 February and 99/99/99.", "2024-05-15"), {}, {}))
-    EXPECT_FALSE(time.when.earliest == time.when.latest && time.when.known()) << time.value;
+    EXPECT_FALSE(time.when.earliest == time.when.latest && time.when.known()) << time.value.str();
 }
 
 // -- order and cost

@@ -273,11 +273,11 @@ class Finder {
   }
 
   static void set_clock(Value& value, const TimeExpression& time) {
-    const std::size_t at = time.value.find('T');
+    const std::size_t at = time.value.str().find('T');
     if (time.type != TimeType::kTime || at == std::string::npos || at + 5 >= time.value.size())
       return;
-    const auto digit = [&](std::size_t i) { return time.value[at + i] - '0'; };
-    const bool is_clock = time.value[at + 3] == ':' && digit(1) >= 0 && digit(1) <= 2 &&
+    const auto digit = [&](std::size_t i) { return time.value.str()[at + i] - '0'; };
+    const bool is_clock = time.value.str()[at + 3] == ':' && digit(1) >= 0 && digit(1) <= 2 &&
                           digit(2) >= 0 && digit(2) <= 9;
     if (is_clock) value.clock = (digit(1) * 10 + digit(2)) * 60 + digit(4) * 10 + digit(5);
     if (time.when.known()) value.as_of = time.when;
