@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/free_memory.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/intake.hpp"
 #include "pipeline/work_out.hpp"
@@ -188,7 +189,9 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
   };
   std::vector<store::Row> rows;
   Pile pile;
+  give_back_free_memory();
   FABULA_TRY(pile.articles, store.read_articles(&rows));
+  give_back_free_memory();
   // The texts are indexed while the story is worked out. The store is in one hand at a time.
   Result<std::string> digest;
   Result<void> worked_out;
@@ -217,6 +220,7 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
 
 Result<BuildReport> build(store::Store& store, std::span<const std::string> inputs,
                           const BuildOptions& options, const Context& context) {
+  give_back_large_blocks();
   FABULA_TRY_VOID(check_options(store, options));
   FABULA_TRY(BuildReport report, take_in(store, inputs, options, context));
   if (report.n_articles == 0)
