@@ -50,12 +50,10 @@ void AgencyText::mark_families(const Groups& groups) {
   }
 }
 
-const Credit* AgencyText::credit_of(std::size_t i) const {
-  const SharedPassage& passage = found_.passages[i];
+const Credit* AgencyText::credit_of(const SharedPassage& passage, std::uint32_t family) const {
   for (const std::uint32_t place : {passage.b, passage.a})
     if (const Credit& credit = corpus_.credit(place); !credit.name.empty()) return &credit;
-  if (found_.families[i] == PassageFamilies::kNone) return nullptr;
-  return of_family_[found_.families[i]];
+  return family == PassageFamilies::kNone ? nullptr : of_family_[family];
 }
 
 // An article's own credit, or the agency in whose passages half of its text lies.
@@ -63,7 +61,8 @@ void AgencyText::read_articles() {
   std::vector<AgencyStretch> stretches;
   for (std::size_t i = 0; i < found_.passages.size(); ++i) {
     const SharedPassage& passage = found_.passages[i];
-    const Credit* credit = is_agency(passage.type) ? credit_of(i) : nullptr;
+    const Credit* credit =
+        is_agency(passage.type) ? credit_of(passage, found_.families[i]) : nullptr;
     if (credit == nullptr) continue;
     stretches.push_back({passage.a, credit, passage.a_range});
     stretches.push_back({passage.b, credit, passage.b_range});
@@ -98,8 +97,7 @@ void AgencyText::mark_short_passages() {
   }
 }
 
-std::string AgencyText::because(std::size_t i) const {
-  const SharedPassage& passage = found_.passages[i];
+std::string AgencyText::because(const SharedPassage& passage, std::uint32_t family) const {
   if (!is_agency(passage.type)) {
     const bool known = corpus_.imprint(passage.a).outlet != 0;
     return reason_of(passage.type, known, corpus_.imprint(passage.b).outlet != 0);
@@ -113,7 +111,8 @@ std::string AgencyText::because(std::size_t i) const {
   if (!a.name.empty() || !b.name.empty())
     return fmt::format("One article credits {}: the words may come from there.",
                        b.name.empty() ? a.name : b.name);
-  const Credit* of_family = passage.words.words < kAgencyWords ? nullptr : credit_of(i);
+  const Credit* of_family =
+      passage.words.words < kAgencyWords ? nullptr : credit_of(passage, family);
   if (of_family != nullptr)
     return fmt::format("Another article with these words credits {}: they may come from there.",
                        of_family->name);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@ namespace fabula::reuse {
 
 // What was found, with the family of each passage (or PassageFamilies::kNone).
 struct Found {
-  std::vector<SharedPassage> passages;
+  std::deque<SharedPassage> passages;  // which grows without moving what it holds
   std::vector<std::uint32_t> families;
 };
 
@@ -32,14 +33,14 @@ class AgencyText {
   // Keeps references. Cost: linear, but for sorting, in the passages and holders.
   AgencyText(const PileCorpus& corpus, const Groups& groups, Found& found);
 
-  // Why the passage is of its class, as a plain sentence.
-  [[nodiscard]] std::string because(std::size_t passage) const;
+  // Why a passage is of its class, as a plain sentence. family: as in Found::families.
+  [[nodiscard]] std::string because(const SharedPassage& passage, std::uint32_t family) const;
 
  private:
   void mark_families(const Groups& groups);
   void read_articles();
   void mark_short_passages();
-  [[nodiscard]] const Credit* credit_of(std::size_t passage) const;
+  [[nodiscard]] const Credit* credit_of(const SharedPassage& passage, std::uint32_t family) const;
 
   const PileCorpus& corpus_;
   Found& found_;

@@ -47,13 +47,22 @@ ReuseLink make_link(const PileCorpus& corpus, SharedPassage& passage, std::strin
   return link;
 }
 
+// Frees the passages of `found` while it goes.
 std::vector<ReuseLink> make_links(const PileCorpus& corpus, const Groups& groups, Found& found,
                                   const Context& context) {
+  constexpr std::size_t kPassagesABatch = 65536;
   const AgencyText agencies(corpus, groups, found);
   std::vector<ReuseLink> links(found.passages.size());
-  parallel_for(context, links.size(), [&](std::size_t i) {
-    links[i] = make_link(corpus, found.passages[i], agencies.because(i));
-  });
+  for (std::size_t first = 0; first < links.size(); first += kPassagesABatch) {
+    const std::size_t n = std::min(kPassagesABatch, links.size() - first);
+    parallel_for(context, n, [&](std::size_t i) {
+      SharedPassage& passage = found.passages[i];
+      links[first + i] =
+          make_link(corpus, passage, agencies.because(passage, found.families[first + i]));
+    });
+    found.passages.erase(found.passages.begin(),
+                         found.passages.begin() + static_cast<std::ptrdiff_t>(n));
+  }
   std::sort(links.begin(), links.end(), [](const ReuseLink& x, const ReuseLink& y) {
     return std::tie(x.a, x.b) < std::tie(y.a, y.b);
   });
@@ -75,6 +84,7 @@ CopyGroup make_group(const PileCorpus& corpus, std::span<const std::uint32_t> pl
 Passage make_passage(const PileCorpus& corpus, std::span<const Holder> holders) {
   Passage passage;
   std::vector<std::string> parts;
+  passage.holders.reserve(holders.size());
   for (const Holder& holder : holders) {
     passage.holders.emplace_back().span = {corpus.index(holder.article), holder.range};
     passage.holders.back().standing = "unknown";
@@ -99,7 +109,8 @@ Result<Reuse> find_reuse(std::span<const AnnotatedArticle> articles, const Reuse
       search(
           corpus, options,
           [&](std::vector<SharedPassage>&& passages, std::span<const std::uint32_t> families) {
-            all.passages.insert(all.passages.end(), passages.begin(), passages.end());
+            all.passages.insert(all.passages.end(), std::make_move_iterator(passages.begin()),
+                                std::make_move_iterator(passages.end()));
             all.families.insert(all.families.end(), families.begin(), families.end());
           },
           context));
