@@ -1,7 +1,6 @@
 #include "dating/dating.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "dating/bindings.hpp"
 #include "dating/births.hpp"
@@ -54,13 +53,20 @@ Reckoning reckon(const Pile& pile, std::span<const std::vector<TimeRelation>> re
   return out;
 }
 
+bool are_all_stated(const Pile& pile) {
+  return std::ranges::all_of(pile.articles, [](const AnnotatedArticle& each) {
+    return each.article.published.basis == DateBasis::kStated;
+  });
+}
+
 std::vector<ArticleDate> date_articles(const Pile& pile,
                                        std::span<const std::vector<TimeRelation>> relations,
                                        std::span<const language::Happenings> happenings,
                                        std::span<const std::vector<AlikeArticle>> nearest) {
+  std::vector<ArticleDate> out = doubt_stated_days(pile);
+  if (are_all_stated(pile)) return out;
   const Reckoning reckoning = reckon(pile, relations, happenings);
   const solver::Explainer explainer(reckoning.evidence.problem(), reckoning.solution);
-  std::vector<ArticleDate> out;
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
     if (pile.articles[a].article.published.basis == DateBasis::kStated) continue;
     auto date = prove(pile, reckoning.evidence, explainer, reckoning.published[a], a);
@@ -71,7 +77,6 @@ std::vector<ArticleDate> date_articles(const Pile& pile,
     guess_day(pile, nearest[a], *date);
     if (date->is_proven() || date->when.likely) out.push_back(std::move(*date));
   }
-  std::ranges::move(doubt_stated_days(pile), std::back_inserter(out));
   std::ranges::sort(out, {}, &ArticleDate::article);
   return out;
 }

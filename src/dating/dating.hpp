@@ -39,9 +39,13 @@ struct Reckoning {
                                std::span<const std::vector<TimeRelation>> relations,
                                std::span<const language::Happenings> happenings);
 
+// Is the day of every article stated? Then there is nothing to reckon.
+[[nodiscard]] bool are_all_stated(const Pile& pile);
+
 // As Pile::dates: articles without a stated day of which one end at least is known or a day likely
 // (likely_days.hpp), and those whose stated day something speaks against (stated_days.hpp).
 //
+// relations, happenings  may be empty where are_all_stated
 // nearest  of each article without a stated day, the dated ones most like it
 // cost     as reckon, and some ten small solutions for each article without a day
 [[nodiscard]] std::vector<ArticleDate> date_articles(

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/free_memory.hpp"
 #include "dating/dating.hpp"
 #include "dating/told_ages.hpp"
 #include "language/happenings.hpp"
@@ -26,13 +27,18 @@ namespace fabula::pipeline {
 namespace {
 
 std::vector<ArticleDate> date_articles(const Pile& pile, const story::Terms& terms,
-                                       std::span<const language::Happenings> happenings,
                                        const Context& context) {
-  std::vector<std::vector<TimeRelation>> relations(pile.articles.size());
-  parallel_for(context, pile.articles.size(), [&](std::size_t i) {
-    const AnnotatedArticle& a = pile.articles[i];
-    relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
-  });
+  std::vector<std::vector<TimeRelation>> relations;
+  std::vector<language::Happenings> happenings;
+  if (!dating::are_all_stated(pile)) {
+    relations.resize(pile.articles.size());
+    happenings.resize(pile.articles.size());
+    parallel_for(context, pile.articles.size(), [&](std::size_t i) {
+      const AnnotatedArticle& a = pile.articles[i];
+      relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
+      happenings[i] = language::find_happenings(a);
+    });
+  }
   const auto nearest = story::find_nearest_dated(pile, terms, context);
   return dating::date_articles(pile, relations, happenings, nearest);
 }
@@ -66,13 +72,11 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
     done();
   });
   if (!reuse) return tl::unexpected(reuse.error());
+  give_back_free_memory();
   story::pass_speakers(pile.articles, pile.families, pile.people);
   pile.reuse = std::move(reuse->links);
   pile.copies = std::move(reuse->copies);
   pile.passages = std::move(reuse->passages);
-  std::vector<language::Happenings> happenings(pile.articles.size());
-  parallel_for(whole, pile.articles.size(),
-               [&](std::size_t i) { happenings[i] = language::find_happenings(pile.articles[i]); });
   std::vector<std::uint32_t> part_of;  // of its story, by article
   {
     const story::Terms terms = story::weigh_terms(pile.articles, whole);
@@ -81,7 +85,7 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
     story::Grouping grouping;
     const std::function<void()> middle_steps[] = {
         [&] { grouping = story::group_articles(pile, terms, whole); },
-        [&] { dates = date_articles(pile, terms, happenings, whole); },
+        [&] { dates = date_articles(pile, terms, whole); },
     };
     parallel_for(whole, std::size(middle_steps), [&](std::size_t i) { middle_steps[i](); });
     pile.dates = std::move(dates);
@@ -89,17 +93,19 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
     part_of = std::move(grouping.part_of);
     apply_dates(pile);
   }
+  give_back_free_memory();
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);
+  give_back_free_memory();
   const std::function<void()> last_steps[] = {
       [&] {
         pile.disagreements = reconcile::find_disagreements(pile, values_of(pile, whole),
                                                            dating::find_told_ages(pile));
       },
-      [&] { pile.events = timeline::build_timeline(pile, part_of, happenings, whole); },
+      [&] { pile.events = timeline::build_timeline(pile, part_of, whole); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });
-  happenings = {};
+  give_back_free_memory();
   pile.news = timeline::find_news(pile, whole);
   done();
   return {};

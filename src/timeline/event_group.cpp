@@ -39,8 +39,8 @@ void join_groups(EventGroup& into, EventGroup& from) {
   into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
   for (const std::uint32_t each : from.parts) add_once(into.parts, each);
   for (const std::uint32_t each : from.stories) add_once(into.stories, each);
-  for (const std::string& deed : from.core_deeds) add_once(into.core_deeds, deed);
-  for (const std::string& deed : from.deeds) add_once(into.deeds, deed);
+  for (const SharedText& deed : from.core_deeds) add_once(into.core_deeds, deed);
+  for (const SharedText& deed : from.deeds) add_once(into.deeds, deed);
   for (const text::WordKey key : from.once) add_once(into.once, key);
   for (const text::WordKey key : from.works) add_once(into.works, key);
   add_terms(into, from.sum);

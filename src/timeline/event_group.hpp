@@ -14,14 +14,14 @@ namespace fabula::timeline {
 struct EventGroup {
   std::vector<std::uint32_t> mentions;
   Window window;
-  std::vector<Term> sum;                // of the terms of its mentions, by key
-  double length = 0;                    // of `sum`
-  std::vector<std::uint32_t> parts;     // of stories, each once
-  std::vector<std::uint32_t> stories;   // each once
-  std::vector<std::string> core_deeds;  // of EventMention::core, each once
-  std::vector<std::string> deeds;       // all listed ones, each once
-  std::vector<text::WordKey> once;      // of EventMention::once, each once
-  std::vector<text::WordKey> works;     // of EventMention::works, each once
+  std::vector<Term> sum;               // of the terms of its mentions, by key
+  double length = 0;                   // of `sum`
+  std::vector<std::uint32_t> parts;    // of stories, each once
+  std::vector<std::uint32_t> stories;  // each once
+  std::vector<SharedText> core_deeds;  // of EventMention::core, each once
+  std::vector<SharedText> deeds;       // all listed ones, each once
+  std::vector<text::WordKey> once;     // of EventMention::once, each once
+  std::vector<text::WordKey> works;    // of EventMention::works, each once
 };
 
 template <class T>

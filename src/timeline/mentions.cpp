@@ -7,8 +7,10 @@
 #include <iterator>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
+#include "language/happenings.hpp"
 #include "language/verbs.hpp"
 #include "text/fold.hpp"
 #include "text/one_of.hpp"
@@ -255,8 +257,9 @@ class ArticleMentions {
       std::erase_if(mention.terms, [&](const Term& term) {
         return std::ranges::binary_search(base.terms, term.key, {}, &Term::key);
       });
-      mention.counted_from = {offset.range,     from.deed, std::move(base.terms),
-                              offset.is_months, offset.n,  offset.slack};
+      mention.counted_from =
+          std::make_shared<CountedFrom>(CountedFrom{offset.range, from.deed, std::move(base.terms),
+                                                    offset.is_months, offset.n, offset.slack});
       out_.push_back(std::move(mention));
     }
   }
@@ -329,6 +332,7 @@ class ArticleMentions {
     });
     const auto twice = std::ranges::unique(mention.terms, {}, &Term::key);
     mention.terms.erase(twice.begin(), twice.end());
+    mention.terms.shrink_to_fit();
   }
 
  public:
@@ -346,37 +350,34 @@ class ArticleMentions {
   std::vector<EventMention> statements_;
 };
 
-// In how many articles each term is, by key.
-std::vector<std::pair<text::WordKey, std::uint32_t>> count_articles(
-    const std::vector<std::vector<EventMention>>& mentions) {
-  std::vector<text::WordKey> all;
-  std::vector<text::WordKey> of_article;
-  for (const auto& article : mentions) {
-    of_article.clear();
-    for (const EventMention& mention : article)
-      if (!mention.is_lead)
-        for (const Term& term : mention.terms) of_article.push_back(term.key);
-    std::ranges::sort(of_article);
-    const auto twice = std::ranges::unique(of_article);
-    all.insert(all.end(), of_article.begin(), twice.begin());
-  }
-  std::ranges::sort(all);
-  std::vector<std::pair<text::WordKey, std::uint32_t>> out;
-  for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
-    while (last < all.size() && all[last] == all[first]) ++last;
-    out.emplace_back(all[first], static_cast<std::uint32_t>(last - first));
-  }
-  return out;
-}
+// In how many articles each term is.
+class TermCounts {
+ public:
+  using Count = std::pair<text::WordKey, std::uint32_t>;
 
-void weigh(std::vector<Term>& terms,
-           const std::vector<std::pair<text::WordKey, std::uint32_t>>& counts, double n_articles) {
+  void add(const std::vector<EventMention>& of_article) {
+    std::vector<text::WordKey> keys;
+    for (const EventMention& mention : of_article)
+      if (!mention.is_lead)
+        for (const Term& term : mention.terms) keys.push_back(term.key);
+    std::ranges::sort(keys);
+    const auto twice = std::ranges::unique(keys);
+    for (auto key = keys.begin(); key != twice.begin(); ++key) ++counts_[*key];
+  }
+  [[nodiscard]] std::uint32_t of(text::WordKey key) const {
+    const auto found = counts_.find(key);
+    return found == counts_.end() ? 1 : found->second;
+  }
+
+ private:
+  std::unordered_map<text::WordKey, std::uint32_t> counts_;  // looked up only
+};
+
+void weigh(std::vector<Term>& terms, const TermCounts& counts, double n_articles) {
   double length = 0;
   for (Term& term : terms) {
-    const auto found = std::ranges::lower_bound(counts, term.key, {},
-                                                &std::pair<text::WordKey, std::uint32_t>::first);
     const double share = text::news_share(term.key) / 10000.0;
-    const std::uint32_t n = found != counts.end() && found->first == term.key ? found->second : 1;
+    const std::uint32_t n = counts.of(term.key);
     const double rarity =
         std::log((kNewsArticles + n_articles + 1) / (kNewsArticles * share + n + 0.5));
     const double weight = std::max(0.0, rarity) * term.weight;
@@ -389,25 +390,29 @@ void weigh(std::vector<Term>& terms,
 
 }  // namespace
 
-std::vector<EventMention> find_mentions(const Pile& pile, std::span<const Happenings> happenings,
-                                        const Context& context) {
-  std::vector<std::vector<EventMention>> by_article(pile.articles.size());
-  parallel_for(context, pile.articles.size(), [&](std::size_t i) {
-    by_article[i] =
-        ArticleMentions(pile.articles[i], happenings[i], static_cast<std::uint32_t>(i)).find();
-  });
-  const auto counts = count_articles(by_article);
-  const auto n = static_cast<double>(pile.articles.size());
-  parallel_for(context, pile.articles.size(), [&](std::size_t i) {
-    for (EventMention& mention : by_article[i]) {
-      weigh(mention.terms, counts, n);
-      if (mention.counted_from) weigh(mention.counted_from->terms, counts, n);
-    }
-  });
+std::vector<EventMention> find_mentions(const Pile& pile, const Context& context) {
+  constexpr std::size_t kArticlesABatch = 8192;
   std::vector<EventMention> out;
-  for (auto& mentions : by_article)
-    out.insert(out.end(), std::make_move_iterator(mentions.begin()),
-               std::make_move_iterator(mentions.end()));
+  TermCounts counts;
+  for (std::size_t first = 0; first < pile.articles.size(); first += kArticlesABatch) {
+    std::vector<std::vector<EventMention>> batch(
+        std::min(kArticlesABatch, pile.articles.size() - first));
+    parallel_for(context, batch.size(), [&](std::size_t i) {
+      const AnnotatedArticle& article = pile.articles[first + i];
+      batch[i] = ArticleMentions(article, language::find_happenings(article),
+                                 static_cast<std::uint32_t>(first + i))
+                     .find();
+    });
+    for (std::vector<EventMention>& of_article : batch) {
+      counts.add(of_article);
+      std::ranges::move(of_article, std::back_inserter(out));
+    }
+  }
+  const auto n = static_cast<double>(pile.articles.size());
+  parallel_for(context, out.size(), [&](std::size_t i) {
+    weigh(out[i].terms, counts, n);
+    if (out[i].counted_from) weigh(out[i].counted_from->terms, counts, n);
+  });
   return out;
 }
 

@@ -12,13 +12,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "base/context.hpp"
-#include "language/happenings.hpp"
+#include "base/shared_text.hpp"
 #include "model/pile.hpp"
 #include "text/common_words.hpp"
 #include "timeline/tellings.hpp"
@@ -42,7 +42,7 @@ struct Window {
 // "Two weeks after the bridge fell, the mayor resigned": what the day is counted from.
 struct CountedFrom {
   Range words;              // "Two weeks after"
-  std::string deed;         // "fall"
+  SharedText deed;          // "fall"
   std::vector<Term> terms;  // of "the bridge fell", as EventMention::terms
   bool is_months = false;
   int n = 0;      // months or days; less than 0: earlier
@@ -53,14 +53,14 @@ struct EventMention {
   Telling telling;
   bool is_dated = false;  // false: `telling` has a sentence, and no time that is a day
   bool is_lead = false;   // the lead of its article, to be compared with other leads alone
-  std::optional<CountedFrom> counted_from;  // not dated, but by another event
+  std::shared_ptr<CountedFrom> counted_from;  // not dated, but by another event
   Window window;
   // What it tells to have happened: that with the time, else the first verb. Empty: nothing that a
   // short look finds.
-  std::string deed;
+  SharedText deed;
   bool is_listed = false;            // `deed` is one of the table
-  std::vector<std::string> deeds;    // all listed ones of the sentence, sorted, each once
-  std::vector<std::string> core;     // of these, those that its time tells the day of, and `deed`
+  std::vector<SharedText> deeds;     // all listed ones of the sentence, sorted, each once
+  std::vector<SharedText> core;      // of these, those that its time tells the day of, and `deed`
   std::vector<text::WordKey> once;   // of what its time tells the day of: see once.hpp; sorted
   std::optional<Range> goes_with;    // not dated, but by this sentence: see statements.hpp
   std::vector<text::WordKey> works;  // that it says somebody published; sorted
@@ -70,10 +70,9 @@ struct EventMention {
   std::vector<Term> terms;
 };
 
-// Of all articles, by (article, sentence, time). happenings: by article.
+// Of all articles, by (article, sentence, time).
 // Cost: linear in the words, and a sort of the terms.
-[[nodiscard]] std::vector<EventMention> find_mentions(
-    const Pile& pile, std::span<const language::Happenings> happenings, const Context& context);
+[[nodiscard]] std::vector<EventMention> find_mentions(const Pile& pile, const Context& context);
 
 // Up to `n` words of the sentence of `mention` that one of `others` has, too: the heaviest, in text
 // order.

@@ -311,7 +311,7 @@ class Merger {
     double least = 0;
     if (!mention.is_dated) {
       const bool tells_any = std::ranges::any_of(
-          mention.deeds, [&](const std::string& deed) { return has(group.core_deeds, deed); });
+          mention.deeds, [&](const SharedText& deed) { return has(group.core_deeds, deed); });
       return is_here && tells_any ? kUndated : kNever;
     }
     const auto n_days = (mention.window.hi - mention.window.lo).count() + 1;
@@ -335,7 +335,7 @@ class Merger {
     if (mention.is_listed && !is_outcome(mention.deed) && !group.core_deeds.empty() &&
         !tells_deed && !has(group.deeds, mention.deed) &&
         std::ranges::none_of(mention.deeds,
-                             [&](const std::string& deed) { return has(group.core_deeds, deed); }))
+                             [&](const SharedText& deed) { return has(group.core_deeds, deed); }))
       least += is_here ? kOtherDeed + 2 * growth(part) : kOtherDeedElsewhere;
     return least;
   }
@@ -366,8 +366,8 @@ class Merger {
     add_once(group.parts, part);
     add_once(group.stories, story_of_[article]);
     if (mention.is_dated)
-      for (const std::string& deed : mention.core) add_once(group.core_deeds, deed);
-    for (const std::string& deed : mention.deeds) add_once(group.deeds, deed);
+      for (const SharedText& deed : mention.core) add_once(group.core_deeds, deed);
+    for (const SharedText& deed : mention.deeds) add_once(group.deeds, deed);
     for (const text::WordKey key : mention.once) add_once(group.once, key);
     for (const text::WordKey key : mention.works) add_once(group.works, key);
     index_.add(static_cast<std::uint32_t>(g), mention, part, leads);

@@ -28,10 +28,7 @@ class PileMaker {
   // no day.
   std::string groups(std::vector<std::uint32_t> stories = {}) const {
     stories.resize(pile_.articles.size(), 0);
-    std::vector<language::Happenings> happenings;
-    for (const AnnotatedArticle& article : pile_.articles)
-      happenings.push_back(language::find_happenings(article));
-    const std::vector<EventMention> mentions = find_mentions(pile_, happenings, {});
+    const std::vector<EventMention> mentions = find_mentions(pile_, {});
     std::string out;
     for (const auto& group : merge_mentions(mentions, stories, stories, Context{})) {
       if (!out.empty()) out += " |";
@@ -146,11 +143,8 @@ TEST(FindMentions, TellsWhatIsPlannedOrDenied) {
     made.times = times::find_times(made.article, made.segmentation, made.quotes);
     articles.articles.push_back(std::move(made));
   }
-  std::vector<language::Happenings> happenings;
-  for (const AnnotatedArticle& article : articles.articles)
-    happenings.push_back(language::find_happenings(article));
   std::string drawn;
-  for (const EventMention& mention : find_mentions(articles, happenings, {}))
+  for (const EventMention& mention : find_mentions(articles, {}))
     drawn += std::string(name_of(mention.status)) + " ";
   EXPECT_EQ(drawn, "denied planned happened alleged ");
 }

@@ -26,7 +26,6 @@
 #include <vector>
 
 #include "base/context.hpp"
-#include "language/happenings.hpp"
 #include "model/pile.hpp"
 
 namespace fabula::timeline {
@@ -39,7 +38,6 @@ namespace fabula::timeline {
 // cost     O(n log n) in the number of sentences, times and shared passages
 [[nodiscard]] std::vector<Event> build_timeline(const Pile& pile,
                                                 std::span<const std::uint32_t> part_of,
-                                                std::span<const language::Happenings> happenings,
                                                 const Context& context);
 
 }  // namespace fabula::timeline

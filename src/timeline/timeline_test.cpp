@@ -67,8 +67,7 @@ class PileMaker {
     std::vector<std::uint32_t> parts(pile_.articles.size());
     for (std::uint32_t s = 0; s < pile_.stories.size(); ++s)
       for (const Membership& member : pile_.stories[s].members) parts[member.article] = s;
-    return build_timeline(pile_, parts, std::vector<language::Happenings>(pile_.articles.size()),
-                          {});
+    return build_timeline(pile_, parts, {});
   }
   Pile& pile() { return pile_; }
   std::string line(const Event& event) const {
@@ -109,7 +108,7 @@ Day day(int year, unsigned month, unsigned d) {
   return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{d};
 }
 
-// A fire that tellings have on several days; with happenings, by which they are one.
+// A fire that tellings have on several days.
 class FireOfTwoDays : public testing::Test {
  protected:
   void add(std::string_view text) {
@@ -117,19 +116,17 @@ class FireOfTwoDays : public testing::Test {
     made.article.id = "a" + std::to_string(pile_.articles.size());
     made.article.published = {when_day(day(2024, 5, 13)), DateBasis::kStated, {}, {}};
     made.times = times::find_times(made.article, made.segmentation, made.quotes);
-    happenings_.push_back(language::find_happenings(made));
     pile_.articles.push_back(std::move(made));
   }
   Event event() const {
     const std::vector<std::uint32_t> parts(pile_.articles.size());
-    const std::vector<Event> events = build_timeline(pile_, parts, happenings_, {});
+    const std::vector<Event> events = build_timeline(pile_, parts, {});
     EXPECT_EQ(events.size(), 1U);
     return events.at(0);
   }
 
  private:
   Pile pile_;
-  std::vector<language::Happenings> happenings_;
 };
 
 TEST_F(FireOfTwoDays, IsOnTheDayThatMostArticlesTell) {
@@ -302,7 +299,7 @@ TEST(BuildTimeline, GivesTheSameIdsForTheSameWords) {
   const auto second = maker.events();
   ASSERT_EQ(first.size(), 1U);
   EXPECT_EQ(first[0].id, second[0].id);
-  EXPECT_TRUE(build_timeline({}, {}, {}, {}).empty());
+  EXPECT_TRUE(build_timeline({}, {}, {}).empty());
 }
 
 }  // namespace
