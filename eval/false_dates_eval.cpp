@@ -142,7 +142,7 @@ void count_in(const std::string& text, bool shows, Count& count) {
       std::replace(line.begin(), line.end(), '\n', ' ');
       std::printf("[%s] %s {%s}  %s\n",
                   std::string(fabula::words_of(article.text, found[next].range)).c_str(),
-                  found[next].value.c_str(), found[next].rule.c_str(), line.c_str());
+                  found[next].value.str().c_str(), found[next].rule.str().c_str(), line.c_str());
     }
   }
 }

@@ -169,7 +169,7 @@ TEST(Lineage, ASharedChangeNamesTheSource) {
   EXPECT_EQ(words_of(kBridgeOlder, witness.there), "old");
   const Direction told = tell_direction(members, lineage, 0, 2);
   EXPECT_EQ(told.way, "a->b");
-  EXPECT_THAT(told.because, HasSubstr("by way of another"));
+  EXPECT_THAT(told.because.str(), HasSubstr("by way of another"));
 }
 
 TEST(Lineage, SiblingsHaveNoDirection) {

@@ -158,7 +158,7 @@ TEST(Reconcile, AnyNumberOfThreadsAndAnyOrderOfHoldersGivesTheSame) {
     }
     for (std::size_t i = 0; i < one.reuse.size(); ++i) {
       EXPECT_EQ(one.reuse[i].direction, other.reuse[i].direction);
-      EXPECT_EQ(one.reuse[i].because, other.reuse[i].because);
+      EXPECT_EQ(one.reuse[i].because.str(), other.reuse[i].because.str());
     }
   }
 }

@@ -405,7 +405,7 @@ std::string described(const Pile& pile) {
   }
   for (const ReuseLink& link : pile.reuse) {
     to.add(link.id, link.a, link.b, link.words, link.aligned_words, link.type, link.direction,
-           link.because, link.moved, link.rule);
+           link.because.str(), link.moved, link.rule);
     for (const TextEdit& edit : link.edits) to.add(edit.op, edit.a, edit.b);
   }
   for (const Passage& passage : pile.passages) {
