@@ -71,7 +71,8 @@ std::size_t n_changed(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-// In small letters, hyphens as blanks, without apostrophes; empty: one word, or letters that are not of ASCII.
+// In small letters, hyphens as blanks, without apostrophes; empty: one word, or letters that are
+// not of ASCII.
 std::vector<std::string> words_of_name(std::string_view name) {
   std::vector<std::string> words(1);
   for (const char c : text::fold(name).text) {
