@@ -1,5 +1,6 @@
 #include "base/shared_text.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
