@@ -41,8 +41,8 @@ struct BuildReport {
 // Reads the inputs into the store and works out the pile. Used by `build` and by `add` alike.
 // Errors: kNothingRead when the store holds no article afterwards; kUsage when the store was made
 // with other options; kInterrupted (finished batches are kept); those of the stages and the store.
-// Memory: a batch of captures while reading; then all texts and layers, about 6 bytes a byte of
-// text.
+// Memory: a batch of captures while reading; then all texts and layers, and what links them: see
+// docs/benchmarks.md.
 [[nodiscard]] Result<BuildReport> build(store::Store& store, std::span<const std::string> inputs,
                                         const BuildOptions& options, const Context& context);
 
