@@ -26,10 +26,11 @@
 namespace fabula::pipeline {
 namespace {
 
+// happenings: filled in where they are needed.
 std::vector<ArticleDate> date_articles(const Pile& pile, const story::Terms& terms,
+                                       std::vector<language::Happenings>& happenings,
                                        const Context& context) {
   std::vector<std::vector<TimeRelation>> relations;
-  std::vector<language::Happenings> happenings;
   if (!dating::are_all_stated(pile)) {
     relations.resize(pile.articles.size());
     happenings.resize(pile.articles.size());
@@ -77,7 +78,8 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   pile.reuse = std::move(reuse->links);
   pile.copies = std::move(reuse->copies);
   pile.passages = std::move(reuse->passages);
-  std::vector<std::uint32_t> part_of;  // of its story, by article
+  std::vector<std::uint32_t> part_of;            // of its story, by article
+  std::vector<language::Happenings> happenings;  // by article; empty: not found yet
   {
     const story::Terms terms = story::weigh_terms(pile.articles, whole);
     // Stories are told by the dates that articles state; nothing is dated by its story.
@@ -85,7 +87,7 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
     story::Grouping grouping;
     const std::function<void()> middle_steps[] = {
         [&] { grouping = story::group_articles(pile, terms, whole); },
-        [&] { dates = date_articles(pile, terms, whole); },
+        [&] { dates = date_articles(pile, terms, happenings, whole); },
     };
     parallel_for(whole, std::size(middle_steps), [&](std::size_t i) { middle_steps[i](); });
     pile.dates = std::move(dates);
@@ -102,9 +104,10 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
         pile.disagreements = reconcile::find_disagreements(pile, values_of(pile, whole),
                                                            dating::find_told_ages(pile));
       },
-      [&] { pile.events = timeline::build_timeline(pile, part_of, whole); },
+      [&] { pile.events = timeline::build_timeline(pile, part_of, happenings, whole); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });
+  happenings = {};
   give_back_free_memory();
   pile.news = timeline::find_news(pile, whole);
   done();

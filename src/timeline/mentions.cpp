@@ -390,7 +390,8 @@ void weigh(std::vector<Term>& terms, const TermCounts& counts, double n_articles
 
 }  // namespace
 
-std::vector<EventMention> find_mentions(const Pile& pile, const Context& context) {
+std::vector<EventMention> find_mentions(const Pile& pile, std::span<const Happenings> happenings,
+                                        const Context& context) {
   constexpr std::size_t kArticlesABatch = 8192;
   std::vector<EventMention> out;
   TermCounts counts;
@@ -399,9 +400,10 @@ std::vector<EventMention> find_mentions(const Pile& pile, const Context& context
         std::min(kArticlesABatch, pile.articles.size() - first));
     parallel_for(context, batch.size(), [&](std::size_t i) {
       const AnnotatedArticle& article = pile.articles[first + i];
-      batch[i] = ArticleMentions(article, language::find_happenings(article),
-                                 static_cast<std::uint32_t>(first + i))
-                     .find();
+      const auto index = static_cast<std::uint32_t>(first + i);
+      batch[i] = happenings.empty()
+                     ? ArticleMentions(article, language::find_happenings(article), index).find()
+                     : ArticleMentions(article, happenings[index], index).find();
     });
     for (std::vector<EventMention>& of_article : batch) {
       counts.add(of_article);

@@ -19,6 +19,7 @@
 
 #include "base/context.hpp"
 #include "base/shared_text.hpp"
+#include "language/happenings.hpp"
 #include "model/pile.hpp"
 #include "text/common_words.hpp"
 #include "timeline/tellings.hpp"
@@ -70,9 +71,10 @@ struct EventMention {
   std::vector<Term> terms;
 };
 
-// Of all articles, by (article, sentence, time).
+// Of all articles, by (article, sentence, time). happenings: by article; empty: found anew.
 // Cost: linear in the words, and a sort of the terms.
-[[nodiscard]] std::vector<EventMention> find_mentions(const Pile& pile, const Context& context);
+[[nodiscard]] std::vector<EventMention> find_mentions(
+    const Pile& pile, std::span<const language::Happenings> happenings, const Context& context);
 
 // Up to `n` words of the sentence of `mention` that one of `others` has, too: the heaviest, in text
 // order.
