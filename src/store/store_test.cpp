@@ -192,7 +192,7 @@ TEST_F(StoreTest, RefusesRecordsThatNoReaderCouldFollow) {
   const auto end = static_cast<std::uint32_t>(sample_.pile.articles[1].article.text.size());
   EXPECT_FALSE(refuses([](AnnotatedArticle&) {}));
   EXPECT_TRUE(refuses([&](auto& a) { a.quotes[0].range.end = end + 1; }));
-  EXPECT_TRUE(refuses([&](auto& a) { a.quotes[0].rule.clear(); }));
+  EXPECT_TRUE(refuses([&](auto& a) { a.quotes[0].rule = {}; }));
   EXPECT_TRUE(refuses([&](auto& a) { a.quotes[0].parts.clear(); }));
   EXPECT_TRUE(refuses([&](auto& a) { a.quotes[1].inside = 2; }));
   EXPECT_TRUE(refuses([&](auto& a) { a.quotes[0].speaker->thing = 2; }));

@@ -28,7 +28,7 @@ class PileMaker {
   // no day.
   std::string groups(std::vector<std::uint32_t> stories = {}) const {
     stories.resize(pile_.articles.size(), 0);
-    const std::vector<EventMention> mentions = find_mentions(pile_, {});
+    const std::vector<EventMention> mentions = find_mentions(pile_, {}, {});
     std::string out;
     for (const auto& group : merge_mentions(mentions, stories, stories, Context{})) {
       if (!out.empty()) out += " |";
@@ -144,7 +144,7 @@ TEST(FindMentions, TellsWhatIsPlannedOrDenied) {
     articles.articles.push_back(std::move(made));
   }
   std::string drawn;
-  for (const EventMention& mention : find_mentions(articles, {}))
+  for (const EventMention& mention : find_mentions(articles, {}, {}))
     drawn += std::string(name_of(mention.status)) + " ";
   EXPECT_EQ(drawn, "denied planned happened alleged ");
 }
