@@ -116,8 +116,8 @@ int main(int argc, char** argv) {
                   e["value"].get<std::string>().c_str(), e["when"].dump().c_str());
     for (const TimeExpression& t : found)
       std::printf("    have [%s] %s %s {%s}\n",
-                  std::string(fabula::words_of(article.text, t.range)).c_str(), t.value.c_str(),
-                  t.when.edtf.c_str(), t.rule.c_str());
+                  std::string(fabula::words_of(article.text, t.range)).c_str(),
+                  t.value.str().c_str(), t.when.edtf.str().c_str(), t.rule.str().c_str());
   }
   std::printf("%d of %d right\n", n_right, n_cases);
   return 0;

@@ -162,7 +162,7 @@ Score score_page(const std::filesystem::path& folder, const std::string& number)
   score.has_author = !author.empty();
   if (!article) return score;
   score.title_right = words_in(article->title) == words_in(text_of("title"));
-  score.day_right = score.has_day && article->published.when.edtf.substr(0, 10) == day;
+  score.day_right = score.has_day && article->published.when.edtf.str().substr(0, 10) == day;
   score.day_offered = std::ranges::any_of(article->date_candidates,
                                           [&](const auto& date) { return date.when.edtf == day; });
   score.author_right = score.has_author && author_matches(author, article->byline);

@@ -168,9 +168,9 @@ Score score_document(const Document& document, bool prints) {
     score.type += is_type ? 1 : 0;
     score.value += is_value ? 1 : 0;
     if (prints && !is_value)
-      std::printf("VALUE %-18s not %-18s %s {%s} %s\n", gold.value.c_str(), mine.value.c_str(),
-                  in_context(article, mine.range).c_str(), mine.rule.c_str(),
-                  fabula::iso(*article.published.when.earliest).c_str());
+      std::printf("VALUE %-18s not %-18s %s {%s} %s\n", gold.value.c_str(),
+                  mine.value.str().c_str(), in_context(article, mine.range).c_str(),
+                  mine.rule.str().c_str(), fabula::iso(*article.published.when.earliest).c_str());
     else if (prints && !is_type)
       std::printf("TYPE  %-18s %s\n", gold.type.c_str(), in_context(article, mine.range).c_str());
     else if (prints && mine.range != gold.range)
@@ -180,8 +180,8 @@ Score score_document(const Document& document, bool prints) {
   }
   for (std::size_t i = 0; i < found.size(); ++i)
     if (prints && !used[i])
-      std::printf("EXTRA %-18s %s {%s}\n", found[i].value.c_str(),
-                  in_context(article, found[i].range).c_str(), found[i].rule.c_str());
+      std::printf("EXTRA %-18s %s {%s}\n", found[i].value.str().c_str(),
+                  in_context(article, found[i].range).c_str(), found[i].rule.str().c_str());
   return score;
 }
 
