@@ -184,12 +184,14 @@ void measure(const std::string& path, std::size_t n_articles) {
     FABULA_TRY_VOID(store->begin());
     FABULA_TRY_VOID(store->index_texts());
     FABULA_TRY_VOID(store->put_pile(pile, rows));
+    FABULA_TRY_VOID(store->put_news(pile.news, rows));
     return store->commit();
   });
   timed("put pile again", megabytes, [&]() -> fabula::Result<void> {
     FABULA_TRY_VOID(store->begin());
     FABULA_TRY_VOID(store->index_texts());
     FABULA_TRY_VOID(store->put_pile(pile, rows));
+    FABULA_TRY_VOID(store->put_news(pile.news, rows));
     return store->commit();
   });
   timed("search", megabytes, [&]() -> fabula::Result<void> {

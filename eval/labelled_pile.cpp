@@ -51,7 +51,7 @@ AnnotatedArticle make_annotated(const news::NewsArticle& article) {
 void learn_roles(std::span<AnnotatedArticle> articles) {
   std::vector<const Article*> pointers;
   for (const AnnotatedArticle& annotated : articles) pointers.push_back(&annotated.article);
-  for (const auto& learned : extract::learn_roles(pointers)) {
+  for (const auto& learned : extract::learn_roles(pointers, Context{})) {
     Paragraph& paragraph = articles[learned.article].article.paragraphs[learned.paragraph];
     paragraph.role = learned.role;
     paragraph.rule = learned.rule;

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/context.hpp"
 #include "base/error.hpp"
 #include "model/article.hpp"
 #include "model/capture.hpp"
@@ -42,7 +43,8 @@ struct LearnedRole {
 };
 
 // Roles that only the pile can tell, sorted by (article, paragraph). Independent of the order of
-// the articles. Articles without an outlet teach nothing.
-[[nodiscard]] std::vector<LearnedRole> learn_roles(std::span<const Article* const> articles);
+// the articles and of the number of threads. Articles without an outlet teach nothing.
+[[nodiscard]] std::vector<LearnedRole> learn_roles(std::span<const Article* const> articles,
+                                                   const Context& context);
 
 }  // namespace fabula::extract

@@ -56,11 +56,24 @@ std::uint64_t fnv1a(std::string_view bytes) {
   return hash;
 }
 
+std::string_view words(const Article& article, std::uint32_t p) {
+  return words_of(article.text, article.paragraphs[p].range);
+}
+
+// Of each paragraph: equal where two have the same words.
+std::vector<std::uint64_t> keys_of(const Article& article) {
+  std::vector<std::uint64_t> keys(article.paragraphs.size());
+  for (std::uint32_t p = 0; p < keys.size(); ++p) keys[p] = fnv1a(simple_form(words(article, p)));
+  return keys;
+}
+
 // The articles of one outlet.
 class Outlet {
  public:
-  Outlet(std::span<const Article* const> articles, std::vector<std::uint32_t> members)
-      : articles_(articles), members_(std::move(members)), groups_(members_.size()) {}
+  // keys: see keys_of, by article
+  Outlet(std::span<const Article* const> articles, std::span<const std::vector<std::uint64_t>> keys,
+         std::vector<std::uint32_t> members)
+      : articles_(articles), keys_(keys), members_(std::move(members)), groups_(members_.size()) {}
 
   void learn(std::vector<LearnedRole>& out) {
     if (members_.size() < kLeastArticles) return;
@@ -69,7 +82,7 @@ class Outlet {
     for (std::uint32_t m = 0; m < members_.size(); ++m) {
       const Article& article = *articles_[members_[m]];
       for (std::uint32_t p = 0; p < article.paragraphs.size(); ++p)
-        if (may_be_furniture(article, p)) places[key_of(article, p)].push_back({m, p});
+        if (may_be_furniture(article, p)) places[key_of(m, p)].push_back({m, p});
     }
     for (const auto& [key, found] : places)
       if (is_furniture(found))
@@ -77,11 +90,8 @@ class Outlet {
   }
 
  private:
-  static std::string_view words(const Article& article, std::uint32_t p) {
-    return words_of(article.text, article.paragraphs[p].range);
-  }
-  static std::uint64_t key_of(const Article& article, std::uint32_t p) {
-    return fnv1a(simple_form(words(article, p)));
+  [[nodiscard]] std::uint64_t key_of(std::uint32_t member, std::uint32_t p) const {
+    return keys_[members_[member]][p];
   }
   static bool may_be_furniture(const Article& article, std::uint32_t p) {
     const Paragraph& paragraph = article.paragraphs[p];
@@ -95,7 +105,7 @@ class Outlet {
   void join_copies() {
     std::unordered_map<std::uint64_t, std::uint32_t> first_with_pair;
     for (std::uint32_t m = 0; m < members_.size(); ++m) {
-      const std::vector<std::uint64_t> longest = longest_paragraphs(*articles_[members_[m]]);
+      const std::vector<std::uint64_t> longest = longest_paragraphs(m);
       for (std::size_t i = 0; i < longest.size(); ++i)
         for (std::size_t j = i + 1; j < longest.size(); ++j) {
           const std::uint64_t pair =
@@ -106,7 +116,8 @@ class Outlet {
     }
   }
 
-  static std::vector<std::uint64_t> longest_paragraphs(const Article& article) {
+  [[nodiscard]] std::vector<std::uint64_t> longest_paragraphs(std::uint32_t member) const {
+    const Article& article = *articles_[members_[member]];
     std::vector<std::pair<std::uint32_t, std::uint32_t>> sizes;
     for (std::uint32_t p = 0; p < article.paragraphs.size(); ++p)
       if (article.paragraphs[p].role == Role::kBody)
@@ -117,7 +128,7 @@ class Outlet {
                         return a.first != b.first ? a.first > b.first : a.second < b.second;
                       });
     std::vector<std::uint64_t> keys;
-    for (std::size_t i = 0; i < n; ++i) keys.push_back(key_of(article, sizes[i].second));
+    for (std::size_t i = 0; i < n; ++i) keys.push_back(key_of(member, sizes[i].second));
     std::sort(keys.begin(), keys.end());
     if (keys.size() == 1) return {keys.front(), keys.front()};  // its only paragraph must agree
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -148,18 +159,25 @@ class Outlet {
   }
 
   std::span<const Article* const> articles_;
+  std::span<const std::vector<std::uint64_t>> keys_;
   std::vector<std::uint32_t> members_;  // indexes into articles_
   Groups groups_;                       // of indexes into members_
 };
 
 }  // namespace
 
-std::vector<LearnedRole> learn_roles(std::span<const Article* const> articles) {
+std::vector<LearnedRole> learn_roles(std::span<const Article* const> articles,
+                                     const Context& context) {
+  std::vector<std::vector<std::uint64_t>> keys(articles.size());
+  parallel_for(context, keys.size(), [&](std::size_t i) {
+    if (!articles[i]->outlet.empty()) keys[i] = keys_of(*articles[i]);
+  });
   std::map<std::string_view, std::vector<std::uint32_t>> by_outlet;
   for (std::uint32_t i = 0; i < articles.size(); ++i)
     if (!articles[i]->outlet.empty()) by_outlet[articles[i]->outlet].push_back(i);
   std::vector<LearnedRole> learned;
-  for (auto& [outlet, members] : by_outlet) Outlet(articles, std::move(members)).learn(learned);
+  for (auto& [outlet, members] : by_outlet)
+    Outlet(articles, keys, std::move(members)).learn(learned);
   std::sort(learned.begin(), learned.end(), [](const LearnedRole& a, const LearnedRole& b) {
     return std::pair(a.article, a.paragraph) < std::pair(b.article, b.paragraph);
   });

@@ -141,7 +141,7 @@ std::vector<Article> outlet_of(std::size_t n, const std::vector<std::string>& ex
 std::vector<LearnedRole> learn(const std::vector<Article>& articles) {
   std::vector<const Article*> pointers;
   for (const Article& article : articles) pointers.push_back(&article);
-  return learn_roles(pointers);
+  return learn_roles(pointers, Context{});
 }
 
 TEST(LearnRoles, ALineOfThreeArticlesIsFurniture) {

@@ -1,10 +1,19 @@
 #include "model/pile.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/hash.hpp"
 
 namespace fabula {
+
+void shrink(AnnotatedArticle& annotated) {
+  Segmentation& segmentation = annotated.segmentation;
+  segmentation.words = {};
+  for (Sentence& sentence : segmentation.sentences) sentence.first_word = sentence.last_word = 0;
+  AnnotatedArticle copy = annotated;  // holds just what it needs
+  annotated = std::move(copy);
+}
 
 std::string quoted_words(const Pile& pile, const Span& span) {
   constexpr std::size_t kMostBytes = 80;

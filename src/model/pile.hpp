@@ -32,6 +32,9 @@ struct AnnotatedArticle {
   std::vector<TimeExpression> times;  // by range.begin
 };
 
+// As it is when read from a store: without its words, and no list holds memory beyond its length.
+void shrink(AnnotatedArticle& annotated);
+
 // One record of one article.
 struct RecordRef {
   std::uint32_t article = 0;

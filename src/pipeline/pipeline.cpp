@@ -7,13 +7,14 @@
 #include <set>
 #include <string_view>
 #include <thread>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "base/free_memory.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/intake.hpp"
 #include "pipeline/work_out.hpp"
+#include "timeline/news.hpp"
 
 namespace fabula::pipeline {
 namespace {
@@ -55,85 +56,82 @@ Result<void> check_options(store::Store& store, const BuildOptions& options) {
   return store.commit();
 }
 
-// Furniture that only shows when all articles of an outlet lie side by side.
-Result<void> learn_roles(store::Store& store) {
-  FABULA_TRY(const auto rows, store.articles());
-  std::vector<Article> articles;
-  articles.reserve(rows.size());
-  for (const store::Row row : rows) {
-    FABULA_TRY(auto article, store.read_article(row, store::Store::Roles::kExtracted));
-    articles.push_back(std::move(article));
-  }
-  std::vector<const Article*> pointers;
-  for (const Article& article : articles) pointers.push_back(&article);
-  const auto learned = extract::learn_roles(pointers);
+// The articles of a store, in the pile's order.
+struct Articles {
+  std::vector<AnnotatedArticle> articles;
+  std::vector<store::Row> rows;  // of each
+};
 
+// Furniture that only shows when all articles of an outlet lie side by side: `all` has the roles of
+// extraction, then those. An article that has other ones than before loses its layers.
+Result<void> learn_roles(store::Store& store, Articles& all, const Context& context) {
+  std::vector<const Article*> pointers;
+  pointers.reserve(all.articles.size());
+  for (const AnnotatedArticle& a : all.articles) pointers.push_back(&a.article);
+  const auto learned = extract::learn_roles(pointers, context);
   FABULA_TRY_VOID(store.begin());
   auto next = learned.begin();
-  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+  for (std::uint32_t i = 0; i < all.rows.size(); ++i) {
     std::vector<store::RoleOverride> roles;
-    for (; next != learned.end() && next->article == i; ++next)
+    for (; next != learned.end() && next->article == i; ++next) {
+      Paragraph& paragraph = all.articles[i].article.paragraphs[next->paragraph];
+      paragraph.role = next->role;
+      paragraph.rule = next->rule;
       roles.push_back({next->paragraph, next->role, next->rule});
-    FABULA_TRY(const auto before, store.learned_roles(rows[i]));
-    if (before != roles) FABULA_TRY_VOID(store.set_learned_roles(rows[i], roles));
+    }
+    FABULA_TRY(const auto before, store.learned_roles(all.rows[i]));
+    if (before != roles) FABULA_TRY_VOID(store.set_learned_roles(all.rows[i], roles));
   }
   return store.commit();
 }
 
-Result<void> put_batch(store::Store& store, std::span<const store::Row> rows,
-                       std::span<const AnnotatedArticle> batch) {
+// Indexes of the articles that the store holds no layers of, in the order of their rows: that is
+// how they are written fastest.
+Result<std::vector<std::uint32_t>> find_bare(const store::Store& store,
+                                             std::span<const store::Row> rows) {
+  std::unordered_map<store::Row, std::uint32_t> index_of;
+  for (std::uint32_t i = 0; i < rows.size(); ++i) index_of.emplace(rows[i], i);
+  FABULA_TRY(const auto bare_rows, store.articles_without_layers());
+  std::vector<std::uint32_t> bare;
+  bare.reserve(bare_rows.size());
+  for (const store::Row row : bare_rows) bare.push_back(index_of.at(row));
+  return bare;
+}
+
+Result<void> put_batch(store::Store& store, const Articles& all,
+                       std::span<const std::uint32_t> batch) {
+  if (batch.empty()) return {};
   FABULA_TRY_VOID(store.begin());
-  for (std::size_t i = 0; i < batch.size(); ++i)
-    FABULA_TRY_VOID(store.put_layers(rows[i], batch[i]));
+  for (const std::uint32_t i : batch)
+    FABULA_TRY_VOID(store.put_layers(all.rows[i], all.articles[i]));
   return store.commit();
 }
 
-Result<std::vector<AnnotatedArticle>> read_batch(const store::Store& store,
-                                                 std::span<const store::Row> rows) {
-  std::vector<AnnotatedArticle> batch(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    FABULA_TRY(batch[i].article, store.read_article(rows[i], store::Store::Roles::kLearned));
-  }
-  return batch;
-}
-
-// While a batch is annotated the one before is written and the next one read: the store is in one
-// hand at a time.
-Result<void> annotate_articles(store::Store& store, const Context& context) {
-  FABULA_TRY(const auto all_rows, store.articles_without_layers());
-  if (all_rows.empty()) return {};
-  if (context.progress) context.progress->begin("annotate", all_rows.size(), "articles");
+// Articles that have no layers get them. While a batch is annotated the one before is written.
+Result<void> annotate_articles(store::Store& store, Articles& all, const Context& context) {
+  FABULA_TRY(const auto bare, find_bare(store, all.rows));
+  if (bare.empty()) return {};
+  if (context.progress) context.progress->begin("annotate", bare.size(), "articles");
   std::uint64_t n_quotes = 0;
-  std::span<const store::Row> rest = all_rows;
-  const auto take_rows = [&] {
-    const auto rows = rest.first(std::min(kArticlesPerCommit, rest.size()));
-    rest = rest.subspan(rows.size());
-    return rows;
-  };
-  std::span<const store::Row> done_rows;
-  std::vector<AnnotatedArticle> done;  // annotated, not yet written
-  std::span<const store::Row> rows = take_rows();
-  FABULA_TRY(std::vector<AnnotatedArticle> batch, read_batch(store, rows));
-  while (!batch.empty() || !done.empty()) {
-    const std::span<const store::Row> next_rows = take_rows();
+  std::span<const std::uint32_t> rest = bare;
+  std::span<const std::uint32_t> done;  // annotated, not yet written
+  while (!rest.empty() || !done.empty()) {
+    const auto batch = rest.first(std::min(kArticlesPerCommit, rest.size()));
+    rest = rest.subspan(batch.size());
     Result<void> written;
-    Result<std::vector<AnnotatedArticle>> next;
     {
-      const std::jthread keeper([&] {
-        if (!done.empty()) written = put_batch(store, done_rows, done);
-        done.clear();
-        if (written) next = read_batch(store, next_rows);
+      const std::jthread keeper([&] { written = put_batch(store, all, done); });
+      parallel_for(context, batch.size(), [&](std::size_t i) {
+        AnnotatedArticle& article = all.articles[batch[i]];
+        article = annotate(std::move(article.article));
+        shrink(article);
       });
-      parallel_for(context, rows.size(),
-                   [&](std::size_t i) { batch[i] = annotate(std::move(batch[i].article)); });
     }
     if (!written) return written;
-    if (!next) return tl::unexpected(next.error());
     if (context.stop.stop_requested()) return tl::unexpected(interrupted());
-    if (context.progress) context.progress->advance(done_rows.size());
-    for (const AnnotatedArticle& a : batch) n_quotes += a.quotes.size();
-    done = std::exchange(batch, std::move(*next));
-    done_rows = std::exchange(rows, next_rows);
+    if (context.progress) context.progress->advance(done.size());
+    for (const std::uint32_t i : batch) n_quotes += all.articles[i].quotes.size();
+    done = batch;
   }
   if (context.progress) context.progress->end(fmt::format("{} quotes", n_quotes));
   return {};
@@ -181,17 +179,14 @@ Result<std::string> index_articles(store::Store& store) {
 }
 
 // Everything across articles, from the layers of all of them.
-Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
+Result<void> work_out_pile(store::Store& store, Articles&& all, const BuildOptions& options,
                            const Context& context) {
-  if (context.progress) context.progress->begin("story", 5, "steps");
+  if (context.progress) context.progress->begin("story", kSteps + 2, "steps");
   const std::function<void()> step_done = [&] {
     if (context.progress) context.progress->advance(1);
   };
-  std::vector<store::Row> rows;
   Pile pile;
-  give_back_free_memory();
-  FABULA_TRY(pile.articles, store.read_articles(&rows));
-  give_back_free_memory();
+  pile.articles = std::move(all.articles);
   // The texts are indexed while the story is worked out. The store is in one hand at a time.
   Result<std::string> digest;
   Result<void> worked_out;
@@ -203,7 +198,15 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
   if (!digest) return tl::unexpected(digest.error());
   if (context.stop.stop_requested()) return tl::unexpected(interrupted());
   FABULA_TRY_VOID(store.begin());
-  FABULA_TRY_VOID(store.put_pile(pile, rows));
+  // What is new is found while the rest is written.
+  Result<void> written;
+  {
+    const std::jthread keeper([&] { written = store.put_pile(pile, all.rows); });
+    pile.news = timeline::find_news(pile, {context.threads, {}, nullptr});
+  }
+  if (!written) return written;
+  step_done();
+  FABULA_TRY_VOID(store.put_news(pile.news, all.rows));
   FABULA_TRY_VOID(set_counts(store, pile));
   const std::string note =
       fmt::format("{} lines, {} shared passages", pile.events.size(), pile.reuse.size());
@@ -220,7 +223,6 @@ Result<void> work_out_pile(store::Store& store, const BuildOptions& options,
 
 Result<BuildReport> build(store::Store& store, std::span<const std::string> inputs,
                           const BuildOptions& options, const Context& context) {
-  give_back_large_blocks();
   FABULA_TRY_VOID(check_options(store, options));
   FABULA_TRY(BuildReport report, take_in(store, inputs, options, context));
   if (report.n_articles == 0)
@@ -229,9 +231,11 @@ Result<BuildReport> build(store::Store& store, std::span<const std::string> inpu
   FABULA_TRY(const auto facts, store.facts());
   const auto state = facts.find("state");
   if (state != facts.end() && state->second == "complete") return report;  // nothing has changed
-  FABULA_TRY_VOID(learn_roles(store));
-  FABULA_TRY_VOID(annotate_articles(store, context));
-  FABULA_TRY_VOID(work_out_pile(store, options, context));
+  Articles all;
+  FABULA_TRY(all.articles, store.read_articles(&all.rows, store::Store::Roles::kExtracted));
+  FABULA_TRY_VOID(learn_roles(store, all, context));
+  FABULA_TRY_VOID(annotate_articles(store, all, context));
+  FABULA_TRY_VOID(work_out_pile(store, std::move(all), options, context));
   return report;
 }
 

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/free_memory.hpp"
 #include "dating/dating.hpp"
 #include "dating/told_ages.hpp"
 #include "language/happenings.hpp"
@@ -18,7 +17,6 @@
 #include "story/quote_sources.hpp"
 #include "story/stories.hpp"
 #include "story/terms.hpp"
-#include "timeline/news.hpp"
 #include "timeline/timeline.hpp"
 #include "times/times.hpp"
 #include "values/values.hpp"
@@ -73,7 +71,6 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
     done();
   });
   if (!reuse) return tl::unexpected(reuse.error());
-  give_back_free_memory();
   story::pass_speakers(pile.articles, pile.families, pile.people);
   pile.reuse = std::move(reuse->links);
   pile.copies = std::move(reuse->copies);
@@ -95,10 +92,8 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
     part_of = std::move(grouping.part_of);
     apply_dates(pile);
   }
-  give_back_free_memory();
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);
-  give_back_free_memory();
   const std::function<void()> last_steps[] = {
       [&] {
         pile.disagreements = reconcile::find_disagreements(pile, values_of(pile, whole),
@@ -107,9 +102,6 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
       [&] { pile.events = timeline::build_timeline(pile, part_of, happenings, whole); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });
-  happenings = {};
-  give_back_free_memory();
-  pile.news = timeline::find_news(pile, whole);
   done();
   return {};
 }

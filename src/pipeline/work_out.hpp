@@ -10,8 +10,9 @@
 
 namespace fabula::pipeline {
 
-// Fills the lists of a pile whose `articles` are annotated, in the order of the pile. From there on
-// articles without a stated day have the one the pile proves (apply_dates).
+// Fills the lists of a pile whose `articles` are annotated, in the order of the pile; all but
+// `news`: timeline::find_news. From there on articles without a stated day have the one the pile
+// proves (apply_dates).
 //
 // step_done  called after each of kSteps steps, from any thread; may be empty
 // Errors: those of reuse and reconcile. The context's progress is not used.

@@ -134,7 +134,9 @@ std::pair<Capture, AnnotatedArticle> numbered_article(int number) {
     auto articles = store->read_articles(&rows);
     if (!articles) _exit(6);
     pile.articles = std::move(*articles);
-    if (!store->index_texts() || !store->put_pile(pile, rows) || !store->commit()) _exit(7);
+    if (!store->index_texts() || !store->put_pile(pile, rows) ||
+        !store->put_news(pile.news, rows) || !store->commit())
+      _exit(7);
   }
 }
 

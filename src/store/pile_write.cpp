@@ -51,8 +51,7 @@ class PileWriter {
     FABULA_TRY_VOID(write_copies());
     FABULA_TRY_VOID(write_stories());
     FABULA_TRY_VOID(write_events());
-    FABULA_TRY_VOID(write_disagreements());
-    return write_news();
+    return write_disagreements();
   }
 
  private:
@@ -136,23 +135,6 @@ class PileWriter {
       FABULA_TRY_VOID(database_.run("INSERT INTO passage_evidence VALUES (?, ?, ?, ?, ?, ?)",
                                     passage, n, i, row(holder.evidence[i].article),
                                     holder.evidence[i].range));
-    return {};
-  }
-
-  [[nodiscard]] Result<void> write_news() {
-    for (std::size_t i = 0; i < pile_.news.size(); ++i) {
-      const NewsItem& item = pile_.news[i];
-      const auto row_of = [&](const std::optional<Span>& place) {
-        return place ? std::optional<Row>(row(place->article)) : std::nullopt;
-      };
-      const auto range_of = [](const std::optional<Span>& place) {
-        return place ? std::optional<Range>(place->range) : std::nullopt;
-      };
-      FABULA_TRY_VOID(database_.run("INSERT INTO news VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                    i, row(item.span.article), item.span.range, item.label,
-                                    row_of(item.earlier), range_of(item.earlier),
-                                    row_of(item.unless), range_of(item.unless), item.rule));
-    }
     return {};
   }
 
@@ -284,6 +266,24 @@ Result<void> Store::put_pile(const Pile& pile, std::span<const Row> rows) {
   if (rows.size() != pile.articles.size())
     return fail(Errc::kInternal, "the pile and its rows differ in number", database.path());
   return PileWriter(database, pile, rows).write();
+}
+
+Result<void> Store::put_news(std::span<const NewsItem> news, std::span<const Row> rows) {
+  Database& database = impl_->database();
+  const auto row_of = [&](const std::optional<Span>& place) {
+    return place ? std::optional(rows[place->article]) : std::nullopt;
+  };
+  const auto range_of = [](const std::optional<Span>& place) {
+    return place ? std::optional(place->range) : std::nullopt;
+  };
+  for (std::size_t i = 0; i < news.size(); ++i) {
+    const NewsItem& item = news[i];
+    FABULA_TRY_VOID(database.run("INSERT INTO news VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", i,
+                                 rows[item.span.article], item.span.range, item.label,
+                                 row_of(item.earlier), range_of(item.earlier), row_of(item.unless),
+                                 range_of(item.unless), item.rule));
+  }
+  return {};
 }
 
 }  // namespace fabula::store

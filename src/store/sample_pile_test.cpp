@@ -282,6 +282,7 @@ std::vector<std::function<Result<void>(Store&)>> steps_of(const SamplePile& samp
   steps.push_back([&sample, rows](Store& store) -> Result<void> {
     FABULA_TRY_VOID(store.index_texts());
     FABULA_TRY_VOID(store.put_pile(sample.pile, *rows));
+    FABULA_TRY_VOID(store.put_news(sample.pile.news, *rows));
     return store.complete();
   });
   return steps;

@@ -23,19 +23,6 @@ Result<std::vector<Row>> row_numbers(Database& database, const char* sql) {
   }
 }
 
-// Lists grow in steps while they are read, and then live as long as the pile.
-void shrink(AnnotatedArticle& annotated) {
-  auto& [article, segmentation, names, quotes, times] = annotated;
-  article.paragraphs.shrink_to_fit();
-  article.date_candidates.shrink_to_fit();
-  segmentation.sentences.shrink_to_fit();
-  segmentation.quoted.shrink_to_fit();
-  names.things.shrink_to_fit();
-  names.mentions.shrink_to_fit();
-  quotes.shrink_to_fit();
-  times.shrink_to_fit();
-}
-
 }  // namespace
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -89,12 +76,12 @@ Result<std::vector<Row>> Store::articles_without_layers() const {
                      " ORDER BY row");
 }
 
-Result<std::vector<AnnotatedArticle>> Store::read_articles(std::vector<Row>* rows) const {
+Result<std::vector<AnnotatedArticle>> Store::read_articles(std::vector<Row>* rows,
+                                                           Roles roles) const {
   Database& database = impl_->database();
   FABULA_TRY(const Snapshot snapshot, Snapshot::of(database));
   std::vector<Row> stored_rows;
-  FABULA_TRY(auto articles,
-             read_article_rows(database, 0, kLastRow, Roles::kLearned, &stored_rows));
+  FABULA_TRY(auto articles, read_article_rows(database, 0, kLastRow, roles, &stored_rows));
   std::vector<AnnotatedArticle> stored(articles.size());
   for (std::size_t i = 0; i < stored.size(); ++i) stored[i].article = std::move(articles[i]);
   FABULA_TRY_VOID(read_layer_rows(database, stored_rows, stored));

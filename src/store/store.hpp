@@ -105,15 +105,17 @@ class Store {
   // All articles with their layers, sorted by (sources[0], id); `rows`, when given, gets their rows
   // in the same order. `segmentation.words` and `first_word`, `last_word` stay empty.
   [[nodiscard]] Result<std::vector<AnnotatedArticle>> read_articles(
-      std::vector<Row>* rows = nullptr) const;
+      std::vector<Row>* rows = nullptr, Roles roles = Roles::kLearned) const;
 
   // Brings the full text index up to date with articles and layers.
   [[nodiscard]] Result<void> index_texts();
 
   // --- the pile --------------------------------------------------------------------------------
-  // Replaces everything that was worked out across articles. `rows[i]` is the row of
-  // pile.articles[i].
+  // Replaces everything that was worked out across articles; put_news adds `news` to it, whose
+  // spans are of the same articles. `rows[i]` is the row of pile.articles[i]. pile.news is not
+  // looked at: it may be found meanwhile.
   [[nodiscard]] Result<void> put_pile(const Pile& pile, std::span<const Row> rows);
+  [[nodiscard]] Result<void> put_news(std::span<const NewsItem> news, std::span<const Row> rows);
   // Everything, as the exports need it.
   [[nodiscard]] Result<Pile> read_pile() const;
 

@@ -174,6 +174,7 @@ TEST_F(StoreTest, DroppedLayersComeBackWhole) {
     got(store.put_layers(rows[i], sample_.pile.articles[i]));
   got(store.index_texts());
   got(store.put_pile(sample_.pile, rows));
+  got(store.put_news(sample_.pile.news, rows));
   got(store.commit());
   EXPECT_EQ(described(got(store.read_pile())), described(sample_.pile));
   EXPECT_THAT(got(store.verify()), IsEmpty());
@@ -214,6 +215,7 @@ TEST_F(StoreTest, WritingAPileAgainReplacesIt) {
   got(store.begin());
   got(store.index_texts());
   got(store.put_pile(pile, rows));
+  got(store.put_news(pile.news, rows));
   got(store.commit());
   EXPECT_EQ(described(got(store.read_pile())), described(pile));
 }
@@ -263,6 +265,7 @@ TEST_F(StoreTest, AddedArticlesAreFoundToo) {
   got(store.put_layers(row, pile.articles[2]));
   got(store.index_texts());
   got(store.put_pile(pile, rows));
+  got(store.put_news(pile.news, rows));
   got(store.complete());
   got(store.commit());
   ASSERT_EQ(got(store.search("heron", 10)).size(), 1U);
