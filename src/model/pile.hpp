@@ -174,7 +174,8 @@ struct Story {
 struct NewsItem {
   Span span;
   SharedText label;             // "new" "update" "correction" "repeat" "background" "comment"
-  std::optional<Span> earlier;  // what it repeats or changes, in an earlier article
+  std::optional<Span> earlier;  // what it repeats or changes, in an earlier article; of a comment:
+                                // where it was printed before
   std::optional<Span> unless;  // new unless this one is earlier, whose day is not known well enough
   SharedText rule;
 };

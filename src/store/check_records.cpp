@@ -286,9 +286,10 @@ class PileCheck {
     return true;
   }
 
-  // Does its label need an earlier place? What says that something was wrong may not find it.
+  // Does its label need an earlier place? What says that something was wrong may not find it; a
+  // comment has one where it was printed before.
   [[nodiscard]] static bool has_earlier(const NewsItem& item) {
-    if (item.label == "correction") return item.earlier.has_value();
+    if (item.label == "correction" || item.label == "comment") return item.earlier.has_value();
     return item.label == "repeat" || item.label == "update" || item.label == "background";
   }
 

@@ -22,6 +22,11 @@ article late.txt  date=2024-06-13  outlet=Vale Ledger
 
   Correction: an earlier report said Vera Bell lost her stall; it was her van.
 
+article again.txt  date=2024-06-14  outlet=Orra Mail
+  A sign in Vale
+
+  The roof of the market hall in Vale came down on Monday night. It is hard to see what a sign is good for.
+
 build
 
 query new ledger.txt --columns label,text,earlier_source
@@ -31,6 +36,12 @@ update | The death toll rose to 9 from 7. | wire.txt
 repeat | Vera Bell (43) lost her stall. | wire.txt
 repeat | Marsh told the council: "We asked for a new roof and we got a new sign." | wire.txt
 comment | It is hard to see what a sign is good for. |
+
+# Printed again it is a comment still.
+query new again.txt --columns label,text,earlier_source
+----
+background | The roof of the market hall in Vale came down on Monday night. | wire.txt
+comment | It is hard to see what a sign is good for. | ledger.txt
 
 # Its headline is no sentence of it; its note is no news but for what it takes back.
 query new late.txt --columns label,text
