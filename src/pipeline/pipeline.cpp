@@ -178,6 +178,13 @@ Result<std::string> index_articles(store::Store& store) {
   return store.digest_articles();
 }
 
+// Gives the hash so far; see Store::digest_pile.
+Result<std::string> put_pile(store::Store& store, const Pile& pile,
+                             std::span<const store::Row> rows, std::string digest) {
+  FABULA_TRY_VOID(store.put_pile(pile, rows));
+  return store.digest_pile(std::move(digest));
+}
+
 // Everything across articles, from the layers of all of them.
 Result<void> work_out_pile(store::Store& store, Articles&& all, const BuildOptions& options,
                            const Context& context) {
@@ -199,12 +206,12 @@ Result<void> work_out_pile(store::Store& store, Articles&& all, const BuildOptio
   if (context.stop.stop_requested()) return tl::unexpected(interrupted());
   FABULA_TRY_VOID(store.begin());
   // What is new is found while the rest is written.
-  Result<void> written;
+  Result<std::string> written;
   {
-    const std::jthread keeper([&] { written = store.put_pile(pile, all.rows); });
+    const std::jthread keeper([&] { written = put_pile(store, pile, all.rows, *digest); });
     pile.news = timeline::find_news(pile, {context.threads, {}, nullptr});
   }
-  if (!written) return written;
+  if (!written) return tl::unexpected(written.error());
   step_done();
   FABULA_TRY_VOID(store.put_news(pile.news, all.rows));
   FABULA_TRY_VOID(set_counts(store, pile));
@@ -212,7 +219,7 @@ Result<void> work_out_pile(store::Store& store, Articles&& all, const BuildOptio
       fmt::format("{} lines, {} shared passages", pile.events.size(), pile.reuse.size());
   // What is stored is needed no more: millions of small things, given back meanwhile.
   const std::jthread cleaner([&] { pile = {}; });
-  FABULA_TRY_VOID(store.complete(std::move(*digest)));
+  FABULA_TRY_VOID(store.complete(std::move(*written)));
   FABULA_TRY_VOID(store.commit());
   step_done();
   if (context.progress) context.progress->end(note);

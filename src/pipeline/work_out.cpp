@@ -17,6 +17,7 @@
 #include "story/quote_sources.hpp"
 #include "story/stories.hpp"
 #include "story/terms.hpp"
+#include "timeline/mentions.hpp"
 #include "timeline/timeline.hpp"
 #include "times/times.hpp"
 #include "values/values.hpp"
@@ -24,22 +25,25 @@
 namespace fabula::pipeline {
 namespace {
 
-// happenings: filled in where they are needed.
-std::vector<ArticleDate> date_articles(const Pile& pile, const story::Terms& terms,
-                                       std::vector<language::Happenings>& happenings,
-                                       const Context& context) {
+// What articles without a stated day are dated by, each list by article; empty where all state one.
+struct Clues {
   std::vector<std::vector<TimeRelation>> relations;
-  if (!dating::are_all_stated(pile)) {
-    relations.resize(pile.articles.size());
-    happenings.resize(pile.articles.size());
-    parallel_for(context, pile.articles.size(), [&](std::size_t i) {
-      const AnnotatedArticle& a = pile.articles[i];
-      relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
-      happenings[i] = language::find_happenings(a);
-    });
-  }
-  const auto nearest = story::find_nearest_dated(pile, terms, context);
-  return dating::date_articles(pile, relations, happenings, nearest);
+  std::vector<language::Happenings> happenings;
+  std::vector<std::vector<AlikeArticle>> nearest;
+};
+
+Clues find_clues(const Pile& pile, const story::Terms& terms, const Context& context) {
+  Clues clues;
+  if (dating::are_all_stated(pile)) return clues;
+  clues.relations.resize(pile.articles.size());
+  clues.happenings.resize(pile.articles.size());
+  parallel_for(context, pile.articles.size(), [&](std::size_t i) {
+    const AnnotatedArticle& a = pile.articles[i];
+    clues.relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
+    clues.happenings[i] = language::find_happenings(a);
+  });
+  clues.nearest = story::find_nearest_dated(pile, terms, context);
+  return clues;
 }
 
 std::vector<std::vector<Value>> values_of(const Pile& pile, const Context& context) {
@@ -75,31 +79,37 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   pile.reuse = std::move(reuse->links);
   pile.copies = std::move(reuse->copies);
   pile.passages = std::move(reuse->passages);
-  std::vector<std::uint32_t> part_of;            // of its story, by article
-  std::vector<language::Happenings> happenings;  // by article; empty: not found yet
+  std::vector<std::uint32_t> part_of;  // of its story, by article
+  std::vector<language::Happenings> happenings;
   {
     const story::Terms terms = story::weigh_terms(pile.articles, whole);
+    Clues clues = find_clues(pile, terms, whole);
     // Stories are told by the dates that articles state; nothing is dated by its story.
     std::vector<ArticleDate> dates;
     story::Grouping grouping;
     const std::function<void()> middle_steps[] = {
         [&] { grouping = story::group_articles(pile, terms, whole); },
-        [&] { dates = date_articles(pile, terms, happenings, whole); },
+        [&] {
+          dates = dating::date_articles(pile, clues.relations, clues.happenings, clues.nearest);
+        },
     };
     parallel_for(whole, std::size(middle_steps), [&](std::size_t i) { middle_steps[i](); });
     pile.dates = std::move(dates);
     pile.stories = std::move(grouping.stories);
     part_of = std::move(grouping.part_of);
+    happenings = std::move(clues.happenings);
     apply_dates(pile);
   }
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);
+  const auto mentions = timeline::find_mentions(pile, happenings, whole);
+  happenings = {};
   const std::function<void()> last_steps[] = {
       [&] {
         pile.disagreements = reconcile::find_disagreements(pile, values_of(pile, whole),
                                                            dating::find_told_ages(pile));
       },
-      [&] { pile.events = timeline::build_timeline(pile, part_of, happenings, whole); },
+      [&] { pile.events = timeline::build_timeline(pile, part_of, mentions, whole); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });
   done();

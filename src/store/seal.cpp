@@ -51,6 +51,8 @@ constexpr auto kPileTables = std::to_array<const char*>({
     "SELECT * FROM event NOT INDEXED",
     "SELECT * FROM telling NOT INDEXED",
     "SELECT * FROM event_person NOT INDEXED",
+});
+constexpr auto kLastTables = std::to_array<const char*>({
     "SELECT * FROM news NOT INDEXED",
     "SELECT * FROM disagreement NOT INDEXED",
     "SELECT * FROM disagreement_evidence NOT INDEXED",
@@ -104,26 +106,38 @@ Result<std::string> begin_digest(Database& database) {
   return hash.begun();
 }
 
-Result<std::string> end_digest(Database& database, std::string begun) {
+Result<std::string> go_on_digest(Database& database, std::string begun) {
   ChainedHash hash(std::move(begun));
   FABULA_TRY_VOID(add_tables(database, kPileTables, hash));
+  return hash.begun();
+}
+
+Result<std::string> end_digest(Database& database, std::string begun) {
+  ChainedHash hash(std::move(begun));
+  FABULA_TRY_VOID(add_tables(database, kLastTables, hash));
   return hash.take();
 }
 
 Result<std::string> content_digest(Database& database) {
-  FABULA_TRY(std::string begun, begin_digest(database));
-  return end_digest(database, std::move(begun));
+  FABULA_TRY(std::string articles, begin_digest(database));
+  FABULA_TRY(std::string pile, go_on_digest(database, std::move(articles)));
+  return end_digest(database, std::move(pile));
 }
 
 Result<std::string> Store::digest_articles() const { return begin_digest(impl_->database()); }
 
-Result<void> Store::complete() {
-  FABULA_TRY(std::string articles, digest_articles());
-  return complete(std::move(articles));
+Result<std::string> Store::digest_pile(std::string articles) const {
+  return go_on_digest(impl_->database(), std::move(articles));
 }
 
-Result<void> Store::complete(std::string articles) {
-  FABULA_TRY(const std::string digest, end_digest(impl_->database(), std::move(articles)));
+Result<void> Store::complete() {
+  FABULA_TRY(std::string articles, digest_articles());
+  FABULA_TRY(std::string pile, digest_pile(std::move(articles)));
+  return complete(std::move(pile));
+}
+
+Result<void> Store::complete(std::string pile) {
+  FABULA_TRY(const std::string digest, end_digest(impl_->database(), std::move(pile)));
   FABULA_TRY_VOID(set_fact("content", digest));
   return set_fact("state", "complete");
 }

@@ -14,9 +14,11 @@ namespace fabula::store {
 // articles may differ. Cost: one pass, about 0.5 GB/s.
 [[nodiscard]] Result<std::string> content_digest(Database& database);
 
-// The same in two steps: what is read, extracted and annotated comes first, and what was worked out
-// across articles last. `begun` is the result of the first.
+// The same in three steps: what is read, extracted and annotated comes first; then what was worked
+// out across articles; last what is new, and the disagreements. `begun` is the result of the step
+// before.
 [[nodiscard]] Result<std::string> begin_digest(Database& database);
+[[nodiscard]] Result<std::string> go_on_digest(Database& database, std::string begun);
 [[nodiscard]] Result<std::string> end_digest(Database& database, std::string begun);
 
 }  // namespace fabula::store

@@ -64,10 +64,12 @@ class Store {
   // The result is whole: "state" becomes "complete", and "content" the hash that verify() compares
   // (seal.hpp). The last step of a build, inside of its transaction.
   [[nodiscard]] Result<void> complete();
-  // The same with what digest_articles() gave: nothing but the pile was written since.
-  [[nodiscard]] Result<void> complete(std::string articles);
-  // The beginning of that hash, over captures, articles and layers.
+  // The same with what digest_pile() gave: nothing but put_news() has written since.
+  [[nodiscard]] Result<void> complete(std::string pile);
+  // The beginning of that hash, over captures, articles and layers; and how it goes on over what
+  // put_pile() wrote, where nothing else has written since.
   [[nodiscard]] Result<std::string> digest_articles() const;
+  [[nodiscard]] Result<std::string> digest_pile(std::string articles) const;
 
   // Writing happens between begin() and commit(); a Store that is destroyed in between rolls back.
   [[nodiscard]] Result<void> begin();

@@ -362,9 +362,7 @@ auto order_of(const Event& event) {
 }  // namespace
 
 std::vector<Event> build_timeline(const Pile& pile, std::span<const std::uint32_t> part_of,
-                                  std::span<const language::Happenings> happenings,
-                                  const Context& context) {
-  const std::vector<EventMention> mentions = find_mentions(pile, happenings, context);
+                                  std::span<const EventMention> mentions, const Context& context) {
   const std::vector<Draft> drafts = draft_events(pile, part_of, mentions, context);
   std::vector<std::vector<Telling>> tellings;
   for (const Draft& draft : drafts) {

@@ -26,8 +26,8 @@
 #include <vector>
 
 #include "base/context.hpp"
-#include "language/happenings.hpp"
 #include "model/pile.hpp"
+#include "timeline/mentions.hpp"
 
 namespace fabula::timeline {
 
@@ -35,12 +35,12 @@ namespace fabula::timeline {
 // one; those without any day last. Uses articles, stories, people, reuse and copies of `pile`.
 // Pure.
 //
-// part_of     [article] which close part of its story it is in
-// happenings  [article]; empty: they are found anew
-// cost        O(n log n) in the number of sentences, times and shared passages
+// part_of   [article] which close part of its story it is in
+// mentions  of all articles, as find_mentions gives them
+// cost      O(n log n) in the number of mentions and shared passages
 [[nodiscard]] std::vector<Event> build_timeline(const Pile& pile,
                                                 std::span<const std::uint32_t> part_of,
-                                                std::span<const language::Happenings> happenings,
+                                                std::span<const EventMention> mentions,
                                                 const Context& context);
 
 }  // namespace fabula::timeline

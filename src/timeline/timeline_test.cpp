@@ -67,7 +67,7 @@ class PileMaker {
     std::vector<std::uint32_t> parts(pile_.articles.size());
     for (std::uint32_t s = 0; s < pile_.stories.size(); ++s)
       for (const Membership& member : pile_.stories[s].members) parts[member.article] = s;
-    return build_timeline(pile_, parts, {}, {});
+    return build_timeline(pile_, parts, find_mentions(pile_, {}, {}), {});
   }
   Pile& pile() { return pile_; }
   std::string line(const Event& event) const {
@@ -120,7 +120,8 @@ class FireOfTwoDays : public testing::Test {
   }
   Event event() const {
     const std::vector<std::uint32_t> parts(pile_.articles.size());
-    const std::vector<Event> events = build_timeline(pile_, parts, {}, {});
+    const std::vector<Event> events =
+        build_timeline(pile_, parts, find_mentions(pile_, {}, {}), {});
     EXPECT_EQ(events.size(), 1U);
     return events.at(0);
   }
