@@ -137,7 +137,7 @@ void read_pile(const json& documents, const fs::path& file, WorkedPile& out) {
   }
   std::vector<language::Happenings> happenings;
   for (const AnnotatedArticle& a : out.pile.articles) {
-    out.relations.push_back(times::find_relations(a.article, a.segmentation, a.quotes));
+    out.relations.push_back(times::find_relations(a.article, a.segmentation, a.quotes, a.times));
     happenings.push_back(language::find_happenings(a));
   }
   out.reckoning = dating::reckon(out.pile, out.relations, happenings);

@@ -15,7 +15,7 @@ namespace {
 std::string inferred(std::string_view text, const char* earliest, const char* latest) {
   const AnnotatedArticle article = annotated(text);
   const auto relations =
-      times::find_relations(article.article, article.segmentation, article.quotes);
+      times::find_relations(article.article, article.segmentation, article.quotes, article.times);
   const When appeared = when_between(parse_iso_day(earliest), parse_iso_day(latest), Grain::kDay);
   std::string out;
   for (const InferredTime& each : infer_times(article, relations, appeared)) {

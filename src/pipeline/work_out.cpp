@@ -39,7 +39,7 @@ Clues find_clues(const Pile& pile, const story::Terms& terms, const Context& con
   clues.happenings.resize(pile.articles.size());
   parallel_for(context, pile.articles.size(), [&](std::size_t i) {
     const AnnotatedArticle& a = pile.articles[i];
-    clues.relations[i] = times::find_relations(a.article, a.segmentation, a.quotes);
+    clues.relations[i] = times::find_relations(a.article, a.segmentation, a.quotes, a.times);
     clues.happenings[i] = language::find_happenings(a);
   });
   clues.nearest = story::find_nearest_dated(pile, terms, context);

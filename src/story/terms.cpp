@@ -109,7 +109,7 @@ struct Counted : CountedTerm {
 // stays near.
 std::vector<Counted> number_terms(std::vector<std::vector<Counted>>& counted,
                                   const Context& context) {
-  constexpr unsigned kBits = 8;
+  constexpr unsigned kBits = 6;
   constexpr unsigned kShift = 64 - kBits;
   constexpr std::size_t kParts = std::size_t{1} << kBits;
   std::vector<std::vector<Counted>> numbered(kParts);

@@ -29,6 +29,9 @@ enum Sort : std::uint32_t {
   kMedia = 8,  // behind "In a": where something is said
 };
 
+constexpr std::string_view kWorks[] = {"essay",       "op-ed",  "memoir", "podcast",
+                                       "documentary", "column", "letter", "interview"};
+
 const text::WordFlags& sorts() {
   static const text::WordFlags table = [] {
     text::WordFlags made(128);
@@ -40,11 +43,9 @@ const text::WordFlags& sorts() {
         "thanks paid pays honored honoured honors honours explained explains described "
         "confessed responded responds vowed vows urged urges warned warns denied denies "
         "announced announces declared declares");
-    made.add(kWork, "essay op-ed memoir podcast documentary column letter interview");
-    made.add(
-        kMedia,
-        "essay op-ed memoir podcast documentary column letter interview post statement caption "
-        "video speech tweet message note article blog email memo");
+    for (const std::string_view work : kWorks) made.add(kWork | kMedia, work);
+    made.add(kMedia,
+             "post statement caption video speech tweet message note article blog email memo");
     made.add(kNone, "i the a an he she they it his her their in on at");
     return made;
   }();
@@ -63,6 +64,13 @@ const Mention* first_person(const AnnotatedArticle& article, Range sentence) {
   for (; mention != mentions.end() && mention->range.end <= sentence.end; ++mention)
     if (article.names.things[mention->thing].kind == NameKind::kPerson) return &*mention;
   return nullptr;
+}
+
+// A look that takes no words apart.
+bool may_tell_work(std::string_view sentence) {
+  const std::string lower = text::ascii_lower(sentence);
+  return std::ranges::any_of(
+      kWorks, [&](std::string_view work) { return lower.find(work) != std::string::npos; });
 }
 
 // Does somebody say something, by the words of the sentence alone?
@@ -145,8 +153,9 @@ std::vector<StatementLink> link_statements(const AnnotatedArticle& article, std:
 }
 
 std::vector<text::WordKey> works_in(const AnnotatedArticle& article, Range sentence) {
-  const auto words = language::words_of_sentence(article.article.text, sentence);
   std::vector<text::WordKey> keys;
+  if (!may_tell_work(words_of(article.article.text, sentence))) return keys;
+  const auto words = language::words_of_sentence(article.article.text, sentence);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!is(words[i], kWork) || is_quoted(article, words[i].range)) continue;
     const std::string outlet = outlet_of(words, i);

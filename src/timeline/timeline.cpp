@@ -211,9 +211,9 @@ Draft draft_of(const Pile& pile, std::span<const EventMention> mentions, const M
 }
 
 // Leads of articles that have no telling, or no day of publication: those that tell the same are
-// one. told: sentences of events; has_telling: by article.
+// one. told: sentences of events, sorted; has_telling: by article.
 void add_leads(std::vector<Draft>& drafts, const Pile& pile, std::span<const EventMention> mentions,
-               std::span<const std::uint32_t> part_of, const std::set<Span>& told,
+               std::span<const std::uint32_t> part_of, std::span<const Span> told,
                const std::vector<bool>& has_telling) {
   std::vector<std::uint32_t> leads;
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
@@ -222,7 +222,8 @@ void add_leads(std::vector<Draft>& drafts, const Pile& pile, std::span<const Eve
     const auto& latest = pile.articles[sentence.article].article.published.when.latest;
     const bool has_one = has_telling[sentence.article];
     // A lead that tells of something else, too, is all that is known of an undated article.
-    if ((has_one && latest) || (told.contains(sentence) && (latest || has_one))) continue;
+    if ((has_one && latest) || ((latest || has_one) && std::ranges::binary_search(told, sentence)))
+      continue;
     leads.push_back(i);
   }
   for (const std::vector<std::uint32_t>& group : join_leads(pile, mentions, leads, part_of)) {
@@ -246,16 +247,19 @@ void add_leads(std::vector<Draft>& drafts, const Pile& pile, std::span<const Eve
 
 std::vector<Draft> draft_events(const Pile& pile, std::span<const std::uint32_t> part_of,
                                 std::span<const EventMention> mentions, const Context& context) {
-  std::vector<Draft> drafts;
-  std::set<Span> told;
+  const std::vector<MergedEvent> merged =
+      merge_mentions(mentions, part_of, stories_of(pile), context);
+  std::vector<Draft> drafts(merged.size());
+  parallel_for(context, merged.size(),
+               [&](std::size_t i) { drafts[i] = draft_of(pile, mentions, merged[i]); });
+  std::vector<Span> told;
   std::vector<bool> has_telling(pile.articles.size());
-  for (const MergedEvent& event : merge_mentions(mentions, part_of, stories_of(pile), context)) {
-    drafts.push_back(draft_of(pile, mentions, event));
+  for (const MergedEvent& event : merged)
     for (const std::uint32_t i : event.mentions) {
-      told.insert(mentions[i].telling.sentence);
+      told.push_back(mentions[i].telling.sentence);
       if (mentions[i].is_dated) has_telling[mentions[i].telling.sentence.article] = true;
     }
-  }
+  std::ranges::sort(told);
   add_leads(drafts, pile, mentions, part_of, told, has_telling);
   return drafts;
 }

@@ -40,7 +40,8 @@ std::string text_of(const DayConstraint& c) {
 
 // Of the last time expression: constraints joined by ", ", readings by " | ".
 std::string relation(std::string_view text) {
-  const auto all = find_relations(test_article(text, ""), {}, {});
+  const Article article = test_article(text, "");
+  const auto all = find_relations(article, {}, {}, find_times(article, {}, {}));
   if (all.empty()) return "none";
   std::string out;
   for (const auto& reading : all.back().readings) {

@@ -253,24 +253,34 @@ class Finder {
   std::vector<TimeRelation> relations_;  // of found_
 };
 
+// is_read: of the range of each sentence, whether to look at it.
+template <class IsRead>
 Finder read(const Article& article, const Segmentation& segmentation,
-            const std::vector<Quote>& quotes) {
+            const std::vector<Quote>& quotes, IsRead is_read) {
   Finder finder(article, quotes);
+  const auto read = [&](Range sentence, std::size_t paragraph) {
+    if (is_read(sentence)) finder.read(sentence, static_cast<std::uint32_t>(paragraph));
+  };
   if (segmentation.sentences.empty()) {
     for (std::size_t i = 0; i < article.paragraphs.size(); ++i)
-      finder.read(article.paragraphs[i].range, static_cast<std::uint32_t>(i));
+      read(article.paragraphs[i].range, i);
   } else {
     for (const Sentence& sentence : segmentation.sentences)
-      finder.read(sentence.range, sentence.paragraph);
+      read(sentence.range, sentence.paragraph);
   }
   return finder;
+}
+
+Finder read_all(const Article& article, const Segmentation& segmentation,
+                const std::vector<Quote>& quotes) {
+  return read(article, segmentation, quotes, [](Range) { return true; });
 }
 
 }  // namespace
 
 std::vector<TimeExpression> find_times(const Article& article, const Segmentation& segmentation,
                                        const std::vector<Quote>& quotes) {
-  return read(article, segmentation, quotes).expressions();
+  return read_all(article, segmentation, quotes).expressions();
 }
 
 bool waits_for_saying(const std::vector<TimeExpression>& times, const std::vector<Quote>& quotes) {
@@ -288,8 +298,17 @@ bool waits_for_saying(const std::vector<TimeExpression>& times, const std::vecto
 }
 
 std::vector<TimeRelation> find_relations(const Article& article, const Segmentation& segmentation,
-                                         const std::vector<Quote>& quotes) {
-  return read(article, segmentation, quotes).relations();
+                                         const std::vector<Quote>& quotes,
+                                         const std::vector<TimeExpression>& times) {
+  const auto holds_time = [&](Range sentence) {
+    const auto time = std::ranges::lower_bound(times, sentence.begin, {},
+                                               [](const auto& t) { return t.range.begin; });
+    return time != times.end() && time->range.begin < sentence.end;
+  };
+  std::vector<TimeRelation> found = read(article, segmentation, quotes, holds_time).relations();
+  // A time that means nothing may still part two quotations.
+  if (found.size() != times.size()) found = read_all(article, segmentation, quotes).relations();
+  return found;
 }
 
 }  // namespace fabula::times

@@ -44,9 +44,12 @@ namespace fabula::times {
                                     const std::vector<Quote>& quotes);
 
 // How each of those hangs on the day of the telling, whether that is stated or not; in the order of
-// find_times. Inside a direct quotation the telling is what was said there. Pure; cost as above.
+// find_times. Inside a direct quotation the telling is what was said there. Pure.
+// times  those, as find_times gave them for the same article
+// cost   as above, but sentences without a time cost nothing
 [[nodiscard]] std::vector<TimeRelation> find_relations(const Article& article,
                                                        const Segmentation& segmentation,
-                                                       const std::vector<Quote>& quotes);
+                                                       const std::vector<Quote>& quotes,
+                                                       const std::vector<TimeExpression>& times);
 
 }  // namespace fabula::times
