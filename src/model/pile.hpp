@@ -138,7 +138,7 @@ enum class EventStatus : std::uint8_t {
 [[nodiscard]] std::string_view name_of(EventStatus status);  // "happened" "planned" ...
 
 // Something that happened: one line of the timeline, in an article's own words. Sorted by
-// (when, id), those without a date last.
+// (when, id), those without a date last, by how many articles tell them.
 struct Event {
   std::string id;  // 'e' + ...
   When when;

@@ -360,7 +360,9 @@ Event finished(const Pile& pile, const PeopleOfThings& people, const Draft& draf
 auto order_of(const Event& event) {
   const auto& [earliest, latest] = std::tie(event.when.earliest, event.when.latest);
   const Day first = earliest ? *earliest : latest.value_or(Day::max());
-  return std::tuple(!event.when.known(), first, latest.value_or(Day::max()), event.id);
+  // Where no day tells the order, what most articles tell comes first.
+  const auto few = event.when.known() ? 0 : -static_cast<std::int64_t>(event.n_articles);
+  return std::tuple(!event.when.known(), first, latest.value_or(Day::max()), few, event.id);
 }
 
 }  // namespace

@@ -21,8 +21,9 @@ article tribune.txt
 
 build
 
+# What most articles tell comes first, where no day tells the order.
 query timeline --columns when,line,articles
 ----
+no date | The council of Ostrow sued the owners of the paper mill on Friday over the fire that killed two firemen. | 2
 no date | The owners of the paper mill of Ostrow were sued by the council over the fire on Tuesday. | 1
 no date | The plum harvest in the valley of Vey is the best in years, growers said. | 1
-no date | The council of Ostrow sued the owners of the paper mill on Friday over the fire that killed two firemen. | 2
