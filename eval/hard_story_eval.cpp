@@ -36,6 +36,7 @@
 #include "pipeline/annotate.hpp"
 #include "pipeline/work_out.hpp"
 #include "render/json.hpp"
+#include "timeline/news.hpp"
 
 namespace {
 
@@ -79,7 +80,9 @@ Exported export_of(const json& documents, const std::filesystem::path& file) {
   for (AnnotatedArticle& article : pile.articles)
     article = pipeline::annotate(std::move(article.article));
   Exported out;
-  if (!pipeline::work_out(pile, {}, Context{1, {}, nullptr}, {})) return out;
+  const Context context{1, {}, nullptr};
+  if (!pipeline::work_out(pile, {}, context, {})) return out;
+  pile.news = timeline::find_news(pile, context);
   name_speakers(pile);
   std::ostringstream text;
   render::write_json(pile, {.version = "eval"}, text);

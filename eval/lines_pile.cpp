@@ -6,6 +6,7 @@
 #include "pile_input.hpp"
 #include "pipeline/annotate.hpp"
 #include "pipeline/work_out.hpp"
+#include "timeline/news.hpp"
 
 namespace fabula::eval {
 
@@ -18,6 +19,7 @@ Pile work_out_lines(const std::string& lines, const std::filesystem::path& file,
     pile.articles[i] = pipeline::annotate(std::move(pile.articles[i].article));
   });
   if (!pipeline::work_out(pile, {}, context, {})) pile.articles.clear();
+  pile.news = timeline::find_news(pile, context);
   return pile;
 }
 

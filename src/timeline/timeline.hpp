@@ -32,8 +32,8 @@
 namespace fabula::timeline {
 
 // As Pile::events: by (earliest, latest, id), where a missing earliest day counts as the latest
-// one; those without any day last, first of them what most articles tell. Uses articles, stories, people, reuse and copies of `pile`.
-// Pure.
+// one; those without any day last, first of them what most articles tell. Uses articles, stories,
+// people, reuse and copies of `pile`. Pure.
 //
 // part_of   [article] which close part of its story it is in
 // mentions  of all articles, as find_mentions gives them
