@@ -2,6 +2,7 @@
 //
 //   The toll climbed to 9.                   kGrows
 //   The toll was corrected to 8.             kRevises
+//   ... fewer than previously reported.      kSaidBefore
 //   A year after the fire ...                kLooksBack
 //   She will appear in court.                kAhead
 //   He did not resign.                       kNegates
@@ -20,7 +21,8 @@ namespace fabula::timeline {
 
 enum Cue : std::uint16_t {
   kGrows = 1,
-  kRevises = 2,  // a number, or a report, was put right
+  kRevises = 2,     // a number, or a report, was put right
+  kSaidBefore = 4,  // something else was said before: put right, or the number has grown
   kLooksBack = 8,
   kAhead = 16,
   kNegates = 32,

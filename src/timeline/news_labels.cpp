@@ -75,6 +75,12 @@ Change change_from(const SentenceFacts& facts, const CountTold& count,
   return found;
 }
 
+// "More than first thought" is a number that grew.
+bool says_put_right(const SentenceFacts& facts, Change change) {
+  return facts.cues.has(kRevises) || !facts.denied.empty() ||
+         (facts.cues.has(kSaidBefore) && change != Change::kMore);
+}
+
 class AnotherNumber {
  public:
   AnotherNumber(const SentenceFacts& facts, std::span<const Beside> earlier)
@@ -88,7 +94,9 @@ class AnotherNumber {
   }
 
  private:
-  bool has_cue() const { return facts_.cues.has(kGrows) || facts_.cues.has(kRevises); }
+  bool has_cue() const {
+    return facts_.cues.has(kGrows) || facts_.cues.has(kRevises) || facts_.cues.has(kSaidBefore);
+  }
 
   // Is the other sentence about the same, but for the number?
   bool tells_rest(const Beside& beside, const CountTold& count) const {
@@ -113,7 +121,7 @@ class AnotherNumber {
         return std::nullopt;
       if (change == Change::kSame || change == Change::kOther) continue;
       if (!tells_rest(beside, count)) continue;
-      if (facts_.cues.has(kRevises) || !facts_.denied.empty())
+      if (says_put_right(facts_, change))
         found = {"correction", "news.correction-number", beside.facts->span};
       // A lower number of victims is a count of fewer of them, or an older one.
       else if (change == Change::kMore || count.fates == 0)
@@ -262,7 +270,7 @@ std::optional<Judged> judge_count(const SentenceFacts& facts,
   }
   if (last == nullptr) return std::nullopt;
   // The dead and the hurt become fewer only where they were counted wrong.
-  const bool is_put_right = facts.cues.has(kRevises) || !facts.denied.empty() ||
+  const bool is_put_right = says_put_right(facts, change) ||
                             std::ranges::any_of(facts.counts, [&](const CountTold& former) {
                               return former.is_former && former.value > count.value &&
                                      (count.fates & (kDead | kHurt)) != 0;
