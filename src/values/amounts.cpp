@@ -115,6 +115,7 @@ std::optional<Amount> amount_at(std::string_view text, Words words, std::size_t 
   amount.first = at;
   amount.last = number->last;
   amount.currency = number->currency;
+  amount.noun = number->noun;
   amount.is_year_like = number->is_year_like;
   amount.is_share = number->is_share;
   amount.is_vague = number->is_vague;

@@ -24,6 +24,7 @@ struct Amount {
   std::int64_t high = 0;
   std::string written;        // "at least 12"
   std::string currency;       // "£"; empty: none
+  std::string noun;           // "page" of "490-page"; empty: none
   bool is_share = false;      // per cent
   bool is_vague = false;      // "two dozen"
   bool is_of_list = false;    // "5." before what it is the number of

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "text/one_of.hpp"
+#include "values/count_phrases.hpp"
 #include "values/counts_of_names.hpp"
 #include "values/estimates.hpp"
 #include "values/named_counts.hpp"
@@ -32,14 +33,15 @@ class Binder {
       : words_(words), amount_(amount), noun_(noun_behind(words, amount)) {}
 
   std::optional<Binding> bind() {
-    if (auto found = prison_of(words_, amount_)) return found;
+    if (!amount_.noun.empty()) return number_of(words_, amount_);
+    if (auto found = phrase_of(words_, amount_, noun_, is_free())) return found;
     if (auto found = others_hurt()) return found;
     if (auto found = of_name(words_, amount_)) return found;
     if (amount_.is_share) {
       if (auto found = vote_share_of(words_, amount_)) return found;
       return share_of(amount_);
     }
-    if (text::is_one_of(before(1), "worth", "of") && amount_.low >= kLeastSum &&
+    if (text::is_one_of(before(1), "worth", "of", "at", "for") && amount_.low >= kLeastSum &&
         amount_.currency.empty() && !noun_.is_there && ends_clause(amount_.last, true, "for"))
       return any_sum_of(amount_);
     if (is_part()) return std::nullopt;

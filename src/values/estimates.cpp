@@ -32,9 +32,19 @@ std::size_t estimate_verb(Words words, const Amount& amount, const Value* before
       text::is_one_of(before(3), "the", "their", "its") &&
       text::is_one_of(before(4), "put", "gave", "estimated", "puts", "gives", "estimates"))
     return amount.first - 4;
-  if (before(1) == "counted") return amount.first - 1;
+  if (text::is_one_of(before(1), "counted", "claimed", "estimated", "reported", "recorded",
+                      "believed"))
+    return amount.first - 1;
   if (before(1) == "of" && text::is_one_of(before(2), "spoke", "speak", "spoken"))
     return amount.first - 2;
+  // "the figure from the organisers was 2,600"
+  if (before(1) == "was" || before(1) == "is") {
+    constexpr std::size_t kMostWords = 6;
+    for (std::size_t n = 2; n <= kMostWords && n <= amount.first; ++n)
+      if (text::is_one_of(before(n), "from", "of", "by") &&
+          text::is_one_of(before(n + 1), "figure", "estimate", "count", "number"))
+        return amount.first - 1;
+  }
   if (before_it != nullptr && text::is_one_of(before(1), "at", "as") &&
       is_left_out(words, amount, *before_it))
     return amount.first - 1;
@@ -47,7 +57,7 @@ bool is_of_crowd(std::string_view role) {
 
 bool is_crowd_noun(std::string_view unit) {
   return text::is_one_of(unit, "people", "demonstrators", "protesters", "protestors", "marchers",
-                         "participants");
+                         "participants", "residents", "supporters", "activists", "campaigners");
 }
 
 bool tells_of_march(Words words) {
@@ -55,7 +65,8 @@ bool tells_of_march(Words words) {
     if (w.is_capital && w.lower == "march") return false;  // "3 March"
     return text::is_one_of(w.lower, "march", "marched", "marchers", "demonstration", "demonstrated",
                            "demonstrators", "protest", "protested", "protesters", "rally",
-                           "rallied", "streets");
+                           "rallied", "streets", "vigil", "chanting", "placards", "banner",
+                           "banners");
   });
 }
 

@@ -86,51 +86,6 @@ class Reader {
     return Binding{role->name, "money", role->course, amount_.currency, amount_.last, false};
   }
 
-  // "got eight years on Monday", "given eight years for fraud"; not "got eight years of help"
-  [[nodiscard]] bool goes_no_further(std::size_t at) const {
-    return at >= words_.size() || words_[at].is_mark ||
-           text::is_one_of(word(at), "on", "in", "for", "when", "last", "at");
-  }
-
-  // "sentenced Marlow to eight years", "jailed for eight years", "given eight years in prison"
-  [[nodiscard]] std::optional<Binding> prison() const {
-    if (!text::is_one_of(word(amount_.last), "years", "year") || amount_.low != amount_.high)
-      return std::nullopt;
-    if (std::ranges::any_of(words_, [](const language::SentenceWord& w) {
-          return text::is_one_of(w.lower, "suspended", "consecutive", "concurrent", "concurrently",
-                                 "appeal", "reduced", "parole", "probation", "served", "seeks",
-                                 "sought", "demanded", "faces", "each", "maximum", "minimum",
-                                 "contract", "after", "deal", "extension", "ban", "ago");
-        }))
-      return std::nullopt;
-    const std::string_view in = word(amount_.last + 1), behind = word(amount_.last + 2);
-    const bool is_in_prison =
-        (in == "in" && text::is_one_of(behind, "prison", "jail", "custody")) ||
-        (in == "behind" && behind == "bars") || in == "imprisonment" ||
-        (in == "of" && behind == "imprisonment");
-    const auto verb_within = [&](std::string_view one, std::string_view two) {
-      constexpr std::size_t kMostWords = 9;
-      for (std::size_t n = 1; n <= kMostWords; ++n)
-        if (before(n) == one || before(n) == two) return true;
-      return false;
-    };
-    const bool is_told =
-        (is_in_prison && text::is_one_of(before(1), "given", "gave", "got", "received", "him",
-                                         "her", "serve", "to")) ||
-        (before(1) == "for" &&
-         (verb_within("jailed", "imprisoned") || verb_within("prison", "jail"))) ||
-        (text::is_one_of(before(1), "got", "given", "received") &&
-         goes_no_further(amount_.last + 1)) ||
-        (before(1) == "to" && verb_within("sentenced", "condemned")) ||
-        (before(1) == "of" && text::is_one_of(before(2), "term", "sentence") &&
-         text::is_one_of(before(3), "prison", "jail")) ||
-        (before(1) == "serve" && before(2) == "to" &&
-         text::is_one_of(before(3), "told", "ordered", "has", "have", "had"));
-    if (!is_told) return std::nullopt;
-    const CountRole& role = role_named("prison sentence");
-    return Binding{role.name, "count", role.course, "years", amount_.last + 1, false};
-  }
-
  private:
   [[nodiscard]] std::string_view word(std::size_t i) const {
     return i < words_.size() ? std::string_view(words_[i].lower) : std::string_view{};
@@ -157,10 +112,6 @@ std::optional<Binding> crowd_of(Words words, const Amount& amount, const NounBeh
 
 std::optional<Binding> sum_of(Words words, const Amount& amount) {
   return Reader(words, amount, {}).money();
-}
-
-std::optional<Binding> prison_of(Words words, const Amount& amount) {
-  return Reader(words, amount, {}).prison();
 }
 
 }  // namespace fabula::values

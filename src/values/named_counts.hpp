@@ -1,7 +1,7 @@
 // Amounts that are bound by the name of what is counted, not by what people did.
 //
 //   the death toll has risen to 14 · the number of dead is 14 · a crowd of 300 · put the crowd at
-//   300 sold for £3m · sentenced to eight years · given eight years in prison
+//   300 · sold for £3m
 #pragma once
 
 #include <optional>
@@ -17,7 +17,5 @@ namespace fabula::values {
 [[nodiscard]] std::optional<Binding> crowd_of(Words words, const Amount& amount,
                                               const NounBehind& noun);
 [[nodiscard]] std::optional<Binding> sum_of(Words words, const Amount& amount);
-// Not: up to eight years · eight years, five of them suspended.
-[[nodiscard]] std::optional<Binding> prison_of(Words words, const Amount& amount);
 
 }  // namespace fabula::values

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "language/verbs.hpp"
 #include "model/value.hpp"
@@ -55,6 +56,17 @@ std::optional<Binding> number_of(Words words, const Amount& amount) {
       (amount.first > 1 && words[amount.first - 2].lower == "by" &&
        text::is_one_of(words[amount.first - 1].lower, "just", "only", "a")))
     return std::nullopt;
+  const CountRole& role = role_named("number");
+  const auto counted = [&](std::string noun, std::uint32_t kinds, std::size_t last) {
+    return Binding{role.name,       "count", (kinds & kGrowing) != 0 ? Course::kGrows : role.course,
+                   std::move(noun), last,    false};
+  };
+  if (!amount.noun.empty()) {
+    std::string noun = amount.noun + "s";
+    const std::uint32_t kinds = kinds_of(noun);
+    if ((kinds & kUncounted) != 0 || is_people(noun) || !is_plural(noun)) return std::nullopt;
+    return counted(std::move(noun), kinds, amount.last);
+  }
   constexpr std::size_t kMostWords = 4;
   for (std::size_t i = amount.last; i < words.size() && i < amount.last + kMostWords; ++i) {
     const language::SentenceWord& word = words[i];
@@ -71,9 +83,7 @@ std::optional<Binding> number_of(Words words, const Amount& amount) {
     if (goes_on) continue;
     const std::uint32_t kinds = kinds_of(word.lower);
     if ((kinds & kUncounted) != 0 || is_people(word.lower)) return std::nullopt;
-    const CountRole& role = role_named("number");
-    return Binding{role.name,  "count", (kinds & kGrowing) != 0 ? Course::kGrows : role.course,
-                   word.lower, i + 1,   false};
+    return counted(word.lower, kinds, i + 1);
   }
   return std::nullopt;
 }

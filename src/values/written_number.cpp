@@ -1,5 +1,7 @@
 #include "values/written_number.hpp"
 
+#include <algorithm>
+
 #include "language/numbers.hpp"
 #include "model/value.hpp"
 #include "text/one_of.hpp"
@@ -146,6 +148,33 @@ std::optional<Number> words_at(Words words, std::size_t at) {
   return number;
 }
 
+// "490-page", "eight-page"; not "12-year-old", "5-4", "twenty-one"
+std::optional<Number> number_of_noun(Words words, std::size_t at) {
+  const std::string_view lower = words[at].lower;
+  const std::size_t hyphen = lower.find('-');
+  constexpr std::size_t kShortestNoun = 3;
+  if (hyphen == std::string_view::npos || lower.size() - hyphen <= kShortestNoun)
+    return std::nullopt;
+  const std::string_view noun = lower.substr(hyphen + 1);
+  if (!std::ranges::all_of(noun, [](char c) { return c >= 'a' && c <= 'z'; })) return std::nullopt;
+  Number number;
+  constexpr std::size_t kMostDigits = 9;
+  if (const auto n = language::cardinal_of(lower.substr(0, hyphen))) {
+    number.amount = *n * kAmountOne;
+  } else {
+    std::size_t n_digits = 0;
+    for (const char c : lower.substr(0, hyphen)) {
+      if (c == ',' && n_digits > 0) continue;
+      if (!is_digit(c) || ++n_digits > kMostDigits) return std::nullopt;
+      number.amount = 10 * number.amount + (c - '0');
+    }
+    number.amount *= kAmountOne;
+  }
+  number.noun = noun;
+  number.last = at + 1;
+  return number;
+}
+
 }  // namespace
 
 std::optional<Number> number_at(std::string_view text, Words words, std::size_t at) {
@@ -153,6 +182,7 @@ std::optional<Number> number_at(std::string_view text, Words words, std::size_t 
   auto number = figures_at(text, words, at);
   if (!number) {
     number = words_at(words, at);
+    if (!number) number = number_of_noun(words, at);
     if (!number) return std::nullopt;
   } else if (number->last < words.size() && words[number->last].lower.size() > 2) {
     if (const std::int64_t scale = scale_of(words[number->last].lower)) {

@@ -1,6 +1,7 @@
 // A number as it is written: figures with groups and scale, or words.
 //
 //   12 · 2,400 · 3.5m · £3.5m · twelve · two hundred and six · a dozen · three million pounds
+//   490-page · eight-page
 #pragma once
 
 #include <cstddef>
@@ -20,6 +21,7 @@ struct Number {
   bool is_vague = false;  // "a dozen"
   bool is_year_like = false;
   bool is_share = false;  // "12%", "12 per cent": last is behind these words
+  std::string noun;       // "page": of "490-page", what is counted; empty: none
 };
 
 // The number that begins at word `at`; nothing when none does. O(1).
