@@ -2,9 +2,9 @@
 //
 //   story_worlds_eval [--worlds N] [--mixed N] [--seed S]
 //
-// The worlds of story_options (eval/world_generator.hpp), in three columns: wordings that rules may
-// be tuned on (paraphrase set 0), wordings seen while rules were written (1), and wordings held out
-// (2). Everything is read from the JSON export.
+// The worlds of story_options (eval/world_generator.hpp), in four columns: wordings that rules may
+// be tuned on (paraphrase set 0), wordings seen while rules were written (1), those seen later (2),
+// and wordings held out (3). Everything is read from the JSON export.
 //
 // One pile a world:
 //   events    the sentences that say that something happened, put together by what happened: BCubed
@@ -94,8 +94,7 @@ void add_mixed(const std::vector<worlds::World>& mixed, const fs::path& file,
 }
 
 constexpr std::size_t kSets = worlds::kParaphraseSets;
-constexpr std::string_view kColumns[] = {"wordings for tuning", "wordings seen",
-                                         "wordings held out"};
+constexpr std::string_view kColumns[] = {"wordings for tuning", "seen", "seen later", "held out"};
 static_assert(std::size(kColumns) == kSets);
 
 template <class Cell>

@@ -38,7 +38,7 @@
 
 namespace fabula::worlds {
 
-inline constexpr std::uint32_t kParaphraseSets = 3;
+inline constexpr std::uint32_t kParaphraseSets = 4;
 
 // Shares are in 1,000.
 struct WorldOptions {
@@ -46,9 +46,9 @@ struct WorldOptions {
   std::uint32_t n_articles = 30;  // without republished ones and those on a namesake
   std::uint32_t n_events = 0;     // 5..40; 0: drawn
   std::uint32_t n_outlets = 0;    // 3..12; 0: drawn
-  // Below kParaphraseSets. 0: the wordings rules may be tuned on; 1: others, seen while rules were
-  // written; 2: others, held out, for measuring alone: no rule is fitted to them. Some that have no
-  // other way to be said ("on Monday") belong to all.
+  // Below kParaphraseSets. 0: the wordings rules may be tuned on; 1 and 2: others, seen while rules
+  // were written; 3: others, held out, for measuring alone: nobody who writes rules reads them.
+  // Some that have no other way to be said ("on Monday") belong to all.
   std::uint32_t paraphrase_set = 0;
   std::uint32_t hidden = 300;  // articles that do not state their day
   // Kinds of articles; the rest are reports.

@@ -47,6 +47,7 @@ TEST(WorldGenerator, SameSeedSameBytes) {
   EXPECT_NE(bytes_of({.seed = 5}), bytes_of({.seed = 6}));
   EXPECT_NE(bytes_of({.seed = 5}), bytes_of({.seed = 5, .paraphrase_set = 1}));
   EXPECT_NE(bytes_of({.seed = 5, .paraphrase_set = 1}), bytes_of({.seed = 5, .paraphrase_set = 2}));
+  EXPECT_NE(bytes_of({.seed = 5, .paraphrase_set = 2}), bytes_of({.seed = 5, .paraphrase_set = 3}));
 }
 
 // Changes only together with the generator: the same on every machine and with every compiler.

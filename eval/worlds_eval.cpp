@@ -1,10 +1,10 @@
 // When articles of invented story worlds appeared whose day is hidden, found out from the others.
 //
-//   worlds_eval [--worlds N] [--seed S] [--paraphrase-set 0|1|2] [--clean] [--misses]
+//   worlds_eval [--worlds N] [--seed S] [--paraphrase-set 0|1|2|3] [--clean] [--misses]
 //
-// One pile a world (eval/world_generator.hpp). Set 0 is for tuning, set 1 was seen while rules
-// were written, set 2 is held out, for reporting. --clean makes worlds without errors: there every
-// window must hold the true day.
+// One pile a world (eval/world_generator.hpp). Set 0 is for tuning, sets 1 and 2 were seen while
+// rules were written, set 3 is held out, for reporting. --clean makes worlds without errors: there
+// every window must hold the true day.
 //   window     both ends known; one end: one of them
 //   holds      windows, of one end or both, that hold the true day
 //   days       windows of at most so many days, of all hidden articles
