@@ -45,6 +45,17 @@ struct Modifier {
 };
 
 constexpr auto kModifiers = std::to_array<Modifier>({
+    {{"at", "the", "least"}, Limit::kLeast, "at least"},
+    {{"the", "very", "least"}, Limit::kLeast, "at least"},
+    {{"not", "fewer", "than"}, Limit::kLeast, "at least"},
+    {{"not", "more", "than"}, Limit::kMost, "up to"},
+    {{"in", "excess", "of"}, Limit::kLeast, "more than"},
+    {{"just", "short", "of"}, Limit::kNearly, "nearly"},
+    {{"a", "little", "under"}, Limit::kNearly, "nearly"},
+    {{"the", "region", "of"}, Limit::kAbout, "about"},
+    {{"the", "order", "of"}, Limit::kAbout, "about"},
+    {{"the", "neighbourhood", "of"}, Limit::kAbout, "about"},
+    {{"the", "neighborhood", "of"}, Limit::kAbout, "about"},
     {{"no", "fewer", "than"}, Limit::kLeast, "at least"},
     {{"no", "less", "than"}, Limit::kLeast, "at least"},
     {{"not", "less", "than"}, Limit::kLeast, "at least"},
@@ -54,6 +65,14 @@ constexpr auto kModifiers = std::to_array<Modifier>({
     {{"a", "minimum", "of"}, Limit::kLeast, "at least"},
     {{"a", "maximum", "of"}, Limit::kMost, "up to"},
     {{"", "upwards", "of"}, Limit::kLeast, "more than"},
+    {{"", "upward", "of"}, Limit::kLeast, "more than"},
+    {{"", "north", "of"}, Limit::kLeast, "more than"},
+    {{"", "greater", "than"}, Limit::kLeast, "more than"},
+    {{"", "not", "quite"}, Limit::kNearly, "nearly"},
+    {{"", "short", "of"}, Limit::kNearly, "nearly"},
+    {{"", "shy", "of"}, Limit::kNearly, "nearly"},
+    {{"", "something", "like"}, Limit::kAbout, "about"},
+    {{"", "more", "like"}, Limit::kAbout, "about"},
     {{"", "at", "least"}, Limit::kLeast, "at least"},
     {{"", "at", "most"}, Limit::kMost, "up to"},
     {{"", "more", "than"}, Limit::kLeast, "more than"},
@@ -64,7 +83,12 @@ constexpr auto kModifiers = std::to_array<Modifier>({
     {{"", "an", "estimated"}, Limit::kAbout, "about"},
     {{"", "just", "under"}, Limit::kNearly, "nearly"},
     {{"", "", "over"}, Limit::kLeast, "more than"},
+    {{"", "", "above"}, Limit::kLeast, "more than"},
+    {{"", "", "exceeding"}, Limit::kLeast, "more than"},
     {{"", "", "under"}, Limit::kMost, "fewer than"},
+    {{"", "", "below"}, Limit::kMost, "fewer than"},
+    {{"", "", "approaching"}, Limit::kNearly, "nearly"},
+    {{"", "", "circa"}, Limit::kAbout, "about"},
     {{"", "", "nearly"}, Limit::kNearly, "nearly"},
     {{"", "", "almost"}, Limit::kNearly, "nearly"},
     {{"", "", "about"}, Limit::kAbout, "about"},
@@ -75,6 +99,33 @@ constexpr auto kModifiers = std::to_array<Modifier>({
     {{"", "", "some"}, Limit::kAbout, "about"},
     {{"", "", "exactly"}, Limit::kExact, ""},
 });
+
+// Behind the number; the first word right behind it.
+constexpr auto kModifiersBehind = std::to_array<Modifier>({
+    {{"or", "more", ""}, Limit::kLeast, "at least"},
+    {{"or", "fewer", ""}, Limit::kMost, "up to"},
+    {{"or", "less", ""}, Limit::kMost, "up to"},
+    {{"or", "so", ""}, Limit::kAbout, "about"},
+    {{"or", "thereabouts", ""}, Limit::kAbout, "about"},
+    {{"and", "counting", ""}, Limit::kLeast, "at least"},
+    {{"at", "least", ""}, Limit::kLeast, "at least"},
+    {{"at", "most", ""}, Limit::kMost, "up to"},
+    {{"at", "a", "minimum"}, Limit::kLeast, "at least"},
+    {{"plus", "", ""}, Limit::kLeast, "more than"},
+    {{"odd", "", ""}, Limit::kAbout, "about"},
+});
+
+const Modifier* modifier_behind(Words words, std::size_t last, std::size_t& n_words) {
+  for (const Modifier& modifier : kModifiersBehind) {
+    n_words = 0;
+    while (n_words < modifier.words.size() && !modifier.words[n_words].empty() &&
+           last + n_words < words.size() && words[last + n_words].lower == modifier.words[n_words])
+      ++n_words;
+    if (n_words == modifier.words.size() || modifier.words[n_words].empty()) return &modifier;
+  }
+  n_words = 0;
+  return nullptr;
+}
 
 const Modifier* modifier_before(Words words, std::size_t at, std::size_t& n_words) {
   for (const Modifier& modifier : kModifiers) {
@@ -124,6 +175,10 @@ std::optional<Amount> amount_at(std::string_view text, Words words, std::size_t 
   std::size_t n_words = 0;
   const Modifier* modifier = modifier_before(words, at, n_words);
   amount.first -= n_words;
+  if (modifier == nullptr) {
+    modifier = modifier_behind(words, amount.last, n_words);
+    amount.last += n_words;
+  }
   const std::int64_t n = number->amount;
   const std::int64_t width = number->is_vague   ? n / 5
                              : number->is_share ? rounding_of_share(n)
