@@ -123,7 +123,10 @@ void drop_impossible_classes(std::string_view text, std::vector<Token>& tokens) 
       const bool is_money = money.has(here.before()) && token.has(kGlued);
       if (is_money || share.has(here.after())) token.classes = 0;
     }
-    if (token.is(cls::DEICTIC) && verb.has(token) && modals.has(here.before())) token.classes = 0;
+    // not: "in May last year"
+    const bool is_behind_month = here.before().is(cls::MONTH) && here.before().has(kCapital);
+    if (token.is(cls::DEICTIC) && verb.has(token) && modals.has(here.before()) && !is_behind_month)
+      token.classes = 0;
     const Token& of_whom = here.before().is(cls::MOD) ? here.before(2) : here.before();
     if (token.is(cls::DECADE) && !token.has(kFigures) && owner.has(of_whom)) token.classes = 0;
     if (token.is(cls::DAYWORD) && token.has(kCapital) && here.before().has(kCapital))
@@ -404,6 +407,14 @@ bool is_overnight(const Company& here) {
          std::ranges::find(kSudden, before) == std::ranges::end(kSudden);
 }
 
+bool has_this_day(const Company& here, std::span<const Token> tokens) {
+  return std::ranges::any_of(tokens, [&](const Token& token) {
+    const std::string_view words = here.words(token);
+    return words == "this day" || words == "This day" || words == "that day" ||
+           words == "the same day" || words == "the very day" || words == "this very day";
+  });
+}
+
 }  // namespace
 
 bool is_licensed(Licence licence, std::string_view text, std::span<const Token> tokens,
@@ -471,6 +482,8 @@ bool is_licensed(Licence licence, std::string_view text, std::span<const Token> 
              !here.after().is(cls::DATE | cls::TIME) && !of.has(here.after());
     case Licence::kClock:
       return is_clock(here);
+    case Licence::kThisDay:
+      return has_this_day(here, tokens.subspan(begin, end - begin));
     case Licence::kRef:
       return is_reference(here);
   }

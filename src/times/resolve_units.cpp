@@ -12,11 +12,22 @@ std::optional<Stretch> Resolver::unit_ref(const Meaning& m) {
   return whole ? with_mod(*whole, m.mod) : whole;
 }
 
+// "this day in 1990": the day and month of the telling, or its month, in that year.
+std::optional<Stretch> Resolver::of_year(const Meaning& m) {
+  const auto day = telling();
+  if (!day || (m.unit != Unit::kDay && m.unit != Unit::kMonth)) return year_stretch(m.year);
+  const Date date = date_of(*day);
+  if (m.unit == Unit::kMonth) return month_stretch(m.year, date.month);
+  const auto then = day_of(m.year, date.month, date.day);
+  return then ? std::optional(day_stretch(*then)) : std::nullopt;
+}
+
 std::optional<Stretch> Resolver::whole_unit(const Meaning& m) {
   if (m.unit == Unit::kCentury && m.ordinal != kUnsaid) {
     is_no_time_ = m.ordinal < 1 || m.ordinal > 30;
     return is_no_time_ ? std::nullopt : std::optional(century_stretch(m.ordinal));
   }
+  if (m.deictic == 0 && m.year != kUnsaid) return of_year(m);
   if (m.sign == manner::kUpTo) return quarter_up_to(m);
   if (m.sign == manner::kOfYear) {
     if (!anchor_.quarter || m.unit == Unit::kYear) return year_stretch(m.year);

@@ -73,6 +73,7 @@ class Resolver {
   // -- units -------------------------------------------------------------------------------------
 
   std::optional<Stretch> unit_ref(const Meaning& m);
+  std::optional<Stretch> of_year(const Meaning& m);
   std::optional<Stretch> whole_unit(const Meaning& m);
   // "the year-ago quarter": a year before the quarter spoken of, or the year before the telling.
   std::optional<Stretch> year_ago(const Meaning& m);

@@ -51,6 +51,7 @@ enum class Licence : std::uint8_t {
   kWhile,        // "a while": not "once in a while"
   kLastPart,     // "last night": not "the last night"
   kInPart,       // "the morning", when "in" stands before
+  kThisDay,      // "on Monday three years ago": only of "this day", "the same day"
   kRef,          // "now", "soon" and the like
 };
 
