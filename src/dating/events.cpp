@@ -177,6 +177,7 @@ Var Events::day_of_time(std::uint32_t article, std::int32_t time) {
 
 void Events::add_offsets(std::uint32_t article) {
   for (const Offset& offset : sources_.happenings[article].offsets) {
+    if (offset.from < 0) continue;
     const Var from = day_of(article, offset.from);
     const Var to = offset.to < 0 ? sources_.published[article] : day_of(article, offset.to);
     if (from == to) continue;

@@ -492,7 +492,16 @@ class Finder {
         is_exact = true;
         at += 3;
       }
-      if (!is_one_of(word(at), "after", "before", "since", "following")) continue;
+      // "on from", "prior to", "ahead of"
+      if ((word(at) == "on" && word(at + 1) == "from") ||
+          (word(at) == "prior" && word(at + 1) == "to") ||
+          (word(at) == "ahead" && word(at + 1) == "of"))
+        ++at;
+      if (!is_one_of(word(at), "after", "before", "since", "following", "from", "to", "of"))
+        continue;
+      if (is_one_of(word(at), "from", "to", "of") &&
+          !is_one_of(word(at - 1), "on", "prior", "ahead"))
+        continue;
       add_offset(time.range.begin, at, *length, is_exact);
     }
   }
@@ -559,20 +568,24 @@ class Finder {
         to_gap = gap;
       }
     }
-    if (from < 0) return;
+    // "three weeks after the failure of the Harrow dam": something with a name.
+    const bool has_name = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                                      words_.begin() + static_cast<std::ptrdiff_t>(end),
+                                      [](const SentenceWord& w) { return w.is_capital; });
+    if (from < 0 && (to < 0 || word(at + 1) != "the" || !has_name)) return;
+    const std::size_t of = from < 0 ? end : place_[static_cast<std::size_t>(from) - first_];
     // "a day after a robbery": one the reader does not know yet, so no other telling of the text.
-    const std::size_t of = place_[static_cast<std::size_t>(from) - first_];
-    if (out_.all[static_cast<std::size_t>(from)].is_noun && is_one_of(word(at + 1), "a", "an") &&
-        of > at)
+    if (from >= 0 && out_.all[static_cast<std::size_t>(from)].is_noun &&
+        is_one_of(word(at + 1), "a", "an") && of > at)
       return;
     // "three days before the anniversary of the day the bridge fell": from that, not from the fall.
-    for (std::size_t i = at; i < place_[static_cast<std::size_t>(from) - first_]; ++i)
+    for (std::size_t i = at; i < of; ++i)
       if (is_one_of(word(i), "anniversary", "birthday", "eve")) return;
     const bool is_since = word(at) == "since";
     // "Two weeks after the fall the road is shut": told then. Of a verb that is not known nothing
     // is.
     if (!is_since && to < 0 && !is_of_now(first, end)) return;
-    const int sign = word(at) == "before" ? -1 : 1;
+    const int sign = is_one_of(word(at), "before", "to", "of") ? -1 : 1;
     for (std::size_t i = first; i < end; ++i) inside_[i] = true;
     out_.offsets.push_back({{begin, words_[at].range.end},
                             {begin, words_[end - 1].range.end},

@@ -48,7 +48,8 @@ struct Happening {
 struct Offset {
   Range range;             // "Two weeks after"
   Range clause;            // "Two weeks after the bridge fell"
-  std::int32_t from = -1;  // "the bridge fell"
+  // "the bridge fell"; -1: a noun with a name, of which no deed is known: "the failure of the dam".
+  std::int32_t from = -1;
   std::int32_t to = -1;    // what happened that much later, or earlier; -1: the day of the telling
   bool is_months = false;
   int n = 0;      // months or days; less than 0: earlier

@@ -229,12 +229,14 @@ class ArticleMentions {
   void add_counted() {
     const std::vector<Range> dated = sentences_so_far();
     for (const language::Offset& offset : happenings_.offsets) {
-      if (offset.from < 0 || offset.to < 0 || (offset.is_months && offset.n % 12 == 0)) continue;
+      if (offset.to < 0 || (offset.is_months && offset.n % 12 == 0)) continue;
       const Happening& main = happenings_.all[static_cast<std::size_t>(offset.to)];
-      const Happening& from = happenings_.all[static_cast<std::size_t>(offset.from)];
+      const Happening* from =
+          offset.from < 0 ? nullptr : &happenings_.all[static_cast<std::size_t>(offset.from)];
       const Range sentence = article_.segmentation.sentences[main.sentence].range;
-      if (main.telling != language::Telling::kPast || !main.is_telling || !from.is_telling ||
-          is_bound(offset) || std::ranges::binary_search(dated, sentence) ||
+      if (main.telling != language::Telling::kPast || !main.is_telling ||
+          (from != nullptr && !from->is_telling) || is_bound(offset) ||
+          std::ranges::binary_search(dated, sentence) ||
           (!out_.empty() && out_.back().telling.sentence.range == sentence))
         continue;
       EventMention mention;
@@ -247,8 +249,8 @@ class ArticleMentions {
       mention.status = stated_status(article_, sentence, main);
       add_terms(mention, sentence, sentence);
       EventMention base;
-      base.deed = from.deed;
-      if (language::is_listed(from.deed)) base.deeds = {from.deed};
+      if (from != nullptr) base.deed = from->deed;
+      if (language::is_listed(base.deed)) base.deeds = {base.deed};
       add_terms(base, offset.clause, offset.clause);
       // "the strike" alone may be any.
       constexpr std::size_t kFewestTerms = 3;
@@ -258,7 +260,7 @@ class ArticleMentions {
         return std::ranges::binary_search(base.terms, term.key, {}, &Term::key);
       });
       mention.counted_from =
-          std::make_shared<CountedFrom>(CountedFrom{offset.range, from.deed, std::move(base.terms),
+          std::make_shared<CountedFrom>(CountedFrom{offset.range, base.deed, std::move(base.terms),
                                                     offset.is_months, offset.n, offset.slack});
       out_.push_back(std::move(mention));
     }

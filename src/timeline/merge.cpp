@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/calendar.hpp"
+#include "language/verbs.hpp"
 #include "text/one_of.hpp"
 #include "timeline/event_group.hpp"
 #include "timeline/event_index.hpp"
@@ -38,12 +39,18 @@ constexpr double kWholes = 0.1;
 constexpr double kWholesInStory = 0.25;
 constexpr double kWholesElsewhere = 0.4;
 // The same, of other days.
-constexpr double kOtherDays = 0.5;
+constexpr double kOtherDays = 0.4;
+constexpr double kOtherDaysOfAny = 0.6;
 constexpr std::chrono::days kOtherDaysApart{5};
 // What a deed of the table in common is worth.
 constexpr double kSameDeed = 0.1;
 constexpr double kOtherDeed = 0.02;
 constexpr double kOtherDeedElsewhere = 0.12;
+// What something is counted from, by its deed, or by its words alone; of those nearly as like as
+// the most like one.
+constexpr double kBase = 0.35;
+constexpr double kBaseOfAny = 0.2;
+constexpr double kNearlyAsLike = 0.6;
 // Of the best: what is as like may be meant as well.
 constexpr double kNextBest = 0.9;
 
@@ -52,6 +59,16 @@ constexpr std::size_t kMostSummed = 32;  // mentions that make the sum of an eve
 // What other things happening lead to: told of, they do not make it another event.
 bool is_outcome(std::string_view deed) {
   return text::is_one_of(deed, "die", "kill", "injure", "rescue", "evacuate");
+}
+
+// What is done to somebody or something once, or not again within days.
+bool happens_once(std::string_view deed) {
+  return text::is_one_of(deed, "die", "kill", "birth", "miscarry", "funeral", "marry", "divorce",
+                         "arrest", "charge", "try", "convict", "acquit", "sentence", "release",
+                         "appeal", "resign", "elect", "appoint", "sack", "vanish", "stab", "fall",
+                         "fire", "sink", "derail") ||
+         text::is_one_of(deed, "explode", "crash", "quake", "demolish", "unveil", "open", "merge",
+                         "raise", "sign", "sell", "commemorate", "publish");
 }
 
 class Merger {
@@ -132,6 +149,33 @@ class Merger {
     return best;
   }
 
+  // What something is counted from: of events much like it the one most told, not a day on which it
+  // is remembered; groups_.size(): none.
+  [[nodiscard]] std::size_t find_base(const EventMention& base) {
+    const std::uint32_t part = part_of_[base.telling.sentence.article];
+    // "the disaster", "the loss of the ferry", "the failure of the dam": whatever it was.
+    const bool is_any = text::is_one_of(base.deed, "", "disaster", "lose");
+    const double least = is_any ? kBaseOfAny : kBase;
+    std::vector<std::pair<double, std::size_t>> found;  // how like, the event
+    double most = 0;
+    for (const std::size_t g : index_.find(base, part, leads_of(base), scratch_)) {
+      const EventGroup& group = groups_[g];
+      if (group.mentions.empty() || !base.window.meets(group.window) || !has(group.parts, part) ||
+          (!is_any && !has(group.core_deeds, base.deed)))
+        continue;
+      const double like = cosine(base, group);
+      if (like < least) continue;
+      found.emplace_back(like, g);
+      most = std::max(most, like);
+    }
+    std::size_t best = groups_.size();
+    for (const auto& [like, g] : found)
+      if (like >= kNearlyAsLike * most &&
+          (best == groups_.size() || groups_[g].mentions.size() > groups_[best].mentions.size()))
+        best = g;
+    return best;
+  }
+
   void place(std::uint32_t i, const EventMention& mention) {
     const std::vector<text::WordKey> leads = leads_of(mention);
     const std::size_t group = find_group(mention, leads);
@@ -187,7 +231,7 @@ class Merger {
     base.deed = from.deed;
     base.deeds = {from.deed};
     base.terms = from.terms;
-    const std::size_t found = find_group(base, leads_of(base));
+    const std::size_t found = find_base(base);
     if (found == groups_.size()) return false;
     const Window days = groups_[found].window;
     EventMention dated = mentions_[i];
@@ -249,14 +293,17 @@ class Merger {
   // What happens but once, told in much the same words of another day of the week: one of the days
   // is wrong. Articles that tell of both days tell two events.
   void join_with_other_days(std::size_t g) {
-    if (groups_[g].once.empty()) return;
+    if (groups_[g].mentions.empty()) return;
     const EventMention whole = whole_of(groups_[g]);
     const std::uint32_t part = part_of_[whole.telling.sentence.article];
     std::size_t best = g;
     double best_cosine = kOtherDays;
     for (const std::size_t other : index_.find(whole, part, leads_of(whole), scratch_)) {
-      if (other >= g || !are_once(groups_[other], groups_[g])) continue;
+      if (other >= g || !are_near(groups_[other], groups_[g])) continue;
       const double like = cosine(whole, groups_[other]);
+      if (like < kOtherDaysOfAny ? !are_of_one_deed(groups_[other], groups_[g])
+                                 : may_come_again(groups_[other]) || may_come_again(groups_[g]))
+        continue;
       if (like <= best_cosine || share_articles(groups_[other], groups_[g])) continue;
       best = other;
       best_cosine = like;
@@ -267,12 +314,27 @@ class Merger {
     join_groups(groups_[best], groups_[g]);
   }
 
-  // Do two events tell one thing of one story that happens but once, on other days close by?
-  static bool are_once(const EventGroup& a, const EventGroup& b) {
+  // Are two events of one story, on other days close by?
+  static bool are_near(const EventGroup& a, const EventGroup& b) {
     if (a.mentions.empty() || a.window.meets(b.window) ||
         a.window.lo - b.window.hi > kOtherDaysApart || b.window.lo - a.window.hi > kOtherDaysApart)
       return false;
-    return have_one(a.stories, b.stories) && have_one(a.once, b.once);
+    return have_one(a.stories, b.stories);
+  }
+
+  // Do both tell one deed that is not done again within days?
+  static bool are_of_one_deed(const EventGroup& a, const EventGroup& b) {
+    return have_one(a.once, b.once) ||
+           std::ranges::any_of(a.core_deeds, [&](const SharedText& deed) {
+             return has(b.core_deeds, deed) && happens_once(deed);
+           });
+  }
+
+  // Does it tell a known deed of which there may be another one the next day?
+  static bool may_come_again(const EventGroup& group) {
+    return std::ranges::any_of(group.core_deeds, [](const SharedText& deed) {
+      return language::is_listed(deed) && !happens_once(deed);
+    });
   }
 
   // Do articles that tell the one tell the other, too: more than one in five of those of fewer?
@@ -332,8 +394,10 @@ class Merger {
                               : n_days <= kMonthDays             ? kSameMonth
                                                                  : kSameLonger);
     if (mention.is_listed && tells_deed) least -= kSameDeed;
-    if (mention.is_listed && !is_outcome(mention.deed) && !group.core_deeds.empty() &&
-        !tells_deed && !has(group.deeds, mention.deed) &&
+    const bool tells_doing = std::ranges::any_of(
+        group.core_deeds, [](const SharedText& deed) { return !is_outcome(deed); });
+    if (mention.is_listed && !is_outcome(mention.deed) && tells_doing && !tells_deed &&
+        !has(group.deeds, mention.deed) &&
         std::ranges::none_of(mention.deeds,
                              [&](const SharedText& deed) { return has(group.core_deeds, deed); }))
       least += is_here ? kOtherDeed + 2 * growth(part) : kOtherDeedElsewhere;

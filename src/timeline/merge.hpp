@@ -28,16 +28,18 @@
 // alike by .10 in the same part (and .02 more with each doubling), .25 in the same story, .40 in
 // another; one without a day that joins none is no event.
 //
-// What happens but once (once.hpp) is one event even where tellings have it on two days up to five
-// days apart: in one story, alike by .50 as wholes, and no article tells it of both days.
+// What is not done again within days is one event even where tellings have it on two days up to
+// five days apart: in one story, alike by .40 as wholes, and no article tells it of both days. The
+// same of what tells no deed of the table, alike by .60.
 //
 // A sentence that goes with a dated one of its article (statements.hpp) is of that one's event; one
 // that tells of a work (an essay and where it appeared) is of the one event of its story that tells
 // of it, too.
 //
-// What is counted from another event ("two weeks after the weir broke") is looked up as something
-// without a day; where that is an event, its day is that many days or months from it, and it joins
-// or begins an event as one that tells so many days.
+// What is counted from another event ("two weeks after the weir broke") is looked up in its part of
+// the story: of events that tell its deed and are alike by .35 the one most told; "the disaster",
+// "the failure of the weir" may be any that is alike by .20. Where that is an event, its day is
+// that many days or months from it, and it joins or begins an event as one that tells so many days.
 //
 // The numbers were chosen on invented worlds (eval/world_generator.hpp, paraphrase set 0) and by
 // reading what they make of real piles.
