@@ -4,6 +4,7 @@
 
 #include "dating/bindings.hpp"
 #include "language/telling.hpp"
+#include "text/any_of.hpp"
 
 namespace fabula::dating {
 
@@ -73,41 +74,9 @@ std::int32_t SentenceScan::time_near(std::size_t i) const {
   return best;
 }
 
-namespace {
-
-// Is one of a few words in a text? Where one may begin is told by its first two bytes: one walk
-// over the text, whatever their number.
-class AnyOf {
- public:
-  // Of two bytes or more.
-  explicit AnyOf(const std::vector<std::string_view>& words) : words_(words), begins_(1U << 16U) {
-    for (const std::string_view word : words) begins_[pair_of(word[0], word[1])] = true;
-  }
-
-  [[nodiscard]] bool is_in(std::string_view text) const {
-    for (std::size_t i = 1; i < text.size(); ++i)
-      if (begins_[pair_of(text[i - 1], text[i])] &&
-          std::ranges::any_of(
-              words_, [&](std::string_view word) { return text.substr(i - 1).starts_with(word); }))
-        return true;
-    return false;
-  }
-
- private:
-  static std::size_t pair_of(char first, char second) {
-    return std::size_t{static_cast<unsigned char>(first)} << 8U |
-           static_cast<unsigned char>(second);
-  }
-
-  const std::vector<std::string_view>& words_;
-  std::vector<bool> begins_;  // by two bytes
-};
-
-}  // namespace
-
 void for_sentences_with(const Sources& sources, const std::vector<std::string_view>& words,
                         const std::function<void(const SentenceScan&)>& read) {
-  const AnyOf any(words);
+  const text::AnyOf any(words);
   for (std::uint32_t a = 0; a < sources.pile.articles.size(); ++a) {
     const AnnotatedArticle& article = sources.pile.articles[a];
     const auto& sentences = article.segmentation.sentences;

@@ -52,8 +52,8 @@ class SentenceScan {
   std::vector<SentenceWord> words_;
 };
 
-// Calls `read` for each sentence of body text that has one of the words in it somewhere, in small
-// letters. Cost: a search through the text.
+// Calls `read` for each sentence of body text that has one of the words (of four bytes or more)
+// somewhere in it, in small letters. Cost: a search through the text.
 void for_sentences_with(const Sources& sources, const std::vector<std::string_view>& words,
                         const std::function<void(const SentenceScan&)>& read);
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "language/sentence_words.hpp"
 #include "language/whom.hpp"
+#include "text/any_of.hpp"
 #include "text/one_of.hpp"
 #include "text/utf8.hpp"
 #include "text/word_flags.hpp"
@@ -68,9 +70,8 @@ const Mention* first_person(const AnnotatedArticle& article, Range sentence) {
 
 // A look that takes no words apart.
 bool may_tell_work(std::string_view sentence) {
-  const std::string lower = text::ascii_lower(sentence);
-  return std::ranges::any_of(
-      kWorks, [&](std::string_view work) { return lower.find(work) != std::string::npos; });
+  static const text::AnyOf works({std::begin(kWorks), std::end(kWorks)});
+  return works.is_in(text::ascii_lower(sentence));
 }
 
 // Does somebody say something, by the words of the sentence alone?
