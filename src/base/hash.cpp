@@ -21,10 +21,17 @@ std::string to_hex(const unsigned char* bytes, std::size_t n) {
 
 using Digest = std::array<unsigned char, 32>;
 
+// EVP_sha256() would look for the algorithm at each call, longer than a short text takes to hash.
+const EVP_MD* algorithm() {
+  static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA2-256", nullptr);
+  FABULA_CHECK(fetched);
+  return fetched;
+}
+
 Digest sha256(std::string_view bytes) {
   Digest digest{};
   unsigned int n = 0;
-  FABULA_CHECK(EVP_Digest(bytes.data(), bytes.size(), digest.data(), &n, EVP_sha256(), nullptr));
+  FABULA_CHECK(EVP_Digest(bytes.data(), bytes.size(), digest.data(), &n, algorithm(), nullptr));
   return digest;
 }
 

@@ -1,5 +1,7 @@
 #include "store/seal.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <span>
 #include <string_view>
@@ -65,7 +67,8 @@ class ChainedHash {
  public:
   explicit ChainedHash(std::string begun) : piece_(std::move(begun)) {}
   void add(std::string_view bytes) {
-    piece_ += std::to_string(bytes.size());  // so that no two lists of values read the same
+    const fmt::format_int size(bytes.size());  // so that no two lists of values read the same
+    piece_.append(size.data(), size.size());
     piece_ += ':';
     piece_ += bytes;
     if (piece_.size() >= kPieceBytes) close();
@@ -83,16 +86,30 @@ class ChainedHash {
   std::string piece_;
 };
 
+// Numbers as SQLite writes them, but sooner.
+void add_value(const Query& query, int column, ChainedHash& hash) {
+  switch (query.type(column)) {
+    case SQLITE_NULL:
+      return hash.add({"\0null", 5});
+    case SQLITE_INTEGER: {
+      const fmt::format_int digits(query.integer(column));
+      return hash.add({digits.data(), digits.size()});
+    }
+    default:
+      return hash.add(query.text(column));
+  }
+}
+
 Result<void> add_tables(Database& database, std::span<const char* const> tables,
                         ChainedHash& hash) {
   for (const char* sql : tables) {
     hash.add(sql);
     FABULA_TRY(Query query, database.query(sql));
+    const int n_columns = query.n_columns();
     for (;;) {
       FABULA_TRY(const bool is_row, query.next());
       if (!is_row) break;
-      for (int column = 0; column < query.n_columns(); ++column)
-        hash.add(query.is_null(column) ? std::string_view("\0null", 5) : query.text(column));
+      for (int column = 0; column < n_columns; ++column) add_value(query, column, hash);
     }
   }
   return {};

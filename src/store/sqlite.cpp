@@ -15,6 +15,11 @@ bool is_read_failure(int code) {
          code == SQLITE_IOERR_FSTAT || code == SQLITE_IOERR_SHMMAP;
 }
 
+// SQLite counts the memory it takes under a lock that all threads share; nobody asks for the count.
+void leave_memory_uncounted() {
+  [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 // A pointer that is never null: SQLite takes a null pointer for NULL, also when nothing is to be
 // stored.
 const char* start_of(std::string_view bytes) { return bytes.empty() ? "" : bytes.data(); }
@@ -67,6 +72,7 @@ std::string_view Query::blob(int column) const {
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& name, const std::string& path,
                                                  int flags) {
+  leave_memory_uncounted();
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &handle,
                                    flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);

@@ -86,9 +86,9 @@ class Query {
   [[nodiscard]] std::string_view text(int column) const;
   [[nodiscard]] std::string_view blob(int column) const;
   [[nodiscard]] int n_columns() const { return sqlite3_column_count(statement_); }
-  [[nodiscard]] bool is_null(int column) const {
-    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
-  }
+  // SQLITE_NULL, SQLITE_INTEGER, ...
+  [[nodiscard]] int type(int column) const { return sqlite3_column_type(statement_, column); }
+  [[nodiscard]] bool is_null(int column) const { return type(column) == SQLITE_NULL; }
 
  private:
   friend class Database;
