@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 
 #include "language/deed_phrases.hpp"
 #include "language/lengths.hpp"
@@ -792,13 +793,18 @@ class Finder {
   static constexpr std::size_t kCrossing = 12;  // words that a comma is worth
 
   void find_names_beside() {
+    // Most words are no head: a hash says so sooner than the names in their order.
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>*> beside;
     for (const Happening& each : out_.all)
-      for (const std::string& head : each.heads) out_.named_beside.try_emplace(head);
+      for (const std::string& head : each.heads) {
+        const auto at = out_.named_beside.try_emplace(head).first;
+        beside.emplace(at->first, &at->second);
+      }
     for (const auto& [word, sentence] : named_) {
-      const auto found = out_.named_beside.find(word);
-      if (found == out_.named_beside.end()) continue;
+      const auto found = beside.find(word);
+      if (found == beside.end()) continue;
       const std::vector<std::uint32_t>& things = things_beside_[sentence];
-      found->second.insert(found->second.end(), things.begin(), things.end());
+      found->second->insert(found->second->end(), things.begin(), things.end());
     }
     for (auto& [head, things] : out_.named_beside) {
       std::sort(things.begin(), things.end());

@@ -45,12 +45,13 @@ std::vector<SentenceWord> words_of_sentence(std::string_view article_text, Range
   std::vector<SentenceWord> words;
   constexpr std::size_t kBytesOfWord = 5;  // few words are shorter, with the blank behind them
   words.reserve(text.size() / kBytesOfWord + 1);
-  const auto add = [&](std::size_t begin, std::size_t end, std::string lower, bool is_mark) {
-    words.push_back({{static_cast<std::uint32_t>(sentence.begin + begin),
-                      static_cast<std::uint32_t>(sentence.begin + end)},
-                     std::move(lower),
-                     text[begin] >= 'A' && text[begin] <= 'Z',
-                     is_mark});
+  const auto add = [&](std::size_t begin, std::size_t end, std::string_view lower, bool is_mark) {
+    SentenceWord& word = words.emplace_back();
+    word.range = {static_cast<std::uint32_t>(sentence.begin + begin),
+                  static_cast<std::uint32_t>(sentence.begin + end)};
+    word.lower = lower;
+    word.is_capital = text[begin] >= 'A' && text[begin] <= 'Z';
+    word.is_mark = is_mark;
   };
   for (std::size_t at = 0; at < text.size();) {
     if (!is_ascii(text[at]) && is_wide_mark(text, at)) {
@@ -60,8 +61,8 @@ std::vector<SentenceWord> words_of_sentence(std::string_view article_text, Range
       continue;
     }
     if (!is_inner(text[at])) {
-      if (text::is_one_of(text.substr(at, 1), ",", ";", ":", "(", ")"))
-        add(at, at + 1, std::string(1, text[at]), true);
+      if (text[at] != ' ' && text::is_one_of(text.substr(at, 1), ",", ";", ":", "(", ")"))
+        add(at, at + 1, text.substr(at, 1), true);
       ++at;
       continue;
     }
@@ -82,7 +83,7 @@ std::vector<SentenceWord> words_of_sentence(std::string_view article_text, Range
       if (is_possessive) break;
       end += n;
     }
-    add(at, end, small.substr(at, end - at), false);
+    add(at, end, std::string_view(small).substr(at, end - at), false);
     at = end;
     const std::size_t n = apostrophe_at(text, at);
     const bool is_possessive = n > 0 && at + n < text.size() && text[at + n] == 's' &&

@@ -11,17 +11,12 @@ namespace {
 // Appends `words` in lower case with plain apostrophes; without dots at the end.
 void append_lower(std::string& out, std::string_view words) {
   const std::size_t begin = out.size();
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const char c = words[i];
-    if (c >= 'A' && c <= 'Z') {
-      out.push_back(static_cast<char>(c - 'A' + 'a'));
-    } else if (words.substr(i, 3) == "’") {
-      out.push_back('\'');
-      i += 2;
-    } else {
-      out.push_back(c);
-    }
-  }
+  out += words;
+  for (std::size_t i = begin; i < out.size(); ++i)
+    if (out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] - 'A' + 'a');
+  constexpr std::string_view kCurly = "’";
+  for (std::size_t at = begin; (at = out.find(kCurly.front(), at)) != out.npos; ++at)
+    if (std::string_view(out).substr(at).starts_with(kCurly)) out.replace(at, kCurly.size(), "'");
   while (out.size() > begin && out.back() == '.') out.pop_back();
 }
 

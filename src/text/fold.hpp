@@ -52,7 +52,7 @@ struct FoldedText {
 };
 
 // Requires valid UTF-8 under 4 GiB (other bytes become U+FFFD). Pure; any number of threads.
-// Cost: linear; plain ASCII takes a table look-up a byte.
+// Cost: linear; plain ASCII costs next to nothing.
 [[nodiscard]] FoldedText fold(std::string_view source);
 
 }  // namespace fabula::text

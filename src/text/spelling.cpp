@@ -90,7 +90,8 @@ std::string one_spelling(std::string_view lower) {
   std::string out(lower);
   if (lower.size() < kShortest || !may_end(lower)) return out;
   for (const Ending& ending : kEndings) {
-    if (!lower.ends_with(ending.british)) continue;
+    // Every ending has three bytes, and the third from the end is seldom the same.
+    if (lower.end()[-3] != ending.british.end()[-3] || !lower.ends_with(ending.british)) continue;
     const std::string_view start = lower.substr(0, lower.size() - ending.british.size());
     if (!ending.keeps(start)) out.replace(start.size(), out.npos, ending.american);
     break;

@@ -41,8 +41,13 @@ struct Step {
   std::uint32_t n_bytes;
 };
 
+// Of a byte.
+Class class_at(std::string_view folded, std::uint32_t at) {
+  return kAsciiClasses[static_cast<unsigned char>(folded[at])];
+}
+
 Step step_at(std::string_view folded, std::uint32_t at) {
-  const Class kind = kAsciiClasses[static_cast<unsigned char>(folded[at])];
+  const Class kind = class_at(folded, at);
   if (kind != Class::kNotAscii) return {kind, 1};
   const CodePoint c = decode(folded, at);
   return {class_of(c.value), c.n_bytes};
@@ -51,7 +56,9 @@ Step step_at(std::string_view folded, std::uint32_t at) {
 // End of the word whose first letter ends before `at`.
 std::uint32_t word_end(std::string_view folded, std::uint32_t at) {
   const auto size = static_cast<std::uint32_t>(folded.size());
-  while (at < size) {
+  for (;;) {
+    while (at < size && class_at(folded, at) == Class::kLetter) ++at;
+    if (at >= size || class_at(folded, at) == Class::kMark) break;
     const Step step = step_at(folded, at);
     if (step.kind == Class::kLetter) {
       at += step.n_bytes;
@@ -71,6 +78,10 @@ void split_folded(std::string_view folded, std::vector<Range>& words) {
   words.clear();
   const auto size = static_cast<std::uint32_t>(folded.size());
   for (std::uint32_t at = 0; at < size;) {
+    if (class_at(folded, at) == Class::kMark) {
+      ++at;
+      continue;
+    }
     const Step step = step_at(folded, at);
     const std::uint32_t begin = at;
     at += step.n_bytes;
