@@ -95,7 +95,7 @@ bool contains(std::string_view text, std::string_view words) {
 bool is_note(std::string_view simple) {
   for (const std::string_view start : kNotes)
     if (starts(simple, start)) return true;
-  if (simple.size() > 300) return false;
+  if (simple.size() > 300 || !contains(simple, "contributed ")) return false;
   for (const std::string_view end :
        {"contributed to this report", "contributed to this story", "contributed to this article",
         "contributed reporting", "contributed to the reporting"})

@@ -48,17 +48,22 @@ bool is_name(std::string_view words) {
          shape.n_upper == shape.n_long && !ends_sentence(words);
 }
 
+// Bytes of the mark between two names that `rest` begins with; 0: none.
+std::size_t mark_between(std::string_view rest) {
+  if (rest[0] == '/' || rest[0] == '|' || rest[0] == ',') return 1;
+  if (rest[0] != ' ') return 0;
+  for (const std::string_view between : {" via ", " and ", " for ", " - ", " – "})
+    if (rest.starts_with(between)) return between.size();
+  return 0;
+}
+
 // Cuts off the part before the next "/", ",", "|" or " via ".
 std::string_view next_part(std::string_view& rest) {
-  std::size_t end = rest.find_first_of("/|,");
-  std::size_t mark = 1;
-  for (const std::string_view between : {" via ", " and ", " for ", " - ", " – "})
-    if (const std::size_t at = rest.find(between); at < end) {
-      end = at;
-      mark = between.size();
-    }
+  std::size_t end = 0;
+  std::size_t mark = 0;
+  while (end < rest.size() && (mark = mark_between(rest.substr(end))) == 0) ++end;
   const std::string_view part = text::trim(rest.substr(0, end));
-  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + mark);
+  rest.remove_prefix(end + mark);
   return part;
 }
 
@@ -139,7 +144,8 @@ bool ends_in_agency(std::string_view simple) {
 
 // "Jane Roe on the quay Photo credit: Al Vey": a name follows the label.
 bool has_inner_label(std::string_view line) {
-  if (line.find_first_of(":(") == std::string_view::npos) return false;  // each label has one
+  // Each label has one.
+  if (line.find(':') == line.npos && line.find('(') == line.npos) return false;
   const std::string lower = text::ascii_lower(line);
   for (const std::string_view label : kInnerLabels)
     if (const std::size_t at = lower.find(label);
