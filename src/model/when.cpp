@@ -1,5 +1,6 @@
 #include "model/when.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <charconv>
@@ -13,7 +14,7 @@ using std::chrono::year_month_day;
 
 std::string iso(Day day) {
   const year_month_day date{day};
-  return fmt::format("{:04d}-{:02d}-{:02d}", static_cast<int>(date.year()),
+  return fmt::format(FMT_COMPILE("{:04d}-{:02d}-{:02d}"), static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 

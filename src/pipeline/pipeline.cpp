@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <functional>
-#include <set>
 #include <string_view>
 #include <thread>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -139,8 +139,8 @@ Result<void> annotate_articles(store::Store& store, Articles& all, const Context
 
 // What a user wants to know first, as facts of the store: "count.events", "note", ...
 Result<void> set_counts(store::Store& store, const Pile& pile) {
-  std::set<std::string_view> outlets;
-  std::set<std::string_view> speakers;
+  std::unordered_set<std::string_view> outlets;
+  std::unordered_set<std::string_view> speakers;
   std::uint64_t n_stated = 0, n_inferred = 0, n_noted = 0, n_quotes = 0;
   std::string note;
   for (const AnnotatedArticle& a : pile.articles) {
