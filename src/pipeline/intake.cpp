@@ -21,13 +21,14 @@ constexpr std::size_t kBatchCaptures = 1024;
 struct Batch {
   std::vector<Capture> captures;
   std::vector<std::optional<Result<Article>>> articles;       // of each capture
+  std::vector<std::string> packed;                            // of each capture with an article
   std::vector<std::pair<std::string, std::string>> repeated;  // hash, place
   std::vector<LeftOut> left_out;
   std::size_t n_bytes = 0;
 };
 
-// Collects captures, extracts them on all threads, and stores them in the order they came. A batch
-// is stored while the next one is read and extracted.
+// Collects captures, extracts and packs them on all threads, and stores them in the order they
+// came. A batch is stored while the next one is read and extracted.
 class Intake {
  public:
   Intake(store::Store& store, const BuildOptions& options, const Context& context,
@@ -62,8 +63,12 @@ class Intake {
   Result<void> flush() {
     if (batch_.captures.empty() && batch_.repeated.empty() && batch_.left_out.empty()) return {};
     batch_.articles.resize(batch_.captures.size());
+    batch_.packed.resize(batch_.captures.size());
     parallel_for(context_, batch_.captures.size(), [&](std::size_t i) {
-      batch_.articles[i] = extract::extract_article(batch_.captures[i], options_.extract);
+      const Capture& capture = batch_.captures[i];
+      auto& article = batch_.articles[i];
+      article = extract::extract_article(capture, options_.extract);
+      if (*article) batch_.packed[i] = store::Store::pack(capture);
     });
     FABULA_TRY_VOID(wait());
     stored_ = std::exchange(batch_, {});
@@ -85,7 +90,8 @@ class Intake {
       const Capture& capture = batch.captures[i];
       Result<Article>& article = *batch.articles[i];
       if (article) {
-        FABULA_TRY([[maybe_unused]] const auto row, store_.put_article(capture, *article));
+        FABULA_TRY([[maybe_unused]] const auto row,
+                   store_.put_article(capture, *article, batch.packed[i]));
         ++report.n_new;
         changed = true;
       } else {

@@ -5,6 +5,7 @@
 
 #include "base/hash.hpp"
 #include "store/child_rows.hpp"
+#include "store/compress.hpp"
 #include "store/impl.hpp"
 #include "store/lists.hpp"
 #include "store/records.hpp"
@@ -169,7 +170,17 @@ Result<std::vector<Article>> read_article_rows(Database& database, Row first, Ro
   return articles;
 }
 
+std::string Store::pack(const Capture& capture) {
+  thread_local Compressor compressor;
+  return std::string(compressor.compress(capture.bytes));
+}
+
 Result<Row> Store::put_article(const Capture& capture, const Article& article) {
+  return put_article(capture, article, pack(capture));
+}
+
+Result<Row> Store::put_article(const Capture& capture, const Article& article,
+                               std::string_view packed) {
   Database& database = impl_->database();
   if (!all_inside(article) || article.sources.empty())
     return fail(Errc::kInternal, "an article has a range outside of its text, or no source",
@@ -177,8 +188,7 @@ Result<Row> Store::put_article(const Capture& capture, const Article& article) {
   std::optional<std::string> file_day;
   if (capture.file_day) file_day = day_text(Day{std::chrono::days{*capture.file_day}});
   FABULA_TRY_VOID(database.run(kInsertCapture, capture.sha256, text_of(capture.format),
-                               capture.encoding, file_day, capture.bytes.size(),
-                               Blob{impl_->compressor.compress(capture.bytes)}));
+                               capture.encoding, file_day, capture.bytes.size(), Blob{packed}));
   const Row row = database.last_row();
   const Published& published = article.published;
   const ExtractionReport& report = article.report;

@@ -4,7 +4,6 @@
 #include <memory>
 #include <string_view>
 
-#include "store/compress.hpp"
 #include "store/open.hpp"
 #include "store/store.hpp"
 
@@ -12,7 +11,6 @@ namespace fabula::store {
 
 struct Store::Impl {
   OpenedFile file;
-  Compressor compressor;
   [[nodiscard]] Database& database() { return *file.database; }
 };
 
