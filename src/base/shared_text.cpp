@@ -16,10 +16,20 @@ constexpr std::uint32_t kBlockSize = 1U << kBlockBits;
 constexpr std::size_t kMostBlocks = std::size_t{1} << (32 - kBlockBits);
 using Block = std::array<std::string, kBlockSize>;
 
+// Hashed once: the hash chooses the part as well.
+struct Hashed {
+  std::string_view text;
+  std::size_t hash = 0;
+  friend bool operator==(const Hashed& a, const Hashed& b) { return a.text == b.text; }
+};
+struct HashOf {
+  std::size_t operator()(const Hashed& hashed) const { return hashed.hash; }
+};
+
 // The numbers of texts by their hash, in so many parts that threads seldom wait for each other.
 struct Part {
   std::mutex mutex;
-  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  std::unordered_map<Hashed, std::uint32_t, HashOf> numbers;
 };
 
 class Texts {
@@ -34,10 +44,10 @@ class Texts {
     const std::size_t hash = std::hash<std::string_view>{}(text);
     Part& part = parts_[(hash >> 32) % parts_.size()];
     const std::lock_guard lock(part.mutex);
-    if (const auto found = part.numbers.find(text); found != part.numbers.end())
+    if (const auto found = part.numbers.find({text, hash}); found != part.numbers.end())
       return found->second;
     const std::uint32_t number = add(text);
-    part.numbers.emplace(this->text(number), number);
+    part.numbers.emplace(Hashed{this->text(number), hash}, number);
     return number;
   }
 

@@ -16,10 +16,16 @@ std::vector<std::vector<Term>> heaviest_terms(std::span<const TermVector> vector
                                               const Context& context) {
   std::vector<std::vector<Term>> out(vectors.size());
   parallel_for(context, vectors.size(), [&](std::size_t i) {
-    out[i].resize(std::min(kMostTerms, vectors[i].size()));
-    std::ranges::partial_sort_copy(vectors[i], out[i], [](const Term& a, const Term& b) {
+    const auto is_heavier = [](const Term& a, const Term& b) {
       return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
-    });
+    };
+    std::vector<Term> terms = vectors[i];
+    const auto end =
+        terms.begin() + static_cast<std::ptrdiff_t>(std::min(kMostTerms, terms.size()));
+    // Most are light: they are not put in order.
+    std::ranges::nth_element(terms, end, is_heavier);
+    std::sort(terms.begin(), end, is_heavier);
+    out[i].assign(terms.begin(), end);
   });
   return out;
 }

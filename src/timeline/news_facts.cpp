@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "language/whom.hpp"
@@ -31,7 +32,7 @@ constexpr float kSmallNumber = 2;
 constexpr float kGreatNumber = 4.5F;
 
 WordKey key_of(std::string_view lower) {
-  static const std::vector<std::pair<WordKey, WordKey>> same = [] {
+  static const std::unordered_map<WordKey, WordKey> same = [] {
     std::vector<std::pair<WordKey, WordKey>> made;
     for (const std::string_view line : {
 #include "timeline/news_same_words_table.inc"
@@ -40,12 +41,11 @@ WordKey key_of(std::string_view lower) {
       text::for_each_word(
           line, [&](std::string_view word) { made.emplace_back(text::word_key(word), first); });
     }
-    std::ranges::sort(made);
-    return made;
+    std::ranges::sort(made);  // of a word in two lines the least counts
+    return std::unordered_map<WordKey, WordKey>(made.begin(), made.end());
   }();
-  const WordKey key = text::word_key(lower);
-  const auto found = std::ranges::lower_bound(same, key, {}, &std::pair<WordKey, WordKey>::first);
-  if (found != same.end() && found->first == key) return found->second;
+  if (const auto found = same.find(text::word_key(lower)); found != same.end())
+    return found->second;
   return text::word_key(text::stem_of(lower));
 }
 

@@ -105,23 +105,32 @@ Likeness StoryIndex::likeness(std::uint32_t sentence, std::uint32_t other) const
   like.plain = sums_[sentence].plain;
   like.word = sums_[sentence].word;
   like.other = sums_[other].all;
+  const std::vector<NewsTerm>& terms = sentences_[sentence].terms;
   const std::vector<NewsTerm>& others = sentences_[other].terms;
+  const auto note_lack = [&](const NewsTerm& term, bool is_lacking) {
+    like.lacks_name |= is_lacking & is_name(term);
+    like.lacks_number |= is_lacking & is_number(term);
+    like.lacking_numbers += is_lacking & is_number(term) ? term.weight : 0;
+  };
+  auto here = terms.begin();
   auto there = others.begin();
-  for (const NewsTerm& term : sentences_[sentence].terms) {
-    while (there != others.end() && there->key < term.key) ++there;
-    if (there == others.end() || there->key != term.key) {
-      like.lacks_name = like.lacks_name || is_name(term);
-      like.lacks_number = like.lacks_number || is_number(term);
-      like.lacking_numbers += is_number(term) ? term.weight : 0;
-      continue;
+  // Which of two is greater is anybody's guess: steps are added up, not jumped over.
+  while (here != terms.end() && there != others.end()) {
+    const NewsTerm& term = *here;
+    const text::WordKey key = there->key;
+    if (term.key == key) {
+      like.shared += term.weight;
+      like.plain_shared += is_plain(term) ? term.weight : 0;
+      like.word_shared += is_word(term) ? term.weight : 0;
+      like.n_shared += !is_number(term);
+      like.n_shared_words += is_word(term);
+      like.n_shared_names += is_name(term);
     }
-    like.shared += term.weight;
-    like.plain_shared += is_plain(term) ? term.weight : 0;
-    like.word_shared += is_word(term) ? term.weight : 0;
-    like.n_shared += !is_number(term);
-    like.n_shared_words += is_word(term);
-    like.n_shared_names += is_name(term);
+    note_lack(term, term.key < key);
+    here += term.key <= key;
+    there += key <= term.key;
   }
+  for (; here != terms.end(); ++here) note_lack(*here, true);
   like.other_lacks_name = sums_[other].n_names > like.n_shared_names;
   return like;
 }
