@@ -46,11 +46,15 @@ Clues find_clues(const Pile& pile, const story::Terms& terms, const Context& con
   return clues;
 }
 
-std::vector<std::vector<Value>> values_of(const Pile& pile, const Context& context) {
-  std::vector<std::vector<Value>> values(pile.articles.size());
-  parallel_for(context, values.size(),
-               [&](std::size_t i) { values[i] = values::find_values(pile.articles[i]); });
-  return values;
+// Into `values`, by article: of those that state their day, or of those that do not.
+void find_values(const Pile& pile, bool of_stated, const Context& context,
+                 std::vector<std::vector<Value>>& values) {
+  values.resize(pile.articles.size());
+  parallel_for(context, values.size(), [&](std::size_t i) {
+    const AnnotatedArticle& a = pile.articles[i];
+    if ((a.article.published.basis == DateBasis::kStated) == of_stated)
+      values[i] = values::find_values(a);
+  });
 }
 
 }  // namespace
@@ -81,6 +85,7 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   pile.passages = std::move(reuse->passages);
   std::vector<std::uint32_t> part_of;  // of its story, by article
   std::vector<language::Happenings> happenings;
+  std::vector<std::vector<Value>> values;
   {
     const story::Terms terms = story::weigh_terms(pile.articles, whole);
     Clues clues = find_clues(pile, terms, whole);
@@ -92,6 +97,8 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
         [&] {
           dates = dating::date_articles(pile, clues.relations, clues.happenings, clues.nearest);
         },
+        // Nobody waits for these: one thread, while stories are joined by another.
+        [&] { find_values(pile, true, {1, {}, nullptr}, values); },
     };
     parallel_for(whole, std::size(middle_steps), [&](std::size_t i) { middle_steps[i](); });
     pile.dates = std::move(dates);
@@ -106,8 +113,9 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   happenings = {};
   const std::function<void()> last_steps[] = {
       [&] {
-        pile.disagreements = reconcile::find_disagreements(pile, values_of(pile, whole),
-                                                           dating::find_told_ages(pile));
+        find_values(pile, false, whole, values);
+        pile.disagreements =
+            reconcile::find_disagreements(pile, values, dating::find_told_ages(pile));
       },
       [&] { pile.events = timeline::build_timeline(pile, part_of, mentions, whole); },
   };
