@@ -36,11 +36,12 @@ class WordFlags {
   void add(std::uint32_t flag, std::string_view words) {
     for_each_word(words, [&](std::string_view word) {
       if (2 * (n_words_ + 1) > slots_.size()) grow();
-      const std::uint32_t hash = hash_of(word);
-      Slot& slot = slots_[find(word, hash)];
+      const Ends ends(word);
+      const std::uint32_t hash = hash_of(ends);
+      Slot& slot = slots_[find(word, ends, hash)];
       if (slot.word.empty()) ++n_words_;
       slot.word = word;
-      slot.hash = hash;
+      slot.ends = ends;
       slot.flags |= flag;
       filter_[hash >> kFilterShift] |= std::uint64_t{1} << (hash & 63U);
     });
@@ -48,15 +49,40 @@ class WordFlags {
 
   // 0 for a word of no list. O(1).
   [[nodiscard]] std::uint32_t of(std::string_view word) const {
-    const std::uint32_t hash = hash_of(word);
+    const Ends ends(word);
+    const std::uint32_t hash = hash_of(ends);
     if ((filter_[hash >> kFilterShift] >> (hash & 63U) & 1U) == 0) return 0;
-    return slots_[find(word, hash)].flags;
+    return slots_[find(word, ends, hash)].flags;
   }
 
  private:
+  // The size and up to eight bytes at both ends: loads of fixed sizes, that may overlap. All there
+  // is of a word of up to kWhole bytes.
+  struct Ends {
+    static constexpr std::size_t kWhole = 16;
+    Ends() = default;
+    explicit Ends(std::string_view word) : size(word.size()) {
+      const char* const at = word.data();
+      if (size >= 8) {
+        front = load<std::uint64_t>(at);
+        back = load<std::uint64_t>(at + size - 8);
+      } else if (size >= 4) {
+        front = load<std::uint32_t>(at);
+        back = load<std::uint32_t>(at + size - 4);
+      } else if (size > 0) {
+        front = load<std::uint8_t>(at) | load<std::uint8_t>(at + size / 2) << 8U;
+        back = load<std::uint8_t>(at + size - 1);
+      }
+    }
+    friend bool operator==(const Ends&, const Ends&) = default;
+
+    std::uint64_t front = 0;
+    std::uint64_t back = 0;
+    std::size_t size = 0;
+  };
   struct Slot {
     std::string_view word;  // empty: none here
-    std::uint32_t hash = 0;
+    Ends ends;
     std::uint32_t flags = 0;
   };
 
@@ -67,32 +93,21 @@ class WordFlags {
     return number;
   }
 
-  // Of the size and up to eight bytes at both ends: loads of fixed sizes, that may overlap.
-  static std::uint32_t hash_of(std::string_view word) {
-    const char* const at = word.data();
-    const std::size_t n = word.size();
-    std::uint64_t front = 0;
-    std::uint64_t back = 0;
-    if (n >= 8) {
-      front = load<std::uint64_t>(at);
-      back = load<std::uint64_t>(at + n - 8);
-    } else if (n >= 4) {
-      front = load<std::uint32_t>(at);
-      back = load<std::uint32_t>(at + n - 4);
-    } else if (n > 0) {
-      front = load<std::uint8_t>(at) | load<std::uint8_t>(at + n / 2) << 8U;
-      back = load<std::uint8_t>(at + n - 1);
-    }
-    const std::uint64_t mixed = (front * 0x9E3779B97F4A7C15U) ^ ((back + n) * 0xC2B2AE3D27D4EB4FU);
+  static std::uint32_t hash_of(const Ends& ends) {
+    const std::uint64_t mixed =
+        (ends.front * 0x9E3779B97F4A7C15U) ^ ((ends.back + ends.size) * 0xC2B2AE3D27D4EB4FU);
     return static_cast<std::uint32_t>((mixed ^ (mixed >> 29U)) * 0x9E3779B97F4A7C15U >> 32U);
   }
 
   // Where the word is, or the empty slot where it would be.
-  [[nodiscard]] std::size_t find(std::string_view word, std::uint32_t hash) const {
+  [[nodiscard]] std::size_t find(std::string_view word, const Ends& ends,
+                                 std::uint32_t hash) const {
+    const auto is_other = [&](const Slot& slot) {
+      return slot.ends != ends || (ends.size > Ends::kWhole && slot.word != word);
+    };
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
-    while (!slots_[at].word.empty() && (slots_[at].hash != hash || slots_[at].word != word))
-      at = (at + 1) & mask;
+    while (!slots_[at].word.empty() && is_other(slots_[at])) at = (at + 1) & mask;
     return at;
   }
 
@@ -100,7 +115,7 @@ class WordFlags {
     std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
     for (const Slot& slot : old)
-      if (!slot.word.empty()) slots_[find(slot.word, slot.hash)] = slot;
+      if (!slot.word.empty()) slots_[find(slot.word, slot.ends, hash_of(slot.ends))] = slot;
   }
 
   // One bit of each hash: most words of no list are known by it, in a table that stays near.
