@@ -83,7 +83,7 @@ class Store {
   // The same; `packed` is what pack() made of the capture.
   [[nodiscard]] Result<Row> put_article(const Capture& capture, const Article& article,
                                         std::string_view packed);
-  // A capture's bytes, compressed: half of what storing it takes. Any number of threads at once.
+  // A capture's bytes, compressed: most of the work of storing it. Any number of threads at once.
   [[nodiscard]] static std::string pack(const Capture& capture);
   // One more place where a known capture was found. Returns whether the place is new.
   [[nodiscard]] Result<bool> add_source(std::string_view capture_sha256, std::string_view source);
