@@ -61,14 +61,14 @@ bool is_outcome(std::string_view deed) {
   return text::is_one_of(deed, "die", "kill", "injure", "rescue", "evacuate");
 }
 
-// What is done to somebody or something once, or not again within days.
+// What is done to somebody or something once, or not again within days, whoever or whatever it is;
+// prices, too, fall and are raised.
 bool happens_once(std::string_view deed) {
   return text::is_one_of(deed, "die", "kill", "birth", "miscarry", "funeral", "marry", "divorce",
-                         "arrest", "charge", "try", "convict", "acquit", "sentence", "release",
-                         "appeal", "resign", "elect", "appoint", "sack", "vanish", "stab", "fall",
-                         "fire", "sink", "derail") ||
-         text::is_one_of(deed, "explode", "crash", "quake", "demolish", "unveil", "open", "merge",
-                         "raise", "sign", "sell", "commemorate", "publish");
+                         "arrest", "charge", "try", "convict", "acquit", "sentence", "appeal",
+                         "resign", "elect", "appoint", "sack", "vanish", "stab", "fire", "sink") ||
+         text::is_one_of(deed, "derail", "explode", "quake", "demolish", "unveil", "release",
+                         "commemorate");
 }
 
 class Merger {

@@ -132,6 +132,7 @@ class StoryNews {
           judged = Judged{"background", "news.background-event", judged->earlier};
         return item(facts, *judged);
       }
+    if (auto judged = judge_said_change(facts, earlier)) return item(facts, *judged);
     if (tells_of_old(facts, published))
       if (const Beside* known = event_told(facts, earlier, kToldOfOldEvent, kToldOfEvent))
         return {facts.span, "background", known->facts->span, {}, "news.background-event"};

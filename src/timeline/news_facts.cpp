@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "language/verbs.hpp"
 #include "language/whom.hpp"
 #include "text/fold.hpp"
 #include "text/one_of.hpp"
@@ -75,9 +76,7 @@ class Reader {
                         !names_somebody() && is_general(words, first_name() != nullptr);
     facts_.is_scene =
         facts_.counts.empty() && !facts_.has_quote &&
-        is_scene(words, {.has_time = facts_.has_time,
-                         .begins_with_person =
-                             first_name() != nullptr && first_name()->kind == NameKind::kPerson});
+        is_scene(words, {.has_time = facts_.has_time, .behind_person = behind_person()});
     for (const CountTold& count : facts_.counts)
       facts_.terms.push_back({text::word_key(std::to_string(count.value)),
                               count.value <= 12 ? kSmallNumber : kGreatNumber,
@@ -195,6 +194,29 @@ class Reader {
     return first != names.mentions.end() && first->range.begin == facts_.span.range.begin
                ? &names.things[first->thing]
                : nullptr;
+  }
+
+  // The first word behind the person whom the sentence begins with; 0: it begins otherwise.
+  std::size_t behind_person() const {
+    constexpr std::size_t kMostBefore = 5;  // words that say what the person is
+    const auto& mentions = article_.names.mentions;
+    auto mention = std::ranges::lower_bound(mentions, facts_.span.range.begin, {},
+                                            [](const Mention& m) { return m.range.begin; });
+    while (mention != mentions.end() && mention->range.end <= facts_.span.range.end &&
+           article_.names.things[mention->thing].kind != NameKind::kPerson)
+      ++mention;
+    if (mention == mentions.end() || mention->range.end > facts_.span.range.end) return 0;
+    const std::vector<NewsWord>& words = words_.all();
+    std::size_t i = 0;
+    for (; i < words.size() && words[i].place.begin < mention->range.begin; ++i) {
+      const bool is_description =
+          i < kMostBefore && words[i].kind != NewsWord::Kind::kMark &&
+          (words[i].lower == "the" || !text::is_small_word(words[i].lower)) &&
+          (language::uses_of(words[i].lower) & (language::kPastForm | language::kPresentForm)) == 0;
+      if (!is_description) return 0;
+    }
+    while (i < words.size() && words[i].place.begin < mention->range.end) ++i;
+    return i;
   }
 
   void read_terms() {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "language/verbs.hpp"
 #include "text/common_words.hpp"
@@ -16,20 +17,22 @@ namespace {
 using text::is_one_of;
 
 enum Sort : std::uint32_t {
-  kModal = 1,        // of what may or ought to be
-  kHas = 2,          // before a participle: a perfect
-  kIs = 4,           // a copula of the present
-  kWas = 8,          // tells of the past whatever follows
-  kSays = 16,        // somebody's word
-  kAdverb = 32,      // may stand between an auxiliary and its verb
-  kAnybody = 64,     // a subject that is nobody in particular
-  kJudges = 128,     // "hard" to say, "right" to ask
-  kGuesses = 256,    // at the beginning: the writer's own voice
-  kWeighs = 512,     // "the question is", "the lesson is"
-  kOwes = 1024,      // what ought to be
-  kOpens = 2048,     // a first word that is no noun
-  kThoughts = 4096,  // what there is, or is not, in a thought
-  kHardly = 8192,    // "there is something in it"
+  kModal = 1,         // of what may or ought to be
+  kHas = 2,           // before a participle: a perfect
+  kIs = 4,            // a copula of the present
+  kWas = 8,           // tells of the past whatever follows
+  kSays = 16,         // somebody's word
+  kAdverb = 32,       // may stand between an auxiliary and its verb
+  kAnybody = 64,      // a subject that is nobody in particular
+  kJudges = 128,      // "hard" to say, "right" to ask
+  kGuesses = 256,     // at the beginning: the writer's own voice
+  kWeighs = 512,      // "the question is", "the lesson is"
+  kOwes = 1024,       // what ought to be
+  kOpens = 2048,      // a first word that is no noun
+  kThoughts = 4096,   // what there is, or is not, in a thought
+  kHardly = 8192,     // "there is something in it"
+  kAbstract = 16384,  // what nobody can see: of it whatever is said in the present is a thought
+  kShared = 32768,    // the writer with the reader
 };
 
 const text::WordFlags& sorts() {
@@ -46,7 +49,7 @@ const text::WordFlags& sorts() {
     made.add(kAdverb,
              "not never ever also only just always often still now quite very too rather even "
              "perhaps");
-    made.add(kAnybody, "nobody you everybody everyone anyone anybody whoever whatever we");
+    made.add(kAnybody, "nobody nothing you everybody everyone anyone anybody whoever whatever we");
     made.add(kThoughts,
              "doubt way answer answers excuse reason point shame escape comfort lesson denying "
              "telling knowing feeling sense saying limit limits difference danger temptation "
@@ -65,6 +68,12 @@ const text::WordFlags& sorts() {
     made.add(kWeighs,
              "lesson question point truth problem trouble irony answer danger hope fear tragedy "
              "reality challenge risk fact moral temptation difference");
+    made.add(kAbstract,
+             "grief silence memory memories time anger hope justice trust truth doubt doubts "
+             "questions answers wounds scars pain sorrow fear life history fate luck courage words "
+             "promises patience kindness forgiveness guilt blame shame pride love faith dignity "
+             "wisdom loss mourning healing closure solace certainty honesty memory regret");
+    made.add(kShared, "you your yourself we us our ourselves");
     made.add(kOwes, "should ought deserves deserve");
     made.add(kOpens,
              "the a an this that these those it he she they we you i his her their our its my in "
@@ -75,6 +84,26 @@ const text::WordFlags& sorts() {
     return made;
   }();
   return table;
+}
+
+// Without what the writer puts in between commas: "Grief, as they say, has no timetable".
+std::vector<NewsWord> without_aside(std::span<const NewsWord> words) {
+  constexpr std::size_t kLongest = 4;  // words
+  constexpr std::size_t kFarthest = 6;
+  std::vector<NewsWord> plain(words.begin(), words.end());
+  for (std::size_t i = 1; i < std::min(plain.size(), kFarthest); ++i) {
+    if (plain[i].lower != ",") continue;
+    std::size_t end = i + 1;
+    while (end < plain.size() && end <= i + kLongest && plain[end].lower != ",") ++end;
+    if (end >= plain.size() || plain[end].lower != "," ||
+        !is_one_of(plain[i + 1].lower, "as", "after", "of", "it", "however", "alas", "they", "we",
+                   "to", "perhaps", "then"))
+      continue;
+    plain.erase(plain.begin() + static_cast<std::ptrdiff_t>(i),
+                plain.begin() + static_cast<std::ptrdiff_t>(end) + 1);
+    break;
+  }
+  return plain;
 }
 
 class Reader {
@@ -110,7 +139,14 @@ class Reader {
     for (std::size_t i = 0; i < words_.size(); ++i)
       if (is(i, kOwes)) return true;
     if (at(0) == "no" && at(1) == "one") return true;
+    // "No report can bring them back", "Whether it helps is another matter."
+    if (at(0) == "no" && verb_from(2, kSubject) < words_.size()) return true;
+    if (at(0) == "whether") return true;
+    if (at(0) == "there" && at(1) == "has" && at(2) == "been") return is(3, kHardly);
     if (is(0, kAnybody)) return true;
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (is(i, kShared)) return true;
+    if (is_of_thought()) return true;
     // "One may ask", but not "One mother".
     if (at(0) == "one") return is(1, kModal | kIs);
     // "If there is a reason, nobody gives it": of nobody, and of no time.
@@ -129,6 +165,13 @@ class Reader {
     if (at(0) == "the" && is(1, kWeighs)) return verb_from(2, kAside) < words_.size();
     // A bare noun: "Patience is a virtue".
     return !is(0, kOpens) && is(1, kIs) && at(1) != "are" && is_said_of(1);
+  }
+
+  // "The questions will not go away", "Grief, too, has its seasons."
+  bool is_of_thought() const {
+    const std::size_t first = is_one_of(at(0), "the", "a", "such", "that", "this") ? 1 : 0;
+    return is(first, kAbstract) && !words_[first].is_capital == (first > 0) &&
+           (language::uses_of(at(first + 1)) & language::kNounForm) == 0;
   }
 
   // Of nothing that is known already, and of no place: "Anger wears many faces"; not "The council",
@@ -182,8 +225,9 @@ class Reader {
   bool tells_deed() const {
     // "It will console nobody", if something is so, is no announcement; nor is what whoever asks
     // will hear.
-    const bool is_condition =
-        is_one_of(at(0), "if", "whoever", "whatever", "anyone", "anybody") || at(1) == "who";
+    const bool is_condition = is_one_of(at(0), "if", "whoever", "whatever", "anyone", "anybody",
+                                        "no", "nothing", "whether", "nobody") ||
+                              at(1) == "who";
     // "There is something in it that frightened them": what is thought of a deed is no deed.
     const bool is_thought = at(0) == "there";
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -199,6 +243,9 @@ class Reader {
       const bool is_habit = is_behind_has && at(i) != "had" && i > 1 &&
                             is_one_of(at(i - 1), "always", "never", "seldom", "rarely");
       if (is_habit) continue;
+      // "There has been a lot of it."
+      if (at(i) == "been" && i > 1 && is_one_of(at(i - 1), "has", "have") && at(i - 2) == "there")
+        continue;
       if (is(i, kWas)) {
         if (at(i) == "will" ? is_condition : is_behind_has && at(i) == "had") continue;
         return true;
@@ -237,7 +284,8 @@ class Reader {
 }  // namespace
 
 bool is_general(std::span<const NewsWord> words, bool first_is_name) {
-  return Reader(words, first_is_name).is_general();
+  const std::vector<NewsWord> plain = without_aside(words);
+  return Reader(plain, first_is_name).is_general();
 }
 
 }  // namespace fabula::timeline

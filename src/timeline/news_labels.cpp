@@ -81,6 +81,10 @@ bool says_put_right(const SentenceFacts& facts, Change change) {
          (facts.cues.has(kSaidBefore) && change != Change::kMore);
 }
 
+bool says_change(const SentenceFacts& facts) {
+  return facts.cues.has(kGrows) || facts.cues.has(kRevises) || facts.cues.has(kSaidBefore);
+}
+
 class AnotherNumber {
  public:
   AnotherNumber(const SentenceFacts& facts, std::span<const Beside> earlier)
@@ -94,9 +98,7 @@ class AnotherNumber {
   }
 
  private:
-  bool has_cue() const {
-    return facts_.cues.has(kGrows) || facts_.cues.has(kRevises) || facts_.cues.has(kSaidBefore);
-  }
+  bool has_cue() const { return says_change(facts_); }
 
   // Is the other sentence about the same, but for the number?
   bool tells_rest(const Beside& beside, const CountTold& count) const {
@@ -133,6 +135,15 @@ class AnotherNumber {
   const SentenceFacts& facts_;
   std::span<const Beside> earlier_;
 };
+
+// Are all days of the sentence so long before the article that nothing is counted any more?
+bool is_long_past(const SentenceFacts& facts, const When& published) {
+  constexpr std::chrono::days kSettled{30};
+  return published.earliest && !facts.days.empty() &&
+         std::ranges::all_of(facts.days, [&](const DaysTold& days) {
+           return days.last < *published.earliest - kSettled;
+         });
+}
 
 std::optional<Judged> later_step(const SentenceFacts& facts, std::span<const Beside> earlier) {
   if (facts.cues.has(kAhead) || facts.cues.has(kNegates)) return std::nullopt;
@@ -208,7 +219,9 @@ bool tells_same(const SentenceFacts& facts, const Beside& beside, bool are_numbe
 std::optional<Judged> judge_against(const SentenceFacts& facts, const When& published,
                                     std::span<const Beside> earlier) {
   if (facts.takes_back) return Judged{"correction", "news.correction-said", {}};
-  if (const auto number = AnotherNumber(facts, earlier).find()) return number;
+  // Long after, with nothing said of a change, another number is one of several that were told.
+  if (!is_long_past(facts, published) || says_change(facts))
+    if (const auto number = AnotherNumber(facts, earlier).find()) return number;
   const bool are_known = are_numbers_known(facts, earlier);
   const auto same = std::ranges::find_if(
       earlier, [&](const Beside& beside) { return tells_same(facts, beside, are_known); });
@@ -279,6 +292,28 @@ std::optional<Judged> judge_count(const SentenceFacts& facts,
   if (change == Change::kMore || (count.fates & kMissing) != 0)
     return Judged{"update", "news.update-number", last->span};
   return std::nullopt;
+}
+
+std::optional<Judged> judge_said_change(const SentenceFacts& facts,
+                                        std::span<const Beside> earlier) {
+  const auto now = std::ranges::find_if(facts.counts, [](const CountTold& count) {
+    return !count.is_former && !count.is_age && !count.is_rate;
+  });
+  const auto former = std::ranges::find(facts.counts, true, &CountTold::is_former);
+  if (now == facts.counts.end() || former == facts.counts.end() || earlier.empty() ||
+      now->unit != former->unit || now->value == former->value)
+    return std::nullopt;
+  const std::uint32_t fates = now->fates | former->fates;
+  if (fates == 0 && !says_change(facts)) return std::nullopt;
+  const bool is_known = std::ranges::any_of(earlier, [&](const Beside& beside) {
+    return change_from(facts, *now, *beside.facts) == Change::kSame;
+  });
+  if (is_known) return std::nullopt;
+  const Change change = now->value > former->value ? Change::kMore : Change::kLess;
+  // The dead and the hurt become fewer only where they were counted wrong.
+  if (says_put_right(facts, change) || (change == Change::kLess && (fates & (kDead | kHurt)) != 0))
+    return Judged{"correction", "news.correction-number", {}};
+  return Judged{"update", "news.update-number", {}};
 }
 
 std::optional<Judged> judge_comment(const SentenceFacts& facts) {

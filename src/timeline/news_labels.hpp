@@ -80,6 +80,11 @@ struct Judged {
 [[nodiscard]] std::optional<Judged> judge_count(const SentenceFacts& facts,
                                                 std::span<const SentenceFacts* const> earlier);
 
+// "The toll went from 7 to 9": a change that the sentence itself tells, where nothing in `earlier`
+// (not empty) has either number. Without an earlier place.
+[[nodiscard]] std::optional<Judged> judge_said_change(const SentenceFacts& facts,
+                                                      std::span<const Beside> earlier);
+
 [[nodiscard]] std::optional<Judged> judge_comment(const SentenceFacts& facts);
 
 }  // namespace fabula::timeline

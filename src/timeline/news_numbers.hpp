@@ -28,10 +28,10 @@ struct CountTold {
   double value = 0;
   Unit unit = Unit::kThings;
   Bound bound = Bound::kNone;
-  bool is_rate = false;           // "a day", "per week"
-  bool is_age = false;            // "Vera Bell, 43,", "(43)", "was 43 when"
-  bool is_former = false;         // "up from 7", "where it had been 7": what it was before
-  std::uint8_t fates = 0;         // of Fate
+  bool is_rate = false;    // "a day", "per week"
+  bool is_age = false;     // "Vera Bell, 43,", "(43)", "was 43 when"
+  bool is_former = false;  // "up from 7", "previously 7", "it had been 7": what it was before
+  std::uint8_t fates = 0;  // of Fate
   std::vector<text::WordKey> of;  // stems of up to three words behind it, in order
   std::uint32_t first_word = 0;   // [first_word, last_word) of the sentence's words
   std::uint32_t last_word = 0;

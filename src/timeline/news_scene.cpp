@@ -15,15 +15,17 @@ namespace {
 using text::is_one_of;
 
 enum Sort : std::uint32_t {
-  kNow = 1,        // a gesture of one, in the present
-  kNowMany = 2,    // of many
-  kThen = 4,       // in the past
-  kWelcomes = 8,   // a gesture where the reporter or a door is its object
-  kSeen = 16,      // begins a sentence about what is there on any day
-  kTells = 32,     // tells of the past, of what is to come, or somebody's word
-  kUsual = 64,     // behind "as"
-  kVisitor = 128,  // object of kWelcomes
-  kStates = 256,   // what somebody is, has, wants, or does for a living
+  kNow = 1,         // a gesture of one, in the present
+  kNowMany = 2,     // of many
+  kThen = 4,        // in the past
+  kWelcomes = 8,    // a gesture where the reporter or a door is its object
+  kSeen = 16,       // begins a sentence about what is there on any day
+  kTells = 32,      // tells of the past, of what is to come, or somebody's word
+  kUsual = 64,      // behind "as"
+  kVisitor = 128,   // object of kWelcomes
+  kThing = 512,     // what stands in a room or a street
+  kPosture = 1024,  // how it stands there
+  kStates = 256,    // what somebody is, has, wants, or does for a living
 };
 
 const text::WordFlags& sorts() {
@@ -43,6 +45,15 @@ const text::WordFlags& sorts() {
     made.add(kSeen,
              "gulls pigeons crows sparrows swallows starlings curtains candles silence dusk "
              "shadows kettle");
+    made.add(kThing,
+             "rain fog mist frost snow wind clock radio lamp light lights bell dog cat teapot tea "
+             "chair chairs table window photograph photographs photo portrait coat coats shoes "
+             "boots flowers wreath wreaths ribbon ribbons dust smoke smell kettle candle candles "
+             "curtain curtains bench umbrella bicycle flag banner rope ropes nets tide");
+    made.add(kPosture,
+             "hangs hang lies lie leans lean rests rest drifts drift flutters flutter sways sway "
+             "glints gleams drips ticks creaks rattles smells smell waits stands stand sits sit "
+             "falls grows goes hung lay stood sat leaned rested drifted fluttered swayed");
     made.add(kTells,
              "said says told tells was were had did will would announced reported added according "
              "police");
@@ -71,7 +82,8 @@ class Reader {
     if (words_.size() < kFewest || words_.size() > kMost) return false;
     if (is_usual()) return true;
     if (tells_deed()) return false;
-    if (has_gesture_now() || (traits.begins_with_person && somebody_does())) return true;
+    if (has_gesture_now() || (traits.behind_person > 0 && somebody_does(traits.behind_person)))
+      return true;
     return !traits.has_time && (is_seen() || has_gesture_then() || are_two_at_once());
   }
 
@@ -132,9 +144,10 @@ class Reader {
 
   // "Vera Bell, 43, keeps the letters in a tin": a person and a verb of the present, but for those
   // that say what somebody is, has or wants.
-  bool somebody_does() const {
-    std::size_t i = 1;
-    while (i < words_.size() && words_[i].is_capital) ++i;
+  bool somebody_does(std::size_t i) const {
+    // "Vera Bell of Orra keeps"
+    if (is_one_of(at(i), "of", "from"))
+      for (++i; i < words_.size() && words_[i].is_capital;) ++i;
     if (at(i) == "," || at(i) == "(") {
       constexpr std::size_t kLongestAside = 8;
       const std::size_t end = std::min(words_.size(), i + kLongestAside);
@@ -142,7 +155,10 @@ class Reader {
       while (i < end && words_[i].kind != NewsWord::Kind::kMark) ++i;
       ++i;
     }
-    return is_present(i) && !is(i, kStates) && is_one_of(at(i + 1), "the", "a", "an", "his", "her");
+    if (!is_present(i)) return false;
+    for (std::size_t k = i + 1; k < std::min(words_.size(), i + 4); ++k)
+      if (is(k, kVisitor) && at(k) != "door" && at(k) != "curtains") return true;
+    return !is(i, kStates) && is_one_of(at(i + 1), "the", "a", "an", "his", "her");
   }
 
   // Third person: "keeps".
@@ -175,7 +191,14 @@ class Reader {
   // "Gulls circled over the quay", "The curtains were drawn".
   bool is_seen() const {
     const std::size_t first = is_one_of(at(0), "the", "a") ? 1 : 0;
-    return is(first, kSeen) && !names_somebody();
+    if (names_somebody()) return false;
+    if (is(first, kSeen)) return true;
+    // "An old photograph hangs above the stove."
+    constexpr std::size_t kReach = 4;
+    for (std::size_t i = first; i < std::min(words_.size(), first + kReach); ++i)
+      if (is(i, kThing))
+        return is(i + 1, kPosture) && i + 2 < words_.size() && !words_[i + 1].is_capital;
+    return false;
   }
 
   // Anything of which the news is full.

@@ -13,6 +13,7 @@
 // is no scene.
 #pragma once
 
+#include <cstddef>
 #include <span>
 
 #include "timeline/news_words.hpp"
@@ -21,7 +22,9 @@ namespace fabula::timeline {
 
 struct SceneTraits {
   bool has_time = false;  // it names a time
-  bool begins_with_person = false;
+  // It begins with a person, or with what that is: "The miller Vera Bell", "43-year-old Vera Bell".
+  // The first word behind the name; 0: it does not.
+  std::size_t behind_person = 0;
 };
 
 // Of the words of a sentence that has no number but ages, and no quotation. Linear.

@@ -23,7 +23,7 @@ TEST(NewsScene, WhatAVisitorWouldSee) {
         "The bakers went to work as if nothing had happened."})
     EXPECT_TRUE(is_scene(sentence)) << sentence;
   EXPECT_TRUE(is_scene("The ferry left at noon, as always.", {.has_time = true}));
-  EXPECT_TRUE(is_scene("Vera Bell (43) keeps the letters in a tin.", {.begins_with_person = true}));
+  EXPECT_TRUE(is_scene("Vera Bell (43) keeps the letters in a tin.", {.behind_person = 2}));
 }
 
 TEST(NewsScene, NewsIsNone) {
