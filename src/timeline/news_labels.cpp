@@ -300,11 +300,13 @@ std::optional<Judged> judge_said_change(const SentenceFacts& facts,
     return !count.is_former && !count.is_age && !count.is_rate;
   });
   const auto former = std::ranges::find(facts.counts, true, &CountTold::is_former);
+  // A share rises and falls from year to year.
   if (now == facts.counts.end() || former == facts.counts.end() || earlier.empty() ||
-      now->unit != former->unit || now->value == former->value)
+      now->unit != former->unit || now->unit == CountTold::Unit::kPercent ||
+      now->value == former->value)
     return std::nullopt;
   const std::uint32_t fates = now->fates | former->fates;
-  if (fates == 0 && !says_change(facts)) return std::nullopt;
+  if ((fates == 0 || former->is_by_had) && !says_change(facts)) return std::nullopt;
   const bool is_known = std::ranges::any_of(earlier, [&](const Beside& beside) {
     return change_from(facts, *now, *beside.facts) == Change::kSame;
   });

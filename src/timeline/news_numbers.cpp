@@ -167,7 +167,7 @@ class Reader {
     count.first_word = static_cast<std::uint32_t>(i);
     count.last_word = static_cast<std::uint32_t>(end);
     count.is_age = is_age(words_, i, end) && count.unit == CountTold::Unit::kThings;
-    count.is_former = is_former(i, end);
+    count.is_former = is_former(i, end, count);
     read_bound(i, count);
     read_nouns(end, count);
     read_rate(end, count);
@@ -176,14 +176,17 @@ class Reader {
   }
 
   // "up from 7", "it had been 7", "7 the day before".
-  bool is_former(std::size_t i, std::size_t end) const {
+  bool is_former(std::size_t i, std::size_t end, CountTold& count) const {
     constexpr std::size_t kReach = 4;  // words
-    // Modifiers passed over: "from at least 7".
+    // Modifiers passed over: "from at least 7", "an earlier figure of 7".
     std::size_t b = i;
     while (b > 0 && i - b < kReach &&
            is_one_of(at(b - 1), "at", "least", "more", "than", "over", "about", "around", "some",
-                     "nearly", "almost", "roughly", "the", "figure", "of", "count", "toll"))
+                     "nearly", "almost", "roughly", "the"))
       --b;
+    if (b > 1 && at(b - 1) == "of" &&
+        is_one_of(at(b - 2), "figure", "count", "toll", "total", "estimate"))
+      b -= 2;
     if (b > 0 && is_one_of(at(b - 1), "from", "against", "previously", "formerly", "earlier",
                            "initial", "previous", "original"))
       return true;
@@ -193,7 +196,13 @@ class Reader {
       return true;
     for (std::size_t k = i; k > 0 && k + kReach > i && words_[k - 1].kind != NewsWord::Kind::kMark;
          --k)
-      if (at(k - 1) == "had") return true;
+      if (at(k - 1) == "had") {
+        // "it had been 7", "they had spoken of 7": said of a number before.
+        count.is_by_had =
+            !is_one_of(at(k), "been", "stood", "spoken", "counted", "reported", "put", "given",
+                       "said", "listed", "estimated", "thought", "announced", "talked");
+        return true;
+      }
     for (std::size_t k = end; k < std::min(words_.size(), end + kReach); ++k)
       if (is_one_of(at(k), "day", "week") && is_one_of(at(k + 1), "before", "earlier", "ago"))
         return true;

@@ -31,6 +31,7 @@ struct CountTold {
   bool is_rate = false;    // "a day", "per week"
   bool is_age = false;     // "Vera Bell, 43,", "(43)", "was 43 when"
   bool is_former = false;  // "up from 7", "previously 7", "it had been 7": what it was before
+  bool is_by_had = false;  // only "had" says that it is a former one
   std::uint8_t fates = 0;  // of Fate
   std::vector<text::WordKey> of;  // stems of up to three words behind it, in order
   std::uint32_t first_word = 0;   // [first_word, last_word) of the sentence's words
