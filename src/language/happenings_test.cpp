@@ -37,7 +37,8 @@ std::string offsets(std::string_view text) {
   std::string out;
   for (const Offset& offset : found.offsets)
     out +=
-        fmt::format("{} {:+}{}±{} {}", found.all[static_cast<std::size_t>(offset.from)].deed,
+        fmt::format("{} {:+}{}±{} {}",
+                    offset.from < 0 ? "?" : found.all[static_cast<std::size_t>(offset.from)].deed,
                     offset.n, offset.is_months ? "m" : "", offset.slack,
                     offset.to < 0 ? "told" : found.all[static_cast<std::size_t>(offset.to)].deed);
   return out;
@@ -140,6 +141,11 @@ TEST(Offsets, BetweenTwoHappenings) {
             "vote -3±0 resign");
   EXPECT_EQ(offsets("Ten years to the day after the blast, the square was full."),
             "explode +120m±0 be");
+  EXPECT_EQ(offsets("Two weeks on from the fire, the mayor quit."), "fire +14±3 resign");
+  EXPECT_EQ(offsets("The mayor quit two days prior to the vote."), "vote -2±0 resign");
+  EXPECT_EQ(offsets("Two weeks after the ruin of the Harrow mill, the mayor quit."),
+            "? +14±3 resign");
+  EXPECT_EQ(offsets("Two weeks after the ruin, the mayor quit."), "");
   EXPECT_EQ(offsets("The trial lasted two weeks."), "");
   EXPECT_EQ(offsets("Two days after a fire, the mayor resigned."), "");
   EXPECT_EQ(offsets("The mayor resigned three days before the anniversary of the day the bridge "

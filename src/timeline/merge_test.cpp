@@ -99,6 +99,17 @@ TEST(MergeMentions, TakesWhatHappensOnceForOneThingOnTwoDays) {
   EXPECT_EQ(pile.groups({0, 1, 2}), "0 | 1 | 2");
 }
 
+TEST(MergeMentions, TakesWhatIsToldAlikeForOneThingOnTwoDays) {
+  PileMaker pile;
+  pile.add("The tall bell of Ostrey cracked on Saturday.", day(2024, 5, 13));
+  pile.add("The tall bell of Ostrey cracked on Friday.", day(2024, 5, 13));
+  EXPECT_EQ(pile.groups(), "0 1");
+  PileMaker other;  // a council meets again
+  other.add("The council of Ostrey met in the hall on Saturday.", day(2024, 5, 13));
+  other.add("The council of Ostrey met in the hall on Friday.", day(2024, 5, 13));
+  EXPECT_EQ(other.groups(), "0 | 1");
+}
+
 TEST(MergeMentions, TakesTwoDaysOfOneArticleForTwoThings) {
   PileMaker pile;
   pile.add("The net loft of Ostrey burned down on Saturday.", day(2024, 5, 13));
@@ -122,6 +133,16 @@ TEST(MergeMentions, CountsFromAnotherEvent) {
            day(2024, 6, 1));
   pile.add("The chapel opened again two weeks after the net loft burned down.", day(2024, 6, 1));
   EXPECT_EQ(pile.groups(), "0 | 1 -2 | -3");
+}
+
+TEST(MergeMentions, CountsFromWhatHasANameWhateverItWas) {
+  PileMaker pile;
+  pile.add("The net loft of Ostrey burned down on 3 May 2024.", day(2024, 5, 4));
+  pile.add("The baker Bo Marlow was arrested on 17 May 2024.", day(2024, 5, 18));
+  pile.add(
+      "Two weeks on from the ruin of the Ostrey net loft, police arrested the baker Bo Marlow.",
+      day(2024, 6, 1));
+  EXPECT_EQ(pile.groups(), "0 | 1 -2");
 }
 
 TEST(MergeMentions, LooksBackOnWhatWasYearsBefore) {

@@ -142,7 +142,6 @@ class Reader {
     // "No report can bring them back", "Whether it helps is another matter."
     if (at(0) == "no" && verb_from(2, kSubject) < words_.size()) return true;
     if (at(0) == "whether") return true;
-    if (at(0) == "there" && at(1) == "has" && at(2) == "been") return is(3, kHardly);
     if (is(0, kAnybody)) return true;
     for (std::size_t i = 0; i < words_.size(); ++i)
       if (is(i, kShared)) return true;
@@ -225,7 +224,8 @@ class Reader {
   bool tells_deed() const {
     // "It will console nobody", if something is so, is no announcement; nor is what whoever asks
     // will hear.
-    const bool is_condition = is_one_of(at(0), "if", "whoever", "whatever", "anyone", "anybody",
+    const bool is_condition = is_of_thought() ||
+                              is_one_of(at(0), "if", "whoever", "whatever", "anyone", "anybody",
                                         "no", "nothing", "whether", "nobody") ||
                               at(1) == "who";
     // "There is something in it that frightened them": what is thought of a deed is no deed.

@@ -34,6 +34,10 @@ TEST(NewsGeneral, WhatTellsNothingThatCouldBeKnown) {
                                "Rumours have always been faster than boats.",
                                "It would not take much to complain.",
                                "Every town has a street that nobody walks.",
+                               "Anger, as they say, has no timetable.",
+                               "Whether a wall will help is another thing.",
+                               "No wall can give you the river.",
+                               "The questions will not go away.",
                                "If there is a plan, it will surprise many."})
     EXPECT_TRUE(is_general(sentence)) << sentence;
 }
@@ -45,9 +49,9 @@ TEST(NewsGeneral, WhatHappenedOrIsToHappenIsNot) {
         "It is expected to rain.", "A hearing is scheduled.", "The bridge will open to cars.",
         "The mayor says the council should listen.", "A clerk counted the letters.",
         "The harbour is closed.", "There are three boats in it.",
-        "A bill before the council would ban it.", "Firefighters are searching the ruins.",
-        "Tarnside has a fire brigade of volunteers.", "But he wants a bridge.",
-        "Cars go round by the mill at Orra.", "Bells ring bells."})
+        "A bill before the council would ban it.", "No charges will be filed.",
+        "Firefighters are searching the ruins.", "Tarnside has a fire brigade of volunteers.",
+        "But he wants a bridge.", "Cars go round by the mill at Orra.", "Bells ring bells."})
     EXPECT_FALSE(is_general(sentence)) << sentence;
 }
 

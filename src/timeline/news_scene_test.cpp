@@ -24,6 +24,9 @@ TEST(NewsScene, WhatAVisitorWouldSee) {
     EXPECT_TRUE(is_scene(sentence)) << sentence;
   EXPECT_TRUE(is_scene("The ferry left at noon, as always.", {.has_time = true}));
   EXPECT_TRUE(is_scene("Vera Bell (43) keeps the letters in a tin.", {.behind_person = 2}));
+  EXPECT_TRUE(is_scene("The baker Vera Bell meets visitors in the shop.", {.behind_person = 4}));
+  EXPECT_TRUE(is_scene("An old photograph hangs above the stove."));
+  EXPECT_FALSE(is_scene("The baker Vera Bell meets the council.", {.behind_person = 4}));
 }
 
 TEST(NewsScene, NewsIsNone) {

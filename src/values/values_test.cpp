@@ -105,6 +105,36 @@ TEST(Values, PrisonSentences) {
   EXPECT_THAT(found("He got eight years of help."), IsEmpty());
 }
 
+TEST(Values, SetPhrases) {
+  EXPECT_THAT(found("Doctors listed 12 fatalities."), ElementsAre("12|dead|people"));
+  EXPECT_THAT(found("Nine people sustained minor injuries in Vale."),
+              ElementsAre("9|injured|people"));
+  EXPECT_THAT(found("Of six people there is still no trace."), ElementsAre("6|missing|people"));
+  EXPECT_THAT(found("The march through Vale drew 300 people."),
+              ElementsAre("300|marchers|people"));
+  EXPECT_THAT(found("The fair in Vale drew 300 people."),
+              ElementsAre("300|those who came|people"));
+  EXPECT_THAT(found("The fair drew 12 cars."), ElementsAre("12|number|cars"));
+  EXPECT_THAT(found("The plan was carried by 13 votes to nine."),
+              ElementsAre("13|votes in favour|votes"));
+  EXPECT_THAT(found("Councillors backed it, nine of them in favour."),
+              ElementsAre("9|votes in favour|votes"));
+  EXPECT_THAT(found("Bo Marlow was locked up on Monday for eight years."),
+              ElementsAre("8|prison sentence|years"));
+  EXPECT_THAT(found("She faces five years in jail."), IsEmpty());
+  EXPECT_THAT(found("The inquiry sent a 490-page report."), ElementsAre("490|number|pages"));
+  EXPECT_THAT(found("The 12-year-old won a 5-4 match on a 0-page ticket."), IsEmpty());
+  EXPECT_THAT(found("Twelve of the walkers sustained injuries."), IsEmpty());
+}
+
+TEST(Values, ModifiersBehindTheNumber) {
+  EXPECT_THAT(found("Twelve or more people died in Vale."), ElementsAre("at least 12|dead|people"));
+  EXPECT_THAT(found("In excess of 12 people died in Vale."),
+              ElementsAre("more than 12|dead|people"));
+  EXPECT_THAT(found("At the very least 12 people died in Vale."),
+              ElementsAre("at least 12|dead|people"));
+}
+
 TEST(Values, ThingsAndMoney) {
   EXPECT_THAT(found("The flood destroyed 40 homes in Vale."), ElementsAre("40|destroyed|homes"));
   EXPECT_THAT(found("The organ was sold for £3.5m at auction."),
