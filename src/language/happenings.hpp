@@ -46,11 +46,11 @@ struct Happening {
 // "two weeks after the bridge fell, ...": how far apart two happenings are. As indexes into the
 // happenings of the article.
 struct Offset {
-  Range range;             // "Two weeks after"
-  Range clause;            // "Two weeks after the bridge fell"
+  Range range;   // "Two weeks after"
+  Range clause;  // "Two weeks after the bridge fell"
   // "the bridge fell"; -1: a noun with a name, of which no deed is known: "the failure of the dam".
   std::int32_t from = -1;
-  std::int32_t to = -1;    // what happened that much later, or earlier; -1: the day of the telling
+  std::int32_t to = -1;  // what happened that much later, or earlier; -1: the day of the telling
   bool is_months = false;
   int n = 0;      // months or days; less than 0: earlier
   int slack = 0;  // days

@@ -152,8 +152,8 @@ bool may_tell_sentence(Words words, const Amount& amount) {
                                   "contract", "after", "deal", "extension", "ban", "ago") ||
                   text::is_one_of(w.lower, "spent", "spending", "serving", "face", "facing",
                                   "faced", "release", "released", "freed", "already", "should",
-                                  "not", "between", "wanted", "asked", "recommended",
-                                  "deserves", "carries", "punishable");
+                                  "not", "between", "wanted", "asked", "recommended", "deserves",
+                                  "carries", "punishable");
          });
 }
 

@@ -110,10 +110,8 @@ TEST(Values, SetPhrases) {
   EXPECT_THAT(found("Nine people sustained minor injuries in Vale."),
               ElementsAre("9|injured|people"));
   EXPECT_THAT(found("Of six people there is still no trace."), ElementsAre("6|missing|people"));
-  EXPECT_THAT(found("The march through Vale drew 300 people."),
-              ElementsAre("300|marchers|people"));
-  EXPECT_THAT(found("The fair in Vale drew 300 people."),
-              ElementsAre("300|those who came|people"));
+  EXPECT_THAT(found("The march through Vale drew 300 people."), ElementsAre("300|marchers|people"));
+  EXPECT_THAT(found("The fair in Vale drew 300 people."), ElementsAre("300|those who came|people"));
   EXPECT_THAT(found("The fair drew 12 cars."), ElementsAre("12|number|cars"));
   EXPECT_THAT(found("The plan was carried by 13 votes to nine."),
               ElementsAre("13|votes in favour|votes"));
