@@ -17,8 +17,8 @@ std::optional<Stretch> Resolver::of_year(const Meaning& m) {
   const auto day = telling();
   if (!day || (m.unit != Unit::kDay && m.unit != Unit::kMonth)) return year_stretch(m.year);
   const Date date = date_of(*day);
-  if (m.unit == Unit::kMonth) return month_stretch(m.year, date.month);
-  const auto then = day_of(m.year, date.month, date.day);
+  if (m.unit == Unit::kMonth) return month_stretch(m.year, static_cast<int>(date.month));
+  const auto then = day_of(m.year, static_cast<int>(date.month), static_cast<int>(date.day));
   return then ? std::optional(day_stretch(*then)) : std::nullopt;
 }
 
