@@ -220,7 +220,8 @@ class Finder {
       record.about =
           fmt::format("{} of {}", first.role,
                       words_of(pile_.articles[places.front().article].article.text, first.of));
-    else if (first.kind == "count" && first.unit != "people" && first.unit != "%")
+    else if (first.kind == "count" && first.unit != "people" && first.unit != "%" &&
+             !std::string_view(first.role).starts_with(std::string_view(first.unit)))
       record.about = fmt::format("{}: {}", first.role, first.unit);
     record.rule = fmt::format("disagree.{}", record.kind);
     std::string place_key;
