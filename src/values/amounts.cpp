@@ -80,6 +80,7 @@ constexpr auto kModifiers = std::to_array<Modifier>({
     {{"", "less", "than"}, Limit::kMost, "fewer than"},
     {{"", "up", "to"}, Limit::kMost, "up to"},
     {{"", "close", "to"}, Limit::kAbout, "about"},
+    {{"", "closer", "to"}, Limit::kAbout, "about"},
     {{"", "an", "estimated"}, Limit::kAbout, "about"},
     {{"", "just", "under"}, Limit::kNearly, "nearly"},
     {{"", "", "over"}, Limit::kLeast, "more than"},

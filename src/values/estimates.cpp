@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/one_of.hpp"
+#include "values/roles.hpp"
 
 namespace fabula::values {
 namespace {
@@ -49,6 +50,50 @@ std::size_t estimate_verb(Words words, const Amount& amount, const Value* before
       is_left_out(words, amount, *before_it))
     return amount.first - 1;
   return words.size();
+}
+
+Words clause_around(Words words, const Amount& amount) {
+  const auto parts = [&](std::size_t i) {
+    return text::is_one_of(words[i].lower, "while", "whereas", "but", "though", "although", ";",
+                           "(", ")");
+  };
+  std::size_t first = amount.first;
+  while (first > 0 && !parts(first - 1)) --first;
+  std::size_t last = amount.last;
+  while (last < words.size() && !parts(last)) ++last;
+  return words.subspan(first, last - first);
+}
+
+bool may_be_turnout(Words words, Words clause, const Amount& amount) {
+  constexpr std::int64_t kLeast = 20 * kAmountOne;
+  const NounBehind noun = noun_behind(words, amount);
+  if (amount.low < kLeast || amount.is_year_like || amount.is_share || amount.is_of_list ||
+      !amount.currency.empty() || !amount.noun.empty() ||
+      (noun.is_there && !is_crowd_noun(noun.unit)))
+    return false;
+  const auto word = [&](std::size_t i) {
+    return i < words.size() ? std::string_view(words[i].lower) : std::string_view{};
+  };
+  // Behind it nothing that says what else became of them, or that it counts something else.
+  std::size_t at = noun.end;
+  while (text::is_one_of(word(at), "had", "have", "were", "was", "are", "been")) ++at;
+  const bool is_done_to = at > noun.end;
+  const bool came = text::is_one_of(word(at), "came", "come", "there", "present", "out", "joined",
+                                    "attended", "gathered", "marched", "marching", "turned",
+                                    "taken", "took", "involved", "participated");
+  const bool ends = at >= words.size() || words[at].is_mark ||
+                    text::is_one_of(word(at), "in", "on", "at", "and", "while", "but", "by",
+                                    "according", "from", "for", "after", "as", "strong");
+  if (!came && (is_done_to || !ends)) return false;
+  return std::ranges::any_of(clause, [](const language::SentenceWord& w) {
+    return text::is_one_of(w.lower, "count", "counted", "counting", "estimate", "estimates",
+                           "estimated", "figure", "figures", "number", "numbers", "numbered",
+                           "turnout", "attendance", "crowd", "tally", "total", "headcount",
+                           "reckoned", "reckoning", "reckon", "according", "strong") ||
+           text::is_one_of(w.lower, "said", "says", "claimed", "claim", "claims", "put", "spoke",
+                           "gave", "believed", "thought", "suggested", "insisted", "reported",
+                           "closer", "came", "attended", "joined", "turned");
+  });
 }
 
 bool is_of_crowd(std::string_view role) {

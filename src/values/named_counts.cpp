@@ -36,9 +36,12 @@ class Reader {
                            "reduced");
   }
   static bool is_link(std::string_view w) {
-    return is_change(w) || text::is_one_of(w, "was", "is", "stands", "stood", "at", "to", "of",
-                                           "reached", "reaches", "hit", "put", "being", "has",
-                                           "had", "have", "been", "now", "sharply", "up", "down");
+    return is_change(w) ||
+           text::is_one_of(w, "was", "is", "stands", "stood", "at", "to", "of", "reached",
+                           "reaches", "hit", "put", "being", "has", "had", "have", "been", "now",
+                           "sharply", "up", "down") ||
+           text::is_one_of(w, "currently", "remains", "remained", "totals", "totalled", "totaled",
+                           "officially");
   }
   // Words that stand in no name of what is counted: there another clause begins.
   static bool ends_name(std::string_view w) {
@@ -52,13 +55,20 @@ class Reader {
   [[nodiscard]] const CountRole* counted_by_name(std::size_t i) const {
     if (word(i) == "toll" && i > 0 && text::is_one_of(word(i - 1), "death", "the", "official"))
       return &role_named("dead");
+    if (text::is_one_of(word(i), "toll", "tally", "count", "total") && i > 0) {
+      if (text::is_one_of(word(i - 1), "death", "fatality", "deaths")) return &role_named("dead");
+      if (text::is_one_of(word(i - 1), "injury", "injuries")) return &role_named("injured");
+    }
     if (word(i) == "deaths" && i >= 2 && word(i - 1) == "of" && word(i - 2) == "number")
       return &role_named("dead");
     const CountRole* role = toll_role(word(i));
     if (role == nullptr || text::is_one_of(word(i + 1), "or", "and")) return nullptr;
     std::size_t k = i;
     while (k > 0 && text::is_one_of(word(k - 1), "people", "the", "those", "confirmed")) --k;
-    return k >= 2 && word(k - 1) == "of" && word(k - 2) == "number" ? role : nullptr;
+    const bool is_counted =
+        k >= 2 && word(k - 1) == "of" &&
+        text::is_one_of(word(k - 2), "number", "tally", "count", "total", "figure", "toll", "list");
+    return is_counted ? role : nullptr;
   }
 
   // "a crowd of 300", "put the crowd at 300", "the turnout as 300"

@@ -67,6 +67,30 @@ Range source_of_sentence(Words words) {
   }
   return {};
 }
+Range source_of_count(Words words) {
+  if (const Range source = source_of_sentence(words); !source.empty()) return source;
+  const auto is_count = [](std::string_view lower) {
+    return text::is_one_of(lower, "count", "estimate", "estimates", "figure", "figures", "tally",
+                           "reckoning", "number", "headcount");
+  };
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (is_count(words[i].lower) && text::is_one_of(words[i + 1].lower, "of", "from", "by"))
+      if (const Range source = noun_phrase(words, i + 2); !source.empty()) return source;
+    if (i > 0 && is_count(words[i + 1].lower) && words[i].lower == "'s") {
+      std::size_t first = i;
+      while (first > 0 && i - first < 4 && !words[first - 1].is_mark &&
+             !text::is_one_of(words[first - 1].lower, "by", "on", "with", "and", "at"))
+        --first;
+      if (first < i) return {words[first].range.begin, words[i - 1].range.end};
+    }
+  }
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (text::is_one_of(words[i].lower, "put", "gave", "spoke", "counted", "claimed", "believed",
+                        "suggested", "insisted", "reckoned", "recorded", "thought", "talked"))
+      return subject_before(words, i);
+  return {};
+}
+
 bool is_right_behind_said(Words words, std::uint32_t time) {
   std::size_t at = word_from(words, time);
   while (at > 0 && text::is_one_of(words[at - 1].lower, "on", "at", "late", "early", "in")) --at;

@@ -15,6 +15,8 @@ namespace fabula::values {
 // "Police said 300 ...", "..., police said", "according to the mayor": what quotes left without a
 // record. Empty when there is none. words: of the sentence.
 [[nodiscard]] Range source_of_sentence(Words words);
+// The same of one who counts: also "on the count of the police", "the organisers' figure".
+[[nodiscard]] Range source_of_count(Words words);
 
 // "police said on Monday", "said at 10am": does the time at this byte belong to "said"?
 [[nodiscard]] bool is_right_behind_said(Words words, std::uint32_t time);

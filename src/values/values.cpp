@@ -144,7 +144,8 @@ class Finder {
   // sentence just before it tells of.
   void add_estimate(const Amount& amount) {
     const std::size_t verb = verb_of_estimate(amount);
-    if (verb == words_.size() || is_else(amount, false) || !amount.currency.empty()) return;
+    if (verb == words_.size()) return add_turnout(amount);
+    if (is_else(amount, false) || !amount.currency.empty()) return;
     const Range source = subject_before(words_, verb);
     const NounBehind noun = noun_behind(words_, amount);
     if (source.empty() || (noun.is_there && !is_crowd_noun(noun.unit))) return;
@@ -170,7 +171,18 @@ class Finder {
       values_.push_back(std::move(value));
       return;
     }
-    if (!march_before()) return;
+    if (march_before()) add_marchers(amount, source);
+  }
+
+  // "On the count of the police 300 had come", of a march that a sentence before it tells of.
+  void add_turnout(const Amount& amount) {
+    const Words clause = clause_around(words_, amount);
+    if (!may_be_turnout(words_, clause, amount) || is_else(amount, false) || !march_before())
+      return;
+    add_marchers(amount, source_of_count(clause));
+  }
+
+  void add_marchers(const Amount& amount, Range source) {
     Value value;
     set_number(value, amount);
     value.sentence = sentence_;

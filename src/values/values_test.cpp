@@ -125,6 +125,19 @@ TEST(Values, SetPhrases) {
   EXPECT_THAT(found("Twelve of the walkers sustained injuries."), IsEmpty());
 }
 
+TEST(Values, WhatSomebodyCountsAtAMarch) {
+  const std::string march = "Bo Marlow led a march through Vale on Sunday. ";
+  EXPECT_THAT(found(march + "On the count of the police, 300 had come."),
+              ElementsAre("300|marchers|people"));
+  EXPECT_THAT(found(march + "Police thought it was closer to 300, while the organisers' figure was "
+                            "2,400."),
+              ElementsAre("about 300|marchers|people", "2400|marchers|people"));
+  EXPECT_THAT(found(march + "Police said 300 people were fed."), IsEmpty());
+  EXPECT_THAT(found(march + "Police said 300 officers were there."),
+              testing::Not(testing::Contains("300|marchers|people")));
+  EXPECT_THAT(found("Police thought it was closer to 300."), IsEmpty());
+}
+
 TEST(Values, ModifiersBehindTheNumber) {
   EXPECT_THAT(found("Twelve or more people died in Vale."), ElementsAre("at least 12|dead|people"));
   EXPECT_THAT(found("In excess of 12 people died in Vale."),
