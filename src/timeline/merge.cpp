@@ -301,9 +301,9 @@ class Merger {
     for (const std::size_t other : index_.find(whole, part, leads_of(whole), scratch_)) {
       if (other >= g || !are_near(groups_[other], groups_[g])) continue;
       const double like = cosine(whole, groups_[other]);
-      if (like < kOtherDaysOfAny ? !are_of_one_deed(groups_[other], groups_[g])
-                                 : may_come_again(groups_[other]) || may_come_again(groups_[g]))
-        continue;
+      const bool are_alike =
+          like >= kOtherDaysOfAny && !may_come_again(groups_[other]) && !may_come_again(groups_[g]);
+      if (!are_alike && !are_of_one_deed(groups_[other], groups_[g])) continue;
       if (like <= best_cosine || share_articles(groups_[other], groups_[g])) continue;
       best = other;
       best_cosine = like;
