@@ -85,6 +85,12 @@ bool may_be_turnout(Words words, Words clause, const Amount& amount) {
                     text::is_one_of(word(at), "in", "on", "at", "and", "while", "but", "by",
                                     "according", "from", "for", "after", "as", "strong");
   if (!came && (is_done_to || !ends)) return false;
+  // "the number of people on the bridge": it says itself what it counts.
+  for (std::size_t i = 0; i + 2 < clause.size(); ++i)
+    if (text::is_one_of(clause[i].lower, "number", "total") && clause[i + 1].lower == "of" &&
+        !text::is_one_of(clause[i + 2].lower, "marchers", "protesters", "protestors",
+                         "demonstrators", "participants"))
+      return false;
   return std::ranges::any_of(clause, [](const language::SentenceWord& w) {
     return text::is_one_of(w.lower, "count", "counted", "counting", "estimate", "estimates",
                            "estimated", "figure", "figures", "number", "numbers", "numbered",
