@@ -153,8 +153,8 @@ class Merger {
   // is remembered; groups_.size(): none.
   [[nodiscard]] std::size_t find_base(const EventMention& base) {
     const std::uint32_t part = part_of_[base.telling.sentence.article];
-    // "the disaster", "the loss of the ferry", "the failure of the dam": whatever it was.
-    const bool is_any = text::is_one_of(base.deed, "", "disaster", "lose");
+    // "the loss of the ferry", "the failure of the dam": whatever it was.
+    const bool is_any = base.deed.empty() || base.deed == "lose";
     const double least = is_any ? kBaseOfAny : kBase;
     std::vector<std::pair<double, std::size_t>> found;  // how like, the event
     double most = 0;
