@@ -493,16 +493,11 @@ class Finder {
         is_exact = true;
         at += 3;
       }
-      // "on from", "prior to", "ahead of"
-      if ((word(at) == "on" && word(at + 1) == "from") ||
-          (word(at) == "prior" && word(at + 1) == "to") ||
-          (word(at) == "ahead" && word(at + 1) == "of"))
-        ++at;
-      if (!is_one_of(word(at), "after", "before", "since", "following", "from", "to", "of"))
-        continue;
-      if (is_one_of(word(at), "from", "to", "of") &&
-          !is_one_of(word(at - 1), "on", "prior", "ahead"))
-        continue;
+      const bool is_of_two = (word(at) == "on" && word(at + 1) == "from") ||
+                             (word(at) == "prior" && word(at + 1) == "to") ||
+                             (word(at) == "ahead" && word(at + 1) == "of");
+      if (!is_of_two && !is_one_of(word(at), "after", "before", "since", "following")) continue;
+      if (is_of_two) ++at;
       add_offset(time.range.begin, at, *length, is_exact);
     }
   }

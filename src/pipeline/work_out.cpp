@@ -46,7 +46,8 @@ Clues find_clues(const Pile& pile, const story::Terms& terms, const Context& con
   return clues;
 }
 
-// Into `values`, by article: of those that state their day, or of those that do not.
+// Into `values`, by article: of those that state their day, or of those that do not, which need to
+// be dated first.
 void find_values(const Pile& pile, bool of_stated, const Context& context,
                  std::vector<std::vector<Value>>& values) {
   values.resize(pile.articles.size());

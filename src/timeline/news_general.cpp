@@ -243,9 +243,6 @@ class Reader {
       const bool is_habit = is_behind_has && at(i) != "had" && i > 1 &&
                             is_one_of(at(i - 1), "always", "never", "seldom", "rarely");
       if (is_habit) continue;
-      // "There has been a lot of it."
-      if (at(i) == "been" && i > 1 && is_one_of(at(i - 1), "has", "have") && at(i - 2) == "there")
-        continue;
       if (is(i, kWas)) {
         if (at(i) == "will" ? is_condition : is_behind_has && at(i) == "had") continue;
         return true;

@@ -73,10 +73,7 @@ class Binder {
     if (before(1) == "of")
       return !text::is_one_of(before(2), "toll", "crowd", "attendance", "total", "turnout", "loss",
                               "spoke", "spoken", "speak", "speaks");
-    return text::is_one_of(before(1), "another", "other", "further", "additional", "first", "last",
-                           "next", "no", "the", "these", "those", "all", "his", "her", "their",
-                           "any", "every", "each", "half", "quarter") ||
-           is_part_word(word(amount_.last));
+    return is_part_before(before(1)) || is_part_word(word(amount_.last));
   }
 
   // "12 others were injured": others than the dead, where nobody else was said to be injured.

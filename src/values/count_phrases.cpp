@@ -74,11 +74,6 @@ const std::vector<Phrase>& phrases() {
 }
 
 // Words that make of a number one that is added to another, or part of one.
-bool is_part_before(std::string_view word) {
-  return text::is_one_of(word, "another", "other", "further", "additional", "first", "last", "next",
-                         "no", "the", "these", "those", "all", "his", "her", "their", "any",
-                         "every", "each", "half", "quarter", "of");
-}
 bool is_part_behind(std::string_view word) {
   return text::is_one_of(word, "of", "more", "other", "others", "further", "additional", "extra",
                          "per", "percent");
@@ -167,7 +162,8 @@ std::optional<Binding> phrase_of(Words words, const Amount& amount, const NounBe
   };
   const bool is_one = amount.written == "1" || amount.written.ends_with(" 1");
   const bool is_bare = !noun.is_there && (amount.is_year_like || is_one);
-  const bool is_part = amount.first > 0 && is_part_before(word(amount.first - 1));
+  const std::string_view before = amount.first > 0 ? word(amount.first - 1) : std::string_view{};
+  const bool is_part = before == "of" || is_part_before(before);
   const bool goes_on = is_part_behind(word(amount.last));
   const Matcher matcher(words);
   for (const Phrase& phrase : phrases()) {

@@ -86,6 +86,12 @@ bool is_auxiliary(std::string_view word) {
                          "got", "confirmed", "now", "already");
 }
 
+bool is_part_before(std::string_view word) {
+  return text::is_one_of(word, "another", "other", "further", "additional", "first", "last", "next",
+                         "no", "the", "these", "those", "all", "his", "her", "their", "any",
+                         "every", "each", "half", "quarter");
+}
+
 NounBehind noun_behind(Words words, const Amount& amount) {
   NounBehind noun;
   noun.end = amount.last;

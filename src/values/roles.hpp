@@ -32,6 +32,9 @@ struct CountRole {
 // Words between which and a verb the count is not narrowed.
 [[nodiscard]] bool is_auxiliary(std::string_view word);
 
+// Before a number: it is one of several, or comes on top of others ("another 12", "the 12").
+[[nodiscard]] bool is_part_before(std::string_view word);
+
 // The noun for people behind a number with the words between: "Karsan soldiers".
 struct NounBehind {
   std::string unit = "people";
