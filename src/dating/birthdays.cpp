@@ -86,6 +86,12 @@ class BirthdayFinder {
     return false;
   }
 
+  // "a week on Sunday": not that Sunday.
+  [[nodiscard]] bool is_week_later(Range time) const {
+    const std::string_view before = text_.substr(0, time.begin);
+    return before.ends_with(" week on ") || before.ends_with(" fortnight on ");
+  }
+
   // With the nearest time of the sentence, and the person spoken of.
   void add(Range sentence, std::size_t begin, std::size_t end, int n, bool is_near,
            bool is_turned = false) {
@@ -108,7 +114,7 @@ class BirthdayFinder {
         best_gap = gap;
       }
     }
-    if (!best) return;
+    if (!best || is_week_later(article_.times[*best].range)) return;
     const Whom whom =
         is_near ? Whom{ages_[0].thing, ages_[0].unnamed} : subject_before(article_, sentence, from);
     if (whom.thing < 0 && whom.unnamed.empty()) return;

@@ -121,6 +121,7 @@ TEST(Birthdays, WithATime) {
   EXPECT_EQ(birthdays("Ines Roth, 38, swam on December 1 as part of this year's birthday party."),
             "38~ Ines Roth: December 1;");
   EXPECT_EQ(birthdays("Ines Roth would have turned 40 on Tuesday."), "40? Ines Roth: Tuesday;");
+  EXPECT_EQ(birthdays("Ines Roth will hold her 40th birthday a week on Sunday."), "");
   EXPECT_EQ(birthdays("Ines Roth turned 40 pages. It rained on Tuesday."), "");
   EXPECT_EQ(birthdays("Ines Roth swam on December 1 as part of her birthday party."), "");
   EXPECT_EQ(birthdays("\"Ines Roth turned 40 on Tuesday,\" he said."), "");

@@ -638,7 +638,13 @@ class Finder {
       std::size_t gap = 0;
       const std::int32_t best = nearest(begin, end, gap);
       if (best < 0) continue;
-      if (is_perfect(place_[static_cast<std::size_t>(best) - first_]) && !goes_with_perfect(time)) {
+      const std::size_t place = place_[static_cast<std::size_t>(best) - first_];
+      // "asked people to come to the hall on 4 April": of a verb that is not known, the time may be
+      // that of what is to come of it.
+      constexpr std::size_t kMostWords = 5;
+      const bool is_far =
+          begin > place + kMostWords && !is_listed(out_.all[static_cast<std::size_t>(best)].deed);
+      if (is_far || (is_perfect(place) && !goes_with_perfect(time))) {
         out_.loose_times.push_back(static_cast<std::uint32_t>(t));
         continue;
       }

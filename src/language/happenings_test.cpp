@@ -44,6 +44,14 @@ std::string offsets(std::string_view text) {
   return out;
 }
 
+TEST(Happenings, FarTimesOnlyOfListedVerbs) {
+  EXPECT_EQ(happenings("She beckoned the people of the town into the hall on Saturday."),
+            "beckon people past");
+  EXPECT_EQ(happenings("She beckoned the people on Saturday."), "beckon people past (Saturday)");
+  EXPECT_EQ(happenings("The bridge fell into the river below the old mill on Saturday."),
+            "fall bridge past (Saturday)");
+}
+
 TEST(Happenings, OfVerbsWithWhatTheyHappenedTo) {
   EXPECT_EQ(happenings("The bridge on the coast road fell on Saturday."),
             "fall bridge past (Saturday)");

@@ -188,8 +188,9 @@ class Matcher {
     if (item_i == rule_->items.size()) {
       const std::size_t n = token_i - at_;
       const Token& last = tokens_[token_i - 1];
-      if (last.classes == 0 && !last.has(kLetters)) return;  // an optional comma at the end
-      if (is_joiner(last.word)) return;                      // "the third quarter of"
+      const bool is_mark = last.classes == 0 && !last.has(kLetters);
+      if (is_mark && rule_->items.back().is_optional) return;  // an optional comma at the end
+      if (is_joiner(last.word)) return;                        // "the third quarter of"
       const bool is_better = n > best_.n_tokens ||
                              (n == best_.n_tokens && best_.rule && rule_index_ < best_.rule_index);
       if (is_better && is_licensed(rule_->licence, text_, tokens_, at_, token_i))
