@@ -1,8 +1,8 @@
 #include "reconcile/day_deeds.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "text/word_flags.hpp"
 
@@ -11,19 +11,27 @@ namespace {
 
 using Words = std::vector<language::SentenceWord>;
 
-// By the first word of each wording.
-const std::multimap<std::string_view, DayDeed>& deeds() {
-  static const auto all = [] {
-    std::multimap<std::string_view, DayDeed> made;
+struct Deeds {
+  // Most words begin no wording, which flags say sooner than a hash.
+  text::WordFlags firsts{512};
+  std::unordered_map<std::string_view, std::vector<DayDeed>> by_first;
+
+  void add(std::string_view what, DeedForm form, std::string_view wordings) {
+    while (!wordings.empty()) {
+      const std::string_view words = wordings.substr(0, wordings.find('|'));
+      const std::string_view first = words.substr(0, words.find(' '));
+      firsts.add(1, first);
+      by_first[first].push_back({what, form, words});
+      wordings.remove_prefix(std::min(words.size() + 1, wordings.size()));
+    }
+  }
+};
+
+const Deeds& deeds() {
+  static const Deeds all = [] {
+    Deeds made;
     using enum DeedForm;
-    const auto add = [&](std::string_view what, DeedForm form, std::string_view wordings) {
-      while (!wordings.empty()) {
-        const std::string_view words = wordings.substr(0, wordings.find('|'));
-        made.emplace(words.substr(0, words.find(' ')), DayDeed{what, form, words});
-        wordings.remove_prefix(std::min(words.size() + 1, wordings.size()));
-      }
-    };
-#define DEED(what, form, words) add(what, form, words);
+#define DEED(what, form, words) made.add(what, form, words);
 #define AGAIN(words)
 #include "reconcile/day_deeds_table.inc"
 #undef DEED
@@ -60,9 +68,10 @@ std::optional<DayDeedMatch> match_at(const Words& words, std::size_t i, const Da
 
 std::vector<DayDeedMatch> day_deeds_at(const Words& words, std::size_t i) {
   std::vector<DayDeedMatch> matches;
-  const auto [begin, end] = deeds().equal_range(word_at(words, i));
-  for (auto at = begin; at != end; ++at)
-    if (const auto match = match_at(words, i, at->second)) matches.push_back(*match);
+  const std::string_view first = word_at(words, i);
+  if (deeds().firsts.of(first) == 0) return matches;
+  for (const DayDeed& deed : deeds().by_first.at(first))
+    if (const auto match = match_at(words, i, deed)) matches.push_back(*match);
   return matches;
 }
 
