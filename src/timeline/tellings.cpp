@@ -4,8 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
+#include "text/one_of.hpp"
 #include "text/utf8.hpp"
 #include "timeline/news_begin.hpp"
 
@@ -73,6 +75,25 @@ bool is_of_dateline(std::string_view text, Range sentence, Range time) {
   return is_place && std::ranges::any_of(kDashes, [&](std::string_view dash) {
            return rest.find(dash) != std::string_view::npos;
          });
+}
+
+// "The roof came down on Monday, police said on Friday": the second is the day of the saying, where
+// the first says when it happened.
+bool is_of_saying(std::string_view text, Range first, Range second) {
+  if (second.begin < first.end) return false;
+  std::string_view between = text.substr(first.end, second.begin - first.end);
+  if (between.find(',') == std::string_view::npos) return false;
+  constexpr auto kLeads = std::to_array<std::string_view>({" on", " late", " early"});
+  const auto cut = [&] { between = between.substr(0, between.find_last_not_of(' ') + 1); };
+  cut();
+  for (const std::string_view lead : kLeads)
+    if (between.ends_with(lead)) {
+      between.remove_suffix(lead.size());
+      cut();
+    }
+  const std::string last = text::ascii_lower(between.substr(between.find_last_of(' ') + 1));
+  return text::is_one_of(last, "said", "says", "confirmed", "announced", "reported", "stated",
+                         "added", "issued", "published", "released", "disclosed", "wrote");
 }
 
 // A clock time is a day here.
@@ -160,7 +181,10 @@ std::vector<Telling> find_tellings(const AnnotatedArticle& article, std::uint32_
     last = s;
     if (is_of_dateline(article.article.text, article.segmentation.sentences[s].range, time.range))
       continue;
-    const bool counts = is_dated(time) && !describes_thing(article, time) &&
+    const bool is_said = !of_sentence.empty() &&
+                         is_of_saying(article.article.text,
+                                      article.times[of_sentence.back().time].range, time.range);
+    const bool counts = !is_said && is_dated(time) && !describes_thing(article, time) &&
                         (time.anchor == "none" || !is_quoted(article, time.range));
     if (counts) {
       const Range range = article.segmentation.sentences[s].range;
