@@ -299,7 +299,7 @@ class Merger {
     std::size_t best = g;
     double best_cosine = kOtherDays;
     for (const std::size_t other : index_.find(whole, part, leads_of(whole), scratch_)) {
-      if (other >= g || !are_near(groups_[other], groups_[g])) continue;
+      if (!are_near(groups_[other], groups_[g])) continue;
       const double like = cosine(whole, groups_[other]);
       const bool are_alike =
           like >= kOtherDaysOfAny && !may_come_again(groups_[other]) && !may_come_again(groups_[g]);
