@@ -224,12 +224,11 @@ class ArticleMentions {
     }
   }
 
-  // The first of each sentence that has no telling. What is years after is too far off for a day,
-  // and looks back on what it is counted from.
+  // The first of each sentence that has no telling.
   void add_counted() {
     const std::vector<Range> dated = sentences_so_far();
     for (const language::Offset& offset : happenings_.offsets) {
-      if (offset.to < 0 || (offset.is_months && offset.n % 12 == 0)) continue;
+      if (offset.to < 0) continue;
       const Happening& main = happenings_.all[static_cast<std::size_t>(offset.to)];
       const Happening* from =
           offset.from < 0 ? nullptr : &happenings_.all[static_cast<std::size_t>(offset.from)];

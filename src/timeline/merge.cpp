@@ -50,6 +50,7 @@ constexpr double kOtherDeedElsewhere = 0.12;
 // the most like one.
 constexpr double kBase = 0.35;
 constexpr double kBaseOfAny = 0.2;
+constexpr int kMonthsOfYear = 12;
 constexpr double kNearlyAsLike = 0.6;
 // Of the best: what is as like may be meant as well.
 constexpr double kNextBest = 0.9;
@@ -240,6 +241,9 @@ class Merger {
         std::max(later(days.lo, from) - std::chrono::days{from.slack}, dated.window.lo),
         std::min(later(days.hi, from) + std::chrono::days{from.slack}, dated.window.hi)};
     if (dated.window.lo > dated.window.hi) return false;
+    // Years after is too far off for a day: it is only of an event that others tell.
+    const bool is_years = from.is_months && from.n % kMonthsOfYear == 0;
+    if (is_years && find_group(dated, leads_of(dated)) == groups_.size()) return false;
     counted_from_.emplace(i, days);
     place(i, dated);
     return true;

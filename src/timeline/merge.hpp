@@ -40,7 +40,7 @@
 // the story: of events that tell its deed and are alike by .35 the one most told; "the loss of
 // the boat", "the failure of the weir" may be any that is alike by .20. Where that is an event, its
 // day is that many days or months from it, and it joins or begins an event as one that tells so
-// many days.
+// many days; of years it only joins one.
 //
 // The numbers were chosen on invented worlds (eval/world_generator.hpp, paraphrase set 0) and by
 // reading what they make of real piles.

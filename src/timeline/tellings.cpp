@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -96,6 +97,12 @@ bool is_of_saying(std::string_view text, Range first, Range second) {
                          "added", "issued", "published", "released", "disclosed", "wrote");
 }
 
+// Of what happened a year ago, the day of the saying says more.
+bool is_soon(const When& happened, const When& said) {
+  constexpr std::chrono::days kOneMonth{31};
+  return *said.latest - *happened.earliest <= kOneMonth && happened.earliest <= said.latest;
+}
+
 // A clock time is a day here.
 When day_grain(const When& when) {
   if (when.grain != Grain::kTime || when.earliest != when.latest) return when;
@@ -181,7 +188,8 @@ std::vector<Telling> find_tellings(const AnnotatedArticle& article, std::uint32_
     last = s;
     if (is_of_dateline(article.article.text, article.segmentation.sentences[s].range, time.range))
       continue;
-    const bool is_said = !of_sentence.empty() &&
+    const bool is_said = !of_sentence.empty() && is_dated(time) &&
+                         is_soon(of_sentence.back().when, time.when) &&
                          is_of_saying(article.article.text,
                                       article.times[of_sentence.back().time].range, time.range);
     const bool counts = !is_said && is_dated(time) && !describes_thing(article, time) &&
