@@ -249,7 +249,10 @@ Overlap overlap_of(const TermVector& a, const TermVector& b) {
 }
 
 void TermTable::set(std::span<const Term> terms) {
-  for (const std::uint32_t id : ids_) weights_[id] = 0;
+  for (const std::uint32_t id : ids_) {
+    weights_[id] = 0;
+    filter_[word_of(id)] = 0;
+  }
   ids_.clear();
   add(terms);
 }
@@ -258,6 +261,7 @@ void TermTable::add(std::span<const Term> terms) {
   for (const Term& term : terms) {
     float& weight = weights_[term.id];
     if (weight == 0) ids_.push_back(term.id);
+    filter_[word_of(term.id)] |= std::uint64_t{1} << (term.id % 64);
     weight += term.weight;
   }
 }
