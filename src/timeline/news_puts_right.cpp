@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "text/one_of.hpp"
 #include "text/word_flags.hpp"
@@ -75,18 +76,10 @@ const text::WordFlags& sorts() {
 class Reader {
  public:
   Reader(std::span<const NewsWord> words, std::span<const ValueTold> values)
-      : words_(words), values_(values) {}
-
-  bool denies(std::size_t value) const {
-    std::size_t i = values_[value].first;
-    while (i > 0 && is(i - 1, kBetween)) --i;
-    const bool is_denied =
-        i > 0 && (at(i - 1) == "not" || (i > 1 && at(i - 1) == "than" && at(i - 2) == "rather") ||
-                  at(i - 1) == "instead");
-    if (!is_denied) return false;
-    return std::ranges::any_of(values_, [&](const ValueTold& other) {
-      return other.first != values_[value].first && other.is_time == values_[value].is_time;
-    });
+      : words_(words), values_(values) {
+    sorts_.reserve(words.size());
+    for (const NewsWord& word : words) sorts_.push_back(sorts().of(word.lower));
+    for (const std::uint32_t sorts : sorts_) any_ |= sorts;
   }
 
   bool takes_back() const {
@@ -112,10 +105,15 @@ class Reader {
   std::string_view at(std::size_t i) const {
     return i < words_.size() ? words_[i].lower : std::string_view();
   }
-  bool is(std::size_t i, std::uint32_t sort) const { return (sorts().of(at(i)) & sort) != 0; }
+  bool is(std::size_t i, std::uint32_t sort) const {
+    return i < sorts_.size() && (sorts_[i] & sort) != 0;
+  }
+  // Is there a word of the sort?
+  bool has(std::uint32_t sort) const { return (any_ & sort) != 0; }
 
   // "an earlier version of this story", "our first report", "an earlier article".
   bool names_other_telling() const {
+    if (!has(kTelling)) return false;
     for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
       if (!is(i, kFormer) || !is(i + 1, kTelling)) continue;
       if (i > 0 && at(i - 1) == "our") return true;
@@ -137,6 +135,7 @@ class Reader {
 
   // "this article misstated", "this story has been corrected".
   bool speaks_of_this() const {
+    if (!has(kTelling | kPaper)) return false;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (at(i) != "this" || !is(i + 1, kTelling | kPaper)) continue;
       if (is(i + 2, kTold | kFault | kFormer) || is(i + 3, kTold | kFault)) return true;
@@ -165,6 +164,7 @@ class Reader {
   // "An age given here on Monday was wrong", "the number of boats in our columns was incorrect";
   // "that figure was wrong".
   bool faults_detail() const {
+    if (!has(kDetail)) return false;
     constexpr std::size_t kToFault = 14;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (!is(i, kDetail)) continue;
@@ -201,6 +201,7 @@ class Reader {
   // "The correct figure is 9", "the right spelling is"; "it should be 9", "her age should have been
   // given as 43".
   bool gives_correct_one() const {
+    if (!has(kDetail)) return false;
     for (std::size_t i = 0; i + 2 < words_.size(); ++i) {
       if (is_one_of(at(i), "correct", "right") && is(i + 1, kDetail) &&
           is_one_of(at(i + 2), "is", "was", "are"))
@@ -213,6 +214,7 @@ class Reader {
 
   // "Bell is 43, not 41 as printed": beside a value that is denied.
   bool denies_as_told() const {
+    if (!has(kTold)) return false;
     constexpr std::size_t kReach = 6;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (at(i) != "as") continue;
@@ -246,7 +248,7 @@ class Reader {
 
   bool denies_one() const {
     for (std::size_t v = 0; v < values_.size(); ++v)
-      if (denies(v)) return true;
+      if (is_denied(words_, values_, v)) return true;
     return false;
   }
 
@@ -268,6 +270,8 @@ class Reader {
 
   std::span<const NewsWord> words_;
   std::span<const ValueTold> values_;
+  std::vector<std::uint32_t> sorts_;  // of each word
+  std::uint32_t any_ = 0;             // of all words
 };
 
 }  // namespace
@@ -280,7 +284,16 @@ bool may_put_right(std::span<const NewsWord> words) {
 
 bool is_denied(std::span<const NewsWord> words, std::span<const ValueTold> values,
                std::size_t value) {
-  return Reader(words, values).denies(value);
+  std::size_t i = values[value].first;
+  while (i > 0 && (sorts().of(words[i - 1].lower) & kBetween) != 0) --i;
+  if (i == 0) return false;
+  const std::string_view before = words[i - 1].lower;
+  const bool is_said = before == "not" || before == "instead" ||
+                       (before == "than" && i > 1 && words[i - 2].lower == "rather");
+  if (!is_said) return false;
+  return std::ranges::any_of(values, [&](const ValueTold& other) {
+    return other.first != values[value].first && other.is_time == values[value].is_time;
+  });
 }
 
 bool takes_back(std::span<const NewsWord> words, std::span<const ValueTold> values) {
