@@ -46,6 +46,14 @@ std::vector<QuoteWord> words_of_quote(Articles articles, RecordRef quote) {
   return split_quote(annotated.article, annotated.quotes[quote.index]);
 }
 
+bool are_written_alike(Articles articles, RecordRef a, RecordRef b) {
+  const std::string_view text_a = articles[a.article].article.text;
+  const std::string_view text_b = articles[b.article].article.text;
+  return std::ranges::equal(
+      articles[a.article].quotes[a.index].parts, articles[b.article].quotes[b.index].parts,
+      [&](Range of_a, Range of_b) { return words_of(text_a, of_a) == words_of(text_b, of_b); });
+}
+
 Utterance read_utterance(const AnnotatedArticle& annotated, RecordRef quote) {
   const Article& article = annotated.article;
   const Quote& record = annotated.quotes[quote.index];
@@ -237,7 +245,10 @@ class Grouper {
       if (std::exchange(some.is_aligned, true)) continue;
       const Utterance& full = fullest(some.group);
       if (words.empty()) words = words_of_quote(articles_, utterances_[i].quote);
-      QuoteAlignment found = align_quotes(words_of_quote(articles_, full.quote), words);
+      // Most are copies: what is written alike is split once.
+      QuoteAlignment found = are_written_alike(articles_, full.quote, utterances_[i].quote)
+                                 ? align_quotes(words, words)
+                                 : align_quotes(words_of_quote(articles_, full.quote), words);
       if (is_same_utterance(articles_, full, utterances_[i], found)) some.found = std::move(found);
     }
   }

@@ -89,10 +89,9 @@ class Splitter {
     std::size_t end = at_;
     bool masked = false;
     while (end < text.size()) {
-      const std::size_t mask = mask_bytes(end);
-      if (letter_at(end)) {
-        end += text::decode(text, end).n_bytes;
-      } else if (mask != 0) {
+      if (const text::CodePoint c = text::decode(text, end); is_word_letter(c.value)) {
+        end += c.n_bytes;
+      } else if (const std::size_t mask = mask_bytes(end); mask != 0) {
         masked = true;
         end += mask;
       } else if (text[end] == '\'' && letter_at(end + 1)) {
@@ -160,6 +159,8 @@ std::vector<QuoteWordKey> keys_of(std::span<const QuoteWord> words) {
 
 std::vector<QuoteWord> split_quote(const Article& article, const Quote& quote) {
   std::vector<QuoteWord> words;
+  constexpr std::size_t kBytesOfWord = 5;  // few words are shorter, with the blank behind them
+  words.reserve(quote.range.size() / kBytesOfWord + 1);
   for (const Range part : quote.parts) {
     const std::size_t first = words.size();
     Splitter(words_of(article.text, part), words).split();
