@@ -179,9 +179,9 @@ Result<std::string> index_articles(store::Store& store) {
 }
 
 // Gives the hash so far; see Store::digest_pile.
-Result<std::string> put_pile(store::Store& store, const Pile& pile,
-                             std::span<const store::Row> rows, std::string digest) {
-  FABULA_TRY_VOID(store.put_pile(pile, rows));
+Result<std::string> put_events(store::Store& store, const Pile& pile,
+                               std::span<const store::Row> rows, std::string digest) {
+  FABULA_TRY_VOID(store.put_events(pile, rows));
   return store.digest_pile(std::move(digest));
 }
 
@@ -194,21 +194,27 @@ Result<void> work_out_pile(store::Store& store, Articles&& all, const BuildOptio
   };
   Pile pile;
   pile.articles = std::move(all.articles);
-  // The texts are indexed while the story is worked out. The store is in one hand at a time.
+  // The store is in one hand at a time: the texts are indexed while articles are linked, the links
+  // are written while events are told, events while it is found what is new.
   Result<std::string> digest;
-  Result<void> worked_out;
+  Result<Linked> linked;
   {
     const std::jthread indexer([&] { digest = index_articles(store); });
-    worked_out = work_out(pile, options.reuse, context, step_done);
+    linked = link_articles(pile, options.reuse, context, step_done);
   }
-  if (!worked_out) return worked_out;
+  if (!linked) return tl::unexpected(linked.error());
   if (!digest) return tl::unexpected(digest.error());
   if (context.stop.stop_requested()) return tl::unexpected(interrupted());
   FABULA_TRY_VOID(store.begin());
-  // What is new is found while the rest is written.
+  Result<void> links_written;
+  {
+    const std::jthread keeper([&] { links_written = store.put_links(pile, all.rows); });
+    tell_events(pile, std::move(*linked), context, step_done);
+  }
+  if (!links_written) return links_written;
   Result<std::string> written;
   {
-    const std::jthread keeper([&] { written = put_pile(store, pile, all.rows, *digest); });
+    const std::jthread keeper([&] { written = put_events(store, pile, all.rows, *digest); });
     pile.news = timeline::find_news(pile, {context.threads, {}, nullptr});
   }
   if (!written) return tl::unexpected(written.error());

@@ -58,16 +58,15 @@ void find_values(const Pile& pile, bool of_stated, const Context& context,
   });
 }
 
+// Steps that run side by side are not stopped half way.
+Context whole_of(const Context& context) { return {context.threads, {}, nullptr}; }
+
 }  // namespace
 
-Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Context& with_progress,
-                      const std::function<void()>& step_done) {
+Result<Linked> link_articles(Pile& pile, const reuse::ReuseOptions& options,
+                             const Context& with_progress, const std::function<void()>& step_done) {
   const Context context{with_progress.threads, with_progress.stop, nullptr};
-  // Steps that run side by side are not stopped half way.
-  const Context whole{context.threads, {}, nullptr};
-  const auto done = [&] {
-    if (step_done) step_done();
-  };
+  const Context whole = whole_of(context);
   // These three do not look at each other's results: they run side by side.
   Result<reuse::Reuse> reuse;
   const std::function<void()> first_steps[] = {
@@ -77,16 +76,14 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
   };
   parallel_for(whole, std::size(first_steps), [&](std::size_t i) {
     first_steps[i]();
-    done();
+    if (step_done) step_done();
   });
   if (!reuse) return tl::unexpected(reuse.error());
   story::pass_speakers(pile.articles, pile.families, pile.people);
   pile.reuse = std::move(reuse->links);
   pile.copies = std::move(reuse->copies);
   pile.passages = std::move(reuse->passages);
-  std::vector<std::uint32_t> part_of;  // of its story, by article
-  std::vector<language::Happenings> happenings;
-  std::vector<std::vector<Value>> values;
+  Linked linked;
   {
     const story::Terms terms = story::weigh_terms(pile.articles, whole);
     Clues clues = find_clues(pile, terms, whole);
@@ -99,29 +96,41 @@ Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Cont
           dates = dating::date_articles(pile, clues.relations, clues.happenings, clues.nearest);
         },
         // Nobody waits for these: one thread, while stories are joined by another.
-        [&] { find_values(pile, true, {1, {}, nullptr}, values); },
+        [&] { find_values(pile, true, {1, {}, nullptr}, linked.values); },
     };
     parallel_for(whole, std::size(middle_steps), [&](std::size_t i) { middle_steps[i](); });
     pile.dates = std::move(dates);
     pile.stories = std::move(grouping.stories);
-    part_of = std::move(grouping.part_of);
-    happenings = std::move(clues.happenings);
+    linked.part_of = std::move(grouping.part_of);
+    linked.happenings = std::move(clues.happenings);
     apply_dates(pile);
   }
   FABULA_TRY_VOID(reconcile::trace_copies(pile, context));
   story::link_quotes(pile.articles, pile.passages, pile.families);
-  const auto mentions = timeline::find_mentions(pile, happenings, whole);
-  happenings = {};
+  return linked;
+}
+
+void tell_events(Pile& pile, Linked linked, const Context& context,
+                 const std::function<void()>& step_done) {
+  const Context whole = whole_of(context);
+  const auto mentions = timeline::find_mentions(pile, linked.happenings, whole);
+  linked.happenings = {};
   const std::function<void()> last_steps[] = {
       [&] {
-        find_values(pile, false, whole, values);
+        find_values(pile, false, whole, linked.values);
         pile.disagreements =
-            reconcile::find_disagreements(pile, values, dating::find_told_ages(pile));
+            reconcile::find_disagreements(pile, linked.values, dating::find_told_ages(pile));
       },
-      [&] { pile.events = timeline::build_timeline(pile, part_of, mentions, whole); },
+      [&] { pile.events = timeline::build_timeline(pile, linked.part_of, mentions, whole); },
   };
   parallel_for(whole, std::size(last_steps), [&](std::size_t i) { last_steps[i](); });
-  done();
+  if (step_done) step_done();
+}
+
+Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options, const Context& context,
+                      const std::function<void()>& step_done) {
+  FABULA_TRY(Linked linked, link_articles(pile, options, context, step_done));
+  tell_events(pile, std::move(linked), context, step_done);
   return {};
 }
 

@@ -1,11 +1,15 @@
 // Articles with their layers → everything across articles, in memory.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <vector>
 
 #include "base/context.hpp"
 #include "base/error.hpp"
+#include "language/happenings.hpp"
 #include "model/pile.hpp"
+#include "model/value.hpp"
 #include "reuse/reuse.hpp"
 
 namespace fabula::pipeline {
@@ -19,5 +23,18 @@ namespace fabula::pipeline {
 inline constexpr std::size_t kSteps = 4;
 [[nodiscard]] Result<void> work_out(Pile& pile, const reuse::ReuseOptions& options,
                                     const Context& context, const std::function<void()>& step_done);
+
+// The same in two parts: all lists but `events` and `disagreements`, then those two. What the first
+// part filled may be read while the second one works.
+struct Linked {
+  std::vector<std::uint32_t> part_of;  // of its story, by article
+  std::vector<language::Happenings> happenings;
+  std::vector<std::vector<Value>> values;
+};
+[[nodiscard]] Result<Linked> link_articles(Pile& pile, const reuse::ReuseOptions& options,
+                                           const Context& context,
+                                           const std::function<void()>& step_done);
+void tell_events(Pile& pile, Linked linked, const Context& context,
+                 const std::function<void()>& step_done);
 
 }  // namespace fabula::pipeline

@@ -41,7 +41,7 @@ class PileWriter {
   PileWriter(Database& database, const Pile& pile, std::span<const Row> rows)
       : database_(database), pile_(pile), rows_(rows) {}
 
-  [[nodiscard]] Result<void> write() {
+  [[nodiscard]] Result<void> write_links() {
     for (const char* sql : kClear) FABULA_TRY_VOID(database_.run(sql));
     FABULA_TRY_VOID(write_people());
     FABULA_TRY_VOID(write_families());
@@ -49,7 +49,10 @@ class PileWriter {
     FABULA_TRY_VOID(write_passages());
     FABULA_TRY_VOID(write_dates());
     FABULA_TRY_VOID(write_copies());
-    FABULA_TRY_VOID(write_stories());
+    return write_stories();
+  }
+
+  [[nodiscard]] Result<void> write_told() {
     FABULA_TRY_VOID(write_events());
     return write_disagreements();
   }
@@ -262,10 +265,19 @@ class PileWriter {
 }  // namespace
 
 Result<void> Store::put_pile(const Pile& pile, std::span<const Row> rows) {
+  FABULA_TRY_VOID(put_links(pile, rows));
+  return put_events(pile, rows);
+}
+
+Result<void> Store::put_links(const Pile& pile, std::span<const Row> rows) {
   Database& database = impl_->database();
   if (rows.size() != pile.articles.size())
     return fail(Errc::kInternal, "the pile and its rows differ in number", database.path());
-  return PileWriter(database, pile, rows).write();
+  return PileWriter(database, pile, rows).write_links();
+}
+
+Result<void> Store::put_events(const Pile& pile, std::span<const Row> rows) {
+  return PileWriter(impl_->database(), pile, rows).write_told();
 }
 
 Result<void> Store::put_news(std::span<const NewsItem> news, std::span<const Row> rows) {

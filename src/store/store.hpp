@@ -122,6 +122,10 @@ class Store {
   // spans are of the same articles. `rows[i]` is the row of pile.articles[i]. pile.news is not
   // looked at: it may be found meanwhile.
   [[nodiscard]] Result<void> put_pile(const Pile& pile, std::span<const Row> rows);
+  // The same in two parts: all but events and disagreements, which may be found meanwhile, then
+  // those.
+  [[nodiscard]] Result<void> put_links(const Pile& pile, std::span<const Row> rows);
+  [[nodiscard]] Result<void> put_events(const Pile& pile, std::span<const Row> rows);
   [[nodiscard]] Result<void> put_news(std::span<const NewsItem> news, std::span<const Row> rows);
   // Everything, as the exports need it.
   [[nodiscard]] Result<Pile> read_pile() const;
