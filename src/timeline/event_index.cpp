@@ -104,23 +104,27 @@ std::vector<std::uint32_t> EventIndex::find(const EventMention& mention, std::ui
                                             const std::vector<text::WordKey>& leads,
                                             Scratch& scratch) const {
   if (slots_.empty()) return {};
-  auto& [found, n_leads] = scratch;
-  found.clear();
+  auto& [met, n_leads] = scratch;
   n_leads.resize(n_events_);
-  const auto lead_to = [&](std::uint32_t event) {
-    if (n_leads[event]++ == 0) found.push_back(event);
-  };
   // First all slots, then all lists: look-ups that do not wait for each other.
-  std::array<Slot, kMostLeadsOfAll> led;
+  std::array<std::span<const std::uint32_t>, kMostLeadsOfAll> led;
   std::size_t n_led = 0;
   for_each_lead(mention, part, leads, [&](Lead lead) {
     const Slot& slot = slots_[slot_of(lead)];
-    if (slot.n != 0) led[n_led++] = slot;
+    if (slot.n == 0) return;
+    led[n_led] = slot.n == 1 ? std::span(&slot.at, 1) : std::span(lists_[slot.at]);
+    __builtin_prefetch(led[n_led++].data());
   });
-  for (const Slot& slot : std::span(led).first(n_led)) {
-    if (slot.n == 1) lead_to(slot.at);
-    if (slot.n > 1) std::ranges::for_each(lists_[slot.at], lead_to);
-  }
+  // Whether an event has been met before is anybody's guess: it is written down each time, and
+  // counted once.
+  met.resize(kMostLeadsOfAll * kMostOfALead + 1);
+  std::size_t n_met = 0;
+  for (const std::span<const std::uint32_t> list : std::span(led).first(n_led))
+    for (const std::uint32_t event : list) {
+      met[n_met] = event;
+      n_met += n_leads[event]++ == 0;
+    }
+  const auto found = std::span(met).first(n_met);
   // So many leads must lead to those that are kept, and to some of them no more.
   std::array<std::size_t, kMostLeadsOfAll + 1> n_of{};  // events, by their leads
   for (const std::uint32_t event : found) ++n_of[n_leads[event]];

@@ -21,7 +21,7 @@ class EventIndex {
   // While events are found: those that are led to, and by how many leads. One for each thread.
   class Scratch {
     friend class EventIndex;
-    std::vector<std::uint32_t> found_;
+    std::vector<std::uint32_t> met_;
     std::vector<std::uint8_t> n_leads_;  // by event; between look-ups all 0
   };
 
