@@ -46,6 +46,32 @@ std::optional<std::pair<int, bool>> age_of(std::string_view word) {
   return std::nullopt;
 }
 
+// Does it hold what each of the ages below has: figures that go on with a hyphen, up to three of
+// them behind a comma or what is not ASCII, or "now" at its head? Few sentences do.
+bool may_tell_age(std::string_view text) {
+  const auto is_digit = [&](std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
+  bool is_head = true;
+  bool is_behind = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char small = static_cast<char>(text[i] | 0x20);
+    if (is_digit(i)) {
+      const std::size_t begin = i;
+      while (is_digit(i + 1)) ++i;
+      if (is_behind && i - begin < 3) return true;
+      if (i + 1 < text.size() && text[i + 1] == '-') return true;
+      is_head = is_behind = false;
+    } else if (small >= 'a' && small <= 'z') {
+      if (is_head && small == 'n') return true;
+      is_head = is_behind = false;
+    } else if (text[i] == ',' || static_cast<unsigned char>(text[i]) >= 0x80) {
+      is_behind = true;
+    }
+  }
+  return false;
+}
+
 bool is_owner(std::string_view word) { return is_one_of(word, "the", "his", "her", "their", "'s"); }
 
 class Finder {
@@ -57,7 +83,7 @@ class Finder {
     for (const Sentence& sentence : article_.segmentation.sentences) {
       if (article_.article.paragraphs[sentence.paragraph].role != Role::kBody) continue;
       const std::string_view text = words_of(article_.article.text, sentence.range);
-      if (std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; })) continue;
+      if (!may_tell_age(text)) continue;
       words_ = words_of_sentence(article_.article.text, sentence.range);
       for (std::size_t i = 0; i < words_.size(); ++i) read(sentence.range, i);
     }
