@@ -62,9 +62,10 @@ const Item* relation_in(const Outline& outline, const Phrase& phrase) {
   return nullptr;
 }
 
-// A noun for somebody, not for a group or a paper that can also speak.
+// A noun for somebody, not for a group or a paper that can also speak. A word without flags is no
+// person noun: it would have that one.
 bool is_human(const Item& noun) {
-  return noun.kind == ItemKind::kWord &&
+  return noun.kind == ItemKind::kWord && noun.flags != 0 &&
          (noun.has(kRelation | kEpithet | kFemaleNoun | kMaleNoun) ||
           text::is_person_noun(noun.lower));
 }
