@@ -58,11 +58,15 @@ const text::WordFlags& flags() {
   return table;
 }
 
+// Is the phrase's first word this one?
+bool begins_with(std::string_view phrase, std::string_view word) {
+  return phrase.starts_with(word) && (phrase.size() == word.size() || phrase[word.size()] == ' ');
+}
+
 bool stands_at(std::string_view phrase, std::span<const NewsWord> words) {
   for (std::size_t i = 0; !phrase.empty(); ++i) {
-    const std::string_view word = first_word(phrase);
-    if (i == words.size() || words[i].lower != word) return false;
-    phrase.remove_prefix(std::min(phrase.size(), word.size() + 1));
+    if (i == words.size() || !begins_with(phrase, words[i].lower)) return false;
+    phrase.remove_prefix(std::min(phrase.size(), words[i].lower.size() + 1));
   }
   return true;
 }
@@ -84,7 +88,7 @@ Cues find_cues(std::span<const NewsWord> words) {
     if (found <= kSteps) continue;
     const auto same_first = std::span(phrases()).subspan((found >> kPhraseBit) - 1);
     for (const Phrase& phrase : same_first) {
-      if (first_word(phrase.words) != lower) break;
+      if (!begins_with(phrase.words, lower)) break;
       if ((phrase.cue != kAppeal || i == 0) && stands_at(phrase.words, words.subspan(i)))
         cues.all |= phrase.cue;
     }
