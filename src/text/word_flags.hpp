@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace fabula::text {
@@ -30,7 +31,7 @@ void for_each_word(std::string_view words, Use use) {
 // are in no list: open addressing, a hash of the ends of the word.
 class WordFlags {
  public:
-  explicit WordFlags(std::size_t n_words) { slots_.resize(std::bit_ceil(2 * n_words + 2)); }
+  explicit WordFlags(std::size_t n_words) { make_room(std::bit_ceil(2 * n_words + 2)); }
 
   // The words are not copied: they must live as long as the table.
   void add(std::uint32_t flag, std::string_view words) {
@@ -43,7 +44,7 @@ class WordFlags {
       slot.word = word;
       slot.ends = ends;
       slot.flags |= flag;
-      filter_[hash >> kFilterShift] |= std::uint64_t{1} << (hash & 63U);
+      note(hash);
     });
   }
 
@@ -51,7 +52,7 @@ class WordFlags {
   [[nodiscard]] std::uint32_t of(std::string_view word) const {
     const Ends ends(word);
     const std::uint32_t hash = hash_of(ends);
-    if ((filter_[hash >> kFilterShift] >> (hash & 63U) & 1U) == 0) return 0;
+    if ((filter_[hash >> filter_shift_] >> (hash & 63U) & 1U) == 0) return 0;
     return slots_[find(word, ends, hash)].flags;
   }
 
@@ -112,16 +113,33 @@ class WordFlags {
   }
 
   void grow() {
-    std::vector<Slot> old(2 * slots_.size());
-    old.swap(slots_);
-    for (const Slot& slot : old)
-      if (!slot.word.empty()) slots_[find(slot.word, slot.ends, hash_of(slot.ends))] = slot;
+    const std::vector<Slot> old = std::move(slots_);
+    make_room(2 * old.size());
+    for (const Slot& slot : old) {
+      if (slot.word.empty()) continue;
+      const std::uint32_t hash = hash_of(slot.ends);
+      slots_[find(slot.word, slot.ends, hash)] = slot;
+      note(hash);
+    }
   }
 
-  // One bit of each hash: most words of no list are known by it, in a table that stays near.
-  static constexpr unsigned kFilterShift = 20;
-  std::vector<std::uint64_t> filter_ =
-      std::vector<std::uint64_t>(std::size_t{1} << (32U - kFilterShift));
+  // A power of two; all are empty then.
+  void make_room(std::size_t n_slots) {
+    slots_.assign(n_slots, {});
+    const std::size_t n_words = std::clamp<std::size_t>(n_slots * kBitsOfSlot / 64, 2, 4096);
+    filter_.assign(n_words, 0);
+    filter_shift_ = 33U - static_cast<unsigned>(std::bit_width(n_words));
+  }
+
+  void note(std::uint32_t hash) {
+    filter_[hash >> filter_shift_] |= std::uint64_t{1} << (hash & 63U);
+  }
+
+  // One bit of each hash: most words of no list are known by it. No larger than it has to be: there
+  // are many tables, and what stays near is shared by all.
+  static constexpr std::size_t kBitsOfSlot = 16;
+  std::vector<std::uint64_t> filter_;
+  unsigned filter_shift_ = 0;
   std::vector<Slot> slots_;
   std::size_t n_words_ = 0;
 };
