@@ -46,28 +46,28 @@ std::optional<std::pair<int, bool>> age_of(std::string_view word) {
   return std::nullopt;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 // Does it hold what each of the ages below has: figures that go on with a hyphen, up to three of
 // them behind a comma or what is not ASCII, or "now" at its head? Few sentences do.
 bool may_tell_age(std::string_view text) {
-  const auto is_digit = [&](std::size_t i) {
-    return i < text.size() && text[i] >= '0' && text[i] <= '9';
-  };
-  bool is_head = true;
-  bool is_behind = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char small = static_cast<char>(text[i] | 0x20);
-    if (is_digit(i)) {
-      const std::size_t begin = i;
-      while (is_digit(i + 1)) ++i;
-      if (is_behind && i - begin < 3) return true;
-      if (i + 1 < text.size() && text[i + 1] == '-') return true;
-      is_head = is_behind = false;
-    } else if (small >= 'a' && small <= 'z') {
-      if (is_head && small == 'n') return true;
-      is_head = is_behind = false;
-    } else if (text[i] == ',' || static_cast<unsigned char>(text[i]) >= 0x80) {
-      is_behind = true;
-    }
+  const auto head = std::ranges::find_if(text, [](char c) { return is_letter(c) || is_digit(c); });
+  if (head != text.end() && (*head == 'n' || *head == 'N')) return true;
+  for (std::size_t end = 0; end < text.size();) {
+    std::size_t begin = end;
+    while (begin < text.size() && !is_digit(text[begin])) ++begin;
+    if (begin == text.size()) break;
+    end = begin;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end < text.size() && text[end] == '-') return true;
+    if (end - begin > 3) continue;
+    const auto is_between = [](char c) {
+      return is_ascii(c) && !is_letter(c) && !is_digit(c) && c != ',';
+    };
+    while (begin > 0 && is_between(text[begin - 1])) --begin;
+    if (begin > 0 && (text[begin - 1] == ',' || !is_ascii(text[begin - 1]))) return true;
   }
   return false;
 }
