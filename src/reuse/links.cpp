@@ -5,6 +5,8 @@
 #include <bit>
 #include <utility>
 
+#include "base/sort_numbers.hpp"
+
 namespace fabula::reuse {
 namespace {
 

@@ -1,9 +1,9 @@
 #include "reuse/partitions.hpp"
 
-#include <hwy/contrib/sort/vqsort.h>
-
 #include <algorithm>
 #include <utility>
+
+#include "base/sort_numbers.hpp"
 
 namespace fabula::reuse {
 
@@ -61,15 +61,6 @@ void Partitions::take_sorted(std::uint32_t part, std::vector<std::uint64_t>& rec
     to = std::copy(batch.records.begin() + batch.begins[part],
                    batch.records.begin() + batch.begins[part + 1], to);
   sort_numbers(records);
-}
-
-void sort_numbers(std::vector<std::uint64_t>& numbers) {
-  constexpr std::size_t kWorthVectors = 64;
-  if (numbers.size() < kWorthVectors) {
-    std::sort(numbers.begin(), numbers.end());
-  } else {
-    hwy::Sorter()(numbers.data(), numbers.size(), hwy::SortAscending());
-  }
 }
 
 }  // namespace fabula::reuse

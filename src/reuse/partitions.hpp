@@ -53,7 +53,4 @@ class Partitions {
   std::uint64_t n_records_ = 0;
 };
 
-// Sorts by rising number. Cost: O(n log n), with the widest vectors the processor has.
-void sort_numbers(std::vector<std::uint64_t>& numbers);
-
 }  // namespace fabula::reuse

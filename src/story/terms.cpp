@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/sort_numbers.hpp"
 #include "text/common_words.hpp"
 #include "text/fold.hpp"
 #include "text/stem.hpp"
@@ -113,24 +114,28 @@ std::vector<Counted> number_terms(std::vector<std::vector<Counted>>& counted,
   constexpr unsigned kShift = 64 - kBits;
   constexpr std::size_t kParts = std::size_t{1} << kBits;
   std::vector<std::vector<Counted>> numbered(kParts);
-  const auto for_part = [&](std::size_t part, const auto& use) {
-    for (std::vector<Counted>& article : counted) {
-      const auto first = std::ranges::lower_bound(article, static_cast<TermKey>(part) << kShift, {},
-                                                  &Counted::key);
-      for (auto at = first; at != article.end() && at->key >> kShift == part; ++at) use(*at);
-    }
-  };
   parallel_for(context, kParts, [&](std::size_t part) {
-    std::vector<std::pair<TermKey, Counted*>> terms;
-    for_part(part, [&](Counted& term) { terms.emplace_back(term.key, &term); });
-    std::ranges::sort(terms, {}, &std::pair<TermKey, Counted*>::first);
-    for (std::size_t first = 0, last = 0; first < terms.size(); first = last) {
-      while (last < terms.size() && terms[last].first == terms[first].first) ++last;
+    std::vector<WideNumber> places;  // of the terms: their keys, articles, and numbers in those
+    for (std::size_t a = 0; a < counted.size(); ++a) {
+      const std::vector<Counted>& terms = counted[a];
+      auto at =
+          std::ranges::lower_bound(terms, static_cast<TermKey>(part) << kShift, {}, &Counted::key);
+      for (; at != terms.end() && at->key >> kShift == part; ++at)
+        places.push_back(
+            {.lo = (a << 32U) | static_cast<std::size_t>(at - terms.begin()), .hi = at->key});
+    }
+    sort_numbers(places);
+    const auto term_at = [&](const WideNumber& place) -> Counted& {
+      return counted[place.lo >> 32U][static_cast<std::uint32_t>(place.lo)];
+    };
+    for (std::size_t first = 0, last = 0; first < places.size(); first = last) {
+      while (last < places.size() && places[last].hi == places[first].hi) ++last;
       for (std::size_t i = first; i < last; ++i) {
-        terms[i].second->n_articles = static_cast<std::uint32_t>(last - first);
-        terms[i].second->id = static_cast<std::uint32_t>(numbered[part].size());
+        Counted& term = term_at(places[i]);
+        term.n_articles = static_cast<std::uint32_t>(last - first);
+        term.id = static_cast<std::uint32_t>(numbered[part].size());
       }
-      if (last - first > 1) numbered[part].push_back(*terms[first].second);
+      if (last - first > 1) numbered[part].push_back(term_at(places[first]));
     }
   });
   std::vector<Counted> all;

@@ -6,6 +6,8 @@
 #include <functional>
 #include <utility>
 
+#include "base/sort_numbers.hpp"
+
 namespace fabula::timeline {
 namespace {
 
@@ -24,17 +26,20 @@ bool is_word(const NewsTerm& term) { return !is_number(term) && !is_name(term); 
 StoryIndex::StoryIndex(std::span<SentenceFacts> sentences) : sentences_(sentences) {
   first_.reserve(sentences.size() + 1);
   article_of_.reserve(sentences.size());
+  std::vector<WideNumber> places;  // of the terms: their keys, sentences, and numbers of all
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {
-    first_.push_back(static_cast<std::uint32_t>(holders_.size()));
+    first_.push_back(static_cast<std::uint32_t>(places.size()));
     article_of_.push_back(sentences[i].span.article);
     for (const NewsTerm& term : sentences[i].terms)
-      holders_.push_back({term.key, i, static_cast<std::uint32_t>(holders_.size())});
+      places.push_back({.lo = (std::uint64_t{i} << 32U) | places.size(), .hi = term.key});
   }
-  first_.push_back(static_cast<std::uint32_t>(holders_.size()));
-  held_by_.resize(holders_.size());
-  std::ranges::sort(holders_, [](const Holder& a, const Holder& b) {
-    return std::pair(a.key, a.sentence) < std::pair(b.key, b.sentence);
-  });
+  first_.push_back(static_cast<std::uint32_t>(places.size()));
+  held_by_.resize(places.size());
+  sort_numbers(places);
+  holders_.reserve(places.size());
+  for (const auto& [place, key] : places)
+    holders_.push_back(
+        {key, static_cast<std::uint32_t>(place >> 32U), static_cast<std::uint32_t>(place)});
   const float n = std::max(kFewSentences, static_cast<float>(sentences.size()));
   for (std::size_t i = 0; i < holders_.size();) {
     std::size_t end = i + 1;
