@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
 namespace fabula::store {
@@ -286,11 +287,11 @@ class PileCheck {
     return true;
   }
 
-  // Does its label need an earlier place? What says that something was wrong may not find it; a
-  // comment has one where it was printed before.
-  [[nodiscard]] static bool has_earlier(const NewsItem& item) {
-    if (item.label == "correction" || item.label == "comment") return item.earlier.has_value();
-    return item.label == "repeat" || item.label == "update" || item.label == "background";
+  // May it have an earlier place, and must it? What says itself that something was wrong or has
+  // changed may not find it; a comment has one where it was printed before.
+  [[nodiscard]] static bool fits_its_label(const NewsItem& item) {
+    if (text::is_one_of(item.label, "correction", "update", "comment")) return true;
+    return item.earlier.has_value() == text::is_one_of(item.label, "repeat", "background");
   }
 
   void check_news(const NewsItem& item) {
@@ -301,7 +302,7 @@ class PileCheck {
       if (place && place->range.empty())
         fault("news of article", article, "a sentence whose other place is empty");
     }
-    if (item.rule.empty() || item.earlier.has_value() != has_earlier(item))
+    if (item.rule.empty() || !fits_its_label(item))
       fault("news of article", article, "no rule, or a repeat without its earlier place");
     if (item.unless && item.label != "new")
       fault("news of article", article, "new unless another place is earlier, and not new");
