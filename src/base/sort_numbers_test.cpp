@@ -11,7 +11,7 @@ namespace {
 // Few and many, with equal ones among them.
 TEST(SortNumbers, AsStdSort) {
   std::mt19937_64 random(1);
-  for (const std::size_t n : {0, 1, 2, 63, 64, 65, 1000, 20000}) {
+  for (const std::size_t n : {0U, 1U, 2U, 63U, 64U, 65U, 1000U, 20000U}) {
     std::vector<std::uint64_t> narrow;
     std::vector<WideNumber> wide;
     for (std::size_t i = 0; i < n; ++i) {
