@@ -96,6 +96,11 @@ bool names_a_day(std::string_view word) {
                    "palm", "ash", "shrove", "maundy", "whit", "fat");
 }
 
+// "XXXX-04-04"
+bool is_day_of_any_year(std::string_view value) {
+  return value.size() == 10 && value.starts_with("XXXX-") && value[5] != 'W' && value[8] != 'X';
+}
+
 bool has_word(std::string_view text, std::string_view word) {
   const std::size_t at = text.find(word);
   return at != text.npos && (at == 0 || text[at - 1] == ' ') &&
@@ -639,11 +644,11 @@ class Finder {
       const std::int32_t best = nearest(begin, end, gap);
       if (best < 0) continue;
       const std::size_t place = place_[static_cast<std::size_t>(best) - first_];
-      // "asked people to come to the hall on 4 April": of a verb that is not known, the time may be
-      // that of what is to come of it.
+      // "asked people to come to the hall on 4 April": of a verb that is not known, the day may be
+      // that of what is to come of it. Of "Monday" most are over.
       constexpr std::size_t kMostWords = 5;
-      const bool is_far =
-          begin > place + kMostWords && !is_listed(out_.all[static_cast<std::size_t>(best)].deed);
+      const bool is_far = begin > place + kMostWords && is_day_of_any_year(time.value) &&
+                          !is_listed(out_.all[static_cast<std::size_t>(best)].deed);
       if (is_far || (is_perfect(place) && !goes_with_perfect(time))) {
         out_.loose_times.push_back(static_cast<std::uint32_t>(t));
         continue;
