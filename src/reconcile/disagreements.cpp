@@ -16,14 +16,11 @@
 #include "base/hash.hpp"
 #include "reconcile/age_disagreements.hpp"
 #include "reconcile/day_disagreements.hpp"
-#include "reconcile/place_disagreements.hpp"
-#include "reconcile/polarity_disagreements.hpp"
 #include "reconcile/same_thing.hpp"
 #include "reconcile/speaker_disagreements.hpp"
 #include "reconcile/spelling_disagreements.hpp"
 #include "reconcile/telling_origins.hpp"
 #include "reconcile/told_days.hpp"
-#include "reconcile/told_deeds.hpp"
 #include "reconcile/whens.hpp"
 #include "text/utf8.hpp"
 
@@ -74,9 +71,6 @@ class Finder {
     add(find_age_disagreements(pile_, ages_, stories_of_articles(pile_, 0)));
     const std::vector<ToldDay> days = find_told_days(pile_, values_);
     add(find_day_disagreements(pile_, days, story_of_, same_));
-    const std::vector<ToldDeed> deeds = find_told_deeds(pile_);
-    add(find_place_disagreements(pile_, deeds, story_of_));
-    add(find_polarity_disagreements(pile_, deeds, story_of_));
     std::ranges::sort(found_, [](const Disagreement& x, const Disagreement& y) {
       const auto key = [](const Disagreement& d) {
         Span first = d.values.front().tellings.front().words;

@@ -327,62 +327,6 @@ TEST(Disagreements, Ages) {
   EXPECT_THAT(lines("2024-05-16", 71), IsEmpty());  // her mother
 }
 
-// "arrest: Bo Marlow: Orra, Karsk" of two articles of one story.
-std::vector<std::string> two_accounts(std::string_view a_day, std::string_view a,
-                                      std::string_view b_day, std::string_view b) {
-  PileOfOneStory pile;
-  pile.add(a_day, a).add(b_day, b);
-  std::vector<std::string> lines;
-  for (const Disagreement& record : pile.records())
-    lines.push_back(
-        fmt::format("{}: {}, {}", record.about, record.values[0].value, record.values[1].value));
-  return lines;
-}
-
-TEST(Disagreements, Places) {
-  const auto lines = [](std::string_view b, std::string_view b_day = "2024-06-19") {
-    return two_accounts("2024-06-18", "The builder Bo Marlow was arrested in Orra on Monday.",
-                        b_day, b);
-  };
-  EXPECT_THAT(lines("Police arrested Bo Marlow at his home in Karsk on Monday."),
-              ElementsAre("arrest: Bo Marlow: Orra, Karsk"));
-  EXPECT_THAT(lines("Police arrested Bo Marlow in Karsk, near Orra."), IsEmpty());
-  EXPECT_THAT(lines("Police arrested Bo Marlow. He lives in Karsk."), IsEmpty());
-  EXPECT_THAT(lines("Bo Marlow was charged in Karsk."), IsEmpty());
-  EXPECT_THAT(lines("Bo Marlow will be arrested in Karsk."), IsEmpty());
-  EXPECT_THAT(lines("Bo Marlow, who was arrested in Lower Orra, stood trial."), IsEmpty());
-  EXPECT_THAT(lines("Bo Marlow was arrested in Karsk and in Vale.", "2024-09-19"), IsEmpty());
-  EXPECT_THAT(lines("Ida Fenn was arrested in Karsk."), IsEmpty());
-}
-
-TEST(Disagreements, WhetherItHappened) {
-  const auto lines = [](std::string_view b, std::string_view b_day = "2024-06-19") {
-    return two_accounts("2024-06-18", "The councillor Bo Marlow resigned on Monday.", b_day, b);
-  };
-  const auto differ = ElementsAre("resignation: Bo Marlow: happened, did not happen");
-  EXPECT_THAT(lines("The councillor Bo Marlow did not resign, his office said."), differ);
-  EXPECT_THAT(lines("The town denied that Bo Marlow had resigned."), differ);
-  EXPECT_THAT(lines("Bo Marlow hasn't resigned."), differ);
-  // It may have been done since, or is yet to come.
-  EXPECT_THAT(lines("Bo Marlow has not resigned.", "2024-06-18"), IsEmpty());
-  EXPECT_THAT(lines("The town denied that Bo Marlow had resigned.", "2024-06-17"), IsEmpty());
-  EXPECT_THAT(lines("Bo Marlow did not resign over the weir."), IsEmpty());
-  EXPECT_THAT(lines("Bo Marlow did not say why. Ida Fenn did not resign."), IsEmpty());
-  EXPECT_THAT(lines("Bo Marlow would not have resigned."), IsEmpty());
-  // Both are told.
-  EXPECT_THAT(lines("Bo Marlow resigned, a paper wrote. The town denied that Bo Marlow resigned."),
-              IsEmpty());
-}
-
-TEST(Disagreements, VerdictsOfOneDay) {
-  const auto lines = [](std::string_view b, std::string_view b_day) {
-    return two_accounts("2024-06-18", "The builder Bo Marlow was convicted on Monday.", b_day, b);
-  };
-  EXPECT_THAT(lines("The builder Bo Marlow was acquitted on Monday.", "2024-06-18"),
-              ElementsAre("conviction: Bo Marlow: happened, did not happen"));
-  EXPECT_THAT(lines("The builder Bo Marlow was acquitted on Monday.", "2024-07-18"), IsEmpty());
-}
-
 // Everything contradicts everything: one small record, in bounded time.
 TEST(Disagreements, AllContradict) {
   PileOfOneStory pile;

@@ -92,7 +92,12 @@ bool is_of_saying(std::string_view text, Range first, Range second) {
       between.remove_suffix(lead.size());
       cut();
     }
-  const std::string last = text::ascii_lower(between.substr(between.find_last_of(' ') + 1));
+  const std::size_t blank = between.find_last_of(' ');
+  const std::string last = text::ascii_lower(between.substr(blank + 1));
+  // "and was released on Friday": that happened.
+  if (blank != std::string_view::npos)
+    for (const std::string_view be : {" was", " were", " been", " be"})
+      if (between.substr(0, blank).ends_with(be)) return false;
   return text::is_one_of(last, "said", "says", "confirmed", "announced", "reported", "stated",
                          "added", "issued", "published", "released", "disclosed", "wrote");
 }
