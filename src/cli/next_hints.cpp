@@ -173,9 +173,8 @@ void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
     case Command::kDisagree:
       if (pile.disagreements.empty())
         fmt::print(stderr,
-                   "no two accounts of this pile differ in a count, a sum, a day, an age, a "
-                   "speaker or a name "
-                   "that can be compared\n");
+                   "no two accounts of this pile differ in a count, a sum, a day, a place, an age, "
+                   "whether it happened, a speaker or a name that can be compared\n");
       else
         fmt::print(stderr, "{} · next: fabula show {} ID{}why {} ID\n",
                    counted(pile.disagreements.size(), "disagreement"), store, or_else, store);

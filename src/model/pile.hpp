@@ -202,7 +202,8 @@ struct DisagreeingValue {
 struct Disagreement {
   std::string id;                        // 'd' + ...
   std::string about;                     // "dead": what is counted, whose age, whose words
-  std::string kind;                      // "count", "money", "age", "speaker", "day", "spelling"
+  std::string kind;                      // "count", "money", "age", "day", "place", "polarity",
+                                         // "speaker", "spelling"
   std::vector<DisagreeingValue> values;  // at least two; the one of most origins first
   std::string because;  // a plain sentence, with each of `evidence` as “quoted_words”, in order
   std::vector<Span> evidence;  // why they are taken to speak of one thing

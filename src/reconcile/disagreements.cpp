@@ -16,11 +16,14 @@
 #include "base/hash.hpp"
 #include "reconcile/age_disagreements.hpp"
 #include "reconcile/day_disagreements.hpp"
+#include "reconcile/place_disagreements.hpp"
+#include "reconcile/polarity_disagreements.hpp"
 #include "reconcile/same_thing.hpp"
 #include "reconcile/speaker_disagreements.hpp"
 #include "reconcile/spelling_disagreements.hpp"
 #include "reconcile/telling_origins.hpp"
 #include "reconcile/told_days.hpp"
+#include "reconcile/told_deeds.hpp"
 #include "reconcile/whens.hpp"
 #include "text/utf8.hpp"
 
@@ -68,9 +71,14 @@ class Finder {
     for (auto& [key, places] : groups()) read_group(places);
     add(find_speaker_disagreements(pile_));
     add(find_spelling_disagreements(pile_));
-    add(find_age_disagreements(pile_, ages_, stories_of_articles(pile_, 0)));
+    // Of two people of one name, but of two stories, nothing differs.
+    const std::vector<std::uint32_t> told_stories = stories_of_articles(pile_, 0);
+    add(find_age_disagreements(pile_, ages_, told_stories));
     const std::vector<ToldDay> days = find_told_days(pile_, values_);
     add(find_day_disagreements(pile_, days, story_of_, same_));
+    const std::vector<ToldDeed> deeds = find_told_deeds(pile_);
+    add(find_place_disagreements(pile_, deeds, told_stories));
+    add(find_polarity_disagreements(pile_, deeds, told_stories));
     std::ranges::sort(found_, [](const Disagreement& x, const Disagreement& y) {
       const auto key = [](const Disagreement& d) {
         Span first = d.values.front().tellings.front().words;

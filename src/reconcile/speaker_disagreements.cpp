@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/hash.hpp"
+#include "reconcile/people_of_articles.hpp"
 #include "text/one_of.hpp"
 #include "text/utf8.hpp"
 
@@ -41,15 +42,10 @@ bool share_word(std::string_view a, std::string_view b) {
 class Finder {
  public:
   explicit Finder(const Pile& pile)
-      : pile_(pile), story_of_(pile.articles.size(), -1), person_of_(pile.articles.size()) {
+      : pile_(pile), story_of_(pile.articles.size(), -1), person_of_(people_of_articles(pile)) {
     for (std::size_t s = 0; s < pile.stories.size(); ++s)
       for (const Membership& member : pile.stories[s].members)
         story_of_[member.article] = static_cast<std::int32_t>(s);
-    for (std::size_t i = 0; i < pile.articles.size(); ++i)
-      person_of_[i].assign(pile.articles[i].names.things.size(), -1);
-    for (std::size_t p = 0; p < pile.people.size(); ++p)
-      for (const RecordRef& thing : pile.people[p].things)
-        person_of_[thing.article][thing.index] = static_cast<std::int32_t>(p);
   }
 
   std::vector<Disagreement> find() {

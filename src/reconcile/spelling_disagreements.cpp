@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/hash.hpp"
+#include "text/edit_distance.hpp"
 #include "text/fold.hpp"
 
 namespace fabula::reconcile {
@@ -54,21 +55,6 @@ std::string vowels_of(std::string_view word) {
     if (vowels.empty() || vowels.back() != vowel) vowels += vowel;
   }
   return vowels;
-}
-
-// Letters to be put in, left out or replaced (Levenshtein).
-std::size_t n_changed(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t corner = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
-      corner = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row.back();
 }
 
 // In small letters, hyphens as blanks, without apostrophes; empty: one word, or letters that are
@@ -202,14 +188,15 @@ class Finder {
 }  // namespace
 
 bool are_spellings_of_one(std::string_view a, std::string_view b) {
-  if (a == b || std::min(a.size(), b.size()) < kShortest || n_changed(a, b) > kMostChanged ||
-      sounds_of(a) != sounds_of(b))
+  if (a == b || std::min(a.size(), b.size()) < kShortest ||
+      text::edit_distance(a, b) > kMostChanged || sounds_of(a) != sounds_of(b))
     return false;
   // "Dan" and "Don" are two names.
   const bool begin_alike = is_vowel(a[0]) ? a[0] == b[0] : !is_vowel(b[0]);
   const std::string x = vowels_of(a);
   const std::string y = vowels_of(b);
-  return begin_alike && (x == y || (std::min(a.size(), b.size()) >= kLong && n_changed(x, y) == 1));
+  return begin_alike &&
+         (x == y || (std::min(a.size(), b.size()) >= kLong && text::edit_distance(x, y) == 1));
 }
 
 std::vector<Disagreement> find_spelling_disagreements(const Pile& pile) {

@@ -12,6 +12,7 @@
 #include "language/verbs.hpp"
 #include "reconcile/day_deeds.hpp"
 #include "reconcile/deed_persons.hpp"
+#include "reconcile/people_of_articles.hpp"
 #include "reconcile/whens.hpp"
 #include "text/one_of.hpp"
 #include "text/utf8.hpp"
@@ -277,12 +278,7 @@ class Finder {
 }  // namespace
 
 std::vector<ToldDay> find_told_days(const Pile& pile, std::span<const std::vector<Value>> values) {
-  std::vector<std::vector<std::int32_t>> person_of;
-  for (const AnnotatedArticle& article : pile.articles)
-    person_of.emplace_back(article.names.things.size(), -1);
-  for (std::size_t p = 0; p < pile.people.size(); ++p)
-    for (const RecordRef& thing : pile.people[p].things)
-      person_of[thing.article][thing.index] = static_cast<std::int32_t>(p);
+  const auto person_of = people_of_articles(pile);
   std::vector<ToldDay> told;
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
     const Published& published = pile.articles[a].article.published;

@@ -45,6 +45,8 @@ std::string about_text(const Disagreement& disagreement) {
   if (disagreement.kind == "money") return "how much: " + disagreement.about;
   if (disagreement.kind == "age") return "how old: " + disagreement.about;
   if (disagreement.kind == "day") return "when: " + disagreement.about;
+  if (disagreement.kind == "place") return "where: " + disagreement.about;
+  if (disagreement.kind == "polarity") return "whether: " + disagreement.about;
   if (disagreement.kind == "spelling") return "how spelled: " + disagreement.about;
   if (disagreement.kind == "speaker")
     return fmt::format("who said: “{}”", one_line(disagreement.about, 160));
