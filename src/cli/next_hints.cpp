@@ -173,7 +173,7 @@ void print_next(const Options& options, const Pile& pile, std::size_t n_rows) {
     case Command::kDisagree:
       if (pile.disagreements.empty())
         fmt::print(stderr,
-                   "no two accounts of this pile differ in a count, a sum, a day, a place, an age, "
+                   "no two accounts of this pile differ in a count, a sum, a day, an age, "
                    "whether it happened, a speaker or a name that can be compared\n");
       else
         fmt::print(stderr, "{} · next: fabula show {} ID{}why {} ID\n",

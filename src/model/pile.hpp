@@ -202,7 +202,7 @@ struct DisagreeingValue {
 struct Disagreement {
   std::string id;                        // 'd' + ...
   std::string about;                     // "dead": what is counted, whose age, whose words
-  std::string kind;                      // "count", "money", "age", "day", "place", "polarity",
+  std::string kind;                      // "count", "money", "age", "day", "polarity",
                                          // "speaker", "spelling"
   std::vector<DisagreeingValue> values;  // at least two; the one of most origins first
   std::string because;  // a plain sentence, with each of `evidence` as “quoted_words”, in order

@@ -16,7 +16,6 @@
 #include "base/hash.hpp"
 #include "reconcile/age_disagreements.hpp"
 #include "reconcile/day_disagreements.hpp"
-#include "reconcile/place_disagreements.hpp"
 #include "reconcile/polarity_disagreements.hpp"
 #include "reconcile/same_thing.hpp"
 #include "reconcile/speaker_disagreements.hpp"
@@ -77,7 +76,6 @@ class Finder {
     const std::vector<ToldDay> days = find_told_days(pile_, values_);
     add(find_day_disagreements(pile_, days, story_of_, same_));
     const std::vector<ToldDeed> deeds = find_told_deeds(pile_);
-    add(find_place_disagreements(pile_, deeds, told_stories));
     add(find_polarity_disagreements(pile_, deeds, told_stories));
     std::ranges::sort(found_, [](const Disagreement& x, const Disagreement& y) {
       const auto key = [](const Disagreement& d) {

@@ -18,10 +18,9 @@
 //   what shifts (the missing)   both were told at the same hour, or on the same day, each by a
 //                               source of its own, in articles of one day
 //
-// Who said a quotation: speaker_disagreements.hpp; on which day: day_disagreements.hpp; where:
-// place_disagreements.hpp; whether at all: polarity_disagreements.hpp; how old:
-// age_disagreements.hpp. A record says that accounts differ, with every value, its words, sources
-// and days; never which is right.
+// Who said a quotation: speaker_disagreements.hpp; on which day: day_disagreements.hpp; whether at
+// all: polarity_disagreements.hpp; how old: age_disagreements.hpp. A record says that accounts
+// differ, with every value, its words, sources and days; never which is right.
 #pragma once
 
 #include <span>

@@ -70,8 +70,7 @@ class Finder {
     constexpr std::chrono::days kOneWeek{7};
     constexpr std::chrono::days kOneDay{1};
     const std::chrono::days later = day_of(denied) - day_of(done);
-    return done.article != denied.article && later <= kOneWeek &&
-           later >= (denied.denial == Denial::kByDenied ? std::chrono::days{0} : kOneDay);
+    return later >= kOneDay && later <= kOneWeek;
   }
 
   // Does the sentence name a time that is not of these days?
@@ -95,7 +94,7 @@ class Finder {
         is_denied |= is_denial(word.lower);
         is_told &= !is_hearsay(word.lower);
       }
-      return is_of_it && (told.denial == Denial::kNone ? is_denied : !is_denied && is_told);
+      return is_of_it && (!told.is_denied ? is_denied : !is_denied && is_told);
     });
   }
 
@@ -135,10 +134,10 @@ std::vector<Disagreement> find_polarity_disagreements(const Pile& pile,
   using Key = std::tuple<std::uint32_t, std::string_view, std::uint32_t>;  // story, what, person
   std::map<Key, Accounts> groups;
   for (const ToldDeed& told : deeds)
-    if (told.denial != Denial::kNone)
+    if (told.is_denied)
       groups[{story_of[told.article], told.verb->what, told.person}].denied.push_back(&told);
   for (const ToldDeed& told : deeds) {
-    if (told.denial != Denial::kNone) continue;
+    if (told.is_denied) continue;
     const auto group = groups.find({story_of[told.article], told.verb->what, told.person});
     if (group != groups.end() && group->second.done.size() < kMostCompared)
       group->second.done.push_back(&told);

@@ -4,10 +4,10 @@
 //   2024-06-19   Police denied that Bo Marlow had been arrested.   ─┘
 //
 // Two told deeds (told_deeds.hpp) of one person, in two articles of one story. What is done stays
-// done, and what is not done may be yet: so it is denied one to seven days later; by "denied that"
-// on the same day, too. A deed of another time ("in 2012") is none of these. An article that tells
-// of the deed both ways, in whatever words, is left out; but one that denies it may say that others
-// told of it ("it was reported that she had resigned").
+// done, and what is not done may be yet: so it is denied one to seven days later. A deed of another
+// time ("in 2012") is none of these. An article that tells of the deed both ways, in whatever
+// words, is left out; but one that denies it may say that others told of it ("it was reported that
+// she had resigned").
 #pragma once
 
 #include <cstdint>

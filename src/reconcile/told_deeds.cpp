@@ -1,8 +1,7 @@
-// Each verb of the table, then to the left its auxiliaries and subject, to the right its place or
-// the sentence's end.
+// Each verb of the table, then to the left its auxiliaries and subject.
 //
-// Few sentences deny anything or say where, which their bytes tell soonest; what is told as done
-// is asked for only of people of whom something is denied.
+// Few sentences deny anything, which their bytes tell soonest; what is told as done is asked for
+// only of people of whom something is denied.
 #include "reconcile/told_deeds.hpp"
 
 #include <algorithm>
@@ -32,10 +31,8 @@ using Words = std::vector<SentenceWord>;
 
 constexpr auto kVerbs = [] {
   constexpr std::uint8_t kPassive = DeedVerb::kPassive;
-  constexpr std::uint8_t kPlaced = DeedVerb::kPlaced;
-  constexpr std::uint8_t kOnceInLife = DeedVerb::kOnceInLife;
   return std::to_array<DeedVerb>({
-#define TOLD(what, past, bare, flags) {what, past, bare, flags},
+#define TOLD(what, past, flags) {what, past, flags},
 #define FAMILY(what, words)
 #include "reconcile/told_deeds_table.inc"
 #undef FAMILY
@@ -63,9 +60,10 @@ bool is_saying(std::string_view word) {
   return is_one_of(word, "said", "says", "confirmed", "announced", "reported", "stated", "told",
                    "insisted", "added");
 }
-bool is_not(std::string_view word, std::string_view helper) {
-  return word.starts_with(helper) &&
-         is_one_of(word.substr(helper.size()), "n't", "n\u2019t");  // "didn't"
+// "Hardly anyone denied that"
+bool is_doer_of_none(std::string_view word) {
+  return is_one_of(word, "hardly", "few", "nobody", "no", "none", "neither", "not", "never",
+                   "scarcely", "who", "anyone");
 }
 // What leads on from one clause to another, or away from a subject.
 bool is_link(std::string_view word) {
@@ -80,22 +78,19 @@ class Reader {
          const std::vector<std::int32_t>& person_of)
       : article_(article), index_(index), person_of_(person_of), persons_(article, person_of) {}
 
-  // Of all sentences, or only of those that may deny something or say where.
+  // Of all sentences, or only of those that may deny something.
   std::vector<ToldDeed> read(bool all) {
     constexpr std::uint32_t kLongest = 400;  // bytes
     auto mention = article_.names.mentions.begin();
     const auto end = article_.names.mentions.end();
     for (const Sentence& sentence : article_.segmentation.sentences) {
-      bool has_person = false, says_where = false;
-      for (; mention != end && mention->range.begin < sentence.range.end; ++mention) {
+      bool has_person = false;
+      for (; mention != end && mention->range.begin < sentence.range.end; ++mention)
         has_person |= person_of_[mention->thing] >= 0;
-        says_where |= person_of_[mention->thing] < 0 && stands_behind_in(mention->range);
-      }
       if (!has_person || sentence.range.size() > kLongest ||
           article_.article.paragraphs[sentence.paragraph].role != Role::kBody ||
           !words_of(article_.article.text, sentence.range).ends_with('.') ||
-          (!all && !says_where && !may_deny(sentence.range)) ||
-          language::stands_apart(article_, sentence.range))
+          (!all && !may_deny(sentence.range)) || language::stands_apart(article_, sentence.range))
         continue;
       read(sentence.range);
     }
@@ -103,26 +98,16 @@ class Reader {
   }
 
  private:
-  // "in Orra", "in the village of Orra"
-  [[nodiscard]] bool stands_behind_in(Range name) const {
-    const std::string_view before = std::string_view(article_.article.text).substr(0, name.begin);
-    return before.ends_with(" in ") || before.ends_with("town of ") ||
-           before.ends_with("city of ") || before.ends_with("village of ");
-  }
-
   [[nodiscard]] bool may_deny(Range sentence) const {
     const std::string_view text = words_of(article_.article.text, sentence);
-    return text.find(" not ") != std::string_view::npos ||
-           text.find("n't ") != std::string_view::npos ||
-           text.find("n\u2019t ") != std::string_view::npos ||
-           text.find(" denie") != std::string_view::npos;
+    return text.find(" denied that ") != std::string_view::npos ||
+           text.find(" denies that ") != std::string_view::npos;
   }
 
   void read(Range sentence) {
     const std::string_view text = words_of(article_.article.text, sentence);
     if (std::ranges::none_of(kVerbs, [&](const DeedVerb& verb) {
-          return text.find(verb.past) != std::string_view::npos ||
-                 (!verb.bare.empty() && text.find(verb.bare) != std::string_view::npos);
+          return text.find(verb.past) != std::string_view::npos;
         }))
       return;
     sentence_ = {language::behind_dateline(article_.article.text, sentence), sentence.end};
@@ -130,10 +115,8 @@ class Reader {
     if (std::ranges::any_of(words_, [](const SentenceWord& w) { return is_doubt(w.lower); }))
       return;
     for (std::size_t i = 0; i < words_.size(); ++i)
-      for (const DeedVerb& verb : kVerbs) {
-        if (const std::size_t n = n_words_at(i, verb.past); n > 0) read_done(i, i + n, verb);
-        if (const std::size_t n = n_words_at(i, verb.bare); n > 0) read_not_done(i, i + n, verb);
-      }
+      for (const DeedVerb& verb : kVerbs)
+        if (const std::size_t n = n_words_at(i, verb.past); n > 0) read_deed(i, i + n, verb);
   }
 
   [[nodiscard]] std::string_view word(std::size_t i) const {
@@ -146,62 +129,32 @@ class Reader {
 
   // How many words of the verb stand here: all of it, or 0.
   [[nodiscard]] std::size_t n_words_at(std::size_t i, std::string_view verb) const {
-    if (verb.empty() || words_[i].is_capital) return 0;
+    if (words_[i].is_capital) return 0;
     const std::size_t blank = verb.find(' ');
     if (word(i) != verb.substr(0, blank)) return 0;
     if (blank == std::string_view::npos) return 1;
     return word(i + 1) == verb.substr(blank + 1) ? 2 : 0;
   }
 
-  // "was arrested", "was not arrested", "resigned", "police arrested Bo Marlow"
-  void read_done(std::size_t i, std::size_t last, const DeedVerb& verb) {
+  // "was arrested", "resigned", "police arrested Bo Marlow"; "denied that Bo Marlow had resigned"
+  void read_deed(std::size_t i, std::size_t last, const DeedVerb& verb) {
     const bool is_passive = (verb.flags & DeedVerb::kPassive) != 0;
+    const std::size_t first = before_helpers(i, is_passive);
     if (const auto by = denied_by(i); by.has_value()) {
-      const std::size_t first = before_helpers(i, is_passive);
       const std::int32_t person = first > 0 ? person_before(first) : -1;
-      if (person >= 0 && begins_behind_that(first) && ends_at(last))
-        add(verb, person, *by, last, Denial::kByDenied);
+      if (person >= 0 && word(first) == "had" && begins_behind_that(first) && ends_at(last))
+        add(verb, person, *by, last, /*is_denied=*/true);
       return;
     }
-    if (std::ranges::any_of(words_, [](const SentenceWord& w) {
-          return is_one_of(w.lower, "denied", "denies", "deny", "denial");
-        }))
-      return;
-    if (is_passive && is_not(before(i, 1), "was")) return add_denied(i - 1, i - 1, last, verb);
-    if (is_passive && before(i, 1) == "not" && before(i, 2) == "was")
-      return add_denied(i - 2, i - 2, last, verb);
     if (has_denial()) return;
     if (is_passive && is_arrester(i)) {
-      const std::size_t name = last;
-      const std::int32_t person = persons_.behind(words_, name);
-      if (person >= 0) add(verb, person, i, last, Denial::kNone, behind_name(name));
+      const std::int32_t person = persons_.behind(words_, last);
+      if (person >= 0) add(verb, person, i, last, /*is_denied=*/false);
       return;
     }
-    const std::size_t first = before_helpers(i, is_passive);
     if (first == 0 || (is_passive && first == i)) return;
     const std::int32_t person = person_before(first);
-    if (person >= 0 && begins_plainly(first, /*is_denied=*/false))
-      add(verb, person, first, last, Denial::kNone, last);
-  }
-
-  // "did not resign", "police did not arrest Bo Marlow"
-  void read_not_done(std::size_t i, std::size_t last, const DeedVerb& verb) {
-    std::size_t first = i;
-    if (is_not(before(i, 1), "did"))
-      first = i - 1;
-    else if (before(i, 1) == "not" && before(i, 2) == "did")
-      first = i - 2;
-    if (first == i) return;
-    if ((verb.flags & DeedVerb::kPassive) == 0) return add_denied(first, first, last, verb);
-    if (!is_arrester(first)) return;
-    const std::int32_t person = persons_.behind(words_, last);
-    if (person >= 0 && ends_at(behind_name(last))) add(verb, person, first, last, Denial::kPlain);
-  }
-
-  void add_denied(std::size_t first, std::size_t deed, std::size_t last, const DeedVerb& verb) {
-    const std::int32_t person = first > 0 ? person_before(first) : -1;
-    if (person >= 0 && begins_plainly(first, /*is_denied=*/true) && ends_at(last))
-      add(verb, person, deed, last, Denial::kPlain);
+    if (person >= 0 && begins_plainly(first)) add(verb, person, first, last, /*is_denied=*/false);
   }
 
   // Who may arrest stands right before, and the sentence begins with them.
@@ -221,15 +174,15 @@ class Reader {
     return is_one_of(before(i, 1), "has", "had") ? i - 1 : i;
   }
 
-  // The word "denied" of "denied that ...", when one opens the sentence's clause; no other says no.
+  // The word "denied" of "the town denied that", with which the sentence begins: nothing before it
+  // but who denies it.
   [[nodiscard]] std::optional<std::size_t> denied_by(std::size_t deed) const {
-    constexpr std::size_t kMostBefore = 6;
-    for (std::size_t i = 1; i < deed && i <= kMostBefore; ++i) {
-      if (words_[i].is_mark || is_link(word(i)) ||
-          (!words_[i].is_capital && word(i) != "denied" && word(i) != "denies" && is_past(i)))
+    constexpr std::size_t kMostBefore = 5;
+    for (std::size_t i = 0; i < deed && i <= kMostBefore; ++i) {
+      if (i > 0 && is_one_of(word(i), "denied", "denies") && word(i + 1) == "that") return i;
+      if (words_[i].is_mark || (is_link(word(i)) && word(i) != "of") || is_doer_of_none(word(i)) ||
+          behind_time(i) > i || (!words_[i].is_capital && is_past(i)))
         return std::nullopt;
-      if (is_one_of(word(i), "denied", "denies") && word(i + 1) == "that" && !has_denial())
-        return i;
     }
     return std::nullopt;
   }
@@ -240,7 +193,8 @@ class Reader {
 
   [[nodiscard]] bool has_denial() const {
     return std::ranges::any_of(words_, [](const SentenceWord& w) {
-      return is_one_of(w.lower, "not", "never", "no", "none", "nobody", "without") ||
+      return is_one_of(w.lower, "not", "never", "no", "none", "nobody", "without", "denied",
+                       "denies", "deny", "denial") ||
              w.lower.ends_with("n't") || w.lower.ends_with("n\u2019t");
     });
   }
@@ -290,11 +244,11 @@ class Reader {
     return i;
   }
 
-  // Is nothing before the subject but what describes it, or "police said (that)"; where nothing is
-  // denied, or another clause that ends with a mark?
-  [[nodiscard]] bool begins_plainly(std::size_t end, bool is_denied) const {
+  // Is nothing before the subject but what describes it, "police said (that)", or another clause
+  // that ends with a mark?
+  [[nodiscard]] bool begins_plainly(std::size_t end) const {
     for (std::size_t i = begin_of_subject(end); i > 0; --i) {
-      if (words_[i - 1].is_mark) return !is_denied;
+      if (words_[i - 1].is_mark) return true;
       if (is_saying(word(i - 1)) || (word(i - 1) == "that" && is_said_before(i - 1))) return true;
       if (is_link(word(i - 1)) || is_name(i - 1) ||
           (!words_[i - 1].is_capital && language::uses_of(word(i - 1)) != 0 && is_past(i - 1)))
@@ -334,56 +288,17 @@ class Reader {
     return has_saying;
   }
 
-  // Behind the name that begins within a few words: "arrested the builder Bo Marlow".
-  [[nodiscard]] std::size_t behind_name(std::size_t i) const {
-    while (i < words_.size() && !is_name(i)) ++i;
-    while (i < words_.size() && is_name(i)) ++i;
-    return i;
-  }
-
   void add(const DeedVerb& verb, std::int32_t person, std::size_t first, std::size_t last,
-           Denial denial, std::size_t place = 0) {
+           bool is_denied) {
     ToldDeed made;
     made.article = index_;
     made.person = static_cast<std::uint32_t>(person);
     made.verb = &verb;
     made.sentence = sentence_;
     made.deed = {words_[first].range.begin, words_[last - 1].range.end};
-    made.denial = denial;
+    made.is_denied = is_denied;
     if (!plain_) plain_.emplace(article_);
-    if (!plain_->holds(made.deed)) return;
-    if (place > 0 && (verb.flags & DeedVerb::kPlaced) != 0) find_place(place, made);
-    told_.push_back(made);
-  }
-
-  // "on Monday at his home in the village of Karsk", from word `i` on.
-  void find_place(std::size_t i, ToldDeed& made) const {
-    i = behind_time(i);
-    if (is_one_of(word(i), "at", "inside") &&
-        is_one_of(word(i + 1), "a", "an", "the", "his", "her", "their")) {
-      constexpr std::size_t kMostWords = 3;  // "a small hotel"
-      const std::size_t noun = i + 2;
-      i = noun;
-      while (i < words_.size() && i < noun + kMostWords && !words_[i].is_mark &&
-             !words_[i].is_capital && word(i) != "in")
-        ++i;
-      if (i == noun) return;
-    }
-    if (word(i) != "in") return;
-    ++i;
-    if (word(i) == "the" && is_one_of(word(i + 1), "town", "city", "village") &&
-        word(i + 2) == "of")
-      i += 3;
-    if (i >= words_.size()) return;
-    const Mention* mention = mention_at(words_[i].range);
-    if (mention == nullptr || mention->range.begin != words_[i].range.begin) return;
-    if (article_.names.things[mention->thing].kind == NameKind::kPerson) return;
-    while (i < words_.size() && words_[i].range.begin < mention->range.end) ++i;
-    const bool ends = i == words_.size() || words_[i].is_mark || behind_time(i) > i ||
-                      is_one_of(word(i), "after", "when", "by", "for", "as", "while", "following",
-                                "with", "last", "late", "early");
-    if (!ends) return;
-    made.place = mention->range;
+    if (plain_->holds(made.deed)) told_.push_back(made);
   }
 
   // Behind a time that begins at word `i`, with the words that lead to it; `i`: there is none.
@@ -417,7 +332,7 @@ bool is_of_family(std::string_view lower, std::string_view what) {
     std::string_view what, words;
   };
   static constexpr Family kFamilies[] = {
-#define TOLD(what, past, bare, flags)
+#define TOLD(what, past, flags)
 #define FAMILY(what, words) {what, words},
 #include "reconcile/told_deeds_table.inc"
 #undef FAMILY
@@ -443,7 +358,7 @@ std::vector<ToldDeed> find_told_deeds(const Pile& pile) {
   for (std::uint32_t a = 0; a < pile.articles.size(); ++a) {
     read(a, /*all=*/false);
     for (const ToldDeed& deed : told[a])
-      if (deed.denial != Denial::kNone) people.insert(deed.person);
+      if (deed.is_denied) people.insert(deed.person);
   }
   std::set<std::uint32_t> articles;
   for (const std::uint32_t person : people)

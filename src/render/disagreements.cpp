@@ -45,7 +45,6 @@ std::string about_text(const Disagreement& disagreement) {
   if (disagreement.kind == "money") return "how much: " + disagreement.about;
   if (disagreement.kind == "age") return "how old: " + disagreement.about;
   if (disagreement.kind == "day") return "when: " + disagreement.about;
-  if (disagreement.kind == "place") return "where: " + disagreement.about;
   if (disagreement.kind == "polarity") return "whether: " + disagreement.about;
   if (disagreement.kind == "spelling") return "how spelled: " + disagreement.about;
   if (disagreement.kind == "speaker")
@@ -69,7 +68,7 @@ Table disagreements_table(const Pile& pile) {
                {"about", "ABOUT", 22, true},
                {"kind", "", 0},
                {"value", "VALUE", 16, true},
-               {"origins", "ORIGINS", 7, true},
+               {"origins", "ORIGINS", 7, true, true},
                {"said_by", "SAID BY", 22},
                {"as_of", "AS OF", 14},
                {"earliest", "", 0},

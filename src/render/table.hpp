@@ -30,6 +30,8 @@ struct Column {
   // On a terminal not written again under the same words, as long as the first column for people
   // stays the same: such rows belong together. An empty line parts groups.
   bool once = false;
+  // Of those columns: where the one before it changes, it is shown again.
+  bool of_one_before = false;
 };
 
 struct Table {

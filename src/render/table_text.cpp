@@ -151,11 +151,16 @@ class TextTable {
     return has_groups_ && row > 0 && table_.rows[row][key] == table_.rows[row - 1][key];
   }
 
+  [[nodiscard]] bool is_as_above(std::size_t row, std::size_t column) const {
+    return goes_on(row) && table_.rows[row][column] == table_.rows[row - 1][column];
+  }
+
   [[nodiscard]] std::string cell(std::size_t row, std::size_t column) const {
-    const Cell& here = table_.rows[row][column];
-    if (table_.columns[column].once && goes_on(row) && here == table_.rows[row - 1][column])
+    const Column& shape = table_.columns[column];
+    if (shape.once && is_as_above(row, column) &&
+        (!shape.of_one_before || is_as_above(row, column - 1)))
       return {};
-    return words_in(here);
+    return words_in(table_.rows[row][column]);
   }
 
   void write_rows() {

@@ -1,4 +1,4 @@
-# story: two places of one arrest, and what one says happened and another that it did not; where a place may lie in the other, and what was not done yet or not with all that is said, nothing
+# story: what one says happened and another denies; what is told with a "not" may be of another occasion
 article a1.txt  date=2024-06-18  outlet=Quay Post
   Builder arrested after footbridge fall
 
@@ -22,8 +22,5 @@ build
 
 query disagree --columns about,value,article
 ----
-where: arrest: Bo Marlow | Orra | a1.txt
-where: arrest: Bo Marlow | Karsk | a2.txt
-whether: resignation: Ida Fenn | did not happen | a2.txt
-whether: resignation: Ida Fenn | did not happen | a3.txt
 whether: resignation: Ida Fenn | happened | a1.txt
+whether: resignation: Ida Fenn | did not happen | a2.txt
