@@ -98,7 +98,9 @@ class Grouper {
       offset_of[happenings_[a].offsets[o].from] = o;
     for (const bool is_noun : {false, true})
       for (std::uint32_t h = 0; h < all.size(); ++h) {
-        if (!all[h].is_telling || all[h].is_noun != is_noun || is_held_again(all[h])) continue;
+        if (!all[h].is_telling || all[h].is_noun != is_noun || is_held_again(all[h]) ||
+            all[h].denial != language::Denial::kNone)
+          continue;
         std::optional<Window> window = window_of(a, all[h]);
         if (const auto offset = offset_of.find(static_cast<std::int32_t>(h));
             !window && offset != offset_of.end())

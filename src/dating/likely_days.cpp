@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::chrono::days kAround{7};
 constexpr std::size_t kLeastArticles = 3;
-constexpr double kLeastShare = 0.6;       // of the likeness
+constexpr double kLeastShare = 0.65;      // of the weight
 constexpr std::size_t kMostTerms = 3;     // shown
 constexpr std::size_t kMostArticles = 3;  // shown for each term
 
@@ -22,6 +22,12 @@ struct Dated {
   double weight = 0;
   const AlikeArticle* alike = nullptr;
 };
+
+// Many that are a little alike say less than one that is much alike.
+double weight_of(const AlikeArticle& alike) {
+  const double squared = static_cast<double>(alike.cosine) * alike.cosine;
+  return squared * squared;
+}
 
 // Those within kAround of the day around which most of the weight lies; the earliest such day.
 std::vector<Dated> crowd_of(const std::vector<Dated>& dated) {
@@ -98,7 +104,7 @@ void guess_day(const Pile& pile, std::span<const AlikeArticle> nearest, ArticleD
       return (!when.earliest || *when.earliest <= day) && (!when.latest || day <= *when.latest);
     };
     if (is_possible(date.when) && is_possible(bounds))
-      dated.push_back({day, static_cast<double>(alike.cosine) * alike.cosine, &alike});
+      dated.push_back({day, weight_of(alike), &alike});
   }
   std::ranges::stable_sort(dated, {}, &Dated::day);
   const std::vector<Dated> crowd = crowd_of(dated);

@@ -270,6 +270,10 @@ class Finder {
       add_verb(i, verb.deed, Telling::kPast, false);
       return;
     }
+    if ((verb.uses & kBareForm) != 0 && is_one_of(prior, "did", "didn't", "didn\u2019t")) {
+      add_verb(i, verb.deed, Telling::kPast, false);
+      return;
+    }
     if ((verb.uses & kPresentForm) != 0 && verb.is_listed && b != kNowhere && !is_boundary(b) &&
         !is(b, kPreposition))
       add_verb(i, verb.deed, Telling::kUnclear, false);
@@ -480,6 +484,8 @@ class Finder {
     made.range = range;
     made.sentence = sentence_;
     made.things = things_;
+    // "has not been seen since": that is how somebody vanishes.
+    if (made.deed != "vanish") made.denial = denial_of(words_, i, made.is_noun);
     out_.all.push_back(std::move(made));
     place_.push_back(i);
   }

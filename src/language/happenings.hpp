@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "language/denial.hpp"
 #include "language/sentence_words.hpp"
 #include "language/telling.hpp"
 #include "model/pile.hpp"
@@ -33,7 +34,8 @@ struct Happening {
   bool is_telling = true;  // false: "was", "said", "made" and their like, of which there are many
   // How many of `heads`: "12 people were killed"; empty: not told.
   std::string count;
-  bool is_by_head = false;     // `heads` did it, with no object: "the council voted"
+  bool is_by_head = false;  // `heads` did it, with no object: "the council voted"
+  Denial denial = Denial::kNone;
   std::uint32_t sentence = 0;  // index
 };
 

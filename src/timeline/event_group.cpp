@@ -41,6 +41,7 @@ void join_groups(EventGroup& into, EventGroup& from) {
   for (const std::uint32_t each : from.stories) add_once(into.stories, each);
   for (const SharedText& deed : from.core_deeds) add_once(into.core_deeds, deed);
   for (const SharedText& deed : from.deeds) add_once(into.deeds, deed);
+  for (const SharedText& deed : from.not_done) add_once(into.not_done, deed);
   for (const text::WordKey key : from.once) add_once(into.once, key);
   for (const text::WordKey key : from.works) add_once(into.works, key);
   add_terms(into, from.sum);

@@ -20,6 +20,7 @@ struct EventGroup {
   std::vector<std::uint32_t> stories;  // each once
   std::vector<SharedText> core_deeds;  // of EventMention::core, each once
   std::vector<SharedText> deeds;       // all listed ones, each once
+  std::vector<SharedText> not_done;    // of EventMention::not_done, each once
   std::vector<text::WordKey> once;     // of EventMention::once, each once
   std::vector<text::WordKey> works;    // of EventMention::works, each once
 };

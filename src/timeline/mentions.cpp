@@ -71,15 +71,21 @@ std::size_t word_of(const std::vector<language::SentenceWord>& words, Range rang
 // Is it told as denied, or as somebody's word against another's?
 EventStatus stated_status(const AnnotatedArticle& article, Range sentence,
                           const Happening& happening) {
+  if (happening.denial == language::Denial::kDenied || happening.deed == "deny")
+    return EventStatus::kDenied;
   const std::vector<language::SentenceWord> words =
       language::words_of_sentence(article.article.text, sentence);
   const std::size_t end = std::min(word_of(words, happening.range), words.size());
-  for (std::size_t i = end; i-- > 0;) {
-    const std::string_view word = words[i].lower;
-    if (is_one_of(word, "denied", "denies", "deny", "denying")) return EventStatus::kDenied;
-    if (is_one_of(word, "allegedly", "reportedly", "alleged")) return EventStatus::kAlleged;
-  }
+  for (std::size_t i = end; i-- > 0;)
+    if (is_one_of(words[i].lower, "allegedly", "reportedly", "alleged"))
+      return EventStatus::kAlleged;
   return EventStatus::kHappened;
+}
+
+// A deed that the sentence tells, of those of the table.
+bool is_told_deed(const Happening& happening) {
+  return language::is_listed(happening.deed) && happening.is_telling &&
+         happening.denial == language::Denial::kNone;
 }
 
 bool is_time(const AnnotatedArticle& article, Range word) {
@@ -150,12 +156,11 @@ class ArticleMentions {
     const auto time = static_cast<std::int32_t>(mention.telling.time);
     // That with the time before others, a verb before a noun.
     const auto rank = [&](const Happening& each) {
-      return std::tuple(mention.is_dated && each.time == time, !each.is_noun,
-                        language::is_listed(each.deed) && each.is_telling);
+      return std::tuple(mention.is_dated && each.time == time, !each.is_noun, is_told_deed(each));
     };
     const Happening* main = nullptr;
     for (const Happening& each : happenings_in(sentence)) {
-      if (language::is_listed(each.deed) && each.is_telling) {
+      if (is_told_deed(each)) {
         mention.deeds.push_back(each.deed);
         if (mention.is_dated && each.time == time) {
           mention.core.push_back(each.deed);
@@ -169,11 +174,13 @@ class ArticleMentions {
     const auto twice = std::ranges::unique(mention.deeds);
     mention.deeds.erase(twice.begin(), twice.end());
     if (main == nullptr) return;
-    mention.deed = main->deed;
-    mention.is_listed = language::is_listed(main->deed) && main->is_telling;
+    if (main->denial == language::Denial::kNone)
+      mention.deed = main->deed;
+    else if (language::is_listed(main->deed))
+      mention.not_done = main->deed;
+    mention.is_listed = is_told_deed(*main);
     if (mention.is_listed) mention.core.push_back(main->deed);
-    mention.status =
-        main->deed == "deny" ? EventStatus::kDenied : stated_status(article_, sentence, *main);
+    mention.status = stated_status(article_, sentence, *main);
     const auto& latest = article_.article.published.when.latest;
     const bool is_ahead = mention.is_dated && latest && mention.window.lo > *latest;
     if (mention.status == EventStatus::kHappened &&
@@ -234,15 +241,15 @@ class ArticleMentions {
           offset.from < 0 ? nullptr : &happenings_.all[static_cast<std::size_t>(offset.from)];
       const Range sentence = article_.segmentation.sentences[main.sentence].range;
       if (main.telling != language::Telling::kPast || !main.is_telling ||
-          (from != nullptr && !from->is_telling) || is_bound(offset) ||
-          std::ranges::binary_search(dated, sentence) ||
+          main.denial != language::Denial::kNone || (from != nullptr && !from->is_telling) ||
+          is_bound(offset) || std::ranges::binary_search(dated, sentence) ||
           (!out_.empty() && out_.back().telling.sentence.range == sentence))
         continue;
       EventMention mention;
       mention.telling.sentence = {index_, sentence};
       mention.window = window_before(article_.article.published);
       mention.deed = main.deed;
-      mention.is_listed = language::is_listed(main.deed) && main.is_telling;
+      mention.is_listed = is_told_deed(main);
       if (mention.is_listed) mention.deeds = mention.core = {main.deed};
       mention.once = once_keys(article_, sentence, main);
       mention.status = stated_status(article_, sentence, main);
@@ -288,7 +295,7 @@ class ArticleMentions {
       if (mention.is_dated) dated.push_back(mention.telling.sentence.range);
     std::uint32_t last = ~std::uint32_t{0};
     for (const Happening& each : happenings_.all) {
-      if (!language::is_listed(each.deed) || !each.is_telling) continue;
+      if (!is_told_deed(each)) continue;
       const Range sentence = article_.segmentation.sentences[each.sentence].range;
       if (std::ranges::binary_search(dated, sentence)) continue;
       // The first of a deed that a sentence tells is enough.

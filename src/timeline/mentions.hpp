@@ -4,6 +4,7 @@
 //   A year after the weir broke, Marlow opened it.   open · break · weir …  no day of its own
 //
 //   Two weeks after the weir broke, the miller left. leave · miller         counted from another
+//   The town denied on Monday that Marlow had left.  no leaving · Marlow    2023-03-06
 //
 // A mention is a telling (tellings.hpp), or a sentence of body text without one that has a deed of
 // the table of deeds (language/verbs.hpp): it may tell again what another sentence dates; or one
@@ -62,6 +63,7 @@ struct EventMention {
   bool is_listed = false;            // `deed` is one of the table
   std::vector<SharedText> deeds;     // all listed ones of the sentence, sorted, each once
   std::vector<SharedText> core;      // of these, those that its time tells the day of, and `deed`
+  SharedText not_done;               // what it tells did not happen, where that is of the table
   std::vector<text::WordKey> once;   // of what its time tells the day of: see once.hpp; sorted
   std::optional<Range> goes_with;    // not dated, but by this sentence: see statements.hpp
   std::vector<text::WordKey> works;  // that it says somebody published; sorted

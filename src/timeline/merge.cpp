@@ -133,7 +133,9 @@ class Merger {
     double next_cosine = 0;
     for (const std::size_t g : index_.find(mention, part, leads, scratch_)) {
       const EventGroup& group = groups_[g];
-      if (group.mentions.empty() || !mention.window.meets(group.window)) continue;
+      if (group.mentions.empty() || !mention.window.meets(group.window) ||
+          contradicts(mention, group))
+        continue;
       const double like = cosine(mention, group);
       const double margin = like - least(mention, group);
       if (like > best_cosine) {
@@ -279,7 +281,7 @@ class Merger {
     std::size_t best = g;
     double best_cosine = 0;
     for (const std::uint32_t other : earlier) {
-      if (groups_[other].mentions.empty()) continue;
+      if (groups_[other].mentions.empty() || contradict(groups_[other], groups_[g])) continue;
       const double like = cosine(whole, groups_[other]);
       if (like < least_of_wholes(groups_[other], groups_[g], part) || like <= best_cosine) continue;
       best = other;
@@ -303,7 +305,7 @@ class Merger {
     std::size_t best = g;
     double best_cosine = kOtherDays;
     for (const std::size_t other : index_.find(whole, part, leads_of(whole), scratch_)) {
-      if (!are_near(groups_[other], groups_[g])) continue;
+      if (!are_near(groups_[other], groups_[g]) || contradict(groups_[other], groups_[g])) continue;
       const double like = cosine(whole, groups_[other]);
       const bool are_alike =
           like >= kOtherDaysOfAny && !may_come_again(groups_[other]) && !may_come_again(groups_[g]);
@@ -316,6 +318,14 @@ class Merger {
     if (groups_[g].mentions.size() > groups_[best].mentions.size())
       groups_[best].window = groups_[g].window;
     join_groups(groups_[best], groups_[g]);
+  }
+
+  // Does the one tell what the other says did not happen?
+  static bool contradicts(const EventMention& mention, const EventGroup& group) {
+    return has(group.core_deeds, mention.not_done) || have_one(group.not_done, mention.core);
+  }
+  static bool contradict(const EventGroup& a, const EventGroup& b) {
+    return have_one(a.core_deeds, b.not_done) || have_one(a.not_done, b.core_deeds);
   }
 
   // Are two events of one story, on other days close by?
@@ -436,6 +446,7 @@ class Merger {
     if (mention.is_dated)
       for (const SharedText& deed : mention.core) add_once(group.core_deeds, deed);
     for (const SharedText& deed : mention.deeds) add_once(group.deeds, deed);
+    if (!mention.not_done.empty()) add_once(group.not_done, mention.not_done);
     for (const text::WordKey key : mention.once) add_once(group.once, key);
     for (const text::WordKey key : mention.works) add_once(group.works, key);
     index_.add(static_cast<std::uint32_t>(g), mention, part, leads);

@@ -23,10 +23,11 @@
 // event is dated by, where no other event is nearly as like. A deed of the table of deeds that both
 // tell is worth .10. Where both tell one, and neither tells that of the other at all, more is asked
 // for: .02, and twice the growth; .12 in another part or story; but what it led to (somebody died)
-// may be told of the same event. Never do they join where the days exclude each other. Mentions
-// that tell their day most finely come first; then events of the same days join whose sums are
-// alike by .10 in the same part (and .02 more with each doubling), .25 in the same story, .40 in
-// another; one without a day that joins none is no event.
+// may be told of the same event. Never do they join where the days exclude each other, or where the
+// one says that the other's deed did not happen. Mentions that tell their day most finely come
+// first; then events of the same days join whose sums are alike by .10 in the same part (and .02
+// more with each doubling), .25 in the same story, .40 in another; one without a day that joins
+// none is no event.
 //
 // What is not done again within days is one event even where tellings have it on two days up to
 // five days apart: in one story, alike by .40 as wholes, and no article tells it of both days. The
