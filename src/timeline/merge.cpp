@@ -32,6 +32,7 @@ constexpr double kNightBefore = 0.45;
 constexpr double kSameDayInStory = 0.12;
 constexpr double kSameDayElsewhere = 0.3;
 constexpr double kWithinElsewhere = 0.5;
+constexpr double kOnceInStory = 0.3;
 constexpr double kUndated = 0.35;
 constexpr double kEachDoubling = 0.02;
 // Two events as wholes, of the same days.
@@ -41,7 +42,8 @@ constexpr double kWholesElsewhere = 0.4;
 // The same, of other days.
 constexpr double kOtherDays = 0.4;
 constexpr double kOtherDaysOfAny = 0.6;
-constexpr std::chrono::days kOtherDaysApart{5};
+constexpr std::chrono::days kOtherDaysApart{7};
+constexpr std::chrono::days kOtherDaysOfAnyApart{5};
 // What a deed of the table in common is worth.
 constexpr double kSameDeed = 0.1;
 constexpr double kOtherDeed = 0.02;
@@ -305,10 +307,13 @@ class Merger {
     std::size_t best = g;
     double best_cosine = kOtherDays;
     for (const std::size_t other : index_.find(whole, part, leads_of(whole), scratch_)) {
-      if (!are_near(groups_[other], groups_[g]) || contradict(groups_[other], groups_[g])) continue;
+      if (!are_near(groups_[other], groups_[g], kOtherDaysApart) ||
+          contradict(groups_[other], groups_[g]))
+        continue;
       const double like = cosine(whole, groups_[other]);
-      const bool are_alike =
-          like >= kOtherDaysOfAny && !may_come_again(groups_[other]) && !may_come_again(groups_[g]);
+      const bool are_alike = like >= kOtherDaysOfAny &&
+                             are_near(groups_[other], groups_[g], kOtherDaysOfAnyApart) &&
+                             !may_come_again(groups_[other]) && !may_come_again(groups_[g]);
       if (!are_alike && !are_of_one_deed(groups_[other], groups_[g])) continue;
       if (like <= best_cosine || share_articles(groups_[other], groups_[g])) continue;
       best = other;
@@ -328,10 +333,10 @@ class Merger {
     return have_one(a.core_deeds, b.not_done) || have_one(a.not_done, b.core_deeds);
   }
 
-  // Are two events of one story, on other days close by?
-  static bool are_near(const EventGroup& a, const EventGroup& b) {
-    if (a.mentions.empty() || a.window.meets(b.window) ||
-        a.window.lo - b.window.hi > kOtherDaysApart || b.window.lo - a.window.hi > kOtherDaysApart)
+  // Are two events of one story, on other days at most so far apart?
+  static bool are_near(const EventGroup& a, const EventGroup& b, std::chrono::days apart) {
+    if (a.mentions.empty() || a.window.meets(b.window) || a.window.lo - b.window.hi > apart ||
+        b.window.lo - a.window.hi > apart)
       return false;
     return have_one(a.stories, b.stories);
   }
@@ -351,9 +356,9 @@ class Merger {
     });
   }
 
-  // Do articles that tell the one tell the other, too: more than one in five of those of fewer?
+  // Do articles that tell the one tell the other, too: more than one in three of those of fewer?
   [[nodiscard]] bool share_articles(const EventGroup& a, const EventGroup& b) const {
-    constexpr std::size_t kOneIn = 5;
+    constexpr std::size_t kOneIn = 3;
     const std::set<std::uint32_t> of_a = articles_of(a);
     const std::set<std::uint32_t> of_b = articles_of(b);
     const auto n_both = static_cast<std::size_t>(
@@ -408,6 +413,8 @@ class Merger {
                               : n_days <= kMonthDays             ? kSameMonth
                                                                  : kSameLonger);
     if (mention.is_listed && tells_deed) least -= kSameDeed;
+    if (tells_deed && is_of_story && !is_here && happens_once(mention.deed))
+      least = std::min(least, kOnceInStory);
     const bool tells_doing = std::ranges::any_of(
         group.core_deeds, [](const SharedText& deed) { return !is_outcome(deed); });
     if (mention.is_listed && !is_outcome(mention.deed) && tells_doing && !tells_deed &&

@@ -29,9 +29,11 @@
 // more with each doubling), .25 in the same story, .40 in another; one without a day that joins
 // none is no event.
 //
-// What is not done again within days is one event even where tellings have it on two days up to
-// five days apart: in one story, alike by .40 as wholes, and no article tells it of both days. The
-// same of what tells no deed of the table, alike by .60.
+// What is not done again within days is one event even where tellings have it on two days up to a
+// week apart ("last Friday"): in one story, alike by .40 as wholes, and at most one in three of the
+// articles of the one that fewer tell has both days. The same of what tells no deed of the table,
+// up to five days apart and alike by .60. In another part of its story .30 is enough for it where
+// the day of the one is among those of the other.
 //
 // A sentence that goes with a dated one of its article (statements.hpp) is of that one's event; one
 // that tells of a work (an essay and where it appeared) is of the one event of its story that tells

@@ -94,9 +94,18 @@ TEST(MergeMentions, TakesWhatHappensOnceForOneThingOnTwoDays) {
   PileMaker pile;
   pile.add("The net loft of Ostrey burned down on Saturday.", day(2024, 5, 13));
   pile.add("The net loft of Ostrey burned down on Friday.", day(2024, 5, 13));
-  pile.add("The net loft of Ostrey burned down on Saturday.", day(2024, 5, 20));
-  EXPECT_EQ(pile.groups(), "0 1 | 2");  // a week is too long for a slip
+  pile.add("The net loft of Ostrey burned down on Saturday.", day(2024, 5, 27));
+  EXPECT_EQ(pile.groups(), "0 1 | 2");  // more than a week is too long for a slip
   EXPECT_EQ(pile.groups({0, 1, 2}), "0 | 1 | 2");
+}
+
+TEST(MergeMentions, KeepsApartWhatTheOneSaysDidNotHappen) {
+  PileMaker pile;
+  pile.add("Mayor Ada Ferrin resigned on Saturday over the weir.", day(2024, 5, 13));
+  pile.add("Mayor Ada Ferrin did not resign on Saturday over the weir.", day(2024, 5, 13));
+  pile.add("The town denied that Mayor Ada Ferrin had resigned over the weir.", day(2024, 5, 14));
+  pile.add("Mayor Ada Ferrin resigned over the weir.", day(2024, 5, 15));
+  EXPECT_EQ(pile.groups(), "0 -3 | 1");
 }
 
 TEST(MergeMentions, TakesWhatIsToldAlikeForOneThingOnTwoDays) {
