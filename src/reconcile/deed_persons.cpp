@@ -100,8 +100,7 @@ std::int32_t DeedPersons::person_at(Range range) const {
   const auto next = std::ranges::upper_bound(
       mentions, range.begin, {}, [](const Mention& mention) { return mention.range.begin; });
   if (next == mentions.begin() || !std::prev(next)->range.contains(range)) return -1;
-  const std::uint32_t thing = std::prev(next)->thing;
-  return article_.names.things[thing].kind == NameKind::kPerson ? person_of_[thing] : -1;
+  return person_of_[std::prev(next)->thing];
 }
 
 }  // namespace fabula::reconcile

@@ -224,9 +224,7 @@ class Reader {
 
   [[nodiscard]] std::int32_t person_at(Range range) const {
     const Mention* mention = mention_at(range);
-    return mention != nullptr && article_.names.things[mention->thing].kind == NameKind::kPerson
-               ? person_of_[mention->thing]
-               : -1;
+    return mention != nullptr ? person_of_[mention->thing] : -1;
   }
 
   [[nodiscard]] const Mention* mention_at(Range range) const {

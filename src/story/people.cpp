@@ -139,6 +139,16 @@ class PeopleJoiner {
         groups_[at->second].things.push_back({a, t});
       }
     }
+    // A full name of nothing in particular is that of the person who has it elsewhere.
+    for (std::uint32_t a = 0; a < articles_.size(); ++a) {
+      const std::vector<NamedThing>& things = articles_[a].names.things;
+      for (std::uint32_t t = 0; t < things.size(); ++t) {
+        if (things[t].kind != NameKind::kOther || things[t].name.find(' ') == std::string::npos)
+          continue;
+        const auto found = by_name.find(folded_name(things[t].name));
+        if (found != by_name.end()) groups_[found->second].things.push_back({a, t});
+      }
+    }
     // By name, so that nothing below depends on the order of the articles.
     std::sort(groups_.begin(), groups_.end(),
               [](const Group& a, const Group& b) { return a.key < b.key; });

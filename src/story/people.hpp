@@ -11,7 +11,8 @@ namespace fabula::story {
 
 // Joins the people of different articles. Organisations and places are no people. In this order:
 //
-//   1. person.full-name    the same full name (two words or more, case and width aside)
+//   1. person.full-name    the same full name (two words or more, case and width aside), of which
+//                          one article at least says that it is a person's
 //      person.stated-name  two full names that an article says are one person's ("now Ana Ives")
 //   2. person.fuller-name  the same first and last word, one with words between or a second surname
 //                          behind a hyphen ("Maria Luz Silva", "Maria Silva-Vey"), when only one
