@@ -3,6 +3,9 @@
 #include <cmath>
 #include <utility>
 
+#include "language/verbs.hpp"
+#include "text/one_of.hpp"
+
 namespace fabula::timeline {
 
 void add_terms(EventGroup& group, const std::vector<Term>& terms) {
@@ -47,5 +50,42 @@ void join_groups(EventGroup& into, EventGroup& from) {
   add_terms(into, from.sum);
   from = {};
 }
+
+bool is_outcome(std::string_view deed) {
+  return text::is_one_of(deed, "die", "kill", "injure", "rescue", "evacuate");
+}
+
+bool happens_once(std::string_view deed) {
+  return text::is_one_of(deed, "die", "kill", "birth", "miscarry", "funeral", "marry", "divorce",
+                         "arrest", "charge", "try", "convict", "acquit", "sentence", "appeal",
+                         "resign", "elect", "appoint", "sack", "vanish", "stab", "fire", "sink") ||
+         text::is_one_of(deed, "derail", "explode", "quake", "demolish", "unveil", "release",
+                         "commemorate");
+}
+
+bool are_of_one_deed(const EventGroup& a, const EventGroup& b) {
+  return have_one(a.once, b.once) || std::ranges::any_of(a.core_deeds, [&](const SharedText& deed) {
+           return has(b.core_deeds, deed) && happens_once(deed);
+         });
+}
+
+bool may_come_again(const EventGroup& group) {
+  return std::ranges::any_of(group.core_deeds, [](const SharedText& deed) {
+    return language::is_listed(deed) && !happens_once(deed);
+  });
+}
+
+bool contradict(const EventGroup& a, const EventGroup& b) {
+  return have_one(a.core_deeds, b.not_done) || have_one(a.not_done, b.core_deeds);
+}
+
+bool are_near(const EventGroup& a, const EventGroup& b, std::chrono::days apart) {
+  if (a.mentions.empty() || a.window.meets(b.window) || a.window.lo - b.window.hi > apart ||
+      b.window.lo - a.window.hi > apart)
+    return false;
+  return have_one(a.stories, b.stories);
+}
+
+bool is_around(const Window& a, const Window& b) { return a.lo <= b.lo && b.hi <= a.hi && a != b; }
 
 }  // namespace fabula::timeline

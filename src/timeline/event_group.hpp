@@ -2,8 +2,10 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "timeline/mentions.hpp"
@@ -46,5 +48,27 @@ void add_terms(EventGroup& group, const std::vector<Term>& terms);
 
 // `into` keeps its days; `from` is left empty. Linear.
 void join_groups(EventGroup& into, EventGroup& from);
+
+// What other things happening lead to: told of, they do not make it another event.
+[[nodiscard]] bool is_outcome(std::string_view deed);
+
+// What is done to somebody or something once, or not again within days, whoever or whatever it is;
+// prices, too, fall and are raised.
+[[nodiscard]] bool happens_once(std::string_view deed);
+
+// Do both tell one deed of those that happen once?
+[[nodiscard]] bool are_of_one_deed(const EventGroup& a, const EventGroup& b);
+
+// Does it tell a known deed of which there may be another one the next day?
+[[nodiscard]] bool may_come_again(const EventGroup& group);
+
+// Does the one tell what the other says did not happen?
+[[nodiscard]] bool contradict(const EventGroup& a, const EventGroup& b);
+
+// Are two events of one story, on other days at most so far apart?
+[[nodiscard]] bool are_near(const EventGroup& a, const EventGroup& b, std::chrono::days apart);
+
+// Is it told of days around all those of the other, and of more?
+[[nodiscard]] bool is_around(const Window& a, const Window& b);
 
 }  // namespace fabula::timeline

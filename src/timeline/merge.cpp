@@ -14,7 +14,6 @@
 #include <utility>
 
 #include "base/calendar.hpp"
-#include "language/verbs.hpp"
 #include "text/one_of.hpp"
 #include "timeline/event_group.hpp"
 #include "timeline/event_index.hpp"
@@ -39,6 +38,9 @@ constexpr double kEachDoubling = 0.02;
 constexpr double kWholes = 0.1;
 constexpr double kWholesInStory = 0.25;
 constexpr double kWholesElsewhere = 0.4;
+// The same, of a day and of a month or year around it.
+constexpr double kFiner = 0.2;
+constexpr double kFinerInStory = 0.45;
 // The same, of other days.
 constexpr double kOtherDays = 0.4;
 constexpr double kOtherDaysOfAny = 0.6;
@@ -58,21 +60,6 @@ constexpr double kNearlyAsLike = 0.6;
 constexpr double kNextBest = 0.9;
 
 constexpr std::size_t kMostSummed = 32;  // mentions that make the sum of an event
-
-// What other things happening lead to: told of, they do not make it another event.
-bool is_outcome(std::string_view deed) {
-  return text::is_one_of(deed, "die", "kill", "injure", "rescue", "evacuate");
-}
-
-// What is done to somebody or something once, or not again within days, whoever or whatever it is;
-// prices, too, fall and are raised.
-bool happens_once(std::string_view deed) {
-  return text::is_one_of(deed, "die", "kill", "birth", "miscarry", "funeral", "marry", "divorce",
-                         "arrest", "charge", "try", "convict", "acquit", "sentence", "appeal",
-                         "resign", "elect", "appoint", "sack", "vanish", "stab", "fire", "sink") ||
-         text::is_one_of(deed, "derail", "explode", "quake", "demolish", "unveil", "release",
-                         "commemorate");
-}
 
 class Merger {
  public:
@@ -100,6 +87,7 @@ class Merger {
     const std::vector<std::vector<std::uint32_t>> earlier = find_earlier(context);
     for (std::size_t g = 0; g < groups_.size(); ++g) join_with_earlier(g, earlier[g]);
     for (std::size_t g = 0; g < groups_.size(); ++g) join_with_other_days(g);
+    for (std::size_t g = 0; g < groups_.size(); ++g) join_with_finer(g);
     place_statements({first_undated, order.end()});
     std::set<Span> counted;  // sentences
     for (auto i = first_undated; i != order.end(); ++i)
@@ -329,31 +317,40 @@ class Merger {
   static bool contradicts(const EventMention& mention, const EventGroup& group) {
     return has(group.core_deeds, mention.not_done) || have_one(group.not_done, mention.core);
   }
-  static bool contradict(const EventGroup& a, const EventGroup& b) {
-    return have_one(a.core_deeds, b.not_done) || have_one(a.not_done, b.core_deeds);
-  }
 
-  // Are two events of one story, on other days at most so far apart?
-  static bool are_near(const EventGroup& a, const EventGroup& b, std::chrono::days apart) {
-    if (a.mentions.empty() || a.window.meets(b.window) || a.window.lo - b.window.hi > apart ||
-        b.window.lo - a.window.hi > apart)
-      return false;
-    return have_one(a.stories, b.stories);
-  }
-
-  // Do both tell one deed that is not done again within days?
-  static bool are_of_one_deed(const EventGroup& a, const EventGroup& b) {
-    return have_one(a.once, b.once) ||
-           std::ranges::any_of(a.core_deeds, [&](const SharedText& deed) {
-             return has(b.core_deeds, deed) && happens_once(deed);
-           });
-  }
-
-  // Does it tell a known deed of which there may be another one the next day?
-  static bool may_come_again(const EventGroup& group) {
-    return std::ranges::any_of(group.core_deeds, [](const SharedText& deed) {
-      return language::is_listed(deed) && !happens_once(deed);
-    });
+  // What is told of a month or a year joins what is told of a day of it: each of its sentences
+  // alone may have been too little like it.
+  void join_with_finer(std::size_t g) {
+    constexpr std::chrono::days kCoarse{2};
+    constexpr std::chrono::days kMonth{31};
+    const EventGroup& coarse = groups_[g];
+    const std::chrono::days width = coarse.window.hi - coarse.window.lo;
+    if (coarse.mentions.empty() || width <= kCoarse) return;
+    const EventMention whole = whole_of(coarse);
+    const std::uint32_t part = part_of_[whole.telling.sentence.article];
+    std::size_t best = g;
+    double best_margin = 0;
+    double best_cosine = 0;
+    double next_cosine = 0;
+    for (const std::size_t other : index_.find(whole, part, leads_of(whole), scratch_)) {
+      const EventGroup& finer = groups_[other];
+      if (finer.mentions.empty() || !is_around(coarse.window, finer.window) ||
+          contradict(finer, coarse) || !have_one(finer.stories, coarse.stories))
+        continue;
+      const double like = cosine(whole, finer);
+      if (like > best_cosine)
+        next_cosine = std::exchange(best_cosine, like);
+      else
+        next_cosine = std::max(next_cosine, like);
+      // Much that is alike happens in a year.
+      if (width > kMonth && !have_one(finer.core_deeds, coarse.core_deeds)) continue;
+      const double least =
+          have_one(finer.parts, coarse.parts) ? kFiner + 2 * growth(part) : kFinerInStory;
+      if (like < least || (best != g && like - least <= best_margin)) continue;
+      best = other;
+      best_margin = like - least;
+    }
+    if (best != g && next_cosine <= kNextBest * best_cosine) join_groups(groups_[best], groups_[g]);
   }
 
   // Do articles that tell the one tell the other, too: more than one in three of those of fewer?
