@@ -99,6 +99,15 @@ TEST(MergeMentions, TakesWhatHappensOnceForOneThingOnTwoDays) {
   EXPECT_EQ(pile.groups({0, 1, 2}), "0 | 1 | 2");
 }
 
+TEST(MergeMentions, JoinsWhatIsToldOfAMonthAsAWhole) {
+  PileMaker pile;
+  pile.add("Rolf Sand left Ostrey on 5 March 2023.", day(2023, 3, 6));
+  pile.add("In March 2023 the keeper laid down his keys.", day(2023, 8, 1));
+  EXPECT_EQ(pile.groups(), "0 | 1");
+  pile.add("In March 2023 Rolf Sand, keeper of Ostrey, laid down his keys.", day(2023, 9, 1));
+  EXPECT_EQ(pile.groups(), "0 1 2");
+}
+
 TEST(MergeMentions, KeepsApartWhatTheOneSaysDidNotHappen) {
   PileMaker pile;
   pile.add("Mayor Ada Ferrin resigned on Saturday over the weir.", day(2024, 5, 13));
