@@ -324,8 +324,9 @@ class Merger {
     constexpr std::chrono::days kCoarse{2};
     constexpr std::chrono::days kMonth{31};
     const EventGroup& coarse = groups_[g];
+    if (coarse.mentions.empty()) return;
     const std::chrono::days width = coarse.window.hi - coarse.window.lo;
-    if (coarse.mentions.empty() || width <= kCoarse) return;
+    if (width <= kCoarse) return;
     const EventMention whole = whole_of(coarse);
     const std::uint32_t part = part_of_[whole.telling.sentence.article];
     std::size_t best = g;
